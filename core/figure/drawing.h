@@ -15,6 +15,13 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
+/// What a chart is asked to fill: it is as wide as `width` and at least as high as `height` (0: as high as it needs).
+struct Size {
+    double width = 640;
+    double height = 0;
+    bool operator==(const Size&) const = default;
+};
+
 struct Rect {
     double x = 0;
     double y = 0;
@@ -40,7 +47,7 @@ struct Stroke {
 struct Box {
     Rect rect;
     Colour fill;
-    Stroke outline {{}, 0, false};
+    Stroke outline{{}, 0, false};
     QString label; ///< what a pointer or a screen reader is told: 'Agree: 12 of 40 (30.0 %)'
     bool operator==(const Box&) const = default;
 };
