@@ -1,0 +1,82 @@
+#include "core/project/change_notice.h"
+#include <optional>
+#include <unordered_map>
+
+namespace counterpoint {
+
+namespace {
+
+struct Table {
+    Entity entity;
+    bool isPart; ///< its key is that of a whole, which is updated by whatever happens to the part
+};
+
+std::optional<Table> tableCalled(std::string_view name)
+{
+    static const std::unordered_map<std::string_view, Table> tables {
+        {"study", {Entity::Study, false}},
+        {"coder", {Entity::Coder, false}},
+        {"attribute", {Entity::Attribute, false}},
+        {"study_case", {Entity::Case, false}},
+        {"attribute_value", {Entity::Case, true}},
+        {"source", {Entity::Source, false}},
+        {"paragraph", {Entity::Source, true}},
+        {"original_text", {Entity::Source, true}},
+        {"turn", {Entity::Source, true}},
+        {"speaker", {Entity::Speaker, false}},
+        {"code", {Entity::Code, false}},
+        {"coding", {Entity::Coding, false}},
+        {"memo", {Entity::Memo, false}},
+        {"dataset", {Entity::Dataset, false}},
+        {"response_case", {Entity::Dataset, true}},
+        {"variable", {Entity::Variable, false}},
+        {"value_label", {Entity::Variable, true}},
+        {"missing_value", {Entity::Variable, true}},
+        {"analysis", {Entity::Analysis, false}},
+        {"finding", {Entity::Finding, false}},
+        {"evidence", {Entity::Evidence, false}},
+    };
+    const auto found = tables.find(name);
+    return found == tables.end() ? std::nullopt : std::optional(found->second);
+}
+
+void sortUnique(std::vector<std::int64_t>& ids)
+{
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+} // namespace
+
+Changes changesIn(const QByteArray& changeset, sqlite::Direction direction, int* rows)
+{
+    Changes changes;
+    int count = 0;
+    sqlite::forEachChange(changeset, direction, [&](const sqlite::RowChange& row) {
+        ++count;
+        const auto table = tableCalled(row.table);
+        if (!table)
+            return;
+        auto& ids = changes.of(table->entity);
+        using enum sqlite::RowChange::Operation;
+        if (table->isPart || row.operation == Updated)
+            ids.updated.push_back(row.key);
+        else
+            (row.operation == Inserted ? ids.inserted : ids.deleted).push_back(row.key);
+    });
+    for (int kind = 0; kind < int(Entity::Count); ++kind) {
+        auto& ids = changes.of(Entity(kind));
+        sortUnique(ids.inserted);
+        sortUnique(ids.updated);
+        sortUnique(ids.deleted);
+        const auto isNewOrGone = [&](std::int64_t id) {
+            return std::binary_search(ids.inserted.begin(), ids.inserted.end(), id) || std::binary_search(ids.deleted.begin(), ids.deleted.end(), id);
+        };
+        std::erase_if(ids.updated, isNewOrGone);
+    }
+    if (rows)
+        *rows = count;
+    return changes;
+}
+
+} // namespace counterpoint

@@ -1,0 +1,57 @@
+#pragma once
+#include "core/base/id.h"
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace counterpoint {
+
+/// Kinds of things that views listen for. A change of a part is a change of its whole where the part has no id of its own:
+/// attribute values count as Case, paragraphs and turns as Source, value labels as Variable.
+enum class Entity { Study, Coder, Case, Attribute, Source, Speaker, Code, Coding, Memo, Dataset, Variable, Analysis, Finding, Evidence, Count };
+
+/// What one committed step (or its undo or redo) touched: ids by kind, each list ascending and without repeats.
+class Changes {
+public:
+    struct Ids {
+        std::vector<std::int64_t> inserted;
+        std::vector<std::int64_t> updated;
+        std::vector<std::int64_t> deleted;
+        bool isEmpty() const { return inserted.empty() && updated.empty() && deleted.empty(); }
+    };
+
+    /// Anything may have changed: another program wrote to the study.
+    static Changes everything()
+    {
+        Changes changes;
+        changes.m_everything = true;
+        return changes;
+    }
+    bool isEverything() const { return m_everything; }
+    bool isEmpty() const
+    {
+        return !m_everything && std::all_of(m_ids.begin(), m_ids.end(), [](const Ids& ids) { return ids.isEmpty(); });
+    }
+    bool touches(Entity kind) const { return m_everything || !of(kind).isEmpty(); }
+    /// True when any of `kinds` is touched.
+    template <class... Kinds>
+    bool touchesAny(Kinds... kinds) const
+    {
+        return (touches(kinds) || ...);
+    }
+    /// True when the thing itself was inserted, updated or deleted, or everything may have changed.
+    bool touches(Entity kind, std::int64_t id) const
+    {
+        const auto in = [id](const std::vector<std::int64_t>& ids) { return std::binary_search(ids.begin(), ids.end(), id); };
+        const auto& ids = of(kind);
+        return m_everything || in(ids.inserted) || in(ids.updated) || in(ids.deleted);
+    }
+    const Ids& of(Entity kind) const { return m_ids[std::size_t(kind)]; }
+    Ids& of(Entity kind) { return m_ids[std::size_t(kind)]; }
+
+private:
+    std::array<Ids, std::size_t(Entity::Count)> m_ids;
+    bool m_everything = false;
+};
+
+} // namespace counterpoint

@@ -1,0 +1,245 @@
+#include "core/project/project.h"
+#include "core/base/clock.h"
+#include "core/base/translate.h"
+#include "core/project/backup.h"
+#include "core/project/change_notice.h"
+#include "core/project/failures.h"
+#include "core/project/migrations.h"
+#include "core/sqlite/database.h"
+#include "core/sqlite/failure.h"
+#include <QFileInfo>
+#include <QScopeGuard>
+#include <QUuid>
+
+namespace counterpoint {
+
+namespace {
+
+const QString memoryPath = QStringLiteral(":memory:");
+
+QString fileName(const QString& path) { return QFileInfo(path).fileName(); }
+
+void insertStudy(const sqlite::Database& db, const QString& title)
+{
+    db.prepare("INSERT INTO study(id, uuid, title, created_at) VALUES(1, ?, ?, ?)")
+        .bind(QUuid::createUuid().toString(QUuid::WithoutBraces), title, Clock::stamp())
+        .run();
+}
+
+/// quick_check would read the whole file; this reads what every study must have.
+bool holdsStudy(const sqlite::Database& db) { return db.integer("SELECT count(*) FROM study") == 1; }
+
+Result<> bringToNewestSchema(sqlite::Database& db, const QString& path)
+{
+    const auto state = inspectSchema(db, fileName(path));
+    if (!state)
+        return fail(state);
+    if (*state == SchemaState::Empty)
+        return fail(Error::Kind::Format, translate("Project", "“%1” is empty: it is not a study.").arg(fileName(path)));
+    if (*state == SchemaState::Older) {
+        if (const auto copy = backup::beforeMigration(path, int(db.integer("PRAGMA user_version"))); !copy)
+            return fail(copy);
+        migrate(db);
+    }
+    return {};
+}
+
+} // namespace
+
+Project::Project(QString path, std::unique_ptr<sqlite::Database> db, std::unique_ptr<Lock> lock, bool readOnly)
+    : m_path(std::move(path))
+    , m_lock(std::move(lock))
+    , m_db(std::move(db))
+    , m_dataVersion(m_db->integer("PRAGMA data_version"))
+    , m_readOnly(readOnly)
+{
+}
+
+Project::~Project() = default;
+
+Result<std::unique_ptr<Project>> Project::create(const QString& path, const QString& title)
+{
+    if (QFileInfo::exists(path))
+        return fail(Error::Kind::Conflict, tr("“%1” is there already. Choose another name, or open it.").arg(fileName(path)), path);
+    if (!QFileInfo(QFileInfo(path).absolutePath()).isDir())
+        return fail(Error::Kind::Io, tr("The folder “%1” is not there.").arg(QFileInfo(path).absolutePath()), path);
+    auto lock = Lock::acquire(path, false);
+    if (!lock)
+        return fail(lock);
+    try {
+        auto db = std::make_unique<sqlite::Database>(sqlite::Database::open(path, sqlite::OpenMode::Create));
+        migrate(*db);
+        insertStudy(*db, title);
+        return std::unique_ptr<Project>(new Project(path, std::move(db), std::move(*lock), false));
+    } catch (const sqlite::Failure& failure) {
+        QFile::remove(path);
+        return tl::unexpected(describeFailure(failure, fileName(path)));
+    }
+}
+
+Result<std::unique_ptr<Project>> Project::inMemory(const QString& title)
+{
+    try {
+        auto db = std::make_unique<sqlite::Database>(sqlite::Database::open(memoryPath, sqlite::OpenMode::Create));
+        migrate(*db);
+        insertStudy(*db, title);
+        return std::unique_ptr<Project>(new Project(memoryPath, std::move(db), nullptr, false));
+    } catch (const sqlite::Failure& failure) {
+        return tl::unexpected(describeFailure(failure, tr("A study in memory")));
+    }
+}
+
+Result<std::unique_ptr<Project>> Project::open(const QString& path, Access access)
+{
+    if (!QFileInfo(path).isFile())
+        return fail(Error::Kind::Io, tr("There is no study “%1”. Check the name and the folder.").arg(path));
+    const bool readOnly = access == Access::Read;
+    std::unique_ptr<Lock> lock;
+    if (!readOnly) {
+        auto acquired = Lock::acquire(path, access == Access::TakeOver);
+        if (!acquired)
+            return fail(acquired);
+        lock = std::move(*acquired);
+    }
+    try {
+        auto db = std::make_unique<sqlite::Database>(sqlite::Database::open(path, readOnly ? sqlite::OpenMode::Read : sqlite::OpenMode::Write));
+        if (readOnly) {
+            const auto state = inspectSchema(*db, fileName(path));
+            if (!state)
+                return fail(state);
+            if (*state != SchemaState::Current)
+                return fail(Error::Kind::Conflict, tr("“%1” was saved by an older version. Open it for writing once, so that it can be brought up to date.").arg(fileName(path)));
+        } else if (const auto ready = bringToNewestSchema(*db, path); !ready) {
+            return fail(ready);
+        }
+        if (!holdsStudy(*db))
+            return fail(Error::Kind::Format, tr("“%1” is damaged: the study's own record is missing.").arg(fileName(path)));
+        return std::unique_ptr<Project>(new Project(path, std::move(db), std::move(lock), readOnly));
+    } catch (const sqlite::Failure& failure) {
+        return tl::unexpected(describeFailure(failure, fileName(path)));
+    }
+}
+
+Result<> Project::runRead(const std::function<Result<>(const Read&)>& query) const
+{
+    try {
+        return query(Read(*m_db));
+    } catch (const sqlite::Failure& failure) {
+        return tl::unexpected(describeFailure(failure, fileName(m_path)));
+    }
+}
+
+Result<> Project::runStep(const QString& label, const std::function<Result<>(Edit&)>& body)
+{
+    Q_ASSERT_X(!m_performing, "Project::perform", "steps do not nest: pass the Edit down instead");
+    if (m_readOnly)
+        return fail(Error::Kind::Conflict, tr("“%1” is open read-only. Close it elsewhere and open it again to change it.").arg(fileName(m_path)));
+    Changes changes;
+    {
+        m_performing = true;
+        const auto done = qScopeGuard([this] { m_performing = false; });
+        try {
+            sqlite::Transaction transaction(*m_db);
+            sqlite::Recorder recorder(*m_db);
+            Edit edit(*m_db, recorder);
+            if (auto result = body(edit); !result)
+                return result;
+            const auto changeset = recorder.changeset();
+            int rows = 0;
+            changes = changesIn(changeset, sqlite::Direction::Forward, &rows);
+            if (!changeset.isEmpty())
+                record(label, changeset, rows);
+            transaction.commit();
+        } catch (const sqlite::Failure& failure) {
+            return tl::unexpected(describeFailure(failure, fileName(m_path)));
+        }
+    }
+    if (!changes.isEmpty())
+        Q_EMIT changed(changes);
+    return {};
+}
+
+void Project::record(const QString& label, const QByteArray& changeset, int rows)
+{
+    m_db->prepare("UPDATE history SET state = 'superseded' WHERE state = 'undone'").run();
+    m_db->prepare("INSERT INTO history(label, coder, at, state, rows, changeset) VALUES(?, ?, ?, 'done', ?, ?)")
+        .bind(label, m_coderName, Clock::stamp(), rows, qCompress(changeset, 1))
+        .run();
+}
+
+Result<QString> Project::travel(sqlite::Direction direction)
+{
+    const bool back = direction == sqlite::Direction::Backward;
+    if (m_readOnly)
+        return fail(Error::Kind::Conflict, tr("“%1” is open read-only.").arg(fileName(m_path)));
+    try {
+        std::int64_t step = 0;
+        QString label;
+        QByteArray changeset;
+        {
+            auto query = m_db->prepare(back ? "SELECT id, label, changeset FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+                                            : "SELECT id, label, changeset FROM history WHERE state = 'undone' ORDER BY id LIMIT 1");
+            if (!query.step())
+                return fail(Error::Kind::Invalid, back ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
+            step = query.int64(0);
+            label = query.text(1);
+            changeset = qUncompress(query.blob(2));
+        }
+        // Cascades are in the changeset already, so foreign keys must not fire them a second time.
+        m_db->exec("PRAGMA foreign_keys = OFF");
+        const auto restore = qScopeGuard([this] { m_db->exec("PRAGMA foreign_keys = ON"); });
+        sqlite::Transaction transaction(*m_db);
+        sqlite::applyChangeset(*m_db, changeset, direction);
+        m_db->prepare("UPDATE history SET state = ? WHERE id = ?").bind(back ? QStringLiteral("undone") : QStringLiteral("done"), step).run();
+        transaction.commit();
+        Q_EMIT changed(changesIn(changeset, direction));
+        return label;
+    } catch (const sqlite::Failure& failure) {
+        return tl::unexpected(describeFailure(failure, fileName(m_path)));
+    }
+}
+
+std::optional<QString> Project::labelOf(const char* sql) const
+{
+    const auto label = read([sql](const Read& db) -> Result<std::optional<QString>> {
+        auto query = db.prepare(sql);
+        return query.step() ? std::optional(query.text(0)) : std::nullopt;
+    });
+    return label.value_or(std::nullopt);
+}
+
+std::optional<QString> Project::undoLabel() const { return labelOf("SELECT label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"); }
+std::optional<QString> Project::redoLabel() const { return labelOf("SELECT label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"); }
+
+Result<std::vector<HistoryStep>> Project::history(int limit) const
+{
+    return read([limit](const Read& db) {
+        auto query = db.prepare("SELECT id, label, coder, at, state, rows FROM history ORDER BY id DESC LIMIT ?");
+        query.bind(limit > 0 ? limit : -1);
+        std::vector<HistoryStep> steps;
+        while (query.step()) {
+            const auto state = query.text(4);
+            steps.push_back({query.id<StepId>(0), query.text(1), query.text(2), query.text(3),
+                             state == QLatin1String("done")         ? HistoryStep::State::Done
+                                 : state == QLatin1String("undone") ? HistoryStep::State::Undone
+                                                                    : HistoryStep::State::Superseded,
+                             query.integer(5)});
+        }
+        return steps;
+    });
+}
+
+void Project::noticeForeignWrites()
+{
+    try {
+        const auto version = m_db->integer("PRAGMA data_version");
+        if (version == m_dataVersion)
+            return;
+        m_dataVersion = version;
+    } catch (const sqlite::Failure&) {
+        return; // the next read says what is wrong with the file
+    }
+    Q_EMIT changed(Changes::everything());
+}
+
+} // namespace counterpoint
