@@ -1,0 +1,121 @@
+#include "core/text/words.h"
+#include <QTextBoundaryFinder>
+#include <algorithm>
+
+namespace counterpoint {
+
+namespace {
+
+struct Line {
+    qsizetype start; ///< UTF-16, in the whole text
+    QStringView text;
+};
+
+// No word, sentence or grapheme goes over a line end, so the finder, which reads all it is given, is given one line.
+Line lineAround(QStringView text, qsizetype utf16)
+{
+    const auto before = utf16 > 0 ? text.lastIndexOf(u'\n', utf16 - 1) : -1;
+    const auto after = text.indexOf(u'\n', utf16);
+    const auto end = after < 0 ? text.size() : after;
+    return {before + 1, text.sliced(before + 1, end - before - 1)};
+}
+
+qsizetype clippedUtf16(QStringView text, const TextIndex& index, qsizetype codePoint)
+{
+    return std::clamp(index.toUtf16(std::max<qsizetype>(codePoint, 0)), qsizetype(0), text.size());
+}
+
+TextSpan spanOf(const TextIndex& index, qsizetype utf16Start, qsizetype utf16End)
+{
+    return {index.toCodePoint(utf16Start), index.toCodePoint(utf16End)};
+}
+
+// Below the first combining mark (and above the controls) every character is a grapheme of its own.
+bool standsAlone(QChar character) { return character >= u' ' && character < QChar(0x0300); }
+
+bool isGraphemeBorder(QStringView text, qsizetype utf16)
+{
+    if (utf16 <= 0 || utf16 >= text.size() || text[utf16] == u'\n' || text[utf16 - 1] == u'\n')
+        return true;
+    if (standsAlone(text[utf16 - 1]) && standsAlone(text[utf16]))
+        return true;
+    const auto line = lineAround(text, utf16);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, line.text.data(), line.text.size());
+    finder.setPosition(utf16 - line.start);
+    return finder.isAtBoundary();
+}
+
+} // namespace
+
+qsizetype wordCount(QStringView text)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text.data(), text.size());
+    qsizetype count = 0;
+    do {
+        count += finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem ? 1 : 0;
+    } while (finder.toNextBoundary() >= 0);
+    return count;
+}
+
+TextSpan wordAt(QStringView text, const TextIndex& index, qsizetype codePoint)
+{
+    const auto at = clippedUtf16(text, index, codePoint);
+    const auto line = lineAround(text, at);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, line.text.data(), line.text.size());
+    const auto inLine = at - line.start;
+    finder.setPosition(inLine);
+    if (!finder.isAtBoundary() || !(finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem))
+        finder.toPreviousBoundary();
+    const auto start = finder.position();
+    if (start < 0 || !(finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem))
+        return {index.toCodePoint(at), index.toCodePoint(at)};
+    const auto end = finder.toNextBoundary();
+    if (end < inLine)
+        return {index.toCodePoint(at), index.toCodePoint(at)};
+    return spanOf(index, line.start + start, line.start + end);
+}
+
+TextSpan sentenceAt(QStringView text, const TextIndex& index, qsizetype codePoint)
+{
+    const auto at = clippedUtf16(text, index, codePoint);
+    const auto line = lineAround(text, at);
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, line.text.data(), line.text.size());
+    finder.setPosition(at - line.start);
+    if (!finder.isAtBoundary() || at - line.start == line.text.size())
+        finder.toPreviousBoundary();
+    const auto start = std::max<qsizetype>(finder.position(), 0);
+    auto end = finder.toNextBoundary();
+    if (end < 0)
+        end = line.text.size();
+    while (end > start && line.text[end - 1].isSpace())
+        --end;
+    return spanOf(index, line.start + start, line.start + end);
+}
+
+TextSpan paragraphAt(QStringView text, const TextIndex& index, qsizetype codePoint)
+{
+    const auto line = lineAround(text, clippedUtf16(text, index, codePoint));
+    return spanOf(index, line.start, line.start + line.text.size());
+}
+
+TextSpan graphemeAt(QStringView text, const TextIndex& index, qsizetype codePoint)
+{
+    const auto at = clippedUtf16(text, index, codePoint);
+    const auto start = index.toCodePoint(at);
+    return snapToGraphemes(text, index, {start, std::min(start + 1, index.codePoints())});
+}
+
+TextSpan snapToGraphemes(QStringView text, const TextIndex& index, TextSpan span)
+{
+    auto start = clippedUtf16(text, index, span.start);
+    auto end = std::max(start, clippedUtf16(text, index, span.end));
+    while (!isGraphemeBorder(text, start))
+        --start;
+    if (end <= start)
+        return spanOf(index, start, start);
+    while (!isGraphemeBorder(text, end))
+        ++end;
+    return spanOf(index, start, end);
+}
+
+} // namespace counterpoint

@@ -1,0 +1,21 @@
+#pragma once
+#include "core/text/text_index.h"
+
+namespace counterpoint {
+
+/// Number of words by the Unicode rules (UAX #29): "don't" is one, each Chinese character is one, punctuation and emoji are none.
+qsizetype wordCount(QStringView text);
+
+/// The word that contains `codePoint` or ends there; an empty span at `codePoint` where there is none. `index` is that of `text`, here and below.
+TextSpan wordAt(QStringView text, const TextIndex& index, qsizetype codePoint);
+/// The sentence around `codePoint`, without the white space after it.
+TextSpan sentenceAt(QStringView text, const TextIndex& index, qsizetype codePoint);
+/// The line of text around `codePoint`, without its `\n`.
+TextSpan paragraphAt(QStringView text, const TextIndex& index, qsizetype codePoint);
+/// The character as the reader sees it (letter with its accents, emoji with its modifiers) that begins before or at `codePoint`.
+TextSpan graphemeAt(QStringView text, const TextIndex& index, qsizetype codePoint);
+
+/// `span` widened so that it splits no grapheme, and clipped to the text.
+TextSpan snapToGraphemes(QStringView text, const TextIndex& index, TextSpan span);
+
+} // namespace counterpoint

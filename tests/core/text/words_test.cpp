@@ -1,0 +1,73 @@
+#include "core/text/line_ends.h"
+#include "core/text/words.h"
+#include "tests/support/printing.h"
+
+using namespace counterpoint;
+using namespace counterpoint::test;
+
+namespace {
+
+QString at(TextSpan (*bounds)(QStringView, const TextIndex&, qsizetype), const QString& text, qsizetype codePoint)
+{
+    const TextIndex index(text);
+    return index.slice(text, bounds(text, index, codePoint)).toString();
+}
+
+} // namespace
+
+TEST_CASE("words are counted as a reader counts them", "[text][words]")
+{
+    CHECK(wordCount(u"") == 0);
+    CHECK(wordCount(u"   \n\t ") == 0);
+    CHECK(wordCount(u"I don't know – well, 3 times.") == 6);
+    CHECK(wordCount(u"Größe naïve e\u0301te\u0301") == 3);
+    CHECK(wordCount(u"👍🏽 yes") == 1);
+    CHECK(wordCount(u"نعم بالطبع") == 2);
+}
+
+TEST_CASE("a position finds its word, sentence and paragraph", "[text][words]")
+{
+    const QString text = QStringLiteral("👍 Trust me. It isn't so!\nSecond line");
+    CHECK(at(wordAt, text, 2) == "Trust");
+    CHECK(at(wordAt, text, 4) == "Trust");
+    CHECK(at(wordAt, text, 7) == "Trust"); // right behind it
+    CHECK(at(wordAt, text, 17) == "isn't");
+    CHECK(at(wordAt, text, 0) == "");
+    CHECK(at(wordAt, text, 1'000) == "line");
+    CHECK(at(sentenceAt, text, 4) == "👍 Trust me.");
+    CHECK(at(sentenceAt, text, 15) == "It isn't so!");
+    CHECK(at(sentenceAt, text, 25) == "Second line");
+    CHECK(at(paragraphAt, text, 3) == "👍 Trust me. It isn't so!");
+    CHECK(at(paragraphAt, text, 30) == "Second line");
+    CHECK(at(wordAt, "", 0) == "");
+    CHECK(at(sentenceAt, "", 0) == "");
+}
+
+TEST_CASE("a selection never splits what the reader sees as one character", "[text][words]")
+{
+    // family emoji (7 code points), e + accent, flag (2), Hindi syllable
+    const QString text = QStringLiteral("a👩‍👩‍👧‍👦b e\u0301x 🇩🇪🇫🇷 नि\nz");
+    const TextIndex index(text);
+    CHECK(snapToGraphemes(text, index, {2, 3}) == TextSpan{1, 8});
+    CHECK(snapToGraphemes(text, index, {1, 8}) == TextSpan{1, 8});
+    CHECK(snapToGraphemes(text, index, {10, 11}) == TextSpan{10, 12});
+    CHECK(snapToGraphemes(text, index, {11, 12}) == TextSpan{10, 12});
+    CHECK(snapToGraphemes(text, index, {15, 16}) == TextSpan{14, 16});
+    CHECK(snapToGraphemes(text, index, {-5, 1'000}) == TextSpan{0, index.codePoints()});
+    CHECK(at(graphemeAt, text, 10) == "e\u0301");
+    for (qsizetype start = 0; start <= index.codePoints(); ++start)
+        for (qsizetype end = start; end <= index.codePoints(); ++end) {
+            const auto snapped = snapToGraphemes(text, index, {start, end});
+            CHECK(snapToGraphemes(text, index, snapped) == snapped);
+            CHECK((snapped.isEmpty() || snapped.contains({start, end})));
+        }
+}
+
+TEST_CASE("line ends become one kind and nothing else is changed", "[text]")
+{
+    CHECK(valueOf(withLineFeeds(QStringLiteral("\uFEFFa\r\nb\rc\n\n e\u0301\u00A0 \t"), "x"))
+          == QStringLiteral("a\nb\nc\n\n e\u0301\u00A0 \t"));
+    const auto nul = withLineFeeds(QString("a") + QChar::Null, "tape.txt");
+    REQUIRE_FALSE(nul);
+    CHECK(nul.error().message.contains("tape.txt"));
+}
