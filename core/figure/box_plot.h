@@ -7,8 +7,7 @@ namespace counterpoint::figure {
 struct BoxPlot {
     struct Group {
         QString label; ///< with its n: 'Nurses (n = 41)'
-        double lowerWhisker =
-            0; ///< the caller says by its rule where whiskers end; a group whose five numbers are not all finite is not drawn
+        double lowerWhisker = 0; ///< the caller says by its rule where whiskers end; five finite numbers, or no box
         double lowerQuartile = 0;
         double median = 0;
         double upperQuartile = 0;
