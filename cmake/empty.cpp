@@ -1,0 +1,1 @@
+// A library whose room is still empty needs one source.

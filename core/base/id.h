@@ -43,5 +43,5 @@ using StepId = Id<struct StepTag>;
 
 template <class Tag>
 struct std::hash<counterpoint::Id<Tag>> {
-    std::size_t operator()(counterpoint::Id<Tag> id) const noexcept { return std::hash<std::int64_t> {}(id.value()); }
+    std::size_t operator()(counterpoint::Id<Tag> id) const noexcept { return std::hash<std::int64_t>{}(id.value()); }
 };

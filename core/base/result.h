@@ -26,7 +26,7 @@ using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(Error::Kind kind, QString message, QString detail = {})
 {
-    return tl::unexpected<Error>(Error {kind, std::move(message), std::move(detail)});
+    return tl::unexpected<Error>(Error{kind, std::move(message), std::move(detail)});
 }
 
 /// Hands the error of one Result on as the error of another.
