@@ -21,7 +21,9 @@ Result<QString> copyTo(const QString& studyPath, const QString& name)
     const QFileInfo study(studyPath);
     const QDir folder(folderOf(studyPath));
     if (!folder.mkpath(QStringLiteral(".")))
-        return fail(Error::Kind::Io, translate("Backup", "No backup of “%1” was made: its folder does not allow new files.").arg(study.fileName()), folder.path());
+        return fail(Error::Kind::Io,
+                    translate("Backup", "No backup of “%1” was made: its folder does not allow new files.").arg(study.fileName()),
+                    folder.path());
     const QString target = folder.filePath(name);
     const QString part = target + QStringLiteral(".part");
     QFile::remove(part);
@@ -32,7 +34,8 @@ Result<QString> copyTo(const QString& studyPath, const QString& name)
         if (!check.step() || check.text(0) != QLatin1String("ok")) {
             QFile::remove(part);
             return fail(Error::Kind::Format,
-                        translate("Backup", "“%1” is damaged. Older backups were kept; the last good one is in “%2”.").arg(study.fileName(), folder.path()));
+                        translate("Backup", "“%1” is damaged. Older backups were kept; the last good one is in “%2”.")
+                            .arg(study.fileName(), folder.path()));
         }
     } catch (const sqlite::Failure& failure) {
         QFile::remove(part);
@@ -42,7 +45,8 @@ Result<QString> copyTo(const QString& studyPath, const QString& name)
     }
     if (!QFile::rename(part, target)) {
         QFile::remove(part);
-        return fail(Error::Kind::Io, translate("Backup", "No backup of “%1” was made: the copy could not be given its name.").arg(study.fileName()), target);
+        return fail(Error::Kind::Io,
+                    translate("Backup", "No backup of “%1” was made: the copy could not be given its name.").arg(study.fileName()), target);
     }
     return target;
 }

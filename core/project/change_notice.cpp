@@ -13,28 +13,14 @@ struct Table {
 
 std::optional<Table> tableCalled(std::string_view name)
 {
-    static const std::unordered_map<std::string_view, Table> tables {
-        {"study", {Entity::Study, false}},
-        {"coder", {Entity::Coder, false}},
-        {"attribute", {Entity::Attribute, false}},
-        {"study_case", {Entity::Case, false}},
-        {"attribute_value", {Entity::Case, true}},
-        {"source", {Entity::Source, false}},
-        {"paragraph", {Entity::Source, true}},
-        {"original_text", {Entity::Source, true}},
-        {"turn", {Entity::Source, true}},
-        {"speaker", {Entity::Speaker, false}},
-        {"code", {Entity::Code, false}},
-        {"coding", {Entity::Coding, false}},
-        {"memo", {Entity::Memo, false}},
-        {"dataset", {Entity::Dataset, false}},
-        {"response_case", {Entity::Dataset, true}},
-        {"variable", {Entity::Variable, false}},
-        {"value_label", {Entity::Variable, true}},
-        {"missing_value", {Entity::Variable, true}},
-        {"analysis", {Entity::Analysis, false}},
-        {"finding", {Entity::Finding, false}},
-        {"evidence", {Entity::Evidence, false}},
+    static const std::unordered_map<std::string_view, Table> tables{
+        {"study", {Entity::Study, false}},       {"coder", {Entity::Coder, false}},         {"attribute", {Entity::Attribute, false}},
+        {"study_case", {Entity::Case, false}},   {"attribute_value", {Entity::Case, true}}, {"source", {Entity::Source, false}},
+        {"paragraph", {Entity::Source, true}},   {"original_text", {Entity::Source, true}}, {"turn", {Entity::Source, true}},
+        {"speaker", {Entity::Speaker, false}},   {"code", {Entity::Code, false}},           {"coding", {Entity::Coding, false}},
+        {"memo", {Entity::Memo, false}},         {"dataset", {Entity::Dataset, false}},     {"response_case", {Entity::Dataset, true}},
+        {"variable", {Entity::Variable, false}}, {"value_label", {Entity::Variable, true}}, {"missing_value", {Entity::Variable, true}},
+        {"analysis", {Entity::Analysis, false}}, {"finding", {Entity::Finding, false}},     {"evidence", {Entity::Evidence, false}},
     };
     const auto found = tables.find(name);
     return found == tables.end() ? std::nullopt : std::optional(found->second);
@@ -70,7 +56,8 @@ Changes changesIn(const QByteArray& changeset, sqlite::Direction direction, int*
         sortUnique(ids.updated);
         sortUnique(ids.deleted);
         const auto isNewOrGone = [&](std::int64_t id) {
-            return std::binary_search(ids.inserted.begin(), ids.inserted.end(), id) || std::binary_search(ids.deleted.begin(), ids.deleted.end(), id);
+            return std::binary_search(ids.inserted.begin(), ids.inserted.end(), id)
+                || std::binary_search(ids.deleted.begin(), ids.deleted.end(), id);
         };
         std::erase_if(ids.updated, isNewOrGone);
     }

@@ -8,7 +8,23 @@ namespace counterpoint {
 
 /// Kinds of things that views listen for. A change of a part is a change of its whole where the part has no id of its own:
 /// attribute values count as Case, paragraphs and turns as Source, value labels as Variable.
-enum class Entity { Study, Coder, Case, Attribute, Source, Speaker, Code, Coding, Memo, Dataset, Variable, Analysis, Finding, Evidence, Count };
+enum class Entity {
+    Study,
+    Coder,
+    Case,
+    Attribute,
+    Source,
+    Speaker,
+    Code,
+    Coding,
+    Memo,
+    Dataset,
+    Variable,
+    Analysis,
+    Finding,
+    Evidence,
+    Count
+};
 
 /// What one committed step (or its undo or redo) touched: ids by kind, each list ascending and without repeats.
 class Changes {
@@ -34,11 +50,7 @@ public:
     }
     bool touches(Entity kind) const { return m_everything || !of(kind).isEmpty(); }
     /// True when any of `kinds` is touched.
-    template <class... Kinds>
-    bool touchesAny(Kinds... kinds) const
-    {
-        return (touches(kinds) || ...);
-    }
+    template <class... Kinds> bool touchesAny(Kinds... kinds) const { return (touches(kinds) || ...); }
     /// True when the thing itself was inserted, updated or deleted, or everything may have changed.
     bool touches(Entity kind, std::int64_t id) const
     {

@@ -7,7 +7,7 @@ namespace counterpoint {
 namespace sqlite {
 class Database;
 class Recorder;
-}
+} // namespace sqlite
 
 /// Permission to read the study; only Project hands one out. Every domain function takes a Read or an Edit first.
 class Read {

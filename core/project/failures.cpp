@@ -7,14 +7,24 @@ namespace counterpoint {
 namespace {
 
 // SQLite's primary result codes; sqlite3.h stays inside core/sqlite.
-enum Primary { Permission = 3, Busy = 5, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Constraint = 19, NotADatabase = 26 };
+enum Primary {
+    Permission = 3,
+    Busy = 5,
+    ReadOnly = 8,
+    InputOutput = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    Constraint = 19,
+    NotADatabase = 26
+};
 
 } // namespace
 
 Error describeFailure(const sqlite::Failure& failure, const QString& fileName)
 {
     const auto detail = QString::fromUtf8(failure.what());
-    const auto say = [&](Error::Kind kind, const char* text) { return Error {kind, translate("Project", text).arg(fileName), detail}; };
+    const auto say = [&](Error::Kind kind, const char* text) { return Error{kind, translate("Project", text).arg(fileName), detail}; };
     switch (failure.code() & 0xff) {
     case Busy:
         return say(Error::Kind::Conflict, "Another program is writing to “%1”. Try again in a moment.");

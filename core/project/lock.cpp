@@ -24,8 +24,9 @@ Result<std::unique_ptr<Lock>> Lock::acquire(const QString& studyPath, bool takeO
         return std::unique_ptr<Lock>(new Lock(std::move(file)));
     if (file->error() == QLockFile::PermissionError)
         return fail(Error::Kind::Io,
-                    translate("Project", "“%1” cannot be opened for writing: this folder does not allow new files. "
-                                         "Copy the study to a folder of your own, or open it read-only.")
+                    translate("Project",
+                              "“%1” cannot be opened for writing: this folder does not allow new files. "
+                              "Copy the study to a folder of your own, or open it read-only.")
                         .arg(study.fileName()),
                     path);
     qint64 process = 0;

@@ -38,11 +38,13 @@ Result<SchemaState> inspectSchema(const sqlite::Database& db, const QString& fil
     if (application == 0 && version == 0 && objects == 0)
         return SchemaState::Empty;
     if (application != applicationId)
-        return fail(Error::Kind::Format, translate("Project", "“%1” is a database of another program, not a Counterpoint study.").arg(fileName));
-    if (version > newestSchema())
         return fail(Error::Kind::Format,
-                    translate("Project", "“%1” was saved by a newer version of Counterpoint. Install that version to open it.").arg(fileName),
-                    QStringLiteral("schema %1, this program knows %2").arg(version).arg(newestSchema()));
+                    translate("Project", "“%1” is a database of another program, not a Counterpoint study.").arg(fileName));
+    if (version > newestSchema())
+        return fail(
+            Error::Kind::Format,
+            translate("Project", "“%1” was saved by a newer version of Counterpoint. Install that version to open it.").arg(fileName),
+            QStringLiteral("schema %1, this program knows %2").arg(version).arg(newestSchema()));
     return version == newestSchema() ? SchemaState::Current : SchemaState::Older;
 }
 

@@ -1,6 +1,7 @@
 #include "core/project/project.h"
 #include "core/base/clock.h"
 #include "core/base/translate.h"
+#include "core/base/uuid.h"
 #include "core/project/backup.h"
 #include "core/project/change_notice.h"
 #include "core/project/failures.h"
@@ -9,7 +10,6 @@
 #include "core/sqlite/failure.h"
 #include <QFileInfo>
 #include <QScopeGuard>
-#include <QUuid>
 
 namespace counterpoint {
 
@@ -21,9 +21,7 @@ QString fileName(const QString& path) { return QFileInfo(path).fileName(); }
 
 void insertStudy(const sqlite::Database& db, const QString& title)
 {
-    db.prepare("INSERT INTO study(id, uuid, title, created_at) VALUES(1, ?, ?, ?)")
-        .bind(QUuid::createUuid().toString(QUuid::WithoutBraces), title, Clock::stamp())
-        .run();
+    db.prepare("INSERT INTO study(id, uuid, title, created_at) VALUES(1, ?, ?, ?)").bind(newUuid(), title, Clock::stamp()).run();
 }
 
 /// quick_check would read the whole file; this reads what every study must have.
@@ -102,13 +100,16 @@ Result<std::unique_ptr<Project>> Project::open(const QString& path, Access acces
         lock = std::move(*acquired);
     }
     try {
-        auto db = std::make_unique<sqlite::Database>(sqlite::Database::open(path, readOnly ? sqlite::OpenMode::Read : sqlite::OpenMode::Write));
+        auto db =
+            std::make_unique<sqlite::Database>(sqlite::Database::open(path, readOnly ? sqlite::OpenMode::Read : sqlite::OpenMode::Write));
         if (readOnly) {
             const auto state = inspectSchema(*db, fileName(path));
             if (!state)
                 return fail(state);
             if (*state != SchemaState::Current)
-                return fail(Error::Kind::Conflict, tr("“%1” was saved by an older version. Open it for writing once, so that it can be brought up to date.").arg(fileName(path)));
+                return fail(Error::Kind::Conflict,
+                            tr("“%1” was saved by an older version. Open it for writing once, so that it can be brought up to date.")
+                                .arg(fileName(path)));
         } else if (const auto ready = bringToNewestSchema(*db, path); !ready) {
             return fail(ready);
         }
@@ -133,7 +134,8 @@ Result<> Project::runStep(const QString& label, const std::function<Result<>(Edi
 {
     Q_ASSERT_X(!m_performing, "Project::perform", "steps do not nest: pass the Edit down instead");
     if (m_readOnly)
-        return fail(Error::Kind::Conflict, tr("“%1” is open read-only. Close it elsewhere and open it again to change it.").arg(fileName(m_path)));
+        return fail(Error::Kind::Conflict,
+                    tr("“%1” is open read-only. Close it elsewhere and open it again to change it.").arg(fileName(m_path)));
     Changes changes;
     {
         m_performing = true;
@@ -190,7 +192,9 @@ Result<QString> Project::travel(sqlite::Direction direction)
         const auto restore = qScopeGuard([this] { m_db->exec("PRAGMA foreign_keys = ON"); });
         sqlite::Transaction transaction(*m_db);
         sqlite::applyChangeset(*m_db, changeset, direction);
-        m_db->prepare("UPDATE history SET state = ? WHERE id = ?").bind(back ? QStringLiteral("undone") : QStringLiteral("done"), step).run();
+        m_db->prepare("UPDATE history SET state = ? WHERE id = ?")
+            .bind(back ? QStringLiteral("undone") : QStringLiteral("done"), step)
+            .run();
         transaction.commit();
         Q_EMIT changed(changesIn(changeset, direction));
         return label;
@@ -208,8 +212,14 @@ std::optional<QString> Project::labelOf(const char* sql) const
     return label.value_or(std::nullopt);
 }
 
-std::optional<QString> Project::undoLabel() const { return labelOf("SELECT label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"); }
-std::optional<QString> Project::redoLabel() const { return labelOf("SELECT label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"); }
+std::optional<QString> Project::undoLabel() const
+{
+    return labelOf("SELECT label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1");
+}
+std::optional<QString> Project::redoLabel() const
+{
+    return labelOf("SELECT label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1");
+}
 
 Result<std::vector<HistoryStep>> Project::history(int limit) const
 {

@@ -1,0 +1,26 @@
+#pragma once
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include <QString>
+#include <vector>
+
+namespace counterpoint {
+class Read;
+class Edit;
+
+/// A person who codes; every Coding has one.
+struct Coder {
+    CoderId id;
+    QString name;
+    int codings = 0;
+    bool operator==(const Coder&) const = default;
+};
+
+namespace coders {
+std::vector<Coder> all(const Read& db); ///< in the order they joined
+Result<Coder> byName(const Read& db, const QString& name);
+Result<CoderId> ensure(Edit& db, const QString& name); ///< the one of that name, made when it is not there
+Result<> rename(Edit& db, CoderId id, const QString& name);
+} // namespace coders
+
+} // namespace counterpoint

@@ -1,0 +1,137 @@
+#include "core/coding/codings.h"
+#include "core/base/clock.h"
+#include "core/base/translate.h"
+#include "core/base/uuid.h"
+#include "core/project/doors.h"
+#include "core/text/words.h"
+#include "core/transcript/sources.h"
+
+namespace counterpoint::codings {
+
+namespace {
+
+Coding codingIn(const sqlite::Statement& row)
+{
+    return {row.id<CodingId>(0),
+            row.id<SourceId>(1),
+            row.id<CodeId>(2),
+            row.id<CoderId>(3),
+            {qsizetype(row.int64(4)), qsizetype(row.int64(5))},
+            row.isNull(6) ? std::nullopt : std::optional(row.integer(6)),
+            row.text(7)};
+}
+
+Result<> checkSpan(const Read& db, SourceId id, TextSpan span)
+{
+    const auto source = sources::byId(db, id);
+    if (!source)
+        return fail(source);
+    if (span.start < 0 || span.isEmpty() || span.end > source->length)
+        return fail(Error::Kind::Invalid,
+                    translate("Codings", "Positions %1 to %2 are not a passage of “%3”, which has %4 characters.")
+                        .arg(span.start)
+                        .arg(span.end)
+                        .arg(source->name)
+                        .arg(source->length));
+    return {};
+}
+
+Result<> checkGraphemes(const Read& db, SourceId source, TextSpan span)
+{
+    const auto text = sources::text(db, source);
+    if (snapToGraphemes(text, TextIndex(text), span) != span)
+        return fail(Error::Kind::Invalid,
+                    translate("Codings", "Positions %1 to %2 would cut a character in two.").arg(span.start).arg(span.end));
+    return {};
+}
+
+CodingId same(const Read& db, const Coding& coding)
+{
+    auto query =
+        db.prepare("SELECT id FROM coding WHERE code_id = ? AND source_id = ? AND start = ? AND end = ? AND coder_id = ? AND id <> ?");
+    query.bind(coding.code, coding.source, std::int64_t(coding.span.start), std::int64_t(coding.span.end), coding.coder, coding.id.value());
+    return query.step() ? query.id<CodingId>(0) : CodingId();
+}
+
+} // namespace
+
+std::vector<Coding> of(const Read& db, SourceId source)
+{
+    std::vector<Coding> rows;
+    auto query = db.prepare("SELECT id, source_id, code_id, coder_id, start, end, weight, comment FROM coding WHERE source_id = ? ORDER BY "
+                            "start, end DESC, id");
+    for (query.bind(source); query.step();)
+        rows.push_back(codingIn(query));
+    return rows;
+}
+
+Result<Coding> byId(const Read& db, CodingId id)
+{
+    auto query = db.prepare("SELECT id, source_id, code_id, coder_id, start, end, weight, comment FROM coding WHERE id = ?");
+    if (!query.bind(id).step())
+        return fail(Error::Kind::Invalid, translate("Codings", "This coding is no longer there."));
+    return codingIn(query);
+}
+
+Result<CodingId> add(Edit& db, const Coding& coding)
+{
+    if (const auto within = checkSpan(db, coding.source, coding.span); !within)
+        return fail(within);
+    if (const auto whole = checkGraphemes(db, coding.source, coding.span); !whole)
+        return fail(whole);
+    Coding fresh = coding;
+    fresh.id = {};
+    if (const auto there = same(db, fresh); there.isValid())
+        return there;
+    db.prepare("INSERT INTO coding(uuid, source_id, code_id, coder_id, start, end, weight, comment, created_at) VALUES(?, ?, ?, ?, ?, ?, "
+               "?, ?, ?)")
+        .bind(newUuid(), coding.source, coding.code, coding.coder, std::int64_t(coding.span.start), std::int64_t(coding.span.end),
+              coding.weight ? std::optional<std::int64_t>(*coding.weight) : std::nullopt, coding.comment, Clock::stamp())
+        .run();
+    return CodingId(db.lastInsertId());
+}
+
+Result<> resize(Edit& db, CodingId id, TextSpan span)
+{
+    const auto coding = byId(db, id);
+    if (!coding)
+        return fail(coding);
+    if (const auto within = checkSpan(db, coding->source, span); !within)
+        return within;
+    if (const auto whole = checkGraphemes(db, coding->source, span); !whole)
+        return whole;
+    db.prepare("UPDATE coding SET start = ?, end = ? WHERE id = ?").bind(std::int64_t(span.start), std::int64_t(span.end), id).run();
+    return {};
+}
+
+void setCode(Edit& db, CodingId id, CodeId code)
+{
+    auto coding = byId(db, id);
+    if (!coding)
+        return;
+    coding->code = code;
+    if (same(db, *coding).isValid())
+        return remove(db, id);
+    db.prepare("UPDATE coding SET code_id = ? WHERE id = ?").bind(code, id).run();
+}
+
+void setComment(Edit& db, CodingId id, const QString& comment)
+{
+    db.prepare("UPDATE coding SET comment = ? WHERE id = ?").bind(comment, id).run();
+}
+
+Result<> setWeight(Edit& db, CodingId id, std::optional<int> weight)
+{
+    if (weight && (*weight < 0 || *weight > 100))
+        return fail(Error::Kind::Invalid, translate("Codings", "A weight lies between 0 and 100."));
+    db.prepare("UPDATE coding SET weight = ? WHERE id = ?").bind(weight ? std::optional<std::int64_t>(*weight) : std::nullopt, id).run();
+    return {};
+}
+
+void remove(Edit& db, CodingId id)
+{
+    db.prepare("DELETE FROM memo WHERE subject = 'coding' AND subject_id = ?").bind(id).run();
+    db.prepare("DELETE FROM coding WHERE id = ?").bind(id).run();
+}
+
+} // namespace counterpoint::codings

@@ -1,0 +1,38 @@
+#pragma once
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/text/text_span.h"
+#include <QString>
+#include <optional>
+#include <vector>
+
+namespace counterpoint {
+class Read;
+class Edit;
+
+/// One passage of a source given one code by one coder.
+struct Coding {
+    CodingId id;
+    SourceId source;
+    CodeId code;
+    CoderId coder;
+    TextSpan span;
+    std::optional<int> weight; ///< 0 to 100
+    QString comment;
+    bool operator==(const Coding&) const = default;
+};
+
+namespace codings {
+std::vector<Coding> of(const Read& db, SourceId source); ///< by start, longer ones first
+Result<Coding> byId(const Read& db, CodingId id);
+/// Codes a passage; `coding.id` is not used. The same passage with the same code by the same coder is one coding: its id is given again.
+/// Invalid when the span is empty, reaches beyond the text or cuts a character in two.
+Result<CodingId> add(Edit& db, const Coding& coding);
+Result<> resize(Edit& db, CodingId id, TextSpan span);
+void setCode(Edit& db, CodingId id, CodeId code); ///< codes anew; vanishes where the passage has that code already
+void setComment(Edit& db, CodingId id, const QString& comment);
+Result<> setWeight(Edit& db, CodingId id, std::optional<int> weight); ///< Invalid outside 0 to 100
+void remove(Edit& db, CodingId id);
+} // namespace codings
+
+} // namespace counterpoint

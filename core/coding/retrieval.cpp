@@ -1,0 +1,143 @@
+#include "core/coding/retrieval.h"
+#include "core/coding/codebook.h"
+#include "core/coding/coders.h"
+#include "core/project/doors.h"
+#include "core/transcript/sources.h"
+#include "core/transcript/voices.h"
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace counterpoint::retrieval {
+
+namespace {
+
+/// Text, index and voices of one source, made when the first passage in it is shown.
+struct OpenSource {
+    OpenSource(const Read& db, const Source& of)
+        : source(of)
+        , text(sources::text(db, of.id))
+        , index(text)
+        , voices(db, of.id)
+    {
+    }
+    QString slice(TextSpan span) const { return index.slice(text, span).toString(); }
+    QString before(TextSpan span, qsizetype context) const { return slice({std::max<qsizetype>(0, span.start - context), span.start}); }
+    QString after(TextSpan span, qsizetype context) const { return slice({span.end, std::min(span.end + context, index.codePoints())}); }
+
+    const Source& source;
+    QString text;
+    TextIndex index;
+    Voices voices;
+};
+
+template <class IdType> class Wanted {
+public:
+    explicit Wanted(const std::vector<IdType>& ids)
+        : m_ids(ids.begin(), ids.end())
+    {
+    }
+    bool holds(IdType id) const { return m_ids.empty() || m_ids.count(id) > 0; }
+
+private:
+    std::unordered_set<IdType> m_ids;
+};
+
+struct Row {
+    Passage passage;
+    CoderId coder;
+};
+
+/// The codings that match, without their texts. One code reads its own index; anything else sweeps the table once.
+std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
+{
+    const bool oneCode = filter.codes.size() == 1;
+    auto query =
+        db.prepare(oneCode ? "SELECT id, source_id, code_id, coder_id, start, end, comment FROM coding WHERE code_id = ? ORDER BY "
+                             "source_id, start, end, id"
+                           : "SELECT id, source_id, code_id, coder_id, start, end, comment FROM coding ORDER BY source_id, start, end, id");
+    if (oneCode)
+        query.bind(filter.codes.front());
+    const Wanted codes(filter.codes);
+    const Wanted wantedSources(filter.sources);
+    const Wanted wantedCoders(filter.coders);
+    std::vector<Row> rows;
+    while (query.step()) {
+        Row row;
+        row.passage.id = query.id<CodingId>(0);
+        row.passage.source = query.id<SourceId>(1);
+        row.passage.code = query.id<CodeId>(2);
+        row.coder = query.id<CoderId>(3);
+        if (!codes.holds(row.passage.code) || !wantedSources.holds(row.passage.source) || !wantedCoders.holds(row.coder))
+            continue;
+        row.passage.span = {qsizetype(query.int64(4)), qsizetype(query.int64(5))};
+        row.passage.comment = query.text(6);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace
+
+std::vector<Passage> passages(const Read& db, const PassageFilter& filter)
+{
+    auto rows = rowsFor(db, filter);
+    const auto allSources = sources::all(db);
+    std::unordered_map<SourceId, std::size_t> order;
+    for (std::size_t i = 0; i < allSources.size(); ++i)
+        order[allSources[i].id] = i;
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const Row& a, const Row& b) { return order[a.passage.source] < order[b.passage.source]; });
+    std::unordered_map<CodeId, QString> paths;
+    for (auto& code : codebook::all(db))
+        paths[code.id] = code.path;
+    std::unordered_map<CoderId, QString> names;
+    for (auto& coder : coders::all(db))
+        names[coder.id] = coder.name;
+
+    std::vector<Passage> found;
+    found.reserve(rows.size());
+    std::optional<OpenSource> open;
+    for (auto& row : rows) {
+        auto& passage = row.passage;
+        if (!open || open->source.id != passage.source)
+            open.emplace(db, allSources[order[passage.source]]);
+        const auto voice = open->voices.at(passage.span.start);
+        passage.text = open->slice(passage.span);
+        passage.before = open->before(passage.span, filter.context);
+        passage.after = open->after(passage.span, filter.context);
+        passage.sourceName = open->source.name;
+        passage.speaker = voice.speaker;
+        passage.caseName = voice.caseName;
+        passage.codePath = paths[passage.code];
+        passage.coder = names[row.coder];
+        found.push_back(std::move(passage));
+    }
+    return found;
+}
+
+Result<std::vector<SearchHit>> search(const Read& db, const SearchQuery& query, qsizetype context)
+{
+    if (const auto possible = checkQuery(query); !possible)
+        return fail(possible);
+    std::vector<SearchHit> hits;
+    for (const auto& source : sources::all(db)) {
+        const auto text = sources::text(db, source.id);
+        const TextIndex index(text);
+        const auto spans = findInText(text, index, query);
+        if (!spans)
+            return fail(spans);
+        if (spans->empty())
+            continue;
+        const OpenSource open(db, source);
+        for (const auto span : *spans) {
+            const auto voice = open.voices.at(span.start);
+            hits.push_back({source.id, source.name, voice.speaker, voice.caseName, span, open.slice(span), open.before(span, context),
+                            open.after(span, context)});
+        }
+    }
+    return hits;
+}
+
+} // namespace counterpoint::retrieval

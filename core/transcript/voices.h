@@ -1,0 +1,28 @@
+#pragma once
+#include "core/base/id.h"
+#include "core/transcript/turns.h"
+#include <QString>
+#include <map>
+
+namespace counterpoint {
+class Read;
+
+/// Who speaks where in one source, by name: for passages, hits and quotes.
+class Voices {
+public:
+    struct Voice {
+        QString speaker; ///< empty where nobody is named
+        CaseId linkedCase;
+        QString caseName; ///< empty where unknown
+    };
+    Voices(const Read& db, SourceId source);
+    Voice at(qsizetype position) const;
+    const std::vector<Turn>& turns() const { return m_turns; }
+
+private:
+    std::vector<Turn> m_turns;
+    std::map<SpeakerId, Voice> m_speakers;
+    std::map<qint64, Voice> m_respondents;
+};
+
+} // namespace counterpoint

@@ -1,0 +1,65 @@
+#include "tests/support/a_project.h"
+
+using namespace counterpoint;
+using namespace counterpoint::test;
+
+// The rules that undo by changesets lays on every table; a table that breaks one is silently not undone, or undo fails.
+TEST_CASE("every table can be recorded and undone", "[schema]")
+{
+    auto project = emptyProject();
+    int tables = 0;
+    REQUIRE(project->read([&](const Read& db) {
+        auto table = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'");
+        for (; table.step(); ++tables) {
+            const auto name = table.text(0);
+            INFO(name.toStdString());
+            CHECK(table.int64(1) == 1);
+            auto keys = db.prepare("SELECT count(*), min(CASE WHEN pk > 0 THEN cid END) FROM pragma_table_xinfo(?) WHERE pk > 0");
+            REQUIRE(keys.bind(name).step());
+            CHECK(keys.int64(0) >= 1); // without a primary key changes are not recorded
+            CHECK(keys.int64(1) == 0); // the first column names the entity in the change notice
+            auto generated = db.prepare("SELECT count(*) FROM pragma_table_xinfo(?) WHERE hidden IN (2, 3)");
+            REQUIRE(generated.bind(name).step());
+            CHECK(generated.int64(0) == 0); // a generated column breaks the changeset
+            auto unique = db.prepare("SELECT count(*) FROM pragma_index_list(?) WHERE \"unique\" = 1 AND origin <> 'pk'");
+            REQUIRE(unique.bind(name).step());
+            CHECK(unique.int64(0) == 0); // swapping two values cannot be undone row by row
+        }
+        CHECK_FALSE(db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'trigger'").step()); // would fire again on undo
+    }));
+    CHECK(tables >= 20);
+}
+
+TEST_CASE("each recorded table is told to the views", "[schema][project]")
+{
+    // A row in each kind of table must reach the one signal; a table that the notice does not know is a view that goes stale.
+    auto builder = aProject();
+    auto& project = builder.withTranscript("One", "Ann: yes\nno").withTurn("Ann: ", "Ann").withCode("Trust").withCoding("yes").project();
+    Changes last;
+    QObject::connect(&project, &Project::changed, [&](const Changes& changes) { last = changes; });
+    const auto heard = [&](const char* sql, Entity kind) {
+        INFO(sql);
+        last = {};
+        REQUIRE(project.perform("Change", [&](Edit& db) -> Result<> {
+            db.prepare(sql).run();
+            return {};
+        }));
+        CHECK(last.touches(kind));
+        REQUIRE(project.undo());
+        CHECK(last.touches(kind));
+    };
+    heard("UPDATE study SET title = 'Other'", Entity::Study);
+    heard("INSERT INTO coder(uuid, name) VALUES('u', 'Bo')", Entity::Coder);
+    heard("INSERT INTO attribute(uuid, name, type, position) VALUES('u', 'role', 'text', 1)", Entity::Attribute);
+    heard("UPDATE study_case SET name = 'Anna'", Entity::Case);
+    heard("UPDATE source SET name = 'Two'", Entity::Source);
+    heard("UPDATE paragraph SET text = 'x'", Entity::Source);
+    heard("UPDATE turn SET start = 1", Entity::Source);
+    heard("UPDATE speaker SET name = 'Anna'", Entity::Speaker);
+    heard("UPDATE code SET name = 'Mistrust'", Entity::Code);
+    heard("UPDATE coding SET comment = 'x'", Entity::Coding);
+    heard("INSERT INTO memo(uuid, subject, subject_id, body, created_at, changed_at) VALUES('u', 'study', 1, 'x', 'now', 'now')", Entity::Memo);
+    heard("INSERT INTO dataset(uuid, name, imported_at, rows) VALUES('u', 'd', 'now', 0)", Entity::Dataset);
+    heard("INSERT INTO analysis(uuid, position, name, kind, options) VALUES('u', 1, 'a', 'describe', '{}')", Entity::Analysis);
+    heard("INSERT INTO finding(uuid, position, claim, status) VALUES('u', 1, 'c', 'draft')", Entity::Finding);
+}
