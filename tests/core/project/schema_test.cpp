@@ -33,7 +33,7 @@ TEST_CASE("every table can be recorded and undone", "[schema]")
 TEST_CASE("each recorded table is told to the views", "[schema][project]")
 {
     // A row in each kind of table must reach the one signal; a table that the notice does not know is a view that goes stale.
-    auto builder = aProject();
+    AProject builder;
     auto& project = builder.withTranscript("One", "Ann: yes\nno").withTurn("Ann: ", "Ann").withCode("Trust").withCoding("yes").project();
     Changes last;
     QObject::connect(&project, &Project::changed, [&](const Changes& changes) { last = changes; });

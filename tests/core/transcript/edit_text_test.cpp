@@ -44,7 +44,8 @@ TEST_CASE("random edits leave coded text outside the edit as it was", "[transcri
         QString text;
         for (int i = 0; i < 60; ++i)
             text += pieces[below(pieces.size())];
-        auto builder = aProject().withTranscript("One", text).withCode("Trust");
+        AProject builder;
+    builder.withTranscript("One", text).withCode("Trust");
         auto& project = builder.project();
         REQUIRE(project.perform("Code", [&](Edit& db) -> Result<> {
             const TextIndex index(text);
@@ -103,7 +104,8 @@ TEST_CASE("random edits leave coded text outside the edit as it was", "[transcri
 
 TEST_CASE("turns keep their speakers while the text around them changes", "[transcript][edit]")
 {
-    auto builder = aProject().withTranscript("One", "Ann: yes\nBea: no\nAnn: well").withTurn("Ann: ", "Ann").withTurn("Bea: ", "Bea");
+    AProject builder;
+    builder.withTranscript("One", "Ann: yes\nBea: no\nAnn: well").withTurn("Ann: ", "Ann").withTurn("Bea: ", "Bea");
     auto& project = builder.project();
     const auto turnTexts = [&] {
         return valueOf(project.read([&](const Read& db) {
@@ -124,7 +126,7 @@ TEST_CASE("turns keep their speakers while the text around them changes", "[tran
     REQUIRE(edit({0, 3}, "Annabel"));
     CHECK(turnTexts() == QStringList({"yes, I think\nso", "no\nAnn: well"}));
     REQUIRE(project.undo());
-    REQUIRE(edit({10, 25}, "")); // across the border, with all of "Bea: "
+    REQUIRE(edit({10, 26}, "")); // across the border, with all of "Bea: "
     CHECK(turnTexts().size() == 1);
     REQUIRE(project.undo());
     CHECK(turnTexts() == QStringList({"yes, I think\nso", "no\nAnn: well"}));
@@ -132,7 +134,8 @@ TEST_CASE("turns keep their speakers while the text around them changes", "[tran
 
 TEST_CASE("an edit outside the text or through a character is refused in words", "[transcript][edit]")
 {
-    auto builder = aProject().withTranscript("One", "e\u0301tude 😀");
+    AProject builder;
+    builder.withTranscript("One", "e\u0301tude 😀");
     auto& project = builder.project();
     const auto edit = [&](TextSpan span) { return project.perform("Edit", [&](Edit& db) { return sources::replace(db, builder.source(), span, "x"); }); };
     CHECK_FALSE(edit({-1, 0}));
@@ -146,7 +149,8 @@ TEST_CASE("an edit outside the text or through a character is refused in words",
 
 TEST_CASE("typing a hundred paragraphs between two finds room", "[transcript][edit]")
 {
-    auto builder = aProject().withTranscript("One", "first\nlast");
+    AProject builder;
+    builder.withTranscript("One", "first\nlast");
     auto& project = builder.project();
     QString expected = "first\nlast";
     for (int i = 0; i < 100; ++i) {
