@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/transcript/speaker_role.h"
 #include <QString>
 #include <vector>
 
@@ -8,7 +9,6 @@ namespace counterpoint {
 class Read;
 class Edit;
 
-enum class SpeakerRole { Participant, Interviewer, Moderator, Unknown };
 QString toText(SpeakerRole role); ///< as stored and in JSON
 SpeakerRole speakerRoleFrom(const QString& text); ///< Unknown for any other text
 

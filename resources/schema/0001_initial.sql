@@ -223,12 +223,13 @@ CREATE TABLE evidence(
     uuid TEXT NOT NULL,
     finding_id INTEGER NOT NULL REFERENCES finding(id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK(kind IN ('passage', 'result')),
     stance TEXT NOT NULL CHECK(stance IN ('supports', 'contradicts')),
     note TEXT NOT NULL DEFAULT '',
-    source_id INTEGER REFERENCES source(id) ON DELETE SET NULL, -- a passage …
+    source_id INTEGER REFERENCES source(id) ON DELETE SET NULL, -- of a passage; NULL when it is gone
     start INTEGER,
     end INTEGER,
-    analysis_id INTEGER REFERENCES analysis(id) ON DELETE SET NULL, -- … or a result
+    analysis_id INTEGER REFERENCES analysis(id) ON DELETE SET NULL, -- of a result; NULL when it is gone
     seen TEXT NOT NULL                           -- the passage's text, or the result's fingerprint, when it was chosen or last confirmed
 ) STRICT;
 CREATE INDEX evidence_by_finding ON evidence(finding_id, position);
