@@ -17,7 +17,8 @@ constexpr std::size_t mostColumns = 8;
 struct Item {
     QString label;
     double value = 0;
-    QString valueText;
+    QString valueText; ///< as it stands at the bar
+    QString fullText;
     bool missing = false;
 
     bool drawn() const { return std::isfinite(value); }
@@ -26,16 +27,16 @@ struct Item {
     QString told() const
     {
         const auto words = missing ? translate("Figure", "%1 (missing)").arg(label) : label;
-        return words + QStringLiteral(": ") + valueText;
+        return words + QStringLiteral(": ") + fullText;
     }
 };
 
-Item itemOf(const Bar& bar, bool missing)
+Item itemOf(const Bar& bar, bool missing, double pageWidth)
 {
     auto words = singleLine(bar.valueText).trimmed();
     if (words.isEmpty())
         words = std::isfinite(bar.value) ? numberText(bar.value) : translate("Figure", "no value");
-    return {singleLine(bar.label).simplified(), bar.value, elided(words, 150, textSize), missing};
+    return {singleLine(bar.label).simplified(), bar.value, elided(words, std::min(150.0, pageWidth * 0.22), textSize), words, missing};
 }
 
 struct Extent {
@@ -68,19 +69,39 @@ double widestValue(const std::vector<Item>& items, bool negative)
     return width;
 }
 
-bool standsUpright(const std::vector<Item>& items, double slot)
+constexpr double apartInSlots = 0.35; // between valid and missing columns
+
+/// How upright bars would stand: each in the middle of a slot.
+struct Columns {
+    Axis axis;
+    double left = 0;
+    double slot = 0;
+    std::size_t labelLines = 1;
+};
+
+Columns columnsFor(const Page& page, const std::vector<Item>& items, const Extent& extent)
 {
-    return items.size() <= mostColumns && std::all_of(items.begin(), items.end(), [slot](const Item& item) {
+    Columns columns;
+    columns.axis = niceAxis(extent.low, extent.high, 5, extent.whole);
+    columns.left = page.left() + tickWidth(columns.axis) + gap;
+    columns.slot = (page.right() - columns.left) / (double(items.size()) + (extent.shared ? apartInSlots : 0));
+    for (const auto& item : items)
+        columns.labelLines = std::max(columns.labelLines, wrapped(item.label, columns.slot - gap, 9).size());
+    return columns;
+}
+
+bool standsUpright(const std::vector<Item>& items, const Columns& columns)
+{
+    const double room = columns.slot - gap;
+    return items.size() <= mostColumns && columns.labelLines <= 2 && std::all_of(items.begin(), items.end(), [room](const Item& item) {
                const auto words = item.label.split(u' ');
-               const bool fits =
-                   std::all_of(words.begin(), words.end(), [slot](const QString& word) { return textWidth(word) <= slot - gap; });
-               return fits && wrapped(item.label, slot - gap, 9).size() <= 2 && textWidth(item.valueText) <= slot - gap;
+               return textWidth(item.valueText) <= room
+                   && std::all_of(words.begin(), words.end(), [room](const QString& word) { return textWidth(word) <= room; });
            });
 }
 
-Drawing drawLying(Page& page, const std::vector<Item>& items, const BarChart& chart)
+Drawing drawLying(Page& page, const std::vector<Item>& items, const BarChart& chart, const Extent& extent)
 {
-    const auto extent = extentOf(items);
     std::vector<QString> labels;
     for (const auto& item : items)
         labels.push_back(item.label);
@@ -115,37 +136,34 @@ Drawing drawLying(Page& page, const std::vector<Item>& items, const BarChart& ch
     return page.finish(bottom);
 }
 
-Drawing drawUpright(Page& page, const std::vector<Item>& items, const BarChart& chart)
+Drawing drawUpright(Page& page, const std::vector<Item>& items, const BarChart& chart, const Extent& extent, const Columns& columns)
 {
-    const auto extent = extentOf(items);
+    const auto& axis = columns.axis;
+    const double slot = columns.slot;
+    const double below = extent.low < 0 ? lineHeight : 2; // room for the text under a negative bar
+    const double labelHeight = below + double(columns.labelLines) * lineHeight + 4;
     PlotArea area;
     area.top = page.top() + axisTextHeight + lineHeight;
-    const double labelHeight = 2 * lineHeight + gap;
     area.bottom = area.top + std::max(200.0, page.room() - axisTextHeight - lineHeight - labelHeight);
-    const auto axis = niceAxis(extent.low, extent.high, 5, extent.whole);
-    area.left = page.left() + tickWidth(axis) + gap;
+    area.left = columns.left;
     area.right = page.right();
     drawUprightAxis(page, area, axis, chart.valueTitle);
-
-    const double apart = extent.shared ? 0.35 : 0;
-    const double slot = (area.right - area.left) / (double(items.size()) + apart);
     const double width = std::min(slot * 0.68, 90.0);
     const double zero = area.up(axis, 0);
     double x = area.left;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto& item = items[i];
         if (i > 0 && item.missing && !items[i - 1].missing)
-            x += apart * slot;
+            x += apartInSlots * slot;
         const double middle = x + slot / 2;
         x += slot;
         const double end = item.drawn() ? area.up(axis, item.value) : zero;
         page.box({middle - width / 2, std::min(zero, end), width, std::abs(end - zero)}, item.fill(), item.told(), item.edge());
         page.text({middle, end > zero ? end + 15 : end - 5}, item.valueText, Text::Anchor::Middle, item.drawn() ? ink : faintInk);
-        page.lines({middle, area.bottom + lineHeight + (extent.low < 0 ? lineHeight : 2)}, wrapped(item.label, slot - gap, 2, textSize),
-                   Text::Anchor::Middle);
+        page.lines({middle, area.bottom + lineHeight + below}, wrapped(item.label, slot - gap, 2, textSize), Text::Anchor::Middle);
     }
     page.line({area.left, zero}, {area.right, zero}, baseStroke());
-    return page.finish(area.bottom + labelHeight + (extent.low < 0 ? lineHeight : 0));
+    return page.finish(area.bottom + labelHeight);
 }
 
 } // namespace
@@ -156,17 +174,19 @@ Drawing draw(const BarChart& chart, Size size)
     const auto kind = translate("Figure", "Bar chart");
     if (std::none_of(chart.bars.begin(), chart.bars.end(), [](const Bar& bar) { return std::isfinite(bar.value); }))
         return page.finishEmpty(kind);
+    const double width = page.right() - page.left();
     std::vector<Item> items;
     for (const auto& bar : chart.bars)
-        items.push_back(itemOf(bar, false));
+        items.push_back(itemOf(bar, false, width));
     for (const auto& bar : chart.missing)
-        items.push_back(itemOf(bar, true));
+        items.push_back(itemOf(bar, true, width));
     QStringList facts;
     for (const auto& item : items)
         facts << item.told();
     page.describe(kind, facts);
-    const double slot = (page.right() - page.left() - 60) / double(items.size());
-    return standsUpright(items, slot) ? drawUpright(page, items, chart) : drawLying(page, items, chart);
+    const auto extent = extentOf(items);
+    const auto columns = columnsFor(page, items, extent);
+    return standsUpright(items, columns) ? drawUpright(page, items, chart, extent, columns) : drawLying(page, items, chart, extent);
 }
 
 } // namespace counterpoint::figure

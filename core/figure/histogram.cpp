@@ -29,13 +29,14 @@ double quantile(const std::vector<double>& sorted, double p)
     return sorted[below] + (at - double(below)) * (sorted[above] - sorted[below]);
 }
 
-int wantedBins(const std::vector<double>& sorted)
+/// How many round intervals may be at most: half as many again as the rule says, since steps are rounded up to 1, 2 or 5.
+int mostIntervals(const std::vector<double>& sorted)
 {
     const double n = double(sorted.size());
     const double range = sorted.back() - sorted.front();
     const double quartiles = quantile(sorted, 0.75) - quantile(sorted, 0.25);
     const double bins = quartiles > 0 ? range * std::cbrt(n) / (2 * quartiles) : std::log2(n) + 1;
-    return static_cast<int>(std::clamp(std::ceil(bins), 1.0, double(mostBins)));
+    return static_cast<int>(std::clamp(std::ceil(bins * 1.5), 1.0, double(mostBins)));
 }
 
 bool rises(const std::vector<double>& edges)
@@ -63,7 +64,7 @@ void drawEdgeTicks(Page& page, const PlotArea& area, const std::vector<double>& 
         const double x = across(edge);
         if (x - half < used + 8)
             continue;
-        page.text({x, area.bottom + lineHeight + 2}, words, Text::Anchor::Middle, faintInk);
+        page.centred({x, area.bottom + lineHeight + 2}, words, faintInk);
         used = x + half;
     }
 }
@@ -74,7 +75,7 @@ void drawRoundTicks(Page& page, const PlotArea& area, const std::vector<double>&
     const double slack = axis.step() * 1e-6;
     for (auto k = axis.first; k <= axis.last; ++k)
         if (axis.tick(k) >= edges.front() - slack && axis.tick(k) <= edges.back() + slack)
-            page.text({across(axis.tick(k)), area.bottom + lineHeight + 2}, axis.text(k), Text::Anchor::Middle, faintInk);
+            page.centred({across(axis.tick(k)), area.bottom + lineHeight + 2}, axis.text(k), faintInk);
 }
 
 QString told(const Histogram& chart, std::size_t bin)
@@ -133,7 +134,7 @@ std::vector<double> niceEdges(const std::vector<double>& values)
     if (sorted.empty())
         return {};
     const bool whole = std::all_of(sorted.begin(), sorted.end(), [](double value) { return value == std::floor(value); });
-    auto axis = niceAxis(sorted.front(), sorted.back(), wantedBins(sorted), whole);
+    auto axis = niceAxis(sorted.front(), sorted.back(), mostIntervals(sorted), whole);
     const bool units = whole && axis.exponent == 0 && axis.mantissa == 1;
     if (units && sorted.back() - sorted.front() < mostBins) {
         std::vector<double> edges;
@@ -185,9 +186,7 @@ Drawing draw(const Histogram& chart, Size size)
     drawUprightAxis(page, area, axis, countTitle(chart, even));
     drawBins(page, area, chart, heights, axis);
     const auto title = elided(chart.valueTitle, page.right() - page.left(), textSize);
-    const double half = textWidth(title, textSize) / 2;
-    const double middle = std::clamp((area.left + area.right) / 2, page.left() + half, std::max(page.left() + half, page.right() - half));
-    page.text({middle, area.bottom + axisTextHeight + lineHeight + 2}, title, Text::Anchor::Middle, faintInk);
+    page.centred({(area.left + area.right) / 2, area.bottom + axisTextHeight + lineHeight + 2}, title, faintInk);
     return page.finish(area.bottom + axisTextHeight + (title.isEmpty() ? 0 : lineHeight) + 6);
 }
 

@@ -66,6 +66,13 @@ void Page::text(Point baseline, const QString& text, Text::Anchor anchor, Colour
         m_drawing.marks.push_back(Text{baseline, singleLine(text), textSize, anchor, false, colour, 0});
 }
 
+void Page::centred(Point baseline, const QString& text, Colour colour)
+{
+    const double half = textWidth(singleLine(text), textSize) / 2;
+    const double x = std::clamp(baseline.x, left() + half, std::max(left() + half, right() - half));
+    this->text({x, baseline.y}, text, Text::Anchor::Middle, colour);
+}
+
 void Page::lines(Point baseline, const std::vector<QString>& lines, Text::Anchor anchor, Colour colour)
 {
     for (std::size_t i = 0; i < lines.size(); ++i)

@@ -22,6 +22,8 @@ public:
     void box(const Rect& rect, Colour fill, const QString& label, Stroke edge = {outline, 1, false});
     void line(Point from, Point to, Stroke stroke);
     void text(Point baseline, const QString& text, Text::Anchor anchor = Text::Anchor::Start, Colour colour = ink);
+    /// Centred on `baseline`, moved aside where it would leave the margins.
+    void centred(Point baseline, const QString& text, Colour colour = ink);
     /// Lines of a label under each other, the first base line at `baseline`.
     void lines(Point baseline, const std::vector<QString>& lines, Text::Anchor anchor, Colour colour = ink);
 

@@ -34,15 +34,12 @@ double drawLyingAxis(Page& page, const PlotArea& area, const Axis& axis, const Q
     for (auto k = axis.first; k <= axis.last; ++k) {
         const double x = area.across(axis, axis.tick(k));
         page.line({x, area.top}, {x, area.bottom}, gridStroke);
-        page.text({x, area.bottom + lineHeight}, axis.text(k) + unit, Text::Anchor::Middle, faintInk);
+        page.centred({x, area.bottom + lineHeight}, axis.text(k) + unit, faintInk);
     }
     double bottom = area.bottom + axisTextHeight;
     const double width = page.right() - page.left();
     for (const auto& line : wrapped(title, width, 2, textSize)) {
-        const double half = textWidth(line, textSize) / 2;
-        const double middle =
-            std::clamp((area.left + area.right) / 2, page.left() + half, std::max(page.left() + half, page.right() - half));
-        page.text({middle, bottom + 14}, line, Text::Anchor::Middle, faintInk);
+        page.centred({(area.left + area.right) / 2, bottom + 14}, line, faintInk);
         bottom += lineHeight;
     }
     return bottom + 4;

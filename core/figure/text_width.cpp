@@ -70,7 +70,8 @@ double characterWidth(char32_t character)
     }
 }
 
-template <class Visit> void forEachCharacter(const QString& text, Visit visit)
+template <class Visit>
+void forEachCharacter(const QString& text, Visit visit)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();

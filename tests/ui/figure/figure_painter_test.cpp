@@ -1,0 +1,115 @@
+#include "tests/core/figure/marks.h"
+#include "tests/core/figure/random_charts.h"
+#include "tests/support/printing.h"
+#include "ui/print/figure_painter.h"
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QSvgRenderer>
+
+using namespace counterpoint;
+using namespace counterpoint::test;
+
+namespace {
+
+figure::BarChart chartOf(std::vector<figure::Bar> bars)
+{
+    figure::BarChart chart;
+    chart.title = QStringLiteral("Satisfaction");
+    chart.note = QStringLiteral("n = 113; 7 missing");
+    chart.bars = std::move(bars);
+    return chart;
+}
+
+double fontWidth(const figure::Text& text) { return QFontMetricsF(ui::figureFont(text)).horizontalAdvance(text.text); }
+
+/// DejaVu Sans is the widest of the fonts a figure is set in, and the only one on a bare machine.
+double widestFontWidth(const figure::Text& text)
+{
+    auto font = ui::figureFont(text);
+    font.setFamilies({QStringLiteral("DejaVu Sans")});
+    return QFontMetricsF(font).horizontalAdvance(text.text);
+}
+
+/// Scripts without a glyph in the fonts at hand are drawn as boxes of any width: nothing to measure.
+bool isLatin(const figure::Drawing& drawing)
+{
+    for (const auto& text : marksOf<figure::Text>(drawing))
+        for (const auto character : text.text)
+            if (character.unicode() > 0x2FF && character != u'…' && character != u'–' && character != u'−')
+                return false;
+    return true;
+}
+
+QRgb rgb(figure::Colour colour) { return qRgb(colour.red, colour.green, colour.blue); }
+
+} // namespace
+
+TEST_CASE("the picture shows each box in its colour at its place", "[figure][figure_painter]")
+{
+    const auto drawing = draw(chartOf({{"Low", 20, {}}, {"High", 40, {}}}));
+    for (const double scale : {1.0, 2.5}) {
+        const auto image = ui::toImage(drawing, scale);
+        REQUIRE(image.size() == QSize(qCeil(drawing.width * scale), qCeil(drawing.height * scale)));
+        CHECK(image.pixel(2, 2) == qRgb(255, 255, 255));
+        for (const auto& box : marksOf<figure::Box>(drawing)) {
+            const QPointF middle(box.rect.x + box.rect.width / 2, box.rect.y + box.rect.height / 2);
+            CHECK(image.pixel((middle * scale).toPoint()) == rgb(box.fill));
+            const QPointF above(middle.x(), box.rect.y - 3);
+            CHECK(image.pixel((above * scale).toPoint()) != rgb(box.fill));
+        }
+    }
+}
+
+TEST_CASE("texts are painted where they stand", "[figure][figure_painter]")
+{
+    figure::Drawing drawing{200, 40, {}, {}, {}};
+    drawing.marks = {figure::Text{{190, 25}, QStringLiteral("Agree"), 12, figure::Text::Anchor::End, false, {0, 0, 0}, 0}};
+    const auto image = ui::toImage(drawing);
+    int left = 200;
+    int right = 0;
+    for (int x = 0; x < 200; ++x)
+        for (int y = 0; y < 40; ++y)
+            if (qGray(image.pixel(x, y)) < 128) {
+                left = std::min(left, x);
+                right = std::max(right, x);
+            }
+    CHECK(right <= 190);
+    CHECK(right >= 186);
+    CHECK(left > 140);
+}
+
+TEST_CASE("in the real font, too, every text stays on the page", "[figure][figure_painter]")
+{
+    for (unsigned seed = 0; seed < 400; ++seed) {
+        const auto drawing = RandomCharts(seed).next();
+        INFO("seed " << seed);
+        if (!isLatin(drawing))
+            continue;
+        REQUIRE(marksOffThePage(drawing, fontWidth) == QStringList());
+        REQUIRE(marksOffThePage(drawing, widestFontWidth) == QStringList());
+    }
+}
+
+TEST_CASE("the SVG looks like the picture", "[figure][figure_painter]")
+{
+    const auto drawing = draw(chartOf({{"Low", 20, {}}, {"High", 40, {}}}));
+    QSvgRenderer renderer(figure::toSvg(drawing));
+    REQUIRE(renderer.isValid());
+    QImage image(renderer.defaultSize(), QImage::Format_RGB32);
+    image.fill(Qt::black);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    painter.end();
+    CHECK(image.pixel(2, 2) == qRgb(255, 255, 255));
+    for (const auto& box : marksOf<figure::Box>(drawing))
+        CHECK(image.pixel(qRound(box.rect.x + box.rect.width / 2), qRound(box.rect.y + box.rect.height / 2)) == rgb(box.fill));
+}
+
+TEST_CASE("a PNG knows its size in print; a figure without size gives none", "[figure][figure_painter]")
+{
+    const auto drawing = draw(chartOf({{"Low", 20, {}}}));
+    const auto image = QImage::fromData(ui::toPng(drawing, 3));
+    REQUIRE_FALSE(image.isNull());
+    CHECK(image.width() / (image.dotsPerMeterX() * 0.0254) == Approx(drawing.width / 96).epsilon(0.001));
+    CHECK(ui::toPng({}, 2).isEmpty());
+}
