@@ -1,0 +1,59 @@
+#pragma once
+#include "core/responses/column_chunks.h"
+#include "core/responses/datasets.h"
+
+namespace counterpoint {
+
+/// Writes the values of one variable as they come; only one chunk of them is in memory.
+class ColumnWriter {
+public:
+    ColumnWriter(VariableId id, VariableType type)
+        : m_id(id)
+        , m_type(type)
+    {
+    }
+    VariableType type() const { return m_type; }
+    /// A number or date; NaN where missing. Not for texts.
+    void append(Edit& db, double number)
+    {
+        m_numbers.push_back(number);
+        if (m_numbers.size() == column_chunks::rowsPerChunk)
+            flush(db);
+    }
+    /// A text; empty where missing. Not for numbers.
+    void append(Edit& db, std::string_view utf8)
+    {
+        m_texts.append(utf8);
+        if (m_texts.rows() == column_chunks::rowsPerChunk)
+            flush(db);
+    }
+    qint64 rows() const { return m_written + qint64(m_numbers.size() + m_texts.rows()); }
+    void flush(Edit& db);
+
+private:
+    VariableId m_id;
+    VariableType m_type;
+    std::vector<double> m_numbers;
+    column_chunks::TextChunk m_texts;
+    qint64 m_written = 0;
+    int m_chunk = 0;
+};
+
+/// Makes a dataset whose rows come one after the other, so that a file larger than the memory can be imported.
+class DatasetWriter {
+public:
+    /// Invalid when a name is empty or comes twice.
+    static Result<DatasetWriter> begin(Edit& db, const NewDataset& dataset);
+    ColumnWriter& column(std::size_t index) { return m_columns[index]; }
+    std::size_t columns() const { return m_columns.size(); }
+    VariableId variable(std::size_t index) const { return m_variables[index]; }
+    /// Invalid when the columns are not of the same length.
+    Result<DatasetId> finish(Edit& db);
+
+private:
+    DatasetId m_id;
+    std::vector<VariableId> m_variables;
+    std::vector<ColumnWriter> m_columns;
+};
+
+} // namespace counterpoint

@@ -1,0 +1,127 @@
+#include "core/responses/datasets.h"
+#include "core/base/find_name.h"
+#include "core/base/translate.h"
+#include "core/project/doors.h"
+#include "core/responses/dataset_writer.h"
+#include "core/responses/variables.h"
+
+namespace counterpoint::datasets {
+
+namespace {
+
+Dataset read(const sqlite::Statement& row)
+{
+    return {row.id<DatasetId>(0), row.text(1), row.text(2), row.text(3), row.int64(4), row.integer(5)};
+}
+
+Result<> checkColumns(const NewDataset& dataset, const std::vector<Column>& columns)
+{
+    if (columns.size() != dataset.variables.size())
+        return fail(Error::Kind::Invalid,
+                    translate("Datasets", "“%1” has %2 variables, but %3 columns of values.")
+                        .arg(dataset.name)
+                        .arg(dataset.variables.size())
+                        .arg(columns.size()));
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].type != dataset.variables[i].type)
+            return fail(Error::Kind::Invalid,
+                        translate("Datasets", "The values of “%1” are not of the variable's type.").arg(dataset.variables[i].name));
+    return {};
+}
+
+void append(Edit& db, ColumnWriter& writer, const Column& column)
+{
+    if (column.type != VariableType::Text) {
+        for (const double number : column.numbers)
+            writer.append(db, number);
+        return;
+    }
+    std::vector<std::string> texts;
+    for (const auto& text : column.dictionary)
+        texts.push_back(text.toStdString());
+    for (const auto code : column.codes)
+        writer.append(db, code < 0 ? std::string_view() : std::string_view(texts[std::size_t(code)]));
+}
+
+} // namespace
+
+std::vector<Dataset> all(const Read& db)
+{
+    auto query = db.prepare("SELECT id, name, file_name, imported_at, rows, (SELECT count(*) FROM variable WHERE dataset_id = dataset.id)"
+                            " FROM dataset ORDER BY name, id");
+    std::vector<Dataset> found;
+    while (query.step())
+        found.push_back(read(query));
+    return found;
+}
+
+Result<Dataset> byId(const Read& db, DatasetId id)
+{
+    auto query = db.prepare("SELECT id, name, file_name, imported_at, rows, (SELECT count(*) FROM variable WHERE dataset_id = dataset.id)"
+                            " FROM dataset WHERE id = ?");
+    query.bind(id);
+    if (!query.step())
+        return fail(Error::Kind::Invalid, translate("Datasets", "The dataset is not there any more."));
+    return read(query);
+}
+
+Result<Dataset> byName(const Read& db, const QString& name)
+{
+    const auto found = all(db);
+    QStringList names;
+    for (const auto& dataset : found)
+        names << dataset.name;
+    const auto place = findName(name, names, translate("Datasets", "dataset"));
+    if (!place)
+        return fail(place);
+    return found[std::size_t(*place)];
+}
+
+Result<DatasetId> add(Edit& db, const NewDataset& dataset, const std::vector<Column>& columns)
+{
+    if (const auto fitting = checkColumns(dataset, columns); !fitting)
+        return fail(fitting);
+    auto writer = DatasetWriter::begin(db, dataset);
+    if (!writer)
+        return fail(writer);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        append(db, writer->column(i), columns[i]);
+    return writer->finish(db);
+}
+
+Result<> rename(Edit& db, DatasetId id, const QString& name)
+{
+    const auto trimmed = name.trimmed();
+    if (trimmed.isEmpty())
+        return fail(Error::Kind::Invalid, translate("Datasets", "A dataset needs a name."));
+    for (const auto& other : all(db))
+        if (other.id != id && other.name == trimmed)
+            return fail(Error::Kind::Invalid, translate("Datasets", "There is a dataset called “%1” already.").arg(trimmed));
+    db.prepare("UPDATE dataset SET name = ? WHERE id = ?").bind(trimmed, id).run();
+    return {};
+}
+
+void remove(Edit& db, DatasetId id) { db.prepare("DELETE FROM dataset WHERE id = ?").bind(id).run(); }
+
+Result<Column> column(const Read& db, VariableId id)
+{
+    const auto variable = variables::byId(db, id);
+    if (!variable)
+        return fail(variable);
+    Column column;
+    column.type = variable->type;
+    column_chunks::Reader reader(column);
+    auto query = db.prepare("SELECT encoding, data FROM bulk_column_chunk WHERE variable_id = ? ORDER BY chunk");
+    query.bind(id);
+    bool sound = true;
+    while (sound && query.step())
+        sound = reader.append(query.integer(0), query.blob(1));
+    const auto dataset = byId(db, variable->dataset);
+    if (!sound || !dataset || qint64(column.rows()) != dataset->rows)
+        return fail(Error::Kind::Format,
+                    translate("Datasets", "The values of the variable “%1” are damaged. Import the file again, or take a backup.")
+                        .arg(variable->name));
+    return column;
+}
+
+} // namespace counterpoint::datasets

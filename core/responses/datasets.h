@@ -1,0 +1,39 @@
+#pragma once
+#include "core/responses/column.h"
+
+namespace counterpoint {
+class Read;
+class Edit;
+
+/// The responses to one survey: rows are respondents, variables are columns.
+struct Dataset {
+    DatasetId id;
+    QString name;
+    QString fileName; ///< of the file it came from, without folders
+    QString importedAt; ///< UTC, ISO 8601
+    qint64 rows = 0;
+    int variables = 0;
+    bool operator==(const Dataset&) const = default;
+};
+
+/// What a new dataset is made of. The variables' own ids are not used.
+struct NewDataset {
+    QString name;
+    QString fileName;
+    std::vector<Variable> variables;
+};
+
+namespace datasets {
+std::vector<Dataset> all(const Read& db); ///< by name
+Result<Dataset> byId(const Read& db, DatasetId id);
+Result<Dataset> byName(const Read& db, const QString& name);
+/// Adds variables with their columns, which all have as many rows. Invalid when a name is empty or comes twice, or a column's type or
+/// length does not fit; a taken name of a dataset gets a number.
+Result<DatasetId> add(Edit& db, const NewDataset& dataset, const std::vector<Column>& columns);
+Result<> rename(Edit& db, DatasetId id, const QString& name);
+void remove(Edit& db, DatasetId id); ///< with its variables and analyses; the values stay in the file for undo
+/// All values of a variable. Fails with Format where they are damaged.
+Result<Column> column(const Read& db, VariableId variable);
+} // namespace datasets
+
+} // namespace counterpoint
