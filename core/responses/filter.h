@@ -1,26 +1,24 @@
 #pragma once
-#include "core/base/id.h"
-#include "core/base/result.h"
-#include <QString>
-#include <vector>
+#include "core/responses/variable.h"
 
 namespace counterpoint {
 class Read;
 
-/// Keeps the responses in which a variable has one value, given by its code or its label.
+/// Keeps the responses in which a variable has one value.
 struct FilterCondition {
-    QString variable;
-    QString value;
+    VariableId variable;
+    Value value;
     bool operator==(const FilterCondition&) const = default;
 };
 
-/// Reads 'role=Manager'. Invalid for any other form.
-Result<FilterCondition> filterConditionFrom(const QString& text);
-/// 'role = Manager and site = 2', as a user reads it.
-QString toText(const std::vector<FilterCondition>& conditions);
-
-/// Which rows fulfil all conditions; empty where there is no condition. Invalid when a variable or a value is not there; the sentence names
-/// what is.
+namespace filters {
+/// Reads 'role=Manager' or 'role=2': the name of a variable, and one of its values by label or code. Invalid when there is no such
+/// variable or value; the sentence names what there is.
+Result<FilterCondition> conditionFrom(const Read& db, DatasetId dataset, const QString& text);
+/// 'Role = Manager and Site = 2', as a user reads it.
+Result<QString> toText(const Read& db, const std::vector<FilterCondition>& conditions);
+/// Which rows fulfil all conditions, one entry a row; empty where there is no condition. Invalid when a variable is not of this dataset.
 Result<std::vector<bool>> selectRows(const Read& db, DatasetId dataset, const std::vector<FilterCondition>& conditions);
+} // namespace filters
 
 } // namespace counterpoint

@@ -1,0 +1,66 @@
+#pragma once
+#include "core/analysis/analysis.h"
+#include "core/figure/bar_chart.h"
+#include "core/figure/histogram.h"
+#include "core/figure/stacked_bars.h"
+#include <QJsonObject>
+#include <QStringList>
+#include <limits>
+#include <variant>
+
+namespace counterpoint {
+
+/// What a table shows in one place: a number in full precision and as it is read, or words alone (then the number is NaN).
+struct ResultCell {
+    QString text;
+    double number = std::numeric_limits<double>::quiet_NaN();
+    bool isNumber() const { return number == number; }
+};
+
+struct ResultRow {
+    enum class Kind {
+        Body,
+        Missing, ///< an answer that counts as missing, shown apart
+        Total
+    };
+    Kind kind = Kind::Body;
+    std::vector<ResultCell> cells; ///< as many as the table has headers; the first names the row
+};
+
+/// Rows that could not be used, with the reason as in JSON: 'system-missing', 'user-missing'.
+struct LeftOut {
+    QString reason;
+    double n = 0;
+};
+
+struct ResultTable {
+    QString title; ///< the question's words
+    QStringList headers;
+    std::vector<ResultRow> rows;
+    QStringList notes; ///< whole sentences
+    double nTotal = 0; ///< responses that the filter let through
+    double nValid = 0;
+    std::vector<LeftOut> leftOut;
+    QString method; ///< one sentence: which definition was used
+
+    QString nText() const; ///< 'n = 113; 7 missing'
+};
+
+using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars>;
+figure::Drawing draw(const Figure& figure, figure::Size size = {});
+
+/// What an analysis gives, for the screen, the report and the command line alike.
+struct AnalysisResult {
+    QString title;
+    QString dataset;
+    QString filter; ///< 'Role = Manager'; empty where all responses are used
+    std::vector<ResultTable> tables;
+    std::vector<Figure> figures; ///< one for each variable, or one for the cross-table
+    QJsonObject json; ///< the document that docs/cli.md describes
+    QString fingerprint; ///< see fingerprint.h
+};
+
+/// Computes an analysis, saved or not. Invalid, in words that say what to do instead, where the variables do not suit it.
+Result<AnalysisResult> run(const Read& db, const Analysis& analysis);
+
+} // namespace counterpoint
