@@ -31,12 +31,12 @@ struct Item {
     }
 };
 
-Item itemOf(const Bar& bar, bool missing, double pageWidth)
+Item itemOf(const Bar& bar, bool missing, double mostWidth)
 {
     auto words = singleLine(bar.valueText).trimmed();
     if (words.isEmpty())
         words = std::isfinite(bar.value) ? numberText(bar.value) : translate("Figure", "no value");
-    return {singleLine(bar.label).simplified(), bar.value, elided(words, std::min(150.0, pageWidth * 0.22), textSize), words, missing};
+    return {singleLine(bar.label).simplified(), bar.value, elided(words, mostWidth, textSize), words, missing};
 }
 
 struct Extent {
@@ -174,7 +174,11 @@ Drawing draw(const BarChart& chart, Size size)
     const auto kind = translate("Figure", "Bar chart");
     if (std::none_of(chart.bars.begin(), chart.bars.end(), [](const Bar& bar) { return std::isfinite(bar.value); }))
         return page.finishEmpty(kind);
-    const double width = page.right() - page.left();
+    const auto below = [](const Bar& bar) { return bar.value < 0; };
+    const bool negative =
+        std::any_of(chart.bars.begin(), chart.bars.end(), below) || std::any_of(chart.missing.begin(), chart.missing.end(), below);
+    // Texts of negative bars stand at the left of the plot and those of positive ones at its right: both must leave room for it.
+    const double width = std::min(150.0, (page.right() - page.left()) * (negative ? 0.2 : 0.36));
     std::vector<Item> items;
     for (const auto& bar : chart.bars)
         items.push_back(itemOf(bar, false, width));

@@ -7,7 +7,8 @@
 
 namespace counterpoint::test {
 
-template <class Kind> std::vector<Kind> marksOf(const figure::Drawing& drawing)
+template <class Kind>
+std::vector<Kind> marksOf(const figure::Drawing& drawing)
 {
     std::vector<Kind> found;
     for (const auto& mark : drawing.marks)

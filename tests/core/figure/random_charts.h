@@ -11,8 +11,10 @@ namespace counterpoint::test {
 /// Charts such as hostile data would give; the same ones for the same seed.
 class RandomCharts {
 public:
-    explicit RandomCharts(unsigned seed)
-        : m_random(seed)
+    /// With `latin`, labels are of Latin letters only: what every font can draw.
+    explicit RandomCharts(unsigned seed, bool latin = false)
+        : m_latin(latin)
+        , m_random(seed)
     {
     }
 
@@ -52,7 +54,16 @@ private:
                                                  QStringLiteral("👩‍👩‍👧 family"),
                                                  QStringLiteral("%1 %2 %99"),
                                                  QStringLiteral("שירות הרווחה")};
-        return labels[std::size_t(below(int(labels.size())))];
+        static const std::vector<QString> latin{QStringLiteral("Agree"),
+                                                QStringLiteral("<b>&amp;\"quoted\"</b> 'x' ]]>"),
+                                                QString(200, u'W'),
+                                                QStringLiteral("long words here ").repeated(13),
+                                                QStringLiteral("MIXED Capitals @ 100 % and mm, WW; ").repeated(5),
+                                                QString(),
+                                                QStringLiteral("Überprüfung der Zusammenarbeit in der Straße"),
+                                                QStringLiteral("illicit; fill-in 'lilly' | I.J. ").repeated(6)};
+        const auto& from = m_latin ? latin : labels;
+        return from[std::size_t(below(int(from.size())))];
     }
 
     double value()
@@ -110,6 +121,7 @@ private:
         return chart;
     }
 
+    bool m_latin = false;
     std::mt19937 m_random;
 };
 
