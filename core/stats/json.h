@@ -1,11 +1,31 @@
 #pragma once
+#include "core/stats/crosstab.h"
+#include "core/stats/frequencies.h"
+#include "core/stats/paired_table.h"
+#include "core/stats/proportion.h"
 #include "core/stats/univariate.h"
 #include <QJsonObject>
+#include <QStringList>
 
 namespace counterpoint::stats {
 
-// Results as JSON objects. The keys are those of docs/cli.md. What is undefined is null, and the object `reason` beside it says why.
+// Results as JSON objects with the keys of docs/cli.md. What is undefined is null, and the object `reason` beside it says why.
 
 QJsonObject toJson(const Univariate& univariate);
+
+/// @param labels one for each category of the table, missing ones likewise
+QJsonObject toJson(const Frequencies& frequencies, const QStringList& labels, const QStringList& missingLabels = {});
+QJsonObject toJson(const GoodnessOfFit& fit);
+
+QJsonObject toJson(const Proportion& proportion);
+QJsonObject toJson(const FiniteProportion& proportion);
+QJsonObject toJson(const SampleSize& size);
+QJsonObject toJson(const ProportionDifference& difference);
+
+/// @param rowLabels, columnLabels 1, 2, 3 … where they are empty
+QJsonObject toJson(const Crosstab& table, const QStringList& rowLabels = {}, const QStringList& columnLabels = {});
+QJsonObject toJson(const McNemar& test);
+QJsonObject toJson(const Bowker& test);
+QJsonObject toJson(const KappaTable& kappa);
 
 } // namespace counterpoint::stats

@@ -57,6 +57,17 @@ void ResultObject::set(const char* key, std::span<const double> numbers)
     m_values[QLatin1String(key)] = array;
 }
 
+void ResultObject::set(const char* key, std::span<const Interval> intervals)
+{
+    QJsonArray array;
+    for (const Interval& interval : intervals) {
+        array.append(QJsonArray{jsonNumber(interval.low), jsonNumber(interval.high)});
+        if (!interval.isDefined())
+            because(key, interval.reason);
+    }
+    m_values[QLatin1String(key)] = array;
+}
+
 void ResultObject::set(const char* key, const std::vector<std::vector<double>>& rows)
 {
     QJsonArray array;

@@ -16,6 +16,7 @@ public:
     void set(const char* key, const Interval& interval);
     void set(const char* key, std::span<const Number> numbers);
     void set(const char* key, std::span<const double> numbers);
+    void set(const char* key, std::span<const Interval> intervals);
     void set(const char* key, const std::vector<std::vector<double>>& rows);
     void set(const char* key, const QStringList& texts);
     void set(const char* key, QJsonValue value);
