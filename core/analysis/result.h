@@ -40,10 +40,11 @@ struct ResultTable {
     QStringList notes; ///< whole sentences
     double nTotal = 0; ///< responses that the filter let through
     double nValid = 0;
+    double mostValid = 0; ///< of several variables in one table the largest n; nValid is then the smallest
     std::vector<LeftOut> leftOut;
     QString method; ///< one sentence: which definition was used
 
-    QString nText() const; ///< 'n = 113; 7 missing'
+    QString nText() const; ///< 'n = 113; 7 missing', 'n = 110 to 118 of 120'
 };
 
 using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars>;

@@ -91,8 +91,10 @@ QString numberText(double number)
 {
     if (std::isnan(number))
         return {};
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number == 0 ? 0.0 : number).ptr; // -0 is 0 to a reader
+    char buffer[64];
+    const double size = std::fabs(number);
+    const auto form = size == 0 || (size >= 1e-6 && size < 1e15) ? std::chars_format::fixed : std::chars_format::general;
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, size == 0 ? 0.0 : number, form).ptr; // -0 is 0 to a reader
     return QString::fromLatin1(buffer, end - buffer);
 }
 

@@ -7,7 +7,7 @@ using namespace counterpoint::test;
 
 namespace {
 
-const QStringList alphabet {"a", "b", " ", "\n", "é", "e\u0301", "😀", "👩‍👩‍👧", "ש", "字"};
+const QStringList alphabet{"a", "b", " ", "\n", "é", "e\u0301", "😀", "👩‍👩‍👧", "ש", "字"};
 
 class RandomSteps {
 public:
@@ -39,10 +39,14 @@ public:
             const auto* source = anyOf(allSources);
             const auto coder = coders::all(db).front().id;
             switch (below(11)) {
-            case 0: return result(sources::add(db, {"Source", SourceKind::Transcript, Strand::Interviews, {}, text(60), {}}));
-            case 1: return result(codebook::add(db, "Code " + QString::number(below(1000)), code && below(2) ? code->id : CodeId()));
-            case 2: return code ? codebook::move(db, code->id, anyOf(codes)->id, below(3)) : Result<>();
-            case 3: return code ? codebook::merge(db, code->id, anyOf(codes)->id) : Result<>();
+            case 0:
+                return result(sources::add(db, {"Source", SourceKind::Transcript, Strand::Interviews, {}, text(60), {}}));
+            case 1:
+                return result(codebook::add(db, "Code " + QString::number(below(1000)), code && below(2) ? code->id : CodeId()));
+            case 2:
+                return code ? codebook::move(db, code->id, anyOf(codes)->id, below(3)) : Result<>();
+            case 3:
+                return code ? codebook::merge(db, code->id, anyOf(codes)->id) : Result<>();
             case 4:
                 if (code && below(3) == 0)
                     codebook::remove(db, code->id);
@@ -51,13 +55,16 @@ public:
                 if (source && below(4) == 0)
                     sources::remove(db, source->id);
                 return {};
-            case 6: return result(cases::ensure(db, "Case " + QString::number(below(5))));
+            case 6:
+                return result(cases::ensure(db, "Case " + QString::number(below(5))));
             case 7:
-            case 8: return source ? edit(db, *source) : Result<>();
+            case 8:
+                return source ? edit(db, *source) : Result<>();
             default:
                 for (int i = below(4); code && source && i >= 0; --i) {
                     const auto start = below(int(source->length));
-                    if (const auto done = codings::add(db, {{}, source->id, code->id, coder, {start, start + 1 + below(20)}, {}, {}}); !done)
+                    if (const auto done = codings::add(db, {{}, source->id, code->id, coder, {start, start + 1 + below(20)}, {}, {}});
+                        !done)
                         return fail(done);
                 }
                 return {};
@@ -86,8 +93,14 @@ TEST_CASE("any history can be undone to the start and redone to the end, each st
     for (unsigned seed = 1; seed <= 12; ++seed) {
         INFO("seed " << seed);
         RandomSteps steps(seed);
-        auto project = aProject().withTranscript("First", "Ann: yes 😀\nBea: no").withTurn("Ann: ", "Ann").withTurn("Bea: ", "Bea").withCode("Trust").withCoding("yes").build();
-        std::vector<QString> states {dump(*project)};
+        auto project = aProject()
+                           .withTranscript("First", "Ann: yes 😀\nBea: no")
+                           .withTurn("Ann: ", "Ann")
+                           .withTurn("Bea: ", "Bea")
+                           .withCode("Trust")
+                           .withCoding("yes")
+                           .build();
+        std::vector<QString> states{dump(*project)};
         int refused = 0;
         for (int i = 0; i < 80; ++i) {
             const auto label = project->undoLabel();

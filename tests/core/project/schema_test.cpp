@@ -9,7 +9,8 @@ TEST_CASE("every table can be recorded and undone", "[schema]")
     auto project = emptyProject();
     int tables = 0;
     REQUIRE(project->read([&](const Read& db) {
-        auto table = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'");
+        auto table =
+            db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'");
         for (; table.step(); ++tables) {
             const auto name = table.text(0);
             INFO(name.toStdString());
@@ -58,7 +59,8 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("UPDATE speaker SET name = 'Anna'", Entity::Speaker);
     heard("UPDATE code SET name = 'Mistrust'", Entity::Code);
     heard("UPDATE coding SET comment = 'x'", Entity::Coding);
-    heard("INSERT INTO memo(uuid, subject, subject_id, body, created_at, changed_at) VALUES('u', 'study', 1, 'x', 'now', 'now')", Entity::Memo);
+    heard("INSERT INTO memo(uuid, subject, subject_id, body, created_at, changed_at) VALUES('u', 'study', 1, 'x', 'now', 'now')",
+          Entity::Memo);
     heard("INSERT INTO dataset(uuid, name, imported_at, rows) VALUES('u', 'd', 'now', 0)", Entity::Dataset);
     heard("INSERT INTO analysis(uuid, position, name, kind, options) VALUES('u', 1, 'a', 'describe', '{}')", Entity::Analysis);
     heard("INSERT INTO finding(uuid, position, claim, status) VALUES('u', 1, 'c', 'draft')", Entity::Finding);

@@ -1,5 +1,5 @@
-#include "core/transcript/edit_text.h"
 #include "core/text/words.h"
+#include "core/transcript/edit_text.h"
 #include "tests/support/a_project.h"
 #include <QTextBoundaryFinder>
 #include <random>
@@ -9,17 +9,17 @@ using namespace counterpoint::test;
 
 TEST_CASE("a coded span moves with the text around it", "[transcript][edit]")
 {
-    const TextSpan coded {10, 20};
-    CHECK(movedSpan(coded, {0, 0}, 3) == TextSpan {13, 23}); // typed before
-    CHECK(movedSpan(coded, {10, 10}, 3) == TextSpan {13, 23}); // typed at the edge: not part of it
-    CHECK(movedSpan(coded, {15, 15}, 3) == TextSpan {10, 23}); // typed within
+    const TextSpan coded{10, 20};
+    CHECK(movedSpan(coded, {0, 0}, 3) == TextSpan{13, 23}); // typed before
+    CHECK(movedSpan(coded, {10, 10}, 3) == TextSpan{13, 23}); // typed at the edge: not part of it
+    CHECK(movedSpan(coded, {15, 15}, 3) == TextSpan{10, 23}); // typed within
     CHECK(movedSpan(coded, {20, 20}, 3) == coded); // typed at its end: not part of it
-    CHECK(movedSpan(coded, {5, 12}, 0) == TextSpan {5, 13}); // head deleted
-    CHECK(movedSpan(coded, {5, 12}, 4) == TextSpan {9, 17}); // head replaced from outside: the new text is not part of it
-    CHECK(movedSpan(coded, {18, 25}, 2) == TextSpan {10, 18}); // tail cut off
-    CHECK(movedSpan(coded, {10, 20}, 4) == TextSpan {10, 14}); // replaced as a whole
-    CHECK(movedSpan(coded, {10, 14}, 1) == TextSpan {10, 17}); // its head corrected
-    CHECK(movedSpan(coded, {16, 20}, 1) == TextSpan {10, 17}); // its tail corrected
+    CHECK(movedSpan(coded, {5, 12}, 0) == TextSpan{5, 13}); // head deleted
+    CHECK(movedSpan(coded, {5, 12}, 4) == TextSpan{9, 17}); // head replaced from outside: the new text is not part of it
+    CHECK(movedSpan(coded, {18, 25}, 2) == TextSpan{10, 18}); // tail cut off
+    CHECK(movedSpan(coded, {10, 20}, 4) == TextSpan{10, 14}); // replaced as a whole
+    CHECK(movedSpan(coded, {10, 14}, 1) == TextSpan{10, 17}); // its head corrected
+    CHECK(movedSpan(coded, {16, 20}, 1) == TextSpan{10, 17}); // its tail corrected
     CHECK(movedSpan(coded, {5, 25}, 7).isEmpty()); // swallowed
     CHECK(movedSpan(coded, {10, 22}, 0).isEmpty());
     CHECK(movedSpan(coded, {30, 40}, 1) == coded);
@@ -39,13 +39,13 @@ TEST_CASE("random edits leave coded text outside the edit as it was", "[transcri
 {
     std::mt19937 random(7);
     const auto below = [&](qsizetype n) { return n > 0 ? qsizetype(random() % unsigned(n)) : 0; };
-    const QStringList pieces {"word ", "é", "e\u0301", "😀", "👩‍👩‍👧", "\n", "שלום", ""};
+    const QStringList pieces{"word ", "é", "e\u0301", "😀", "👩‍👩‍👧", "\n", "שלום", ""};
     for (int round = 0; round < 60; ++round) {
         QString text;
         for (int i = 0; i < 60; ++i)
             text += pieces[below(pieces.size())];
         AProject builder;
-    builder.withTranscript("One", text).withCode("Trust");
+        builder.withTranscript("One", text).withCode("Trust");
         auto& project = builder.project();
         REQUIRE(project.perform("Code", [&](Edit& db) -> Result<> {
             const TextIndex index(text);
@@ -137,7 +137,9 @@ TEST_CASE("an edit outside the text or through a character is refused in words",
     AProject builder;
     builder.withTranscript("One", "e\u0301tude 😀");
     auto& project = builder.project();
-    const auto edit = [&](TextSpan span) { return project.perform("Edit", [&](Edit& db) { return sources::replace(db, builder.source(), span, "x"); }); };
+    const auto edit = [&](TextSpan span) {
+        return project.perform("Edit", [&](Edit& db) { return sources::replace(db, builder.source(), span, "x"); });
+    };
     CHECK_FALSE(edit({-1, 0}));
     CHECK_FALSE(edit({3, 2}));
     CHECK_FALSE(edit({0, 99}));

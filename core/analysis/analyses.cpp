@@ -1,0 +1,124 @@
+#include "core/analysis/analysis.h"
+#include "core/base/find_name.h"
+#include "core/base/translate.h"
+#include "core/base/uuid.h"
+#include "core/project/doors.h"
+#include "core/responses/variables.h"
+#include <QJsonDocument>
+#include <QSet>
+
+namespace counterpoint::analyses {
+
+namespace {
+
+/// Analyses of a kind that a newer program saved are not shown; a damaged one is shown without its options.
+std::optional<Analysis> read(const sqlite::Statement& row)
+{
+    Analysis analysis;
+    analysis.id = row.id<AnalysisId>(0);
+    analysis.name = row.text(1);
+    analysis.dataset = row.id<DatasetId>(3);
+    analysis.inReport = row.integer(5) != 0;
+    const auto kind = analysisKindFrom(row.text(2));
+    if (!kind)
+        return std::nullopt;
+    analysis.kind = *kind;
+    const auto options = QJsonDocument::fromJson(row.text(4).toUtf8()).object();
+    if (!optionsFromJson(options, analysis))
+        analysis.variables.clear();
+    return analysis;
+}
+
+QByteArray optionsText(const Analysis& analysis) { return QJsonDocument(optionsToJson(analysis)).toJson(QJsonDocument::Compact); }
+
+QString freeName(const Read& db, const QString& wanted)
+{
+    QSet<QString> taken;
+    for (const auto& analysis : all(db))
+        taken.insert(analysis.name);
+    QString name = wanted;
+    for (int number = 2; taken.contains(name); ++number)
+        name = QStringLiteral("%1 (%2)").arg(wanted).arg(number);
+    return name;
+}
+
+QString nameOf(const Read& db, VariableId id)
+{
+    const auto variable = variables::byId(db, id);
+    return variable ? variable->name : translate("Analyses", "nothing yet");
+}
+
+} // namespace
+
+std::vector<Analysis> all(const Read& db)
+{
+    auto query = db.prepare("SELECT id, name, kind, dataset_id, options, in_report FROM analysis ORDER BY position, id");
+    std::vector<Analysis> found;
+    while (query.step())
+        if (auto analysis = read(query))
+            found.push_back(std::move(*analysis));
+    return found;
+}
+
+Result<Analysis> byId(const Read& db, AnalysisId id)
+{
+    auto query = db.prepare("SELECT id, name, kind, dataset_id, options, in_report FROM analysis WHERE id = ?");
+    query.bind(id);
+    if (query.step())
+        if (auto analysis = read(query))
+            return *analysis;
+    return fail(Error::Kind::Invalid, translate("Analyses", "The analysis is not there any more."));
+}
+
+Result<Analysis> byName(const Read& db, const QString& name)
+{
+    const auto found = all(db);
+    QStringList names;
+    for (const auto& analysis : found)
+        names << analysis.name;
+    const auto place = findName(name, names, translate("Analyses", "analysis"));
+    if (!place)
+        return fail(place);
+    return found[std::size_t(*place)];
+}
+
+Result<AnalysisId> add(Edit& db, Analysis analysis)
+{
+    const auto wanted = analysis.name.trimmed().isEmpty() ? defaultName(db, analysis) : analysis.name.trimmed();
+    db.prepare("INSERT INTO analysis(uuid, position, name, kind, dataset_id, options, in_report)"
+               " VALUES(?, (SELECT coalesce(max(position), 0) + 1 FROM analysis), ?, ?, ?, ?, ?)")
+        .bind(newUuid(), freeName(db, wanted), toText(analysis.kind), analysis.dataset, QString::fromUtf8(optionsText(analysis)),
+              analysis.inReport)
+        .run();
+    return AnalysisId(db.lastInsertId());
+}
+
+Result<> update(Edit& db, const Analysis& analysis)
+{
+    if (const auto before = byId(db, analysis.id); !before)
+        return fail(before);
+    if (analysis.name.trimmed().isEmpty())
+        return fail(Error::Kind::Invalid, translate("Analyses", "An analysis needs a name."));
+    db.prepare("UPDATE analysis SET name = ?, kind = ?, dataset_id = ?, options = ?, in_report = ? WHERE id = ?")
+        .bind(analysis.name.trimmed(), toText(analysis.kind), analysis.dataset, QString::fromUtf8(optionsText(analysis)), analysis.inReport,
+              analysis.id)
+        .run();
+    return {};
+}
+
+void remove(Edit& db, AnalysisId id) { db.prepare("DELETE FROM analysis WHERE id = ?").bind(id).run(); }
+
+QString defaultName(const Read& db, const Analysis& analysis)
+{
+    if (analysis.kind == AnalysisKind::Crosstab)
+        return translate("Analyses", "%1 by %2").arg(nameOf(db, analysis.rows), nameOf(db, analysis.columns));
+    constexpr std::size_t shown = 3;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(shown, analysis.variables.size()); ++i)
+        names << nameOf(db, analysis.variables[i]);
+    if (names.isEmpty())
+        return analysis.kind == AnalysisKind::Describe ? translate("Analyses", "Descriptives") : translate("Analyses", "Frequencies");
+    return names.join(QStringLiteral(", ")) + (analysis.variables.size() > shown ? QStringLiteral(" …") : QString());
+}
+
+} // namespace counterpoint::analyses

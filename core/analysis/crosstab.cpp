@@ -1,0 +1,235 @@
+#include "core/stats/crosstab.h"
+#include "core/analysis/format.h"
+#include "core/analysis/gather.h"
+#include "core/base/translate.h"
+#include "core/stats/json.h"
+#include <QJsonArray>
+#include <cmath>
+
+namespace counterpoint {
+
+namespace {
+
+constexpr const char* context = "Crosstab";
+constexpr std::size_t mostCategories = 100; ///< of one side
+
+/// The valid categories of one side, and which of them each row of the dataset falls into.
+struct Side {
+    Variable variable;
+    QStringList labels;
+    std::vector<std::int32_t> places; ///< -1 system-missing, -2 not selected, -3 user-missing
+};
+
+Side sideOf(const Question& question, const Sample& sample)
+{
+    auto categories = categorise(question.variable, question.column, sample.selected);
+    Side side{question.variable, {}, std::move(categories.rows)};
+    std::vector<std::int32_t> moved;
+    for (const auto& item : categories.items) {
+        moved.push_back(item.isMissing ? -3 : std::int32_t(side.labels.size()));
+        if (!item.isMissing)
+            side.labels << item.label;
+    }
+    for (auto& place : side.places)
+        if (place >= 0)
+            place = moved[std::size_t(place)];
+    return side;
+}
+
+Result<> refuseTooMany(const Side& side)
+{
+    if (std::size_t(side.labels.size()) <= mostCategories)
+        return {};
+    return fail(
+        Error::Kind::Invalid,
+        translate(
+            context,
+            "“%1” has %2 different answers; a cross-table can show %3 of a variable. Choose a variable with fewer, or describe this one.")
+            .arg(side.variable.name)
+            .arg(side.labels.size())
+            .arg(mostCategories));
+}
+
+struct Counts {
+    stats::Matrix cells;
+    double total = 0;
+    double systemMissing = 0;
+    double userMissing = 0;
+};
+
+Counts count(const Side& rows, const Side& columns)
+{
+    Counts counts;
+    counts.cells.assign(std::size_t(rows.labels.size()), std::vector<double>(std::size_t(columns.labels.size())));
+    for (std::size_t i = 0; i < rows.places.size(); ++i) {
+        const auto row = rows.places[i];
+        const auto column = columns.places[i];
+        if (row == -2)
+            continue;
+        ++counts.total;
+        if (row == -1 || column == -1)
+            ++counts.systemMissing;
+        else if (row == -3 || column == -3)
+            ++counts.userMissing;
+        else
+            ++counts.cells[std::size_t(row)][std::size_t(column)];
+    }
+    return counts;
+}
+
+ResultCell countCell(double n) { return {format::count(n), n}; }
+ResultCell percentCell(double percent) { return {format::percent(percent), percent}; }
+
+double share(double part, double whole) { return whole > 0 ? 100 * part / whole : std::nan(""); }
+
+/// One line of the table: the same statistic for each column.
+ResultRow line(const QString& label, const QString& statistic, const std::vector<double>& values, ResultCell (*cell)(double),
+               ResultCell total)
+{
+    ResultRow row;
+    row.cells = {{label}, {statistic}};
+    for (const double value : values)
+        row.cells.push_back(cell(value));
+    row.cells.push_back(std::move(total));
+    return row;
+}
+
+ResultCell statisticCell(double number) { return {format::fixed(number, 1), number}; }
+ResultCell residualCell(double number) { return {format::fixed(number, 2), number}; }
+
+void addRows(ResultTable& table, const Side& rows, const stats::Crosstab& x, const Analysis& analysis)
+{
+    for (std::size_t i = 0; i < x.counts.size(); ++i) {
+        table.rows.push_back(
+            line(rows.labels[qsizetype(i)], translate(context, "Count"), x.counts[i], countCell, countCell(x.rowTotals[i])));
+        if (analysis.rowPercent)
+            table.rows.push_back(
+                line({}, translate(context, "Row %"), x.rowPercent[i], percentCell, percentCell(share(x.rowTotals[i], x.rowTotals[i]))));
+        if (analysis.columnPercent)
+            table.rows.push_back(
+                line({}, translate(context, "Column %"), x.columnPercent[i], percentCell, percentCell(share(x.rowTotals[i], x.n))));
+        if (analysis.expected)
+            table.rows.push_back(line({}, translate(context, "Expected"), x.expected[i], statisticCell, {}));
+        if (analysis.adjustedResiduals)
+            table.rows.push_back(line({}, translate(context, "Adjusted residual"), x.adjustedResiduals[i], residualCell, {}));
+    }
+}
+
+void addTotals(ResultTable& table, const stats::Crosstab& x, const Analysis& analysis)
+{
+    const auto add = [&](ResultRow row) {
+        row.kind = ResultRow::Kind::Total;
+        table.rows.push_back(std::move(row));
+    };
+    std::vector<double> shares;
+    std::vector<double> wholes;
+    for (const double total : x.columnTotals) {
+        shares.push_back(share(total, x.n));
+        wholes.push_back(share(total, total));
+    }
+    add(line(translate(context, "Total"), translate(context, "Count"), x.columnTotals, countCell, countCell(x.n)));
+    if (analysis.rowPercent)
+        add(line({}, translate(context, "Row %"), shares, percentCell, percentCell(share(x.n, x.n))));
+    if (analysis.columnPercent)
+        add(line({}, translate(context, "Column %"), wholes, percentCell, percentCell(share(x.n, x.n))));
+}
+
+/// 'χ²(2, N = 84) = 13.06, p = .001, Cramér's V = .39, 95 % CI [.16, .60]', or why there is none.
+QString testNote(const stats::Crosstab& x)
+{
+    if (!x.chi2.isDefined())
+        return translate(context, "No chi-square test: %1").arg(x.chi2.reason);
+    auto text = translate(context, "χ²(%1, N = %2) = %3, %4")
+                    .arg(format::count(x.df.value), format::count(x.n), format::fixed(x.chi2.value, 2), format::p(x.p.value));
+    if (x.cramersV.isDefined())
+        text += translate(context, ", Cramér's V = %1").arg(format::bounded(x.cramersV.value));
+    if (x.cramersV.isDefined() && x.cramersVInterval.isDefined())
+        text +=
+            translate(context, ", 95 % CI [%1, %2]").arg(format::bounded(x.cramersVInterval.low), format::bounded(x.cramersVInterval.high));
+    return text + u'.';
+}
+
+QStringList smallCountNotes(const stats::Crosstab& x)
+{
+    if (x.cellsExpectedUnder5 <= 0)
+        return {};
+    double cells = 0;
+    for (const double row : x.rowTotals)
+        for (const double column : x.columnTotals)
+            cells += row > 0 && column > 0 ? 1 : 0;
+    QStringList notes{
+        translate(context, "%1 of %2 cells (%3 %) have an expected count under 5; the smallest is %4. The chi-square test may mislead.")
+            .arg(format::count(x.cellsExpectedUnder5), format::count(cells), format::percent(share(x.cellsExpectedUnder5, cells)),
+                 format::statistic(x.minimumExpected.value))};
+    if (x.exact.p.isDefined())
+        notes << (x.exact.simulated ? translate(context, "Fisher-Freeman-Halton test by %1 random tables: %2 (seed %3).")
+                                          .arg(format::count(x.exact.replicates), format::p(x.exact.p.value))
+                                          .arg(x.exact.seed)
+                                    : translate(context, "Fisher-Freeman-Halton exact test: %1.").arg(format::p(x.exact.p.value)));
+    return notes;
+}
+
+QStringList notesFor(const Side& rows, const Side& columns, const stats::Crosstab& x)
+{
+    QStringList notes{testNote(x)};
+    notes += smallCountNotes(x);
+    if (rows.variable.level == Level::Ordinal && columns.variable.level == Level::Ordinal && x.ordinal.tauB.isDefined())
+        notes << translate(context, "Both are ordinal: Kendall's tau-b = %1, gamma = %2.")
+                     .arg(format::bounded(x.ordinal.tauB.value), format::bounded(x.ordinal.gamma.value));
+    return notes + x.notes;
+}
+
+figure::StackedBars bars(const Side& rows, const Side& columns, const stats::Crosstab& x, const ResultTable& table)
+{
+    figure::StackedBars chart;
+    chart.title = table.title;
+    chart.note = table.nText();
+    for (const auto& label : columns.labels)
+        chart.series.push_back(label);
+    for (std::size_t i = 0; i < x.counts.size(); ++i)
+        chart.rows.push_back(
+            {translate(context, "%1 (n = %2)").arg(rows.labels[qsizetype(i)], format::count(x.rowTotals[i])), x.counts[i]});
+    if (columns.variable.level == Level::Ordinal)
+        chart.scheme = columns.variable.scale.isEmpty() ? figure::Scheme::Sequential : figure::Scheme::Diverging;
+    return chart;
+}
+
+} // namespace
+
+Result<Part> crosstab(const Question& rowQuestion, const Question& columnQuestion, const Sample& sample, const Analysis& analysis)
+{
+    if (rowQuestion.variable.id == columnQuestion.variable.id)
+        return fail(Error::Kind::Invalid,
+                    translate(context, "A cross-table of “%1” by itself says nothing. Choose another variable for the columns.")
+                        .arg(rowQuestion.variable.name));
+    const auto rows = sideOf(rowQuestion, sample);
+    const auto columns = sideOf(columnQuestion, sample);
+    for (const auto* side : {&rows, &columns})
+        if (const auto few = refuseTooMany(*side); !few)
+            return fail(few);
+    const auto counts = count(rows, columns);
+    const auto x = stats::crosstab(counts.cells);
+
+    Part part;
+    auto& table = part.table;
+    table.title = translate(context, "%1 by %2").arg(rows.variable.title(), columns.variable.title());
+    table.headers = QStringList{rows.variable.title(), QString()} + columns.labels + QStringList{translate(context, "Total")};
+    table.nTotal = counts.total;
+    table.nValid = x.n;
+    table.leftOut = leftOut(counts.systemMissing, counts.userMissing);
+    addRows(table, rows, x, analysis);
+    addTotals(table, x, analysis);
+    table.notes = notesFor(rows, columns, x) + filterNotes(sample);
+    table.method = translate(context,
+                             "Responses with an answer to both questions; Pearson's chi-square without continuity correction, "
+                             "Cramér's V with an interval from the noncentral chi-square distribution.");
+    part.figures.push_back(bars(rows, columns, x, table));
+    part.entries.push_back(entryFor(QStringLiteral("xtab"), {rows.variable.name, columns.variable.name}, table,
+                                    stats::toJson(x, rows.labels, columns.labels)));
+    part.essence = {counts.total, x.n};
+    for (const auto& row : x.counts)
+        part.essence.insert(part.essence.end(), row.begin(), row.end());
+    return part;
+}
+
+} // namespace counterpoint

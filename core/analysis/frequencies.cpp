@@ -1,0 +1,232 @@
+#include "core/stats/frequencies.h"
+#include "core/analysis/format.h"
+#include "core/analysis/gather.h"
+#include "core/base/translate.h"
+#include "core/stats/json.h"
+#include <QJsonArray>
+#include <algorithm>
+
+namespace counterpoint {
+
+namespace {
+
+constexpr const char* context = "Frequencies";
+constexpr std::size_t mostRows = 1'000; ///< of a table; the document for machines holds all
+constexpr std::size_t mostBars = 30;
+constexpr std::size_t fewValues = 12; ///< a measured number with more distinct values is drawn as a histogram
+
+/// The categories apart: answers, and what counts as missing.
+struct Split {
+    std::vector<const Category*> valid;
+    std::vector<const Category*> missing;
+    double empty = 0;
+};
+
+Split split(const Categories& categories)
+{
+    Split parts;
+    for (const auto& item : categories.items)
+        (item.isMissing ? parts.missing : parts.valid).push_back(&item);
+    parts.empty = categories.empty;
+    return parts;
+}
+
+QString emptyLabel() { return translate(context, "No answer (empty)"); }
+
+std::vector<double> countsOf(const std::vector<const Category*>& categories)
+{
+    std::vector<double> counts;
+    for (const auto* category : categories)
+        counts.push_back(category->count);
+    return counts;
+}
+
+stats::Frequencies compute(const Split& parts)
+{
+    auto missing = countsOf(parts.missing);
+    missing.push_back(parts.empty);
+    return stats::frequencies(countsOf(parts.valid), missing);
+}
+
+ResultCell percentCell(const stats::Number& percent)
+{
+    return {percent.isDefined() ? format::percent(percent.value) : format::undefined(), percent.value};
+}
+
+ResultCell countCell(double n) { return {format::count(n), n}; }
+
+/// Which of the categories are shown: all, or the most frequent where there are very many.
+std::vector<bool> shown(const std::vector<double>& counts, std::size_t most)
+{
+    if (counts.size() <= most)
+        return std::vector<bool>(counts.size(), true);
+    std::vector<std::size_t> order(counts.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
+    std::vector<bool> kept(counts.size());
+    for (std::size_t i = 0; i < most; ++i)
+        kept[order[i]] = true;
+    return kept;
+}
+
+/// A code with its label, as a user knows it: '1 Strongly disagree'.
+QString rowLabel(const Variable& variable, const Category& category)
+{
+    const auto code = valueText(variable.type, category.value);
+    return variable.type != VariableType::Number || code == category.label ? category.label
+                                                                           : QStringLiteral("%1  %2").arg(code, category.label);
+}
+
+std::vector<ResultRow> validRows(const Variable& variable, const Split& parts, const stats::Frequencies& f, const Analysis& analysis)
+{
+    const auto keep = shown(f.counts, mostRows);
+    std::vector<ResultRow> rows;
+    for (std::size_t i = 0; i < parts.valid.size(); ++i) {
+        if (!keep[i])
+            continue;
+        ResultRow row;
+        row.cells = {{rowLabel(variable, *parts.valid[i])},
+                     countCell(f.counts[i]),
+                     percentCell(f.percent[i]),
+                     percentCell(f.validPercent[i]),
+                     percentCell(f.cumulativeValidPercent[i])};
+        if (analysis.intervals) {
+            const auto& interval = f.validPercentInterval[i];
+            row.cells.push_back({interval.isDefined()
+                                     ? QStringLiteral("[%1, %2]").arg(format::percent(interval.low), format::percent(interval.high))
+                                     : format::undefined()});
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void addMissingAndTotal(std::vector<ResultRow>& rows, const Variable& variable, const Split& parts, const stats::Frequencies& f,
+                        std::size_t width)
+{
+    const auto add = [&](ResultRow::Kind kind, std::vector<ResultCell> cells) {
+        cells.resize(width);
+        rows.push_back({kind, std::move(cells)});
+    };
+    for (std::size_t i = 0; i < parts.missing.size(); ++i)
+        add(ResultRow::Kind::Missing,
+            {{rowLabel(variable, *parts.missing[i])}, countCell(f.missingCounts[i]), percentCell(f.missingPercent[i])});
+    if (parts.empty > 0)
+        add(ResultRow::Kind::Missing, {{emptyLabel()}, countCell(parts.empty), percentCell(f.missingPercent.back())});
+    const stats::Number whole = f.nTotal > 0 ? stats::Number(100) : stats::Number();
+    add(ResultRow::Kind::Total,
+        {{translate(context, "Total")}, countCell(f.nTotal), percentCell(whole), f.nValid > 0 ? percentCell(whole) : percentCell({})});
+}
+
+figure::BarChart bars(const Variable& variable, const Split& parts, const stats::Frequencies& f, const ResultTable& table)
+{
+    figure::BarChart chart;
+    chart.title = table.title;
+    chart.note = table.nText();
+    chart.valueTitle = translate(context, "Responses");
+    const auto keep = shown(f.counts, mostBars);
+    const auto bar = [](const QString& label, double n, const stats::Number& percent) {
+        return figure::Bar{label, n,
+                           percent.isDefined() ? QStringLiteral("%1 (%2 %)").arg(format::count(n), format::percent(percent.value))
+                                               : format::count(n)};
+    };
+    for (std::size_t i = 0; i < parts.valid.size(); ++i)
+        if (keep[i])
+            chart.bars.push_back(bar(parts.valid[i]->label, f.counts[i], f.validPercent[i]));
+    for (const auto* category : parts.missing)
+        chart.missing.push_back({category->label, category->count, format::count(category->count)});
+    if (parts.empty > 0)
+        chart.missing.push_back({emptyLabel(), parts.empty, format::count(parts.empty)});
+    if (parts.valid.size() > mostBars)
+        chart.note += translate(context, "; the %1 most frequent of %2 answers").arg(mostBars).arg(parts.valid.size());
+    chart.subtitle = variable.label.isEmpty() ? QString() : variable.name;
+    return chart;
+}
+
+figure::Histogram histogram(const Variable& variable, const Split& parts, const ResultTable& table)
+{
+    figure::Histogram chart;
+    chart.title = table.title;
+    chart.subtitle = variable.label.isEmpty() ? QString() : variable.name;
+    chart.note = table.nText();
+    chart.valueTitle = variable.title();
+    std::vector<double> values;
+    for (const auto* category : parts.valid)
+        values.insert(values.end(), std::size_t(category->count), std::get<double>(category->value));
+    chart.edges = figure::niceEdges(values);
+    chart.counts = figure::countsWithin(chart.edges, values);
+    return chart;
+}
+
+QJsonValue jsonValue(const Variable& variable, const Value& value)
+{
+    if (variable.type == VariableType::Number)
+        return std::get<double>(value);
+    return valueText(variable.type, value);
+}
+
+/// The document has the codes as `values` and the labels beside them.
+QJsonObject toJson(const Variable& variable, const Split& parts, const stats::Frequencies& f)
+{
+    QStringList labels;
+    QJsonArray values;
+    for (const auto* category : parts.valid) {
+        labels << category->label;
+        values.append(jsonValue(variable, category->value));
+    }
+    QStringList missingLabels;
+    QJsonArray missingValues;
+    for (const auto* category : parts.missing) {
+        missingLabels << category->label;
+        missingValues.append(jsonValue(variable, category->value));
+    }
+    missingLabels << systemMissing;
+    missingValues.append(QJsonValue::Null);
+    auto json = stats::toJson(f, labels, missingLabels);
+    json[QStringLiteral("values")] = values;
+    json[QStringLiteral("labels")] = QJsonArray::fromStringList(labels);
+    json[QStringLiteral("missing_values")] = missingValues;
+    json[QStringLiteral("missing_labels")] = QJsonArray::fromStringList(missingLabels);
+    return json;
+}
+
+} // namespace
+
+Part frequenciesOf(const Question& question, const Sample& sample, const Analysis& analysis)
+{
+    const auto& variable = question.variable;
+    const auto categories = categorise(variable, question.column, sample.selected);
+    const auto parts = split(categories);
+    const auto f = compute(parts);
+
+    Part part;
+    auto& table = part.table;
+    table.title = variable.title();
+    table.headers = {translate(context, "Answer"), QStringLiteral("n"), translate(context, "Percent"), translate(context, "Valid percent"),
+                     translate(context, "Cumulative percent")};
+    if (analysis.intervals)
+        table.headers << translate(context, "95 % CI of valid percent");
+    table.nTotal = f.nTotal;
+    table.nValid = f.nValid;
+    table.leftOut = leftOut(parts.empty, f.nMissing - parts.empty);
+    table.rows = validRows(variable, parts, f, analysis);
+    addMissingAndTotal(table.rows, variable, parts, f, std::size_t(table.headers.size()));
+    table.method = analysis.intervals
+        ? translate(context, "Percent of all responses, and of valid ones, with Wilson intervals.")
+        : translate(context, "Percent is of all responses, valid and cumulative percent of those that are not missing.");
+    table.notes = filterNotes(sample);
+    if (parts.valid.size() > mostRows)
+        table.notes << translate(context, "The %1 most frequent of %2 different answers are shown.").arg(mostRows).arg(parts.valid.size());
+
+    if (variable.type == VariableType::Number && variable.level == Level::Scale && parts.valid.size() > fewValues)
+        part.figures.push_back(histogram(variable, parts, table));
+    else
+        part.figures.push_back(bars(variable, parts, f, table));
+    part.entries.push_back(entryFor(QStringLiteral("freq"), {variable.name}, table, toJson(variable, parts, f)));
+    part.essence = {f.nTotal, f.nValid};
+    part.essence.insert(part.essence.end(), f.counts.begin(), f.counts.end());
+    return part;
+}
+
+} // namespace counterpoint
