@@ -1,0 +1,28 @@
+#pragma once
+
+namespace counterpoint::cli {
+
+class Shell;
+
+// One function a command, each in its own file; it declares the options and what is done.
+void addNew(Shell& shell);
+void addInfo(Shell& shell);
+void addCheck(Shell& shell);
+void addImport(Shell& shell);
+void addExport(Shell& shell);
+void addSources(Shell& shell);
+void addCases(Shell& shell);
+void addCodes(Shell& shell);
+void addDatasets(Shell& shell);
+void addVariables(Shell& shell);
+void addText(Shell& shell);
+void addEdit(Shell& shell);
+void addCode(Shell& shell);
+void addSegments(Shell& shell);
+void addSearch(Shell& shell);
+void addStatistics(Shell& shell); ///< describe, frequencies, crosstab
+void addFindings(Shell& shell);
+void addReport(Shell& shell);
+void addHistory(Shell& shell); ///< history, undo, redo
+
+} // namespace counterpoint::cli

@@ -1,0 +1,105 @@
+#include "core/sample/sample_material.h"
+#include "core/base/translate.h"
+#include "core/cases/cases.h"
+#include "core/interchange/read_text_file.h"
+#include "core/project/doors.h"
+#include "core/sample/sample_files.h"
+#include "core/transcript/import_transcript.h"
+#include "core/transcript/speakers.h"
+
+namespace counterpoint::sample {
+
+namespace {
+
+QString at(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
+
+Result<> addAttributes(Edit& db)
+{
+    return readObject(QStringLiteral("study.json")).and_then([&](const QJsonObject& file) -> Result<> {
+        for (const auto item : file.value(QStringLiteral("attributes")).toArray()) {
+            const auto type = at(item.toObject(), "type") == QLatin1String("number") ? Attribute::Type::Number : Attribute::Type::Text;
+            if (const auto done = attributes::add(db, at(item.toObject(), "name"), type); !done)
+                return fail(done);
+        }
+        return {};
+    });
+}
+
+Result<> setAttributes(Edit& db, CaseId id, const QJsonObject& values)
+{
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        const auto attribute = attributes::byName(db, value.key());
+        if (!attribute)
+            return fail(attribute);
+        if (const auto done = cases::set(db, id, *attribute, value.value().toVariant().toString()); !done)
+            return done;
+    }
+    return {};
+}
+
+/// What the sample says about a speaker, put in place of what was proposed.
+Result<> correctSpeakers(TranscriptPlan& plan, const QJsonArray& list)
+{
+    for (auto& speaker : plan.speakers) {
+        bool isKnown = false;
+        for (const auto item : list)
+            if (const auto object = item.toObject(); at(object, "label") == speaker.name) {
+                speaker.role = speakerRoleFrom(at(object, "role"));
+                speaker.caseName = at(object, "case");
+                isKnown = true;
+            }
+        if (!isKnown)
+            return fail(Error::Kind::Internal, translate("Sample", "“%1” speaks in “%2” and is not in transcripts.json.").arg(speaker.name, plan.name));
+    }
+    return {};
+}
+
+Result<> addTranscript(Edit& db, const QJsonObject& object)
+{
+    const auto fileName = at(object, "file");
+    auto content = readFile(fileName).and_then([&](const QByteArray& bytes) { return readText(bytes, fileName); });
+    if (!content)
+        return fail(content);
+    auto plan = proposeTranscript(fileName, std::move(*content));
+    plan.name = at(object, "name");
+    const auto strand = strandFrom(at(object, "strand"));
+    if (!strand)
+        return fail(strand);
+    plan.strand = *strand;
+    if (const auto done = correctSpeakers(plan, object.value(QStringLiteral("speakers")).toArray()); !done)
+        return done;
+    const auto imported = importTranscript(db, plan);
+    return imported ? Result<>() : fail(imported);
+}
+
+} // namespace
+
+Result<> addCases(Edit& db)
+{
+    if (const auto done = addAttributes(db); !done)
+        return done;
+    const auto list = readList(QStringLiteral("cases.json"));
+    if (!list)
+        return fail(list);
+    for (const auto item : *list) {
+        const auto id = cases::add(db, at(item.toObject(), "name"));
+        if (!id)
+            return fail(id);
+        if (const auto done = setAttributes(db, *id, item.toObject().value(QStringLiteral("attributes")).toObject()); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> addTranscripts(Edit& db)
+{
+    const auto list = readList(QStringLiteral("transcripts.json"));
+    if (!list)
+        return fail(list);
+    for (const auto item : *list)
+        if (const auto done = addTranscript(db, item.toObject()); !done)
+            return done;
+    return {};
+}
+
+} // namespace counterpoint::sample

@@ -1,0 +1,59 @@
+#include "core/sample/sample_study.h"
+#include "core/sample/sample_files.h"
+#include "core/sample/sample_material.h"
+#include "core/sample/sample_work.h"
+#include "core/base/translate.h"
+#include "core/project/project.h"
+#include "core/project/study.h"
+
+namespace counterpoint::sample {
+
+namespace {
+
+QString linesOf(const QJsonValue& list)
+{
+    QStringList lines;
+    for (const auto line : list.toArray())
+        lines << line.toString();
+    return lines.join(u'\n');
+}
+
+Result<> describe(Edit& db)
+{
+    return readObject(QStringLiteral("study.json")).and_then([&](const QJsonObject& file) {
+        auto about = study::get(db);
+        about.title = file.value(QStringLiteral("title")).toString();
+        about.description = file.value(QStringLiteral("description")).toString();
+        about.purpose = file.value(QStringLiteral("purpose")).toString();
+        about.questions = linesOf(file.value(QStringLiteral("questions")));
+        about.ethics = file.value(QStringLiteral("ethics")).toString();
+        return study::set(db, about);
+    });
+}
+
+} // namespace
+
+Result<QString> title()
+{
+    return readObject(QStringLiteral("study.json")).map([](const QJsonObject& file) { return file.value(QStringLiteral("title")).toString(); });
+}
+
+Result<> fill(Project& project)
+{
+    // Each part is a step of its own, so that the history of the sample reads like that of a study.
+    const auto before = project.coderName();
+    const auto step = [&](const char* label, const auto& work) { return [&project, label, &work] { return project.perform(translate("Sample", label), work); }; };
+    const auto done = project.perform(translate("Sample", "Describe the study"), describe)
+                          .and_then(step("Add the Cases", addCases))
+                          .and_then(step("Import transcripts", addTranscripts))
+                          .and_then(step("Import responses “practitioners”", addSurvey))
+                          .and_then(step("Set up the codebook", addCodebook))
+                          .and_then([&] { return addCodings(project); })
+                          .and_then(step("Write memos", addMemos))
+                          .and_then(step("Analyse the survey", addAnalyses))
+                          .and_then(step("Write findings", addFindings));
+    project.setCoderName(before);
+    return done;
+}
+
+} // namespace counterpoint::sample

@@ -1,0 +1,96 @@
+#include "core/transcript/import_transcript.h"
+#include "core/cases/cases.h"
+#include "core/project/doors.h"
+#include "core/transcript/speakers.h"
+#include "core/transcript/turns.h"
+#include <QFileInfo>
+#include <algorithm>
+
+namespace counterpoint {
+
+namespace {
+
+std::vector<TranscriptPlan::SpeakerPlan> proposeSpeakers(const Recognition& recognition)
+{
+    std::vector<TranscriptPlan::SpeakerPlan> plans;
+    for (const auto& speaker : recognition.speakers) {
+        const bool isParticipant = speaker.role == SpeakerRole::Participant || speaker.role == SpeakerRole::Unknown;
+        plans.push_back({speaker.name, isParticipant ? SpeakerRole::Participant : speaker.role, isParticipant ? speaker.name : QString()});
+    }
+    return plans;
+}
+
+Result<CaseId> caseFor(Edit& db, const TranscriptPlan& plan, const TranscriptPlan::SpeakerPlan& speaker)
+{
+    if (speaker.caseName.trimmed().isEmpty())
+        return CaseId();
+    const auto id = cases::ensure(db, speaker.caseName);
+    if (!id)
+        return id;
+    for (const auto& [name, value] : plan.caseAttributes) {
+        const auto attribute = attributes::ensure(db, name);
+        if (!attribute)
+            return fail(attribute);
+        const auto byName = attributes::byName(db, name);
+        if (!byName)
+            return fail(byName);
+        if (const auto set = cases::set(db, *id, *byName, value); !set)
+            return fail(set);
+    }
+    return id;
+}
+
+} // namespace
+
+TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content)
+{
+    TranscriptPlan plan;
+    plan.fileName = QFileInfo(fileName).fileName();
+    plan.name = QFileInfo(fileName).completeBaseName();
+    plan.content = std::move(content);
+    plan.recognition = recogniseTurns(plan.content.text, plan.options);
+    plan.speakers = proposeSpeakers(plan.recognition);
+    const auto participants = std::count_if(plan.speakers.begin(), plan.speakers.end(), [](const auto& speaker) { return speaker.role == SpeakerRole::Participant; });
+    plan.strand = plan.speakers.empty() ? Strand::Documents : participants >= 4 ? Strand::FocusGroups : Strand::Interviews;
+    return plan;
+}
+
+void recogniseAgain(TranscriptPlan& plan)
+{
+    const auto corrected = std::move(plan.speakers);
+    plan.recognition = recogniseTurns(plan.content.text, plan.options);
+    plan.speakers = proposeSpeakers(plan.recognition);
+    for (auto& speaker : plan.speakers)
+        for (const auto& before : corrected)
+            if (before.name == speaker.name)
+                speaker = before;
+}
+
+Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan)
+{
+    const auto kind = plan.recognition.turns.empty() ? SourceKind::Document : SourceKind::Transcript;
+    const auto source = sources::add(db, {plan.name, kind, plan.strand, plan.fileName, plan.content.text, {}});
+    if (!source)
+        return source;
+    std::vector<SpeakerId> ids;
+    for (const auto& speaker : plan.speakers) {
+        const auto person = caseFor(db, plan, speaker);
+        if (!person)
+            return fail(person);
+        ids.push_back(speakers::add(db, {{}, *source, speaker.name, speaker.role, *person}));
+    }
+    std::vector<Turn> turns;
+    for (const auto& recognised : plan.recognition.turns) {
+        Turn turn;
+        turn.span = recognised.span;
+        turn.contentStart = recognised.contentStart;
+        turn.timestampMs = recognised.timestampMs;
+        if (recognised.speaker >= 0 && std::size_t(recognised.speaker) < ids.size())
+            turn.speaker = ids[std::size_t(recognised.speaker)];
+        turns.push_back(turn);
+    }
+    turns::insertAll(db, *source, turns);
+    return source;
+}
+
+} // namespace counterpoint

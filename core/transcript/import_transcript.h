@@ -1,0 +1,40 @@
+#pragma once
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/interchange/imported_text.h"
+#include "core/transcript/recognition.h"
+#include "core/transcript/sources.h"
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace counterpoint {
+class Read;
+class Edit;
+
+/// A transcript as it shall come in: what was recognised in a file, as the user corrected it.
+struct TranscriptPlan {
+    /// A recognised speaker and the Case it becomes.
+    struct SpeakerPlan {
+        QString name;
+        SpeakerRole role = SpeakerRole::Participant;
+        QString caseName; ///< empty: no Case
+    };
+    QString name; ///< of the source
+    QString fileName;
+    Strand strand = Strand::Interviews;
+    ImportedText content;
+    RecognitionOptions options;
+    Recognition recognition; ///< of content.text with `options`
+    std::vector<SpeakerPlan> speakers; ///< one for each of recognition.speakers
+    std::vector<std::pair<QString, QString>> caseAttributes; ///< given to the Cases of the participants
+};
+
+/// The plan that is offered for a text: its name from the file's, a focus group where four or more take part, each participant a Case.
+TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content);
+/// Recognises anew after the user changed `plan.options`; corrections to speakers that are still there are kept.
+void recogniseAgain(TranscriptPlan& plan);
+/// Brings the transcript in: source, speakers, turns and Cases.
+Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan);
+
+} // namespace counterpoint
