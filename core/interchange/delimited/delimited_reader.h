@@ -20,6 +20,7 @@ public:
     bool nextUnfittedRow(std::vector<std::string_view>& cells);
     /// Rows read so far, the first one included: the number a spreadsheet shows for the row last read, where no blank line was skipped.
     qint64 rowsRead() const { return m_rows; }
+    qint64 bytesRead() const { return qint64(m_at); } ///< for showing progress
     /// Sentences about rows that were too short or too long and quotes that never close, with row numbers.
     QStringList notes() const;
 

@@ -148,10 +148,10 @@ char likelySeparator(std::string_view utf8)
 
 } // namespace
 
-Dialect sniffDialect(std::string_view utf8)
+Dialect sniffDialect(std::string_view utf8, std::optional<char> separator)
 {
     Dialect dialect;
-    dialect.separator = likelySeparator(utf8);
+    dialect.separator = separator ? *separator : likelySeparator(utf8);
     dialect.quote = likelyQuote(rowsOf(utf8, dialect));
     const auto rows = rowsOf(utf8, dialect);
     dialect.decimalComma = dialect.separator != ',' && prefersComma(rows);

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 
 namespace counterpoint {
@@ -12,7 +13,7 @@ struct Dialect {
     friend bool operator==(const Dialect&, const Dialect&) = default;
 };
 
-/// What the first rows of `utf8` suggest; a leading "sep=;" line, as Excel has it, decides the separator.
-Dialect sniffDialect(std::string_view utf8);
+/// What the first rows of `utf8` suggest; a leading "sep=;" line, as Excel has it, decides the separator, before it the user's word.
+Dialect sniffDialect(std::string_view utf8, std::optional<char> separator = {});
 
 } // namespace counterpoint

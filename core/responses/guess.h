@@ -1,0 +1,68 @@
+#pragma once
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/interchange/delimited/dialect.h"
+#include "core/responses/guess_values.h"
+#include "core/responses/variable.h"
+#include <QByteArray>
+#include <QStringList>
+#include <optional>
+
+namespace counterpoint {
+
+class ColumnCensus;
+
+/// A word that stands among numbers ("Prefer not to say") and the number it is given.
+struct WordCode {
+    QString word;
+    double code = 0;
+};
+
+/// What a column seems to be; shown to the user for correction before the import.
+struct ColumnGuess {
+    int column = 0; ///< place in the file's rows
+    QString name;
+    QString label;
+    VariableType type = VariableType::Text;
+    Level level = Level::Nominal;
+    std::vector<ValueLabel> labels; ///< of a closed choice, in the order of its scale or alphabet
+    std::vector<MissingCode> missing; ///< proposed as user-missing
+    bool openAnswer = false;
+    bool identifier = false; ///< tells rows apart
+    DateForm dateForm = DateForm::Iso;
+    bool dayOrMonthFirst = false; ///< the dates could be read both ways; day first was taken
+    std::vector<WordCode> wordCodes; ///< of a number column
+    qint64 answered = 0; ///< cells that are not empty
+};
+
+/// What the user says against the guesses about the file itself.
+struct PreviewOptions {
+    std::optional<char> separator;
+    std::optional<bool> decimalComma;
+    std::optional<int> headerRows;
+    int firstRows = 20; ///< how many rows of answers to show
+};
+
+/// A file of responses before its import. To read the rows: DelimitedReader over `utf8` with `dialect`, the first `headerRows` left out.
+struct ResponsesPreview {
+    QByteArray utf8;
+    Dialect dialect;
+    int headerRows = 0;
+    qint64 rows = 0; ///< answers
+    std::vector<ColumnGuess> columns; ///< columns without name and answers are left out
+    std::vector<QStringList> firstRows; ///< the cells of `columns`
+    QStringList notes;
+};
+
+/// Reads a CSV or tab-separated file of any common encoding, all of it, so that guesses hold for each row.
+/// A sentence where there are no rows, and where it was cancelled.
+Result<ResponsesPreview> previewResponses(const QByteArray& bytes, const QString& fileName, const PreviewOptions& options = {},
+                                          const Progress& progress = {});
+
+/// What a column of these cells seems to be. `hint` is Qualtrics' ImportId, or empty.
+ColumnGuess guessColumn(const ColumnCensus& census, const QString& name, const QString& label, const QString& hint, bool decimalComma);
+
+/// A cell as the number or date of its column; nothing where it is empty or a word for 'missing' without a code.
+std::optional<double> numberOf(std::string_view cell, const ColumnGuess& guess, bool decimalComma);
+
+} // namespace counterpoint

@@ -1,0 +1,137 @@
+#include "core/base/translate.h"
+#include "core/interchange/delimited/delimited_reader.h"
+#include "core/interchange/encoding/decode.h"
+#include "core/responses/guess.h"
+#include "core/responses/guess_census.h"
+#include "core/responses/guess_names.h"
+
+namespace counterpoint {
+
+namespace {
+
+constexpr int rowsLookedAtForHeader = 3;
+
+QStringList textsOf(const std::vector<std::string_view>& cells)
+{
+    QStringList texts;
+    for (const auto& cell : cells)
+        texts << QString::fromUtf8(cell.data(), qsizetype(cell.size()));
+    return texts;
+}
+
+std::string_view viewOf(const QByteArray& utf8) { return {utf8.constData(), std::size_t(utf8.size())}; }
+
+std::vector<QStringList> firstRowsOf(const QByteArray& utf8, const Dialect& dialect)
+{
+    DelimitedReader reader(viewOf(utf8), dialect);
+    std::vector<std::string_view> cells;
+    std::vector<QStringList> rows;
+    while (int(rows.size()) < rowsLookedAtForHeader && reader.nextRow(cells))
+        rows.push_back(textsOf(cells));
+    return rows;
+}
+
+/// Reads all rows below the header into one census a column.
+class Gatherer {
+public:
+    Gatherer(ResponsesPreview& preview, const PreviewOptions& options, std::size_t width)
+        : m_preview(preview)
+        , m_options(options)
+        , m_censuses(width, ColumnCensus(preview.dialect.decimalComma))
+    {
+    }
+    bool readAll(const Progress& progress);
+    void addColumns(const HeaderRows& header);
+
+private:
+    ResponsesPreview& m_preview;
+    const PreviewOptions& m_options;
+    std::vector<ColumnCensus> m_censuses;
+    std::vector<QStringList> m_firstRows;
+};
+
+bool Gatherer::readAll(const Progress& progress)
+{
+    DelimitedReader reader(viewOf(m_preview.utf8), m_preview.dialect);
+    std::vector<std::string_view> cells;
+    while (reader.nextRow(cells)) {
+        if (reader.rowsRead() <= m_preview.headerRows)
+            continue;
+        if (++m_preview.rows % 10'000 == 0 && !progress.at(reader.bytesRead(), m_preview.utf8.size()))
+            return false;
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            m_censuses[i].add(cells[i]);
+        if (int(m_firstRows.size()) < m_options.firstRows)
+            m_firstRows.push_back(textsOf(cells));
+    }
+    m_preview.notes << reader.notes();
+    return true;
+}
+
+void Gatherer::addColumns(const HeaderRows& header)
+{
+    int leftOut = 0;
+    int nameless = 0;
+    bool emptied = false;
+    QStringList ambiguous;
+    for (std::size_t i = 0; i < m_censuses.size(); ++i) {
+        const auto place = qsizetype(i);
+        const bool unnamed = header.count > 0 && header.headings.value(place).trimmed().isEmpty();
+        if (m_censuses[i].answered() == 0 && unnamed) {
+            ++leftOut;
+            continue;
+        }
+        nameless += unnamed ? 1 : 0;
+        auto guess =
+            guessColumn(m_censuses[i], header.names[place], header.labels[place], header.hints[place], m_preview.dialect.decimalComma);
+        guess.column = int(i);
+        emptied = emptied || (guess.type != VariableType::Text && !m_censuses[i].emptyWords().isEmpty());
+        if (guess.dayOrMonthFirst)
+            ambiguous << guess.name;
+        m_preview.columns.push_back(std::move(guess));
+    }
+    for (const auto& row : m_firstRows) {
+        QStringList shown;
+        for (const auto& column : m_preview.columns)
+            shown << row.value(column.column);
+        m_preview.firstRows.push_back(shown);
+    }
+    if (nameless > 0)
+        m_preview.notes << translate("Responses", "Columns without a name were named after their place (%1).").arg(nameless);
+    if (leftOut > 0)
+        m_preview.notes << translate("Responses", "Columns with neither name nor answers were left out (%1).").arg(leftOut);
+    if (emptied)
+        m_preview.notes << translate("Responses", "Words such as NaN in columns of numbers or dates are read as empty cells.");
+    if (!ambiguous.isEmpty())
+        m_preview.notes
+            << translate("Responses", "Dates that could be read both ways were read as day/month/year: %1.").arg(ambiguous.join(", "));
+}
+
+} // namespace
+
+Result<ResponsesPreview> previewResponses(const QByteArray& bytes, const QString& fileName, const PreviewOptions& options,
+                                          const Progress& progress)
+{
+    auto decoded = decodeToUtf8(bytes, fileName);
+    if (!decoded)
+        return fail(decoded);
+    ResponsesPreview preview;
+    preview.utf8 = std::move(decoded->bytes);
+    preview.notes = decoded->notes;
+    preview.dialect = sniffDialect(viewOf(preview.utf8), options.separator);
+    preview.dialect.decimalComma = options.decimalComma.value_or(preview.dialect.decimalComma);
+    const auto firstRows = firstRowsOf(preview.utf8, preview.dialect);
+    if (firstRows.empty())
+        return fail(Error::Kind::Format, translate("Responses", "“%1” is empty: it holds no answers.").arg(fileName));
+    const auto header = readHeader(firstRows, preview.dialect.hasHeader, options.headerRows.value_or(-1));
+    preview.headerRows = header.count;
+    preview.dialect.hasHeader = header.count > 0;
+    Gatherer gatherer(preview, options, std::size_t(firstRows.front().size()));
+    if (!gatherer.readAll(progress))
+        return fail(Error::Kind::Cancelled, translate("Responses", "The import of “%1” was cancelled.").arg(fileName));
+    preview.notes << header.notes;
+    gatherer.addColumns(header);
+    return preview;
+}
+
+} // namespace counterpoint
