@@ -24,7 +24,8 @@ void fillTotals(Crosstab& table)
         }
 }
 
-template <class Cell> Matrix filled(const Crosstab& table, Cell cell)
+template <class Cell>
+Matrix filled(const Crosstab& table, Cell cell)
 {
     Matrix matrix = table.counts;
     for (std::size_t i = 0; i < matrix.size(); ++i)

@@ -24,7 +24,8 @@ using Policy = policy<domain_error<ignore_error>, pole_error<ignore_error>, over
                       evaluation_error<throw_on_error>, promote_double<false>, promote_float<false>>;
 
 // Only a series that does not converge throws; its last term would pass for a result otherwise.
-template <class Compute> double guarded(Compute compute)
+template <class Compute>
+double guarded(Compute compute)
 {
     try {
         return compute();
@@ -43,17 +44,20 @@ using NoncentralT = boost::math::non_central_t_distribution<double, Policy>;
 using NoncentralChiSquared = boost::math::non_central_chi_squared_distribution<double, Policy>;
 using NoncentralF = boost::math::non_central_f_distribution<double, Policy>;
 
-template <class Distribution> double lower(const Distribution& distribution, double x)
+template <class Distribution>
+double lower(const Distribution& distribution, double x)
 {
     return guarded([&] { return boost::math::cdf(distribution, x); });
 }
 
-template <class Distribution> double upper(const Distribution& distribution, double x)
+template <class Distribution>
+double upper(const Distribution& distribution, double x)
 {
     return guarded([&] { return boost::math::cdf(boost::math::complement(distribution, x)); });
 }
 
-template <class Distribution> double inverse(const Distribution& distribution, double probability)
+template <class Distribution>
+double inverse(const Distribution& distribution, double probability)
 {
     return guarded([&] { return boost::math::quantile(distribution, probability); });
 }

@@ -108,7 +108,8 @@ private:
     double logFactorial(int n) const { return m_logFactorial[static_cast<std::size_t>(n)]; }
 
     /// Calls visit(what is left in each row) for every way to spread `left` cases of one column over the rows from `row` on.
-    template <class Visit> void spread(Margins& remaining, std::size_t row, int left, int capacity, Visit& visit)
+    template <class Visit>
+    void spread(Margins& remaining, std::size_t row, int left, int capacity, Visit& visit)
     {
         if (m_steps > m_mostSteps)
             return;

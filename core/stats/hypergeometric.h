@@ -33,7 +33,8 @@ public:
     }
 
     /// Calls visit(count, weight) from the mode outwards, the mode's weight being 1, as long as weights are above the least.
-    template <class Visit> void walk(double odds, double least, Visit visit) const
+    template <class Visit>
+    void walk(double odds, double least, Visit visit) const
     {
         const double peak = mode(odds);
         visit(peak, 1.0);

@@ -1,8 +1,11 @@
 #pragma once
+#include "core/stats/correlation.h"
 #include "core/stats/crosstab.h"
 #include "core/stats/frequencies.h"
+#include "core/stats/likert.h"
 #include "core/stats/paired_table.h"
 #include "core/stats/proportion.h"
+#include "core/stats/survey_rates.h"
 #include "core/stats/univariate.h"
 #include <QJsonObject>
 #include <QStringList>
@@ -27,5 +30,14 @@ QJsonObject toJson(const Crosstab& table, const QStringList& rowLabels = {}, con
 QJsonObject toJson(const McNemar& test);
 QJsonObject toJson(const Bowker& test);
 QJsonObject toJson(const KappaTable& kappa);
+
+QJsonObject toJson(const Correlation& correlation);
+QJsonObject toJson(const CorrelationMatrix& matrix, const QStringList& variables);
+QJsonObject toJson(const PartialCorrelation& correlation);
+
+QJsonObject toJson(const Likert& likert);
+QJsonObject toJson(const SurveyRates& rates);
+/// The p values under every adjustment, by name.
+QJsonObject adjustedPToJson(std::span<const double> p);
 
 } // namespace counterpoint::stats

@@ -27,7 +27,8 @@ struct Centre {
     double low = 0;
 };
 
-template <class Deviation, class Weight> Centre centreOf(std::size_t size, double count, Deviation deviation, Weight weight)
+template <class Deviation, class Weight>
+Centre centreOf(std::size_t size, double count, Deviation deviation, Weight weight)
 {
     Sum first;
     for (std::size_t i = 0; i < size; ++i)
@@ -40,7 +41,8 @@ template <class Deviation, class Weight> Centre centreOf(std::size_t size, doubl
     return centre;
 }
 
-template <class Weight> Moments computed(std::span<const double> values, double count, Weight weight)
+template <class Weight>
+Moments computed(std::span<const double> values, double count, Weight weight)
 {
     const Extent extent = extentOf(values);
     const double factor = std::ldexp(1.0, -extent.exponent);

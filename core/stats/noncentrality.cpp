@@ -7,7 +7,8 @@ namespace counterpoint::stats {
 namespace {
 
 /// The parameter from 0 upwards at which a falling distribution function reaches a probability; NaN where it cannot be computed.
-template <class Cdf> double parameterAt(double probability, Cdf cdf, double firstBound)
+template <class Cdf>
+double parameterAt(double probability, Cdf cdf, double firstBound)
 {
     if (cdf(0.0) <= probability)
         return 0;
@@ -26,7 +27,8 @@ Interval checked(double low, double high)
     return std::isfinite(low) && std::isfinite(high) ? Interval(low, high) : Interval::undefined(reasons::notFinite());
 }
 
-template <class Cdf> Interval nonnegative(double statistic, double confidence, Cdf cdf)
+template <class Cdf>
+Interval nonnegative(double statistic, double confidence, Cdf cdf)
 {
     if (!std::isfinite(statistic))
         return Interval::undefined(reasons::notFinite());

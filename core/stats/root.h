@@ -6,7 +6,8 @@ namespace counterpoint::stats {
 /// Where an increasing function crosses zero between two bounds, to the last bits; the nearer bound where it does not cross.
 ///
 /// False position after Anderson & Björck (1973), BIT 13:253-264, with a bisection wherever that fails to halve the bracket.
-template <class Function> double risingRoot(Function function, double low, double high)
+template <class Function>
+double risingRoot(Function function, double low, double high)
 {
     double atLow = function(low);
     double atHigh = function(high);
