@@ -221,7 +221,7 @@ CorrelationMatrix correlationMatrix(const Variables& variables, CorrelationMetho
 {
     const Variables used = deletion == Deletion::Listwise ? completeCases(variables) : variables;
     const std::size_t size = used.size();
-    CorrelationMatrix result{deletion, Variables(size, std::vector<double>(size)), Variables(size, std::vector<double>(size)),
+    CorrelationMatrix result{Variables(size, std::vector<double>(size)), Variables(size, std::vector<double>(size)),
                              Variables(size, std::vector<double>(size))};
     for (std::size_t i = 0; i < size; ++i)
         for (std::size_t j = 0; j <= i; ++j) {
