@@ -62,6 +62,7 @@ void compareWithStudy(const Read& db, Evidence& piece)
         const auto voice = Voices(db, piece.source).at(piece.span.start);
         piece.speaker = voice.speaker;
         piece.caseName = voice.caseName;
+        piece.responseRow = voice.responseRow;
         piece.now = passageText(db, piece.source, piece.span).value_or(QString());
     } else if (piece.kind == Evidence::Kind::Result && piece.analysis.isValid()) {
         piece.analysisName = analyses::byId(db, piece.analysis).map([](const Analysis& analysis) { return analysis.name; }).value_or(QString());

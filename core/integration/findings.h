@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/text/text_span.h"
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace counterpoint {
@@ -43,6 +44,7 @@ struct Evidence {
     QString sourceName;
     QString speaker;
     QString caseName;
+    std::optional<qint64> responseRow; ///< of an open answer: row of the dataset, from 0
     QString analysisName;
     bool operator==(const Evidence&) const = default;
 };

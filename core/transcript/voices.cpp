@@ -9,12 +9,12 @@ Voices::Voices(const Read& db, SourceId source)
     auto speakers = db.prepare("SELECT sp.id, sp.name, c.id, coalesce(c.name, '') FROM speaker sp LEFT JOIN study_case c ON c.id = "
                                "sp.case_id WHERE sp.source_id = ?");
     for (speakers.bind(source); speakers.step();)
-        m_speakers[speakers.id<SpeakerId>(0)] = {speakers.text(1), speakers.id<CaseId>(2), speakers.text(3)};
+        m_speakers[speakers.id<SpeakerId>(0)] = {speakers.text(1), speakers.id<CaseId>(2), speakers.text(3), {}};
     auto respondents = db.prepare("SELECT r.row, c.id, c.name FROM source s JOIN variable v ON v.id = s.variable_id JOIN response_case r "
                                   "ON r.dataset_id = v.dataset_id "
                                   "JOIN study_case c ON c.id = r.case_id WHERE s.id = ?");
     for (respondents.bind(source); respondents.step();)
-        m_respondents[respondents.int64(0)] = {respondents.text(2), respondents.id<CaseId>(1), respondents.text(2)};
+        m_respondents[respondents.int64(0)] = {respondents.text(2), respondents.id<CaseId>(1), respondents.text(2), {}};
 }
 
 Voices::Voice Voices::at(qsizetype position) const
@@ -24,10 +24,12 @@ Voices::Voice Voices::at(qsizetype position) const
         return {};
     if (const auto speaker = m_speakers.find(turn->speaker); speaker != m_speakers.end())
         return speaker->second;
+    Voice voice;
     if (turn->responseRow)
         if (const auto respondent = m_respondents.find(*turn->responseRow); respondent != m_respondents.end())
-            return respondent->second;
-    return {};
+            voice = respondent->second;
+    voice.responseRow = turn->responseRow;
+    return voice;
 }
 
 } // namespace counterpoint

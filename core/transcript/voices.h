@@ -14,6 +14,7 @@ public:
         QString speaker; ///< empty where nobody is named
         CaseId linkedCase;
         QString caseName; ///< empty where unknown
+        std::optional<qint64> responseRow; ///< of an answer: row of the dataset, from 0
     };
     Voices(const Read& db, SourceId source);
     Voice at(qsizetype position) const;
