@@ -1,0 +1,206 @@
+#include "core/report/html_writer.h"
+#include "core/base/translate.h"
+#include "core/report/html_style.h"
+#include "core/report/markup.h"
+#include "core/report/outline.h"
+#include <algorithm>
+
+namespace counterpoint::report {
+
+namespace {
+
+class HtmlBody {
+public:
+    HtmlBody(const Document& document, Markup& page)
+        : m_outline(outlineOf(document))
+        , m_page(page)
+    {
+        for (const auto& block : document.blocks) {
+            std::visit([this](const auto& kind) { write(kind); }, block);
+            m_page.raw("\n");
+            ++m_block;
+        }
+    }
+
+private:
+    void write(const Heading& heading)
+    {
+        constexpr const char* names[] = {"h2", "h3", "h4"};
+        const char* name = names[m_outline.levels[m_block] - 1];
+        prose(name, heading.text, {{"id", anchorOf(m_block)}});
+    }
+
+    void write(const Paragraph& paragraph) { prose("p", paragraph.text); }
+    void write(const BulletList& list) { items("ul", list.items); }
+    void write(const NumberedList& list) { items("ol", list.items); }
+    void write(const PageBreak&) { m_page.element("div", {{"class", "page-break"}}, QString()); }
+
+    void write(const TableOfContents&)
+    {
+        if (m_outline.headings.empty())
+            return;
+        m_page.element("nav", {{"aria-label", contentsTitle()}}, [this] {
+            m_page.element("h2", {}, contentsTitle());
+            m_page.element("ul", {}, [this] {
+                for (const auto& entry : m_outline.headings)
+                    m_page.element("li", {{"class", QStringLiteral("level-%1").arg(entry.level)}}, [this, &entry] {
+                        m_page.element("a", {{"href", '#' + anchorOf(entry.block)}}, entry.text);
+                    });
+            });
+        });
+    }
+
+    void write(const Quote& quote)
+    {
+        m_page.element("figure", {{"class", "quote"}, {"dir", quote.text.plain().isRightToLeft() ? "rtl" : "ltr"}}, [this, &quote] {
+            m_page.element("blockquote", {}, [this, &quote] { m_page.element("p", {}, [this, &quote] { inlines(quote.text); }); });
+            if (!quote.attribution.isEmpty())
+                m_page.element("figcaption", {{"dir", quote.attribution.isRightToLeft() ? "rtl" : "ltr"}},
+                               QStringLiteral("— ") + quote.attribution);
+        });
+    }
+
+    void write(const Figure& block)
+    {
+        m_page.element("figure", {}, [this, &block] {
+            m_page.raw(figure::toSvg(block.drawing));
+            m_page.element("figcaption", {}, [&] {
+                m_page.element("p", {}, [this] { caption(); });
+                note(block.note);
+            });
+        });
+    }
+
+    void write(const Table& table)
+    {
+        const auto headers = std::min(std::size_t(std::max(table.headerRows, 0)), table.rows.size());
+        m_page.element("div", {{"class", "table"}}, [&] {
+            m_page.element("table", {}, [&] {
+                m_page.element("caption", {}, [this] { caption(); });
+                if (headers > 0)
+                    m_page.element("thead", {}, [&] { rows(table, 0, headers); });
+                if (headers < table.rows.size())
+                    m_page.element("tbody", {}, [&] { rows(table, headers, table.rows.size()); });
+            });
+            note(table.note);
+        });
+    }
+
+    void rows(const Table& table, std::size_t from, std::size_t to)
+    {
+        for (auto row = from; row < to; ++row)
+            m_page.element("tr", {}, [&] {
+                for (std::size_t column = 0; column < columnCount(table); ++column)
+                    cell(table, row, column);
+            });
+    }
+
+    void cell(const Table& table, std::size_t row, std::size_t column)
+    {
+        const bool namesColumn = int(row) < table.headerRows;
+        const bool namesRow = int(column) < table.headerColumns;
+        const auto alignment = alignmentAt(table, row, column);
+        Markup::Attributes attributes;
+        if (namesColumn || namesRow)
+            attributes.emplace_back("scope", namesColumn ? "col" : "row");
+        if (alignment != Alignment::Automatic)
+            attributes.emplace_back("class", alignment == Alignment::End ? "end" : "centre");
+        prose(namesColumn || namesRow ? "th" : "td", cellAt(table, row, column).text, attributes);
+    }
+
+    void items(const char* name, const std::vector<Prose>& list)
+    {
+        if (!list.empty())
+            m_page.element(name, {}, [&] {
+                for (const auto& item : list)
+                    prose("li", item);
+            });
+    }
+
+    void caption()
+    {
+        const auto& words = m_outline.captions[m_block];
+        m_page.element("strong", {}, words.label());
+        if (!words.text.isEmpty())
+            m_page.text(' ' + words.text);
+    }
+
+    void note(const Prose& words)
+    {
+        if (!words.parts.empty())
+            prose("p", words, {{"class", "note"}});
+    }
+
+    /// Left to right is the page's own direction; only the other one needs saying.
+    void prose(const char* name, const Prose& words, Markup::Attributes attributes = {})
+    {
+        if (words.plain().isRightToLeft())
+            attributes.emplace_back("dir", "rtl");
+        m_page.element(name, attributes, [this, &words] { inlines(words); });
+    }
+
+    void inlines(const Prose& words)
+    {
+        for (const auto& part : words.parts)
+            within(part.bold, "strong",
+                   [&] { within(part.italic, "em", [&] { within(part.superscript, "sup", [&] { m_page.text(part.text); }); }); });
+    }
+
+    void within(bool marked, const char* name, const Markup::Content& content)
+    {
+        if (marked)
+            m_page.element(name, {}, content);
+        else
+            content();
+    }
+
+    const Outline m_outline;
+    Markup& m_page;
+    std::size_t m_block = 0;
+};
+
+void writeHead(const Document& document, Markup& page)
+{
+    page.element("head", {}, [&] {
+        page.element("meta", {{"charset", "utf-8"}});
+        page.element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+        if (!document.authors.isEmpty())
+            page.element("meta", {{"name", "author"}, {"content", document.authors.join(QStringLiteral(", "))}});
+        page.element("title", {}, document.title.simplified().isEmpty() ? translate("Report", "Report") : document.title.simplified());
+        page.raw("<style>" + htmlStyle() + "</style>");
+    });
+    page.raw("\n");
+}
+
+void writeTitle(const Document& document, Markup& page)
+{
+    page.element("header", {}, [&] {
+        page.element("h1", {}, document.title);
+        if (!document.subtitle.isEmpty())
+            page.element("p", {{"class", "subtitle"}}, document.subtitle);
+        for (const auto& line : titleLines(document))
+            page.element("p", {{"class", "byline"}}, line);
+    });
+    page.raw("\n");
+}
+
+} // namespace
+
+Result<QByteArray> writeHtml(const Document& document)
+{
+    Markup page;
+    page.raw("<!DOCTYPE html>\n");
+    page.element("html", {{"lang", document.language}}, [&] {
+        writeHead(document, page);
+        page.element("body", {}, [&] {
+            page.element("main", {}, [&] {
+                writeTitle(document, page);
+                HtmlBody(document, page);
+            });
+        });
+    });
+    page.raw("\n");
+    return page.take();
+}
+
+} // namespace counterpoint::report
