@@ -1,0 +1,406 @@
+#include "core/report/docx_body.h"
+#include "core/report/column_widths.h"
+#include "core/report/docx_parts.h"
+#include "core/report/markup.h"
+#include "core/report/outline.h"
+#include <cmath>
+
+namespace counterpoint::report::docx {
+
+namespace {
+
+QString twips(double millimetres) { return QString::number(std::lround(millimetres * 1440 / 25.4)); }
+QString emu(double millimetres) { return QString::number(std::lround(millimetres * 36000)); }
+
+/// What a paragraph says beside its style.
+struct Manner {
+    const char* style = nullptr;
+    bool keepNext = false;
+    int list = 0; ///< w:numId, 0: in no list
+    Alignment alignment = Alignment::Automatic;
+};
+
+class Writer {
+public:
+    Writer(const Document& document, const RenderFigure& renderFigure)
+        : m_document(document)
+        , m_renderFigure(renderFigure)
+        , m_outline(outlineOf(document))
+    {
+    }
+
+    Body write()
+    {
+        m_part.declaration();
+        const Markup::Attributes spaces{
+            {"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+            {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
+            {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
+            {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
+            {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"},
+        };
+        m_part.element("w:document", spaces, [this] { m_part.element("w:body", {}, [this] { body(); }); });
+        m_body.xml = m_part.take();
+        return std::move(m_body);
+    }
+
+private:
+    void body()
+    {
+        paragraph({"Title"}, m_document.title);
+        if (!m_document.subtitle.isEmpty())
+            paragraph({"Subtitle"}, m_document.subtitle);
+        for (const auto& line : titleLines(m_document))
+            paragraph({"Byline"}, line);
+        for (const auto& each : m_document.blocks) {
+            std::visit([this](const auto& kind) { block(kind); }, each);
+            ++m_block;
+        }
+        section();
+    }
+
+    void block(const Heading& heading)
+    {
+        constexpr const char* names[] = {"Heading1", "Heading2", "Heading3"};
+        paragraph(
+            {names[m_outline.levels[m_block] - 1]},
+            [&] {
+                const auto id = QString::number(m_block);
+                m_part.element("w:bookmarkStart", {{"w:id", id}, {"w:name", anchorOf(m_block)}});
+                runs(heading.text);
+                m_part.element("w:bookmarkEnd", {{"w:id", id}});
+            },
+            heading.text.isRightToLeft());
+    }
+
+    void block(const Paragraph& each) { paragraph({}, each.text); }
+
+    void block(const BulletList& list)
+    {
+        for (const auto& item : list.items)
+            paragraph({"ListBullet"}, item);
+    }
+
+    void block(const NumberedList& list)
+    {
+        const int id = bulletList + ++m_body.numberedLists;
+        for (const auto& item : list.items)
+            paragraph({.style = "ListNumber", .list = id}, item);
+    }
+
+    void block(const Quote& quote)
+    {
+        const bool attributed = !quote.attribution.isEmpty();
+        paragraph({.style = "Quote", .keepNext = attributed}, quote.text);
+        // The words of the attribution keep their own direction, on the side where the quote begins.
+        const bool turned = quote.text.plain().isRightToLeft() && !quote.attribution.isRightToLeft();
+        if (attributed)
+            paragraph({.style = "QuoteAttribution", .alignment = turned ? Alignment::End : Alignment::Automatic},
+                      QString(QStringLiteral("— ") + quote.attribution));
+    }
+
+    void block(const PageBreak&) { m_pageBreak = true; }
+
+    void block(const TableOfContents&)
+    {
+        if (m_outline.headings.empty())
+            return;
+        paragraph({"TOCHeading"}, contentsTitle());
+        for (const auto& entry : m_outline.headings)
+            contentsEntry(entry);
+    }
+
+    /// The entries are there at once; their page numbers come when the reader updates the field, which alone knows the pages.
+    void contentsEntry(const Outline::Entry& entry)
+    {
+        constexpr const char* names[] = {"TOC1", "TOC2", "TOC3"};
+        paragraph(
+            {names[entry.level - 1]},
+            [&] {
+                if (&entry == &m_outline.headings.front()) {
+                    fieldMark("begin");
+                    m_part.element("w:r", {}, [this] {
+                        m_part.element("w:instrText", {{"xml:space", "preserve"}}, QStringLiteral(" TOC \\o \"1-3\" \\h \\z \\u "));
+                    });
+                    fieldMark("separate");
+                }
+                m_part.element("w:hyperlink", {{"w:anchor", anchorOf(entry.block)}, {"w:history", "1"}}, [&] { runs(entry.text); });
+                if (&entry == &m_outline.headings.back())
+                    fieldMark("end");
+            },
+            entry.text.isRightToLeft());
+    }
+
+    void fieldMark(const char* kind)
+    {
+        m_part.element("w:r", {}, [&] { m_part.element("w:fldChar", {{"w:fldCharType", kind}}); });
+    }
+
+    void caption(const char* style)
+    {
+        const auto& words = m_outline.captions[m_block];
+        paragraph(
+            {style},
+            [&] {
+                run({words.kind + ' ', true});
+                m_part.element("w:fldSimple", {{"w:instr", QStringLiteral(" SEQ %1 \\* ARABIC ").arg(words.kind)}}, [&] {
+                    run({QString::number(words.number), true});
+                });
+                run({QStringLiteral("."), true});
+                if (!words.text.isEmpty())
+                    run({' ' + words.text});
+            },
+            words.text.isRightToLeft());
+    }
+
+    void block(const Figure& figure)
+    {
+        const auto png = m_renderFigure ? m_renderFigure(figure.drawing, look::pictureScale) : QByteArray();
+        if (png.isEmpty()) {
+            paragraph({.style = "Figure", .keepNext = true}, figure.drawing.description);
+        } else {
+            m_body.pictures.push_back(png);
+            paragraph(
+                {.style = "Figure", .keepNext = true},
+                [&] { m_part.element("w:r", {}, [&] { m_part.element("w:drawing", {}, [&] { picture(figure.drawing); }); }); }, false);
+        }
+        caption("Caption");
+        if (!figure.note.parts.empty())
+            paragraph({"Note"}, figure.note);
+    }
+
+    void picture(const figure::Drawing& drawing)
+    {
+        const auto size = figureSize(drawing);
+        const auto number = QString::number(m_body.pictures.size());
+        const Markup::Attributes extent{{"cx", emu(size.width)}, {"cy", emu(size.height)}};
+        const auto name = QStringLiteral("Figure %1").arg(m_outline.captions[m_block].number);
+        m_part.element("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}}, [&] {
+            m_part.element("wp:extent", extent);
+            m_part.element("wp:docPr", {{"id", number}, {"name", name}, {"descr", drawing.description}, {"title", drawing.title}});
+            m_part.element("a:graphic", {}, [&] {
+                m_part.element("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/picture"}},
+                               [&] { pixels(number, name, extent); });
+            });
+        });
+    }
+
+    void pixels(const QString& number, const QString& name, const Markup::Attributes& extent)
+    {
+        m_part.element("pic:pic", {}, [&] {
+            m_part.element("pic:nvPicPr", {}, [&] {
+                m_part.element("pic:cNvPr", {{"id", number}, {"name", name}});
+                m_part.element("pic:cNvPicPr");
+            });
+            m_part.element("pic:blipFill", {}, [&] {
+                m_part.element("a:blip", {{"r:embed", "picture" + number}});
+                m_part.element("a:stretch", {}, [&] { m_part.element("a:fillRect"); });
+            });
+            m_part.element("pic:spPr", {}, [&] {
+                m_part.element("a:xfrm", {}, [&] {
+                    m_part.element("a:off", {{"x", "0"}, {"y", "0"}});
+                    m_part.element("a:ext", extent);
+                });
+                m_part.element("a:prstGeom", {{"prst", "rect"}}, [&] { m_part.element("a:avLst"); });
+            });
+        });
+    }
+
+    void block(const Table& table)
+    {
+        caption("TableCaption");
+        const auto widths = estimatedColumnWidths(table, look::textWidth);
+        if (!widths.empty())
+            m_part.element("w:tbl", {}, [&] {
+                tableProperties(table, widths);
+                for (std::size_t row = 0; row < table.rows.size(); ++row)
+                    tableRow(table, row, widths);
+            });
+        // A paragraph must come between this table and a next one, or Word makes one table of the two.
+        paragraph({"Note"}, table.note);
+    }
+
+    void tableProperties(const Table& table, const std::vector<double>& widths)
+    {
+        double whole = 0;
+        for (const auto width : widths)
+            whole += width;
+        m_part.element("w:tblPr", {}, [&] {
+            m_part.element("w:tblStyle", {{"w:val", "ReportTable"}});
+            m_part.element("w:tblW", {{"w:w", twips(whole)}, {"w:type", "dxa"}});
+            m_part.element("w:tblLayout", {{"w:type", "fixed"}});
+            m_part.element("w:tblLook",
+                           {{"w:val", "04A0"},
+                            {"w:firstRow", "1"},
+                            {"w:lastRow", "0"},
+                            {"w:firstColumn", "1"},
+                            {"w:lastColumn", "0"},
+                            {"w:noHBand", "0"},
+                            {"w:noVBand", "1"}});
+            m_part.element("w:tblCaption", {{"w:val", m_outline.captions[m_block].label() + ' ' + table.caption}});
+        });
+        m_part.element("w:tblGrid", {}, [&] {
+            for (const auto width : widths)
+                m_part.element("w:gridCol", {{"w:w", twips(width)}});
+        });
+    }
+
+    void tableRow(const Table& table, std::size_t row, const std::vector<double>& widths)
+    {
+        const bool header = int(row) < table.headerRows;
+        m_part.element("w:tr", {}, [&] {
+            m_part.element("w:trPr", {}, [&] {
+                m_part.element("w:cantSplit");
+                if (header)
+                    m_part.element("w:tblHeader");
+            });
+            for (std::size_t column = 0; column < widths.size(); ++column)
+                m_part.element("w:tc", {}, [&] { tableCell(table, row, column, widths[column]); });
+        });
+    }
+
+    void tableCell(const Table& table, std::size_t row, std::size_t column, double width)
+    {
+        const bool header = int(row) < table.headerRows;
+        m_part.element("w:tcPr", {}, [&] {
+            m_part.element("w:tcW", {{"w:w", twips(width)}, {"w:type", "dxa"}});
+            if (int(row) + 1 == table.headerRows)
+                m_part.element("w:tcBorders", {}, [&] {
+                    m_part.element("w:bottom",
+                                   {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", QString(look::ink).toUpper()}});
+                });
+            if (header)
+                m_part.element("w:vAlign", {{"w:val", "bottom"}});
+        });
+        auto words = cellAt(table, row, column).text;
+        for (auto& part : words.parts)
+            part.bold = part.bold || header;
+        // Header rows stay with the first row, and the last row with the note.
+        const bool keep = header || row + 1 == table.rows.size();
+        paragraph({.style = "TableText", .keepNext = keep, .alignment = alignmentAt(table, row, column)}, words);
+    }
+
+    /// The last thing in the body: page size, margins, footer.
+    void section()
+    {
+        const auto margin = twips(look::margin);
+        m_part.element("w:sectPr", {}, [&] {
+            m_part.element("w:footerReference", {{"w:type", "default"}, {"r:id", "rId4"}});
+            m_part.element("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
+            m_part.element("w:pgMar",
+                           {{"w:top", margin},
+                            {"w:right", margin},
+                            {"w:bottom", margin},
+                            {"w:left", margin},
+                            {"w:header", "708"},
+                            {"w:footer", "708"},
+                            {"w:gutter", "0"}});
+        });
+    }
+
+    void paragraph(const Manner& manner, const Prose& words) { paragraph(manner, words, words.plain().isRightToLeft()); }
+    void paragraph(const Manner& manner, const QString& words) { paragraph(manner, Prose(words)); }
+    void paragraph(const Manner& manner, const Prose& words, bool rightToLeft)
+    {
+        paragraph(
+            manner,
+            [&] {
+                for (const auto& part : words.parts)
+                    run(part);
+            },
+            rightToLeft);
+    }
+
+    void paragraph(const Manner& manner, const Markup::Content& content, bool rightToLeft)
+    {
+        m_part.element("w:p", {}, [&] {
+            properties(manner, rightToLeft);
+            content();
+        });
+    }
+
+    // Word asks for exactly this order of elements.
+    void properties(const Manner& manner, bool rightToLeft)
+    {
+        const bool pageBreak = std::exchange(m_pageBreak, false);
+        m_part.element("w:pPr", {}, [&] {
+            if (manner.style)
+                m_part.element("w:pStyle", {{"w:val", manner.style}});
+            if (manner.keepNext)
+                m_part.element("w:keepNext");
+            if (pageBreak)
+                m_part.element("w:pageBreakBefore");
+            if (manner.list > 0)
+                m_part.element("w:numPr", {}, [&] {
+                    m_part.element("w:ilvl", {{"w:val", "0"}});
+                    m_part.element("w:numId", {{"w:val", QString::number(manner.list)}});
+                });
+            if (rightToLeft)
+                m_part.element("w:bidi");
+            if (manner.alignment != Alignment::Automatic)
+                m_part.element("w:jc", {{"w:val", manner.alignment == Alignment::Centre ? "center" : "right"}});
+        });
+    }
+
+    void runs(const QString& text) { run({text}); }
+
+    void run(const Inline& part)
+    {
+        if (part.text.isEmpty())
+            return;
+        m_part.element("w:r", {}, [&] {
+            runProperties(part);
+            runText(printable(part.text));
+        });
+    }
+
+    void runProperties(const Inline& part)
+    {
+        const bool rightToLeft = part.text.isRightToLeft();
+        if (!part.bold && !part.italic && !part.superscript && !rightToLeft)
+            return;
+        m_part.element("w:rPr", {}, [&] {
+            if (part.bold) {
+                m_part.element("w:b");
+                m_part.element("w:bCs");
+            }
+            if (part.italic) {
+                m_part.element("w:i");
+                m_part.element("w:iCs");
+            }
+            if (part.superscript)
+                m_part.element("w:vertAlign", {{"w:val", "superscript"}});
+            if (rightToLeft)
+                m_part.element("w:rtl");
+        });
+    }
+
+    /// Line ends and tabs are elements in Word's text.
+    void runText(const QString& text)
+    {
+        qsizetype from = 0;
+        for (qsizetype at = 0; at <= text.size(); ++at) {
+            if (at < text.size() && text[at] != '\n' && text[at] != '\t')
+                continue;
+            if (at > from)
+                m_part.element("w:t", {{"xml:space", "preserve"}}, text.mid(from, at - from));
+            if (at < text.size())
+                m_part.element(text[at] == '\n' ? "w:br" : "w:tab");
+            from = at + 1;
+        }
+    }
+
+    const Document& m_document;
+    const RenderFigure& m_renderFigure;
+    const Outline m_outline;
+    Markup m_part;
+    Body m_body;
+    std::size_t m_block = 0;
+    bool m_pageBreak = false; ///< the next paragraph begins a page
+};
+
+} // namespace
+
+Body bodyOf(const Document& document, const RenderFigure& renderFigure) { return Writer(document, renderFigure).write(); }
+
+} // namespace counterpoint::report::docx

@@ -1,0 +1,16 @@
+#pragma once
+#include "core/report/document.h"
+#include "core/report/render_figure.h"
+
+namespace counterpoint::report::docx {
+
+/// The text of a .docx (word/document.xml) and what it asks of the other parts.
+struct Body {
+    QByteArray xml;
+    std::vector<QByteArray> pictures; ///< word/media/image1.png and on
+    int numberedLists = 0;
+};
+
+Body bodyOf(const Document& document, const RenderFigure& renderFigure);
+
+} // namespace counterpoint::report::docx

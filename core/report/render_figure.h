@@ -1,0 +1,27 @@
+#pragma once
+#include "core/figure/drawing.h"
+#include "core/report/look.h"
+#include <algorithm>
+#include <functional>
+
+namespace counterpoint::report {
+
+/// A drawing as the bytes of a PNG, `scale` pixels for each of its units; ui/print has one. No bytes: the figure's description stands in its place.
+using RenderFigure = std::function<QByteArray(const figure::Drawing& drawing, double scale)>;
+
+struct FigureSize {
+    double width = 0;
+    double height = 0;
+};
+
+/// The size of a figure on paper, in millimetres: its own, or less where the page is too small for it.
+inline FigureSize figureSize(const figure::Drawing& drawing)
+{
+    constexpr double millimetre = 25.4 / 96;
+    const double width = std::max(drawing.width, 1.0) * millimetre;
+    const double height = std::max(drawing.height, 1.0) * millimetre;
+    const double share = std::min({1.0, look::textWidth / width, look::textHeight * 0.75 / height});
+    return {width * share, height * share};
+}
+
+} // namespace counterpoint::report
