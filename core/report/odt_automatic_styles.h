@@ -1,0 +1,39 @@
+#pragma once
+#include "core/report/document.h"
+#include "core/report/markup.h"
+#include <map>
+#include <tuple>
+
+namespace counterpoint::report::odt {
+
+/// What a paragraph says beyond its named style.
+struct ParagraphManner {
+    QString style;
+    Alignment alignment = Alignment::Automatic;
+    bool rightToLeft = false;
+    bool pageBreak = false;
+    auto asTuple() const { return std::tie(style, alignment, rightToLeft, pageBreak); }
+    bool operator<(const ParagraphManner& other) const { return asTuple() < other.asTuple(); }
+};
+
+/// ODF wants whatever is said of a single paragraph, column or cell to be a style at the head of the text.
+class AutomaticStyles {
+public:
+    /// Name of the style for such a paragraph: the named one where that is enough.
+    QString paragraph(const ParagraphManner& manner);
+    /// Name of the style of a column so wide, in millimetres.
+    QString column(double width);
+    /// Name of the style of a table so wide, which a note may follow on the same page.
+    QString table(double width, bool keepWithNext);
+    /// Name of the style of a cell with rules above and below.
+    static QString cell(bool ruleAbove, bool ruleBelow, bool header);
+    void write(Markup& part) const;
+
+private:
+    void writeParagraph(Markup& part, const ParagraphManner& manner, const QString& name) const;
+    std::map<ParagraphManner, QString> m_paragraphs;
+    std::map<int, QString> m_columns; ///< by width in hundredths of a millimetre
+    std::map<std::pair<int, bool>, QString> m_tables;
+};
+
+} // namespace counterpoint::report::odt
