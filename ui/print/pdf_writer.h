@@ -1,0 +1,11 @@
+#pragma once
+#include "core/base/result.h"
+#include "core/report/document.h"
+
+namespace counterpoint::ui {
+
+/// The report as a PDF on A4: numbered pages, header rows repeated, headings kept with their text, figures as vectors, text to select.
+/// Needs a QGuiApplication (any platform plugin will do). Same document and fonts, same bytes.
+Result<QByteArray> writePdf(const report::Document& document);
+
+} // namespace counterpoint::ui
