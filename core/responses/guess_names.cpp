@@ -10,6 +10,7 @@ namespace counterpoint {
 namespace {
 
 constexpr qsizetype longestName = 32;
+constexpr qsizetype longestWord = 64;
 
 bool isImportIds(const QStringList& row)
 {
@@ -52,9 +53,13 @@ QSet<QString> groupsIn(const QStringList& headings)
     return groups;
 }
 
-/// Letters, digits and '_', cut between words: "Did you enjoy it?" -> "Did_you_enjoy_it".
+/// A heading of one word stays as it is, for that is what scripts and papers call it ("Solar.R"). Of wording letters, digits and '_' stay, cut
+/// between words: "Did you enjoy it?" -> "Did_you_enjoy_it".
 QString shortName(const QString& heading)
 {
+    const auto word = heading.trimmed();
+    if (word.size() <= longestWord && std::none_of(word.begin(), word.end(), [](QChar c) { return c.isSpace(); }))
+        return word;
     static const QRegularExpression notName(QStringLiteral("[^\\p{L}\\p{M}\\p{N}_]+"), QRegularExpression::UseUnicodePropertiesOption);
     auto name = heading.simplified();
     name.replace(notName, QStringLiteral("_"));
@@ -64,7 +69,7 @@ QString shortName(const QString& heading)
         while (name.startsWith('_'))
             name.remove(0, 1);
     if (name.size() <= longestName || !heading.contains(' '))
-        return name.left(64);
+        return name.left(longestWord);
     const auto cut = name.lastIndexOf('_', longestName);
     return name.left(cut > longestName / 2 ? cut : longestName);
 }
