@@ -3,6 +3,10 @@
 #include "core/cases/cases.h"
 #include "core/interchange/read_text_file.h"
 #include "core/project/doors.h"
+#include "core/responses/datasets.h"
+#include "core/responses/import_responses.h"
+#include "core/responses/respondents.h"
+#include "core/responses/variables.h"
 #include "core/sample/sample_files.h"
 #include "core/transcript/import_transcript.h"
 #include "core/transcript/speakers.h"
@@ -72,6 +76,24 @@ Result<> addTranscript(Edit& db, const QJsonObject& object)
     return imported ? Result<>() : fail(imported);
 }
 
+/// Two respondents agreed to be known: their Cases carry the number of their questionnaire.
+Result<> linkRespondents(Edit& db, DatasetId dataset)
+{
+    const auto number = attributes::byName(db, QStringLiteral("survey id"));
+    const auto id = variables::byName(db, dataset, QStringLiteral("id"));
+    if (!number || !id)
+        return number ? fail(id) : fail(number);
+    const auto column = datasets::column(db, id->id);
+    if (!column)
+        return fail(column);
+    for (const auto& one : cases::all(db))
+        for (std::size_t row = 0; row < column->rows(); ++row)
+            if (const auto value = one.value(number->id); !value.isEmpty() && column->text(row) == value)
+                if (const auto done = respondents::link(db, {dataset, qint64(row)}, one.id); !done)
+                    return done;
+    return {};
+}
+
 } // namespace
 
 Result<> addCases(Edit& db)
@@ -100,6 +122,20 @@ Result<> addTranscripts(Edit& db)
         if (const auto done = addTranscript(db, item.toObject()); !done)
             return done;
     return {};
+}
+
+Result<> addSurvey(Edit& db)
+{
+    const auto fileName = QStringLiteral("survey.csv");
+    auto preview = readFile(fileName).and_then([&](const QByteArray& bytes) { return previewResponses(bytes, fileName); });
+    if (!preview)
+        return fail(preview);
+    const auto dictionary = readFile(QStringLiteral("survey.json")).and_then([](const QByteArray& json) { return dictionaryFromJson(json, QStringLiteral("survey.json")); });
+    if (!dictionary)
+        return fail(dictionary);
+    auto responses = responsesFrom(std::move(*preview), fileName);
+    apply(*dictionary, responses);
+    return importResponses(db, responses).and_then([&](const ImportedResponses& imported) { return linkRespondents(db, imported.dataset); });
 }
 
 } // namespace counterpoint::sample

@@ -1,0 +1,143 @@
+#include "app/cli/import_file.h"
+#include "core/base/translate.h"
+#include "core/cases/cases.h"
+#include "core/interchange/delimited/delimited_reader.h"
+#include "core/interchange/read_text_file.h"
+#include "core/project/doors.h"
+#include "core/responses/datasets.h"
+#include "core/responses/import_responses.h"
+#include "core/transcript/import_transcript.h"
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace counterpoint::cli {
+
+namespace {
+
+Result<QByteArray> bytesOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Io, translate("Cli", "“%1” cannot be read: %2.").arg(path, file.errorString()));
+    return file.readAll();
+}
+
+Result<ImportedFile> importAsTranscript(Edit& db, const QString& path, const ImportOptions& options)
+{
+    auto content = readTextFile(path);
+    if (!content)
+        return fail(content);
+    auto plan = proposeTranscript(path, std::move(*content));
+    if (options.strand)
+        plan.strand = *options.strand;
+    plan.caseAttributes = options.caseAttributes;
+    const auto id = importTranscript(db, plan);
+    if (!id)
+        return fail(id);
+    const auto source = sources::byId(db, *id);
+    if (!source)
+        return fail(source);
+    QStringList names;
+    for (const auto& speaker : plan.speakers)
+        names << speaker.name;
+    ImportedFile file {plan.fileName, toText(source->kind), source->name, {}, plan.content.notes, {}};
+    file.summary = translate("Cli", "%1 words, %2 speakers, %3 turns, %4 timestamps")
+                       .arg(source->words).arg(names.size()).arg(plan.recognition.turns.size()).arg(plan.recognition.timestamps.size());
+    file.json = {{"strand", toText(source->strand)}, {"words", source->words}, {"length", source->length}, {"speakers", QJsonArray::fromStringList(names)},
+                 {"turns", qint64(plan.recognition.turns.size())}, {"timestamps", qint64(plan.recognition.timestamps.size())}};
+    return file;
+}
+
+Result<ImportedFile> importAsResponses(Edit& db, const QString& path, const ImportOptions& options)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return fail(bytes);
+    const auto fileName = QFileInfo(path).fileName();
+    auto preview = previewResponses(*bytes, fileName);
+    if (!preview)
+        return fail(preview);
+    auto responses = responsesFrom(std::move(*preview), fileName);
+    if (!options.dictionary.isEmpty()) {
+        const auto dictionary = bytesOf(options.dictionary).and_then([&](const QByteArray& json) { return dictionaryFromJson(json, QFileInfo(options.dictionary).fileName()); });
+        if (!dictionary)
+            return fail(dictionary);
+        apply(*dictionary, responses);
+    }
+    if (!options.dataset.isEmpty())
+        responses.name = options.dataset;
+    const auto imported = importResponses(db, responses);
+    if (!imported)
+        return fail(imported);
+    const auto dataset = datasets::byId(db, imported->dataset);
+    if (!dataset)
+        return fail(dataset);
+    ImportedFile file {fileName, QStringLiteral("responses"), dataset->name, {}, imported->notes, {}};
+    file.summary = translate("Cli", "%1 responses, %2 variables, %3 open questions as sources").arg(dataset->rows).arg(dataset->variables).arg(imported->openAnswers.size());
+    file.json = {{"rows", dataset->rows}, {"variables", dataset->variables}, {"open_questions", qint64(imported->openAnswers.size())}};
+    return file;
+}
+
+/// Cases from a table: the first column names the Case, the others are attributes.
+Result<ImportedFile> importAsCases(Edit& db, const QString& path)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return fail(bytes);
+    const auto fileName = QFileInfo(path).fileName();
+    auto preview = previewResponses(*bytes, fileName);
+    if (!preview)
+        return fail(preview);
+    if (preview->columns.empty())
+        return fail(Error::Kind::Format, translate("Cli", "“%1” has no columns. The first column names the Cases, the others are attributes.").arg(fileName));
+    int added = 0;
+    DelimitedReader reader(std::string_view(preview->utf8.constData(), std::size_t(preview->utf8.size())), preview->dialect);
+    std::vector<std::string_view> cells;
+    for (int row = 0; reader.nextRow(cells); ++row) {
+        if (row < preview->headerRows || cells.empty())
+            continue;
+        const auto cell = [&](int column) {
+            return std::size_t(column) < cells.size() ? QString::fromUtf8(cells[std::size_t(column)].data(), qsizetype(cells[std::size_t(column)].size())).trimmed() : QString();
+        };
+        const auto name = cell(preview->columns.front().column);
+        if (name.isEmpty())
+            continue;
+        const auto id = cases::ensure(db, name);
+        if (!id)
+            return fail(id);
+        ++added;
+        for (std::size_t i = 1; i < preview->columns.size(); ++i) {
+            const auto attribute = attributes::ensure(db, preview->columns[i].name).and_then([&](AttributeId) { return attributes::byName(db, preview->columns[i].name); });
+            if (!attribute)
+                return fail(attribute);
+            if (const auto value = cell(preview->columns[i].column); !value.isEmpty())
+                if (const auto done = cases::set(db, *id, *attribute, value); !done)
+                    return fail(done);
+        }
+    }
+    ImportedFile file {fileName, QStringLiteral("cases"), {}, translate("Cli", "%1 Cases, %2 attributes").arg(added).arg(preview->columns.size() - 1), preview->notes, {}};
+    file.json = {{"cases", added}, {"attributes", qint64(preview->columns.size() - 1)}};
+    return file;
+}
+
+bool looksLikeTable(const QString& path)
+{
+    const auto suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("csv") || suffix == QLatin1String("tsv") || suffix == QLatin1String("tab");
+}
+
+} // namespace
+
+Result<ImportedFile> importFile(Edit& db, const QString& path, const ImportOptions& options)
+{
+    if (!QFileInfo(path).isFile())
+        return fail(Error::Kind::Io, translate("Cli", "There is no file “%1”.").arg(path));
+    if (options.kind == QLatin1String("cases"))
+        return importAsCases(db, path);
+    if (options.kind == QLatin1String("responses") || (options.kind.isEmpty() && looksLikeTable(path)))
+        return importAsResponses(db, path, options);
+    return importAsTranscript(db, path, options);
+}
+
+} // namespace counterpoint::cli

@@ -1,0 +1,36 @@
+#pragma once
+#include "core/base/result.h"
+#include "core/transcript/sources.h"
+#include <QJsonObject>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+namespace counterpoint {
+class Edit;
+}
+
+namespace counterpoint::cli {
+
+/// How files are read where their content leaves a choice.
+struct ImportOptions {
+    QString kind; ///< 'transcript', 'responses', 'cases'; empty: by content
+    std::optional<Strand> strand;
+    QString dataset;
+    QString dictionary; ///< path of a JSON file
+    std::vector<std::pair<QString, QString>> caseAttributes;
+};
+
+/// What came in of one file.
+struct ImportedFile {
+    QString fileName;
+    QString kind;
+    QString name; ///< of the source or dataset
+    QString summary; ///< '2 speakers, 86 turns'
+    QStringList notes; ///< what was changed or left out
+    QJsonObject json; ///< the counts
+};
+
+Result<ImportedFile> importFile(Edit& db, const QString& path, const ImportOptions& options);
+
+} // namespace counterpoint::cli
