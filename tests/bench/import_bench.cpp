@@ -1,0 +1,92 @@
+#include "core/analysis/result.h"
+#include "core/responses/datasets.h"
+#include "core/responses/import_responses.h"
+#include "core/responses/variables.h"
+#include "core/transcript/import_transcript.h"
+#include "tests/bench/a_big_study.h"
+#include <benchmark/benchmark.h>
+
+using namespace counterpoint;
+
+namespace {
+
+/// `range` transcripts of 8,000 words: speakers and turns recognised, one step.
+void importTranscripts(benchmark::State& state)
+{
+    const auto text = bench::BigStudy::textOf(8'000);
+    for (auto _ : state) {
+        state.PauseTiming();
+        const QTemporaryDir folder;
+        const auto study = Project::create(folder.filePath(QStringLiteral("study.counterpoint")), QStringLiteral("Measured"));
+        state.ResumeTiming();
+        const auto done = (*study)->perform(QStringLiteral("Import"), [&](Edit& db) -> Result<> {
+            for (int i = 0; i < state.range(0); ++i)
+                if (const auto added = importTranscript(db, proposeTranscript(QStringLiteral("interview-%1.txt").arg(i), {text, {}})); !added)
+                    return fail(added);
+            return {};
+        });
+        if (!done)
+            return state.SkipWithError("the import failed");
+    }
+}
+
+/// `rows` responses of 45 Likert items, as a CSV file.
+QByteArray survey(qint64 rows)
+{
+    std::mt19937 random(1);
+    QByteArray csv = "q1";
+    for (int c = 2; c <= 45; ++c)
+        csv += ",q" + QByteArray::number(c);
+    csv += '\n';
+    for (qint64 r = 0; r < rows; ++r)
+        for (int c = 0; c < 45; ++c) {
+            csv += char('1' + random() % 5);
+            csv += c == 44 ? '\n' : ',';
+        }
+    return csv;
+}
+
+Result<DatasetId> import(Project& study, const QByteArray& csv)
+{
+    return study.perform(QStringLiteral("Import"), [&](Edit& db) {
+        return previewResponses(csv, QStringLiteral("survey.csv"))
+            .and_then([&](ResponsesPreview preview) { return importResponses(db, responsesFrom(std::move(preview), QStringLiteral("survey.csv"))); })
+            .map([](const ImportedResponses& imported) { return imported.dataset; });
+    });
+}
+
+void importSurvey(benchmark::State& state)
+{
+    const auto csv = survey(state.range(0));
+    for (auto _ : state) {
+        const QTemporaryDir folder;
+        const auto study = Project::create(folder.filePath(QStringLiteral("study.counterpoint")), QStringLiteral("Measured"));
+        if (!import(**study, csv))
+            return state.SkipWithError("the import failed");
+    }
+}
+
+/// All 45 frequency tables of a dataset in the study.
+void frequencies(benchmark::State& state)
+{
+    const QTemporaryDir folder;
+    const auto study = Project::create(folder.filePath(QStringLiteral("study.counterpoint")), QStringLiteral("Measured"));
+    const auto dataset = import(**study, survey(state.range(0)));
+    for (auto _ : state) {
+        const auto tables = (*study)->read([&](const Read& db) {
+            Analysis analysis;
+            analysis.dataset = *dataset;
+            for (const auto& variable : variables::of(db, *dataset))
+                analysis.variables.push_back(variable.id);
+            return run(db, analysis);
+        });
+        if (!tables)
+            return state.SkipWithError("the analysis failed");
+    }
+}
+
+} // namespace
+
+BENCHMARK(importTranscripts)->Arg(100)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(2);
+BENCHMARK(importSurvey)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(2);
+BENCHMARK(frequencies)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
