@@ -1,3 +1,8 @@
 #include "app/cli/run.h"
+#include "ui/shell/run_window.h"
 
-int main(int argc, char** argv) { return counterpoint::cli::run(argc, argv); }
+int main(int argc, char** argv)
+{
+    using namespace counterpoint;
+    return ui::wantsWindow(argc, argv) ? ui::runWindow(argc, argv) : cli::run(argc, argv);
+}

@@ -11,7 +11,7 @@ set(ICON_NAMES
     actions/22/edit-copy actions/22/edit-cut actions/22/edit-delete actions/22/edit-find actions/22/edit-link actions/22/edit-paste
     actions/22/edit-redo actions/22/edit-rename actions/22/edit-select-all actions/22/edit-undo actions/22/expand-all actions/22/flag
     actions/22/format-font-size-less actions/22/format-font-size-more actions/22/format-justify-left actions/22/format-list-unordered
-    actions/22/format-text-bold actions/22/games-hint actions/22/go-down actions/22/go-home actions/22/go-jump actions/22/go-next
+    actions/22/format-text-bold actions/22/games-hint actions/22/gnumeric-column-add actions/22/go-down actions/22/go-home actions/22/go-jump actions/22/go-next
     actions/22/go-previous actions/22/go-up actions/22/group actions/22/group-new actions/22/handle-sort actions/22/help-about
     actions/22/help-contents actions/22/hint actions/22/im-user actions/22/insert-image actions/22/insert-table actions/22/insert-text
     actions/22/journal-new actions/22/kr_comparedirs actions/22/labplot-spreadsheet actions/22/layer-visible-off

@@ -3,8 +3,19 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QSysInfo>
 
 namespace counterpoint {
+
+namespace {
+
+QString pathOfLock(const QString& studyPath)
+{
+    const QFileInfo study(studyPath);
+    return study.absolutePath() + QStringLiteral("/.") + study.fileName() + QStringLiteral(".lock");
+}
+
+} // namespace
 
 Lock::Lock(std::unique_ptr<QLockFile> file)
     : m_file(std::move(file))
@@ -15,7 +26,7 @@ Lock::~Lock() = default;
 Result<std::unique_ptr<Lock>> Lock::acquire(const QString& studyPath, bool takeOver)
 {
     const QFileInfo study(studyPath);
-    const QString path = study.absolutePath() + QStringLiteral("/.") + study.fileName() + QStringLiteral(".lock");
+    const QString path = pathOfLock(studyPath);
     if (takeOver)
         QFile::remove(path);
     auto file = std::make_unique<QLockFile>(path);
@@ -38,6 +49,16 @@ Result<std::unique_ptr<Lock>> Lock::acquire(const QString& studyPath, bool takeO
                     .arg(study.fileName(), program.isEmpty() ? translate("Project", "unknown") : program,
                          machine.isEmpty() ? translate("Project", "an unknown machine") : machine),
                 QStringLiteral("%1, process %2").arg(path).arg(process));
+}
+
+std::optional<QString> Lock::otherMachine(const QString& studyPath)
+{
+    qint64 process = 0;
+    QString machine;
+    QString program;
+    if (!QLockFile(pathOfLock(studyPath)).getLockInfo(&process, &machine, &program) || machine == QSysInfo::machineHostName())
+        return std::nullopt;
+    return machine;
 }
 
 } // namespace counterpoint

@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include <QString>
 #include <memory>
+#include <optional>
 
 class QLockFile;
 
@@ -14,6 +15,9 @@ public:
     /// Conflict names the holder and the machine. `takeOver` removes a lock of another machine first.
     static Result<std::unique_ptr<Lock>> acquire(const QString& studyPath, bool takeOver);
     ~Lock();
+    /// Name of the other machine that holds the study's lock; none when it is free or held on this one. Only such a lock can be
+    /// a leftover that the program cannot see through by itself.
+    static std::optional<QString> otherMachine(const QString& studyPath);
 
 private:
     explicit Lock(std::unique_ptr<QLockFile> file);

@@ -50,24 +50,24 @@ NoticeBar::NoticeBar(QWidget* parent)
 
 void NoticeBar::done(const QString& sentence)
 {
-    show(sentence, {{tr("Undo"), [this] { Q_EMIT undoRequested(); }}}, false, false);
+    put(sentence, {{tr("Undo"), [this] { Q_EMIT undoRequested(); }}}, false, false);
     m_hasUndo = true;
 }
 
-void NoticeBar::say(const QString& sentence) { show(sentence, {}, false, false); }
-void NoticeBar::offer(const QString& sentence, const std::vector<Offer>& offers) { show(sentence, offers, false, true); }
+void NoticeBar::say(const QString& sentence) { put(sentence, {}, false, false); }
+void NoticeBar::offer(const QString& sentence, const std::vector<Offer>& offers) { put(sentence, offers, false, true); }
 
 void NoticeBar::error(const Error& error, const std::vector<Offer>& offers)
 {
     if (error.kind == Error::Kind::Cancelled)
         return;
-    show(error.message, offers, true, true);
+    put(error.message, offers, true, true);
     m_sentence->setToolTip(error.detail);
 }
 
 QString NoticeBar::sentence() const { return isHidden() ? QString() : m_sentence->text(); }
 
-void NoticeBar::show(const QString& sentence, const std::vector<Offer>& offers, bool isError, bool stays)
+void NoticeBar::put(const QString& sentence, const std::vector<Offer>& offers, bool isError, bool stays)
 {
     clear();
     m_isError = isError;
@@ -85,7 +85,7 @@ void NoticeBar::show(const QString& sentence, const std::vector<Offer>& offers, 
         m_offers->addWidget(button);
     }
     setColours();
-    QFrame::show();
+    show();
     if (!stays)
         m_timer->start();
     QAccessibleEvent event(m_sentence, QAccessible::Alert);

@@ -48,7 +48,7 @@ Q_SIGNALS:
     void undoRequested();
 
 private:
-    void show(const QString& sentence, const std::vector<Offer>& offers, bool isError, bool stays);
+    void put(const QString& sentence, const std::vector<Offer>& offers, bool isError, bool stays);
     void changeEvent(QEvent* event) override;
     void setColours();
 

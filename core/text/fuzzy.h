@@ -1,0 +1,11 @@
+#pragma once
+#include <QStringView>
+#include <optional>
+
+namespace counterpoint {
+
+/// How well `text` answers to the letters typed so far: none when they are not all in it in that order, else higher is better.
+/// Case and accents are passed over; beginnings of words, runs of letters and short texts count more. An empty pattern fits all alike.
+std::optional<int> fuzzyScore(QStringView pattern, QStringView text);
+
+} // namespace counterpoint

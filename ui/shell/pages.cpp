@@ -1,0 +1,84 @@
+#include "ui/shell/pages.h"
+#include "ui/shell/workspaces.h"
+#include "ui/support/settings.h"
+#include "ui/support/workspace.h"
+
+namespace counterpoint::ui {
+
+namespace {
+
+const WorkspaceKind* kindOf(Place::Workspace workspace)
+{
+    for (const auto& kind : workspaceKinds())
+        if (kind.place == workspace)
+            return &kind;
+    return nullptr;
+}
+
+QString layoutName(Place::Workspace workspace) { return QStringLiteral("workspace-") + QLatin1String(kindOf(workspace)->name); }
+
+} // namespace
+
+Pages::Pages(QWidget* parent)
+    : QStackedWidget(parent)
+{
+    setObjectName(QStringLiteral("pages"));
+}
+
+Pages::~Pages() { saveLayouts(); }
+
+void Pages::setSession(Session* session)
+{
+    saveLayouts();
+    for (const auto& [place, workspace] : m_made)
+        delete workspace;
+    m_made.clear();
+    m_session = session;
+    m_current = Place::Workspace::Start;
+}
+
+Workspace* Pages::open(Place::Workspace workspace)
+{
+    if (!m_session)
+        return nullptr;
+    const auto known = m_made.find(workspace);
+    auto* page = known == m_made.end() ? make(workspace) : known->second;
+    if (!page)
+        return nullptr;
+    if (m_current != workspace) {
+        m_current = workspace;
+        setCurrentWidget(page);
+        page->setFocus();
+    }
+    Q_EMIT shown(workspace);
+    return page;
+}
+
+Workspace* Pages::current() const
+{
+    const auto known = m_made.find(m_current);
+    return known == m_made.end() ? nullptr : known->second;
+}
+
+Workspace* Pages::make(Place::Workspace workspace)
+{
+    const auto* kind = kindOf(workspace);
+    if (!kind)
+        return nullptr;
+    auto* page = kind->make(*m_session, this);
+    if (page->objectName().isEmpty())
+        page->setObjectName(QLatin1String(kind->name) + QStringLiteral("Workspace"));
+    addWidget(page);
+    m_made[workspace] = page;
+    if (const auto layout = settings::layout(layoutName(workspace)); !layout.isEmpty())
+        page->restoreLayout(layout);
+    return page;
+}
+
+void Pages::saveLayouts() const
+{
+    for (const auto& [place, workspace] : m_made)
+        settings::setLayout(layoutName(place), workspace->saveLayout());
+}
+
+} // namespace counterpoint::ui

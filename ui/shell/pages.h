@@ -1,0 +1,38 @@
+#pragma once
+#include "ui/support/place.h"
+#include <QStackedWidget>
+#include <map>
+
+namespace counterpoint::ui {
+
+class Session;
+class Workspace;
+
+/// The workspaces of the open study, each made when it is first shown and kept as it was left.
+class Pages : public QStackedWidget {
+    Q_OBJECT
+public:
+    explicit Pages(QWidget* parent = nullptr);
+    ~Pages() override;
+    /// From here on workspaces belong to `session`; nullptr: to none.
+    void setSession(Session* session);
+    /// Makes the workspace current; nullptr where there is no such workspace or no study.
+    Workspace* open(Place::Workspace workspace);
+    Workspace* current() const;
+    Place::Workspace currentPlace() const { return m_current; }
+    /// The workspaces that have been shown.
+    const std::map<Place::Workspace, Workspace*>& made() const { return m_made; }
+
+Q_SIGNALS:
+    void shown(counterpoint::ui::Place::Workspace workspace);
+
+private:
+    Workspace* make(Place::Workspace workspace);
+    void saveLayouts() const;
+
+    Session* m_session = nullptr;
+    std::map<Place::Workspace, Workspace*> m_made;
+    Place::Workspace m_current = Place::Workspace::Start;
+};
+
+} // namespace counterpoint::ui

@@ -1,0 +1,61 @@
+#include "ui/shell/search_entries.h"
+#include "core/base/translate.h"
+#include "core/cases/cases.h"
+#include "core/coding/codebook.h"
+#include "core/project/project.h"
+#include "core/text/fuzzy.h"
+#include "core/transcript/sources.h"
+#include <algorithm>
+
+namespace counterpoint::ui {
+
+namespace {
+
+using Kind = Place::Workspace;
+
+void addSources(const Read& db, std::vector<SearchEntry>& entries)
+{
+    for (const auto& source : sources::all(db))
+        entries.push_back(
+            {source.name, translate("Search", "Source"), "view-conversation-balloon", {Kind::Code, Entity::Source, source.id.value(), {}}});
+}
+
+void addCodes(const Read& db, std::vector<SearchEntry>& entries)
+{
+    for (const auto& code : codebook::all(db))
+        entries.push_back({code.path, translate("Search", "Code"), "tag", {Kind::Code, Entity::Code, code.id.value(), {}}});
+}
+
+void addCases(const Read& db, std::vector<SearchEntry>& entries)
+{
+    for (const auto& each : cases::all(db))
+        entries.push_back({each.name, translate("Search", "Case"), "user", {Kind::Study, Entity::Case, each.id.value(), {}}});
+}
+
+} // namespace
+
+std::vector<SearchEntry> searchEntries(const Project& project)
+{
+    std::vector<SearchEntry> entries;
+    const auto done = project.read([&](const Read& db) {
+        addSources(db, entries);
+        addCodes(db, entries);
+        addCases(db, entries);
+    });
+    return done ? entries : std::vector<SearchEntry>();
+}
+
+std::vector<SearchEntry> bestEntries(const std::vector<SearchEntry>& entries, const QString& typed, std::size_t limit)
+{
+    std::vector<std::pair<int, std::size_t>> scored;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (const auto score = fuzzyScore(typed, entries[i].text))
+            scored.emplace_back(-*score, i);
+    std::sort(scored.begin(), scored.end()); // alike: in the order given
+    std::vector<SearchEntry> best;
+    for (std::size_t i = 0; i < std::min(limit, scored.size()); ++i)
+        best.push_back(entries[scored[i].second]);
+    return best;
+}
+
+} // namespace counterpoint::ui

@@ -1,0 +1,30 @@
+#pragma once
+#include "ui/support/place.h"
+#include <QString>
+#include <functional>
+#include <vector>
+
+class QAction;
+
+namespace counterpoint {
+class Project;
+}
+
+namespace counterpoint::ui {
+
+/// Something that Ctrl+K finds: a command to run, or a place to go.
+struct SearchEntry {
+    QString text; ///< what is matched and shown
+    QString kind; ///< shown beside it: "Code", "Case", "Command"
+    const char* icon = "";
+    Place place; ///< where it leads, unless it is a command
+    QAction* command = nullptr;
+};
+
+/// Everything in the study that has a name: sources, codes, cases, variables, findings.
+std::vector<SearchEntry> searchEntries(const Project& project);
+
+/// The entries that answer to what was typed, best first, at most `limit` of them.
+std::vector<SearchEntry> bestEntries(const std::vector<SearchEntry>& entries, const QString& typed, std::size_t limit);
+
+} // namespace counterpoint::ui

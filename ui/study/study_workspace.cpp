@@ -1,0 +1,86 @@
+#include "ui/study/study_workspace.h"
+#include "ui/study/about_page.h"
+#include "ui/study/cases_page.h"
+#include "ui/study/groups_page.h"
+#include "ui/support/icons.h"
+#include "ui/support/named.h"
+#include <QDataStream>
+#include <QIODevice>
+#include <QListWidget>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace counterpoint::ui {
+
+namespace {
+constexpr int casesRow = 1;
+}
+
+StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
+    : Workspace(session, parent)
+    , m_outline(named(new QListWidget, "studyOutline", tr("Parts of the study")))
+    , m_pages(new QStackedWidget)
+    , m_splitter(new QSplitter)
+    , m_about(new AboutPage(session))
+    , m_cases(new CasesPage(session))
+    , m_groups(new GroupsPage(session))
+{
+    named(this, "studyWorkspace", tr("Study"));
+    const auto add = [this](const char* image, const QString& title, QWidget* page) {
+        new QListWidgetItem(icon(image), title, m_outline);
+        m_pages->addWidget(page);
+    };
+    add("document-properties", tr("About"), m_about);
+    add("system-users", tr("Cases"), m_cases);
+    add("group", tr("Groups"), m_groups);
+    m_outline->setFrameShape(QFrame::NoFrame);
+    m_outline->setSpacing(2);
+    m_outline->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    m_splitter->addWidget(m_outline);
+    m_splitter->addWidget(m_pages);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({fontMetrics().averageCharWidth() * 22, 1000});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+    connect(m_outline, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_groups, &GroupsPage::caseChosen, this, [this](CaseId id) {
+        reveal({Place::Workspace::Study, Entity::Case, id.value(), {}});
+    });
+    m_outline->setCurrentRow(0);
+    setFocusProxy(m_outline);
+}
+
+void StudyWorkspace::reveal(const Place& place)
+{
+    if (place.entity != Entity::Case)
+        return;
+    m_outline->setCurrentRow(casesRow);
+    m_cases->select(CaseId(place.id));
+}
+
+QList<QAction*> StudyWorkspace::commands() const { return m_cases->commands(); }
+
+QByteArray StudyWorkspace::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream out(&layout, QIODevice::WriteOnly);
+    out << qint32(m_outline->currentRow()) << m_splitter->saveState() << m_cases->saveLayout();
+    return layout;
+}
+
+void StudyWorkspace::restoreLayout(const QByteArray& layout)
+{
+    QDataStream in(layout);
+    qint32 row = 0;
+    QByteArray splitter;
+    QByteArray cases;
+    in >> row >> splitter >> cases;
+    m_outline->setCurrentRow(qBound(0, int(row), m_outline->count() - 1));
+    m_splitter->restoreState(splitter);
+    m_cases->restoreLayout(cases);
+}
+
+} // namespace counterpoint::ui

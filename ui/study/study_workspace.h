@@ -1,0 +1,33 @@
+#pragma once
+#include "ui/support/workspace.h"
+
+class QListWidget;
+class QSplitter;
+class QStackedWidget;
+
+namespace counterpoint::ui {
+
+class AboutPage;
+class CasesPage;
+class GroupsPage;
+
+/// What the study is about, its Cases and the groups they form.
+class StudyWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    StudyWorkspace(Session& session, QWidget* parent);
+    void reveal(const Place& place) override;
+    QList<QAction*> commands() const override;
+    QByteArray saveLayout() const override;
+    void restoreLayout(const QByteArray& layout) override;
+
+private:
+    QListWidget* m_outline;
+    QStackedWidget* m_pages;
+    QSplitter* m_splitter;
+    AboutPage* m_about;
+    CasesPage* m_cases;
+    GroupsPage* m_groups;
+};
+
+} // namespace counterpoint::ui
