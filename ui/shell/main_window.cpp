@@ -117,6 +117,7 @@ void MainWindow::connectParts()
     connect(m_history, &HistoryPanel::failed, m_notices, [this](const Error& error) { m_notices->error(error); });
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askForNew);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askForOpen);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::askForSample);
     connect(m_start, &StartPage::chosen, this, [this](const QString& path) { openStudy(path); });
     connect(m_watch, &QTimer::timeout, this, [this] { m_project->noticeForeignWrites(); });
 }
@@ -139,6 +140,16 @@ void MainWindow::createStudy(const QString& path)
     auto created = Project::create(path, QFileInfo(path).completeBaseName());
     if (m_notices->accept(created))
         adopt(std::move(*created));
+}
+
+void MainWindow::createSample(const QString& path)
+{
+    m_jobs->run(
+        this, tr("Building the sample study"), [path](const Progress& progress) { return buildSample(path, progress); },
+        [this](const Result<QString>& made) {
+            if (m_notices->accept(made))
+                openStudy(*made);
+        });
 }
 
 void MainWindow::adopt(std::unique_ptr<Project> project)
@@ -282,6 +293,12 @@ void MainWindow::askForNew()
 {
     if (const auto path = askForNewFile(tr("New study"), tr("New study")); !path.isEmpty())
         createStudy(path);
+}
+
+void MainWindow::askForSample()
+{
+    if (const auto path = askForNewFile(tr("Sample study"), tr("Sample study")); !path.isEmpty())
+        createSample(path);
 }
 
 void MainWindow::askForOpen()

@@ -34,6 +34,7 @@ public:
     /// Opens a study in place of the one that is open; when that fails says why, with ways out, and changes nothing.
     void openStudy(const QString& path, Access access = Access::Write);
     void createStudy(const QString& path);
+    void createSample(const QString& path);
     void closeStudy();
     /// Shows a place without making it a step of Back and Forward.
     void showPlace(const Place& place);
@@ -48,6 +49,7 @@ public:
     // What the menus do.
     void askForNew();
     void askForOpen();
+    void askForSample();
     void undo();
     void redo();
     void search();

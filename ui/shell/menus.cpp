@@ -81,6 +81,7 @@ void Menus::buildStudy()
     add(*menu, "openStudy", tr("&Open a study…"), "document-open", keys("Ctrl+O"), [this] { m_window.askForOpen(); });
     auto* recent = menu->addMenu(icon("document-open-recent"), tr("Open &recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
+    add(*menu, "openSample", tr("Sample study…"), "help-contents", {}, [this] { m_window.askForSample(); });
     addForStudy(*menu, "closeStudy", tr("&Close the study"), "document-close", keys("Ctrl+W"), [this] { m_window.closeStudy(); });
     menu->addSeparator();
     addIn(*menu, Place::Workspace::Code, "importTranscripts", tr("Import &transcripts…"), "document-import", keys("Ctrl+I"));

@@ -2,7 +2,10 @@
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/coding/codebook.h"
+#include "core/integration/findings.h"
 #include "core/project/project.h"
+#include "core/responses/datasets.h"
+#include "core/responses/variables.h"
 #include "core/text/fuzzy.h"
 #include "core/transcript/sources.h"
 #include <algorithm>
@@ -32,6 +35,26 @@ void addCases(const Read& db, std::vector<SearchEntry>& entries)
         entries.push_back({each.name, translate("Search", "Case"), "user", {Kind::Study, Entity::Case, each.id.value(), {}}});
 }
 
+void addVariables(const Read& db, std::vector<SearchEntry>& entries)
+{
+    for (const auto& dataset : datasets::all(db)) {
+        entries.push_back(
+            {dataset.name, translate("Search", "Dataset"), "labplot-spreadsheet", {Kind::Data, Entity::Dataset, dataset.id.value(), {}}});
+        for (const auto& variable : variables::of(db, dataset.id))
+            entries.push_back({variable.label.isEmpty() ? variable.name : translate("Search", "%1: %2").arg(variable.name, variable.label),
+                               translate("Search", "Variable"),
+                               "table",
+                               {Kind::Data, Entity::Variable, variable.id.value(), {}}});
+    }
+}
+
+void addFindings(const Read& db, std::vector<SearchEntry>& entries)
+{
+    for (const auto& finding : findings::all(db))
+        entries.push_back(
+            {finding.claim, translate("Search", "Finding"), "hint", {Kind::Findings, Entity::Finding, finding.id.value(), {}}});
+}
+
 } // namespace
 
 std::vector<SearchEntry> searchEntries(const Project& project)
@@ -41,6 +64,8 @@ std::vector<SearchEntry> searchEntries(const Project& project)
         addSources(db, entries);
         addCodes(db, entries);
         addCases(db, entries);
+        addVariables(db, entries);
+        addFindings(db, entries);
     });
     return done ? entries : std::vector<SearchEntry>();
 }

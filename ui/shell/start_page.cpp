@@ -104,6 +104,9 @@ QWidget* StartPage::beginning()
     auto* first = add("startNew", "document-new", tr("New study…"),
                       tr("An empty study: one file that holds all of it and is always saved."), &StartPage::newWanted);
     add("startOpen", "document-open", tr("Open…"), tr("A study on this computer, with the suffix .counterpoint."), &StartPage::openWanted);
+    add("startSample", "help-contents", tr("Sample study…"),
+        tr("An invented children's service to look around in: interviews, focus groups, a survey, codes and findings."),
+        &StartPage::sampleWanted);
     setFocusProxy(first);
     return part;
 }

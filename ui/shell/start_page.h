@@ -17,6 +17,7 @@ public:
 Q_SIGNALS:
     void newWanted();
     void openWanted();
+    void sampleWanted();
     void chosen(const QString& path);
 
 private:

@@ -1,4 +1,7 @@
 #include "ui/study/case_rows.h"
+#include "core/base/translate.h"
+#include "core/responses/datasets.h"
+#include "core/responses/respondents.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/speakers.h"
 #include <algorithm>
@@ -24,6 +27,9 @@ std::vector<CaseRow> caseRows(const Read& db)
         if (speaker.linkedCase.isValid() && std::find(heard.begin(), heard.end(), voice) == heard.end())
             heard.push_back(voice);
     }
+    for (const auto& dataset : datasets::all(db))
+        for (const auto& [row, respondent] : respondents::casesOf(db, dataset.id))
+            voices[respondent].push_back({{}, dataset.id, translate("Cases", "%1, response %2").arg(dataset.name).arg(row + 1)});
     std::vector<CaseRow> rows;
     for (auto& each : cases::all(db))
         rows.push_back({each.id, each.name, std::move(each.values), std::move(voices[each.id])});

@@ -255,3 +255,11 @@ TEST_CASE("Text at 200 % still fits the window", "[shell]")
     window.applyChosenAppearance();
     CHECK(QApplication::font().pointSizeF() == Approx(before.pointSizeF()));
 }
+
+TEST_CASE("The sample study is built from the start page and opened", "[shell]")
+{
+    AWindow a;
+    a.window->createSample(a.path(QStringLiteral("Sample")));
+    REQUIRE(QTest::qWaitFor([&] { return a.window->project() != nullptr; }, 30000));
+    CHECK(casesIn(*a.window) > 20);
+}
