@@ -4,7 +4,7 @@ set(COUNTERPOINT_ICON_THEME "/usr/share/icons/breeze" CACHE PATH "Folder of the 
 set(ICON_NAMES
     actions/22/application-exit actions/22/bookmark-new actions/22/bookmarks actions/22/checkmark actions/22/chronometer
     actions/22/clock actions/22/code-context actions/22/collapse-all actions/22/color-picker actions/22/configure actions/22/contact-new
-    actions/22/dialog-cancel actions/22/dialog-messages actions/22/dialog-ok-apply actions/22/distribute-horizontal-x
+    actions/22/dialog-cancel actions/22/dialog-close actions/22/dialog-messages actions/22/dialog-ok-apply actions/22/distribute-horizontal-x
     actions/22/document-close actions/22/document-edit actions/22/document-export actions/22/document-import actions/22/document-new
     actions/22/document-open actions/22/document-open-recent actions/22/document-print actions/22/document-properties
     actions/22/document-save actions/22/draw-highlight actions/22/edit-clear actions/22/edit-clear-history actions/22/edit-comment

@@ -1,4 +1,5 @@
 #define CATCH_CONFIG_RUNNER
+#include "core/base/english_plurals.h"
 #include <QApplication>
 #include <catch2/catch.hpp>
 
@@ -9,6 +10,7 @@ int main(int argc, char** argv)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("counterpoint"));
     QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::installTranslator(new counterpoint::EnglishPlurals(&app));
     QLocale::setDefault(QLocale::c());
     return Catch::Session().run(argc, argv);
 }

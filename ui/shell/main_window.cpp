@@ -66,6 +66,7 @@ MainWindow::MainWindow()
     restoreGeometry(settings::layout(QStringLiteral("window")));
     restoreState(settings::layout(QStringLiteral("docks")));
     resize(size().boundedTo(available));
+    m_historyWanted = !m_history->isHidden();
     showStart();
 }
 
@@ -165,6 +166,7 @@ void MainWindow::adopt(std::unique_ptr<Project> project)
     m_saved->setToolTip(m_project->isReadOnly() ? tr("This window cannot change the study.") : tr("Every step is saved as it is taken."));
     settings::rememberStudy(m_project->path());
     m_rail->show();
+    m_history->setVisible(m_historyWanted);
     m_stack->setCurrentWidget(m_pages);
     m_notices->clear();
     m_navigator->clear();
@@ -181,11 +183,13 @@ void MainWindow::closeStudy()
         return;
     m_watch->stop();
     m_jobs->cancelAll();
+    m_historyWanted = !m_history->isHidden();
     m_pages->setSession(nullptr);
     m_history->setProject(nullptr);
     m_coder->setSession(nullptr);
     m_session.reset();
     m_project.reset();
+    statusBar()->clearMessage();
     m_navigator->clear();
     m_notices->clear();
     showStart();
@@ -194,6 +198,7 @@ void MainWindow::closeStudy()
 void MainWindow::showStart()
 {
     m_rail->hide();
+    m_history->hide(); // of nothing there is no history
     m_saved->clear();
     m_saved->setToolTip({});
     m_stack->setCurrentWidget(m_start);

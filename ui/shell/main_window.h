@@ -81,6 +81,7 @@ private:
     CoderButton* m_coder;
     QLabel* m_saved;
     QTimer* m_watch;
+    bool m_historyWanted = false; ///< while a study is open
     Menus* m_menus = nullptr;
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Session> m_session;

@@ -119,6 +119,7 @@ void Menus::buildView()
     history->setShortcut(keys("Ctrl+H"));
     menu->addAction(history);
     m_all.push_back(history);
+    m_forStudy.push_back(history);
     menu->addSeparator();
     buildTextSize(*menu);
     buildTheme(*menu);

@@ -26,7 +26,7 @@ Rail::Rail(QWidget* parent)
         auto* button = named(new QToolButton, (std::string("rail.") + kind.name).c_str(), kind.title);
         button->setText(kind.title);
         button->setIcon(icon(kind.icon));
-        button->setIconSize({iconSize, iconSize});
+        button->setIconSize(QSize(1, 1) * qMax(iconSize, button->fontMetrics().height() * 5 / 4));
         button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
         button->setCheckable(true);
         button->setAutoRaise(true);

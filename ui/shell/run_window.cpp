@@ -1,4 +1,5 @@
 #include "ui/shell/run_window.h"
+#include "core/base/english_plurals.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/main_window.h"
 #include <QApplication>
@@ -26,6 +27,7 @@ int runWindow(int argc, char** argv)
     QApplication::setApplicationDisplayName(QString());
     QApplication::setApplicationVersion(QLatin1String(COUNTERPOINT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("counterpoint"));
+    QApplication::installTranslator(new EnglishPlurals(&application));
     QTranslator qtsOwn;
     if (qtsOwn.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtsOwn);

@@ -110,8 +110,10 @@ void AboutPage::reload()
         return;
     const bool typing = m_title->hasFocus() && m_title->text() != m_kept.title && m_title->text() != about->title;
     m_kept = *about;
-    if (!typing && m_title->text() != about->title)
+    if (!typing && m_title->text() != about->title) {
         m_title->setText(about->title);
+        m_title->setCursorPosition(0);
+    }
     for (const auto& [field, part] : m_fields)
         field->setKept(m_kept.*part);
     const auto began = QLocale().toString(QDateTime::fromString(about->createdAt, Qt::ISODate).toLocalTime().date(), QLocale::LongFormat);

@@ -33,7 +33,7 @@ CaseDetails::CaseDetails(Session& session, QWidget* parent)
     column->addWidget(m_voices, 2);
     column->addWidget(new QLabel(tr("Memo")));
     column->addWidget(m_memo, 1);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 26);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     connect(m_memo, &NoteField::committed, this, &CaseDetails::keepMemo);
     connect(m_voices, &QListWidget::itemActivated, this, [this] { goTo(m_row.voices[std::size_t(m_voices->currentRow())]); });
     setCase({});

@@ -64,7 +64,7 @@ QToolBar* CasesPage::buildTools()
 {
     auto* bar = named(new QToolBar, "casesTools", tr("Cases"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize({16, 16});
+    bar->setIconSize(QSize(1, 1) * qMax(16, fontMetrics().height()));
     addCommand(bar, "addCase", "list-add", tr("Add case"), &CasesPage::addCase);
     addCommand(bar, "addAttribute", "gnumeric-column-add", tr("Add attribute…"), &CasesPage::addAttribute);
     addCommand(bar, "pasteCases", "edit-paste", tr("Paste table"), &CasesPage::paste)
@@ -124,6 +124,7 @@ QWidget* CasesPage::buildTable()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({100000, fontMetrics().averageCharWidth() * 34}); // the table takes what there is
     return m_splitter;
 }
 

@@ -26,6 +26,7 @@ GroupsPage::GroupsPage(Session& session, QWidget* parent)
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->setMaximumWidth(fontMetrics().averageCharWidth() * 90);
     auto* label = new QLabel(tr("&Groups by"));
     label->setBuddy(m_attribute);
     auto* choice = new QHBoxLayout;

@@ -32,10 +32,11 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
         m_pages->addWidget(page);
     };
     add("document-properties", tr("About"), m_about);
-    add("system-users", tr("Cases"), m_cases);
+    add("im-user", tr("Cases"), m_cases);
     add("group", tr("Groups"), m_groups);
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setSpacing(2);
+    m_outline->setIconSize(QSize(1, 1) * qMax(16, fontMetrics().height()));
     m_outline->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
     m_splitter->addWidget(m_outline);
     m_splitter->addWidget(m_pages);

@@ -31,7 +31,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* close = named(new QToolButton, "noticeClose", tr("Close notice"));
-    close->setIcon(icon("window-close"));
+    close->setIcon(icon("dialog-close"));
     close->setToolTip(tr("Close notice"));
     close->setAutoRaise(true);
     connect(close, &QToolButton::clicked, this, &NoticeBar::clear);

@@ -70,7 +70,8 @@ QPalette highContrastPalette()
 }
 
 /// Moves `colour` towards `goal` in small steps until `good` says it will do.
-template <class Good> QColor movedUntil(const QColor& colour, const QColor& goal, Good good)
+template <class Good>
+QColor movedUntil(const QColor& colour, const QColor& goal, Good good)
 {
     constexpr int steps = 20;
     for (int i = 0; i < steps; ++i)
