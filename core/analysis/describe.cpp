@@ -157,7 +157,7 @@ ResultTable ownTable(const Values& values, const stats::Univariate& u, const QSt
 
 } // namespace
 
-Result<Part> describe(const std::vector<Question>& questions, const Sample& sample, const Analysis& analysis)
+Result<Part> describe(const std::function<Result<Question>(std::size_t)>& question, const Sample& sample, const Analysis& analysis)
 {
     Part part;
     auto& table = part.table;
@@ -166,10 +166,14 @@ Result<Part> describe(const std::vector<Question>& questions, const Sample& samp
     table.notes = filterNotes(sample);
     table.nTotal = sample.n;
     table.nValid = sample.n;
-    for (const auto& [variable, column] : questions) {
+    for (std::size_t i = 0; i < analysis.variables.size(); ++i) {
+        const auto gathered = question(i);
+        if (!gathered)
+            return fail(gathered);
+        const auto& variable = gathered->variable;
         if (const auto suited = refuseWhatHasNoMean(variable); !suited)
             return fail(suited);
-        const auto values = valuesOf({variable, column}, sample);
+        const auto values = valuesOf(*gathered, sample);
         const auto u = stats::describe(values.numbers);
         const auto notes = notesOn(variable, u);
         const auto own = ownTable(values, u, filterNotes(sample) + notes, table.method);
@@ -177,7 +181,7 @@ Result<Part> describe(const std::vector<Question>& questions, const Sample& samp
         table.notes += notes;
         table.nValid = std::min(table.nValid, u.nValid);
         table.mostValid = std::max(table.mostValid, u.nValid);
-        if (questions.size() == 1) {
+        if (analysis.variables.size() == 1) {
             table.title = variable.title();
             table.leftOut = own.leftOut;
         }

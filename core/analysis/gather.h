@@ -2,6 +2,7 @@
 #include "core/analysis/result.h"
 #include "core/responses/categories.h"
 #include "core/responses/datasets.h"
+#include <functional>
 
 namespace counterpoint {
 
@@ -44,7 +45,8 @@ struct Part {
     std::vector<double> essence; ///< what the fingerprint stands on
 };
 Part frequenciesOf(const Question& question, const Sample& sample, const Analysis& analysis);
-Result<Part> describe(const std::vector<Question>& questions, const Sample& sample, const Analysis& analysis);
+/// `question(i)` gathers the i-th of the analysis's variables, so that only one column is in memory at a time.
+Result<Part> describe(const std::function<Result<Question>(std::size_t)>& question, const Sample& sample, const Analysis& analysis);
 Result<Part> crosstab(const Question& rows, const Question& columns, const Sample& sample, const Analysis& analysis);
 
 } // namespace counterpoint

@@ -25,14 +25,7 @@ Result<std::vector<Part>> frequencies(const Read& db, const Sample& sample, cons
 
 Result<std::vector<Part>> descriptives(const Read& db, const Sample& sample, const Analysis& analysis)
 {
-    std::vector<Question> questions;
-    for (const auto id : analysis.variables) {
-        auto question = gatherQuestion(db, sample.dataset, id);
-        if (!question)
-            return fail(question);
-        questions.push_back(std::move(*question));
-    }
-    auto part = describe(questions, sample, analysis);
+    auto part = describe([&](std::size_t i) { return gatherQuestion(db, sample.dataset, analysis.variables[i]); }, sample, analysis);
     if (!part)
         return fail(part);
     return std::vector<Part>{std::move(*part)};

@@ -167,7 +167,6 @@ bool Reader::appendTexts(std::string_view data, std::size_t width)
     }
     if (data.size() % width != 0)
         return false;
-    m_column.codes.reserve(m_column.codes.size() + data.size() / width);
     for (std::size_t at = 0; at < data.size(); at += width) {
         const auto low = std::uint8_t(data[at]);
         const std::size_t code = width == 1 ? low : std::size_t(low | std::uint8_t(data[at + 1]) << 8);

@@ -108,16 +108,22 @@ Result<Column> column(const Read& db, VariableId id)
     const auto variable = variables::byId(db, id);
     if (!variable)
         return fail(variable);
+    const auto dataset = byId(db, variable->dataset);
+    if (!dataset)
+        return fail(dataset);
     Column column;
     column.type = variable->type;
+    if (column.type == VariableType::Text)
+        column.codes.reserve(std::size_t(dataset->rows));
+    else
+        column.numbers.reserve(std::size_t(dataset->rows));
     column_chunks::Reader reader(column);
     auto query = db.prepare("SELECT encoding, data FROM bulk_column_chunk WHERE variable_id = ? ORDER BY chunk");
     query.bind(id);
     bool sound = true;
     while (sound && query.step())
         sound = reader.append(query.integer(0), query.blob(1));
-    const auto dataset = byId(db, variable->dataset);
-    if (!sound || !dataset || qint64(column.rows()) != dataset->rows)
+    if (!sound || qint64(column.rows()) != dataset->rows)
         return fail(Error::Kind::Format,
                     translate("Datasets", "The values of the variable “%1” are damaged. Import the file again, or take a backup.")
                         .arg(variable->name));
