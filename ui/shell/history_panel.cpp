@@ -43,8 +43,6 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     auto* hint = new QLabel(tr("Double-click a step to bring the study back to it."));
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
@@ -130,6 +128,8 @@ void HistoryPanel::reload()
             for (const auto& step : *steps)
                 rows.push_back({step.id, step.label, step.coder, step.at, step.state});
     m_model->setRows(std::move(rows));
+    m_table->resizeColumnToContents(1);
+    m_table->resizeColumnToContents(2);
 }
 
 } // namespace counterpoint::ui
