@@ -1,4 +1,5 @@
 #include "ui/shell/workspaces.h"
+#include "ui/coding/code_workspace.h"
 #include "ui/study/study_workspace.h"
 #include <QCoreApplication>
 
@@ -20,6 +21,7 @@ const std::vector<WorkspaceKind>& workspaceKinds()
 {
     static const std::vector<WorkspaceKind> kinds{
         {Place::Workspace::Study, "study", "view-form", title(QT_TRANSLATE_NOOP("Workspaces", "Study")), make<StudyWorkspace>},
+        {Place::Workspace::Code, "code", "tag", title(QT_TRANSLATE_NOOP("Workspaces", "Code")), make<CodeWorkspace>},
     };
     return kinds;
 }

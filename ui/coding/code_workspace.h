@@ -1,0 +1,73 @@
+#pragma once
+#include "core/project/changes.h"
+#include "ui/support/workspace.h"
+#include <QStringList>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace counterpoint::ui {
+
+class CodebookPane;
+class CodingActs;
+class CommentBox;
+class PassagePage;
+class QuickCode;
+class SearchPage;
+class SourcePane;
+class TextGestures;
+class TextPage;
+struct PlaceRow;
+
+/// Sources at the left, the text in the middle, the codebook at the right: where transcripts are read and coded.
+class CodeWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    CodeWorkspace(Session& session, QWidget* parent);
+    ~CodeWorkspace() override;
+    void reveal(const Place& place) override;
+    QList<QAction*> commands() const override;
+    QByteArray saveLayout() const override;
+    void restoreLayout(const QByteArray& layout) override;
+
+    TextPage& text() { return *m_text; }
+    CodebookPane& codebook() { return *m_codebook; }
+    CodingActs& acts() { return *m_acts; }
+    /// Opens the form that brings transcripts in, with these files in it.
+    void importTranscripts(const QStringList& files);
+
+private:
+    void build();
+    void connectParts();
+    void addCommands();
+    void load();
+    void take(const Changes& changes);
+    void openSource(SourceId id);
+    void showPassages(CodeId code);
+    void goTo(const PlaceRow& row);
+    void showText();
+    void find();
+    void searchEverywhere();
+    QString selectedWords() const;
+    QAction* command(const char* name, const char* iconName, const QString& text, const QKeySequence& key);
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+    CodingActs* m_acts;
+    QSplitter* m_splitter;
+    SourcePane* m_sources;
+    QStackedWidget* m_middle;
+    QWidget* m_empty = nullptr;
+    TextPage* m_text;
+    PassagePage* m_passages;
+    SearchPage* m_search;
+    CodebookPane* m_codebook = nullptr;
+    QuickCode* m_quick;
+    CommentBox* m_comments;
+    TextGestures* m_gestures = nullptr;
+    QList<QAction*> m_commands;
+};
+
+} // namespace counterpoint::ui

@@ -1,0 +1,79 @@
+#pragma once
+#include "core/base/id.h"
+#include "core/coding/codebook.h"
+#include "core/coding/codings.h"
+#include <QObject>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace counterpoint {
+class Edit;
+}
+
+namespace counterpoint::ui {
+
+class Session;
+
+/// A code that was chosen, or one to be made: then `newPath` says where and how it is called.
+struct CodeChoice {
+    CodeId code;
+    QString newPath;
+};
+
+/// A passage to be coded.
+struct PassageToCode {
+    SourceId source;
+    TextSpan span;
+};
+
+/// The steps of coding: each one undoable step with a name the user understands; a failure is said in the notice bar.
+/// Remembers which codes were used last and which are pinned to the number keys.
+class CodingActs : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int mostPinned = 9;
+
+    explicit CodingActs(Session& session, QObject* parent = nullptr);
+
+    std::optional<CodingId> code(SourceId source, const QString& sourceName, TextSpan span, const CodeChoice& choice);
+    /// Many passages with one code, as one step; says how many.
+    bool codeAll(const std::vector<PassageToCode>& passages, const CodeChoice& choice);
+    void remove(const Coding& coding, const QString& codeName);
+    void resize(const Coding& coding, const QString& codeName, TextSpan span);
+    void recode(const Coding& coding, const CodeChoice& choice);
+    void comment(const Coding& coding, const QString& codeName, const QString& text);
+
+    std::optional<CodeId> add(const QString& path);
+    void rename(const Code& code, const QString& name);
+    void recolour(const Code& code, const QString& colour);
+    void move(const Code& code, CodeId parent, int position);
+    void merge(const Code& from, const CodeChoice& into);
+    void remove(const Code& code, int withBelow);
+    /// Definition, criteria and example of `code`.
+    void define(const Code& code);
+    void writeMemo(const Code& code, const QString& text);
+
+    CodeId last() const { return m_recent.empty() ? CodeId() : m_recent.front(); }
+    const std::vector<CodeId>& recent() const { return m_recent; } ///< newest first
+    const std::vector<CodeId>& pinned() const { return m_pinned; }
+    void pin(CodeId code, bool pinned);
+
+Q_SIGNALS:
+    void pinsChanged();
+
+private:
+    Result<CoderId> coderAtWork(Edit& db) const;
+    static Result<CodeId> resolve(Edit& db, const CodeChoice& choice);
+    QString nameOf(const CodeChoice& choice) const;
+    void used(CodeId code, CoderId coder);
+    template <class T>
+    bool done(const Result<T>& result, const QString& sentence);
+    QString pinKey() const;
+
+    Session& m_session;
+    std::vector<CodeId> m_recent;
+    std::vector<CodeId> m_pinned;
+};
+
+} // namespace counterpoint::ui

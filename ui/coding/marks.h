@@ -1,0 +1,47 @@
+#pragma once
+#include "core/coding/codings.h"
+#include <QColor>
+#include <QString>
+#include <vector>
+
+namespace counterpoint::ui {
+
+/// A coding as the text shows it.
+struct Mark {
+    Coding coding;
+    int from = 0; ///< UTF-16, half-open
+    int to = 0;
+    QString name; ///< of the code
+    QString path;
+    QString coder;
+    QColor colour;
+    int lane = 0; ///< column of its stripe, from 0
+
+    CodingId id() const { return coding.id; }
+    bool covers(int position) const { return from <= position && position < to; }
+};
+
+/// The codings of one text, sorted, so that a screenful of them is found without looking at the others.
+class Marks {
+public:
+    Marks() = default;
+    /// Sorts by start, longer ones first, and gives each a lane in which it touches no other.
+    explicit Marks(std::vector<Mark> marks);
+
+    const std::vector<Mark>& all() const { return m_marks; }
+    int lanes() const { return m_lanes; }
+    const Mark* find(CodingId id) const;
+    /// Those that share at least one character with [from, to), in order.
+    std::vector<const Mark*> touching(int from, int to) const;
+    /// The shortest one that covers `position`.
+    const Mark* innermostAt(int position) const;
+
+private:
+    void assignLanes();
+
+    std::vector<Mark> m_marks;
+    std::vector<int> m_furthest; ///< for each mark: the largest `to` of it and all before
+    int m_lanes = 0;
+};
+
+} // namespace counterpoint::ui

@@ -1,0 +1,48 @@
+#pragma once
+#include "core/base/id.h"
+#include "core/text/text_span.h"
+#include <QAbstractListModel>
+#include <QColor>
+#include <QListView>
+#include <vector>
+
+namespace counterpoint::ui {
+
+/// A passage or hit in its context, with where it stands.
+struct PlaceRow {
+    SourceId source;
+    TextSpan span;
+    CodingId coding; ///< invalid for a hit
+    QString where; ///< source, speaker, Case
+    QString what; ///< code and coder; empty for a hit
+    QString before;
+    QString text;
+    QString after;
+    QString comment;
+    QColor colour;
+    bool operator==(const PlaceRow&) const = default;
+};
+
+/// Passages one below the other, each to be read as it stands in its text; a click goes there.
+class PlaceList : public QListView {
+    Q_OBJECT
+public:
+    explicit PlaceList(QWidget* parent = nullptr);
+    void setRows(std::vector<PlaceRow> rows);
+    const std::vector<PlaceRow>& rows() const;
+    /// The chosen rows, or all where none is chosen, as text for another program.
+    QString asText() const;
+
+Q_SIGNALS:
+    void chosen(const counterpoint::ui::PlaceRow& row);
+
+private:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+    class Model;
+    class Look;
+    Model* m_model;
+};
+
+} // namespace counterpoint::ui

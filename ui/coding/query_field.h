@@ -1,0 +1,40 @@
+#pragma once
+#include "core/text/search.h"
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace counterpoint::ui {
+
+/// What to search for: a field with match case, whole words and regular expression, and a word about what was found.
+class QueryField : public QWidget {
+    Q_OBJECT
+public:
+    /// `prefix` begins the object names of its controls.
+    explicit QueryField(const QString& prefix, QWidget* parent = nullptr);
+    SearchQuery query() const;
+    void setText(const QString& text);
+    void focusField();
+    /// Says how many were found, or what is wrong with the pattern.
+    void say(const QString& words, bool isWrong);
+
+Q_SIGNALS:
+    void changed();
+    void next();
+    void previous();
+    void closed();
+
+private:
+    QToolButton* toggle(const QString& name, const QString& text, const QString& tip);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    QLineEdit* m_field;
+    QToolButton* m_case;
+    QToolButton* m_word;
+    QToolButton* m_expression;
+    QLabel* m_found;
+};
+
+} // namespace counterpoint::ui

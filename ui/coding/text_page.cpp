@@ -1,0 +1,231 @@
+#include "ui/coding/text_page.h"
+#include "core/coding/codings.h"
+#include "core/project/project.h"
+#include "core/text/words.h"
+#include "ui/coding/find_bar.h"
+#include "ui/coding/text_view.h"
+#include "ui/support/icons.h"
+#include "ui/support/named.h"
+#include "ui/support/session.h"
+#include <QComboBox>
+#include <QLabel>
+#include <QLocale>
+#include <QSet>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace counterpoint::ui {
+
+namespace {
+constexpr qlonglong allCoders = 0;
+constexpr qlonglong mine = -1;
+} // namespace
+
+TextPage::TextPage(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_title(named(new QLabel, "sourceTitle", tr("Source")))
+    , m_codeFilter(named(new QToolButton, "codeFilter", tr("Show all codes again")))
+    , m_coderFilter(named(new QComboBox, "coderFilter", tr("Whose codings are shown")))
+    , m_view(new TextView)
+    , m_find(new FindBar(*m_view))
+{
+    auto bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_codeFilter->setIcon(icon("window-close"));
+    m_codeFilter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_codeFilter->setToolTip(tr("Show all codes again (F)"));
+    m_codeFilter->hide();
+    m_coderFilter->setToolTip(tr("Whose codings are shown. “Only mine” hides what others coded, for coding blind."));
+    m_coderFilter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(16, 4, 8, 4);
+    bar->addWidget(m_title, 1);
+    bar->addWidget(m_codeFilter);
+    bar->addWidget(m_coderFilter);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_find);
+    connect(m_codeFilter, &QToolButton::clicked, this, [this] { showOnlyCode({}); });
+    connect(m_coderFilter, &QComboBox::currentIndexChanged, this, &TextPage::reloadMarks);
+    connect(&session, &Session::coderChanged, this, [this] { reloadMarks(); });
+    reloadCoders();
+}
+
+void TextPage::open(SourceId id)
+{
+    if (m_open && m_open->source.id == id)
+        return;
+    auto loaded = m_session.project().read([&](const Read& db) { return openSource(db, id); });
+    if (!loaded)
+        return;
+    if (m_open)
+        m_left[m_open->source.id.value()] = {m_view->topPosition(), m_view->textCursor().position()};
+    m_open = std::make_unique<OpenSource>(std::move(*loaded));
+    m_view->setText(m_open->text);
+    m_view->setVoices(m_open->voices);
+    m_title->setText(m_open->source.name);
+    reloadMarks();
+    m_find->setSource(m_open.get());
+    if (const auto left = m_left.constFind(id.value()); left != m_left.constEnd()) {
+        m_view->select(left->second, left->second);
+        m_view->setTopPosition(left->first);
+    }
+    Q_EMIT opened(id);
+}
+
+void TextPage::show(TextSpan span)
+{
+    if (!m_open)
+        return;
+    const int from = m_open->toUtf16(span.start);
+    const int to = m_open->toUtf16(span.end);
+    m_view->select(from, to);
+    m_view->showSpan(from, to);
+}
+
+void TextPage::select(TextSpan span) { m_view->select(m_open->toUtf16(span.start), m_open->toUtf16(span.end)); }
+
+TextSpan TextPage::selection() const
+{
+    const auto cursor = m_view->textCursor();
+    if (!m_open || !cursor.hasSelection())
+        return {};
+    return snapToGraphemes(m_open->text, m_open->index, m_open->toSpan(cursor.selectionStart(), cursor.selectionEnd()));
+}
+
+void TextPage::setCodes(const std::vector<Code>& codes)
+{
+    m_codes = codes;
+    const bool gone =
+        m_onlyCode.isValid() && std::none_of(codes.begin(), codes.end(), [this](const Code& code) { return code.id == m_onlyCode; });
+    if (gone)
+        m_onlyCode = {};
+    showFilter();
+}
+
+void TextPage::refresh(const Changes& changes)
+{
+    if (changes.touches(Entity::Coder))
+        reloadCoders();
+    if (!m_open)
+        return;
+    const auto id = m_open->source.id.value();
+    const auto& gone = changes.of(Entity::Source).deleted;
+    if (std::binary_search(gone.begin(), gone.end(), id)) {
+        m_find->setSource(nullptr);
+        m_open.reset();
+        m_view->setText({});
+        m_view->setVoices({});
+        m_view->setMarks({});
+        m_title->clear();
+        return;
+    }
+    if (changes.touches(Entity::Source, id) || changes.touchesAny(Entity::Speaker, Entity::Case))
+        reload();
+    else if (changes.touchesAny(Entity::Coding, Entity::Code, Entity::Coder))
+        reloadMarks();
+}
+
+void TextPage::reload()
+{
+    auto loaded = m_session.project().read([&](const Read& db) { return openSource(db, m_open->source.id); });
+    if (!loaded)
+        return;
+    const bool other = loaded->text != m_open->text;
+    const auto top = m_view->topPosition();
+    const auto cursor = m_view->textCursor().position();
+    *m_open = std::move(*loaded);
+    if (other) {
+        m_view->setText(m_open->text);
+        m_view->select(cursor, cursor);
+        m_view->setTopPosition(top);
+    }
+    m_view->setVoices(m_open->voices);
+    m_title->setText(m_open->source.name);
+    reloadMarks();
+    m_find->setSource(m_open.get());
+}
+
+CoderId TextPage::onlyCoder() const
+{
+    const auto chosen = m_coderFilter->currentData().toLongLong();
+    return chosen == mine ? m_session.coder() : CoderId(std::max(chosen, allCoders));
+}
+
+void TextPage::reloadMarks()
+{
+    if (!m_open)
+        return;
+    const auto codings = m_session.project().read([&](const Read& db) { return codings::of(db, m_open->source.id); });
+    if (!codings)
+        return;
+    QHash<qlonglong, const Code*> codes;
+    for (const auto& code : m_codes)
+        codes.insert(code.id.value(), &code);
+    QHash<qlonglong, QString> names;
+    for (const auto& coder : m_coders)
+        names.insert(coder.id.value(), coder.name);
+    QSet<qlonglong> wanted;
+    if (m_onlyCode.isValid())
+        for (const auto id : codebook::withDescendants(m_codes, m_onlyCode))
+            wanted.insert(id.value());
+    const bool onlyMine = m_coderFilter->currentData().toLongLong() == mine;
+    const auto coder = onlyCoder();
+    std::vector<Mark> marks;
+    marks.reserve(codings->size());
+    for (const auto& coding : *codings) {
+        const auto* code = codes.value(coding.code.value());
+        if (!code || (m_onlyCode.isValid() && !wanted.contains(code->id.value()))
+            || ((onlyMine || coder.isValid()) && coding.coder != coder))
+            continue;
+        marks.push_back({coding, m_open->toUtf16(coding.span.start), m_open->toUtf16(coding.span.end), code->name, code->path,
+                         names.value(coding.coder.value()), QColor(code->colour), 0});
+    }
+    m_view->setMarks(Marks(std::move(marks)));
+}
+
+void TextPage::reloadCoders()
+{
+    auto coders = m_session.project().read([](const Read& db) { return coders::all(db); });
+    if (!coders)
+        return;
+    m_coders = std::move(*coders);
+    const auto chosen = m_coderFilter->currentData();
+    const QSignalBlocker quiet(m_coderFilter);
+    m_coderFilter->clear();
+    m_coderFilter->addItem(tr("All coders"), allCoders);
+    m_coderFilter->addItem(tr("Only mine"), mine);
+    for (const auto& coder : m_coders)
+        m_coderFilter->addItem(tr("Only %1").arg(coder.name), qlonglong(coder.id.value()));
+    m_coderFilter->setCurrentIndex(std::max(0, m_coderFilter->findData(chosen)));
+}
+
+void TextPage::showOnlyCoder(CoderId coder)
+{
+    m_coderFilter->setCurrentIndex(std::max(0, m_coderFilter->findData(qlonglong(coder.value()))));
+}
+
+void TextPage::showOnlyCode(CodeId code)
+{
+    m_onlyCode = code;
+    showFilter();
+    reloadMarks();
+}
+
+void TextPage::showFilter()
+{
+    const auto code = std::find_if(m_codes.begin(), m_codes.end(), [this](const Code& each) { return each.id == m_onlyCode; });
+    m_codeFilter->setVisible(code != m_codes.end());
+    if (code != m_codes.end())
+        m_codeFilter->setText(tr("Only “%1”").arg(code->name));
+}
+
+} // namespace counterpoint::ui

@@ -1,0 +1,68 @@
+#pragma once
+#include "core/coding/codebook.h"
+#include "core/coding/coders.h"
+#include "core/project/changes.h"
+#include "ui/coding/open_source.h"
+#include <QHash>
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace counterpoint::ui {
+
+class FindBar;
+class Session;
+class TextView;
+
+/// One source open to be read and coded, with what is shown of its codings: all, one code's, one coder's.
+class TextPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit TextPage(Session& session, QWidget* parent = nullptr);
+
+    void open(SourceId id);
+    /// Shows a passage and selects it.
+    void show(TextSpan span);
+    const OpenSource* source() const { return m_open.get(); }
+    TextView& view() { return *m_view; }
+    FindBar& findBar() { return *m_find; }
+    void setCodes(const std::vector<Code>& codes);
+    const std::vector<Code>& codes() const { return m_codes; }
+    void refresh(const Changes& changes);
+
+    /// Restricts what is shown to one code and those below it; an invalid one: all codes.
+    void showOnlyCode(CodeId code);
+    void showOnlyCoder(CoderId coder); ///< an invalid one: all
+    CodeId onlyCode() const { return m_onlyCode; }
+    CoderId onlyCoder() const;
+    /// Selected text in code points, whole graphemes; empty where nothing is selected.
+    TextSpan selection() const;
+    void select(TextSpan span);
+
+Q_SIGNALS:
+    void opened(counterpoint::SourceId id);
+
+private:
+    void reload();
+    void reloadMarks();
+    void reloadCoders();
+    void showFilter();
+
+    Session& m_session;
+    std::unique_ptr<OpenSource> m_open;
+    std::vector<Code> m_codes;
+    std::vector<Coder> m_coders;
+    CodeId m_onlyCode;
+    QHash<qlonglong, std::pair<int, int>> m_left; ///< by source: top position and cursor when it was left
+    QLabel* m_title;
+    QToolButton* m_codeFilter;
+    QComboBox* m_coderFilter;
+    TextView* m_view;
+    FindBar* m_find;
+};
+
+} // namespace counterpoint::ui

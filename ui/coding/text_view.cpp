@@ -1,0 +1,257 @@
+#include "ui/coding/text_view.h"
+#include "ui/coding/leaded_layout.h"
+#include "ui/coding/text_margins.h"
+#include "ui/support/named.h"
+#include "ui/support/palette.h"
+#include "ui/support/settings.h"
+#include <QHelpEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QPointer>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+namespace counterpoint::ui {
+
+namespace {
+constexpr int lineCharacters = 72; ///< widest measure; between 60 and 80 is read with ease
+constexpr int leastCharacters = 40;
+constexpr int gutterCharacters = 15;
+constexpr int widestStripes = 320;
+} // namespace
+
+TextView::TextView(QWidget* parent)
+    : QPlainTextEdit(parent)
+    , m_gutter(new SpeakerGutter(*this))
+    , m_stripes(new StripeMargin(*this))
+{
+    named(this, "codedText", tr("Text of the source"));
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setCursorWidth(2);
+    viewport()->setMouseTracking(true);
+    setReadingFont(settings::readingFont());
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
+        const bool all = dy != 0 || area.height() >= viewport()->height();
+        for (QWidget* margin : {static_cast<QWidget*>(m_gutter), static_cast<QWidget*>(m_stripes)}) {
+            if (all)
+                margin->update();
+        }
+    });
+    connect(m_stripes, &StripeMargin::chosen, this, [this](CodingId id) {
+        selectMark(id);
+        setFocus();
+    });
+}
+
+void TextView::setText(const QString& text)
+{
+    if (text == document()->toRawText().replace(QChar::ParagraphSeparator, u'\n') && !document()->isEmpty())
+        return;
+    auto* document = new QTextDocument(this);
+    document->setUndoRedoEnabled(false);
+    document->setDocumentLayout(new LeadedLayout(document));
+    document->setDefaultFont(font());
+    document->setDocumentMargin(8);
+    document->setPlainText(text);
+    const QPointer<QTextDocument> before = this->document();
+    setDocument(document);
+    delete before;
+    m_marks = {};
+    m_hits.clear();
+    m_selected = {};
+}
+
+void TextView::setVoices(std::vector<OpenSource::Voice> voices)
+{
+    m_voices = std::move(voices);
+    m_gutter->update();
+}
+
+void TextView::setMarks(Marks marks)
+{
+    const int lanes = m_marks.lanes();
+    m_marks = std::move(marks);
+    if (lanes != m_marks.lanes())
+        fitMargins();
+    viewport()->update();
+    m_stripes->update();
+}
+
+void TextView::setHits(std::vector<std::pair<int, int>> hits)
+{
+    m_hits = std::move(hits);
+    viewport()->update();
+}
+
+void TextView::setReadingFont(const QFont& font)
+{
+    setFont(font);
+    document()->setDefaultFont(font);
+    fitMargins();
+}
+
+void TextView::selectMark(CodingId id)
+{
+    if (id == m_selected)
+        return;
+    m_selected = id;
+    viewport()->update();
+    m_stripes->update();
+    Q_EMIT markSelected(id);
+}
+
+void TextView::select(int from, int to)
+{
+    auto cursor = textCursor();
+    cursor.setPosition(std::clamp(from, 0, document()->characterCount() - 1));
+    cursor.setPosition(std::clamp(to, 0, document()->characterCount() - 1), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
+void TextView::showSpan(int from, int to)
+{
+    const auto lines = visibleLines();
+    const bool seen = !lines.empty() && lines.front().from <= from && std::min(to, from + 1) < lines.back().from;
+    if (seen)
+        return;
+    const auto block = document()->findBlock(from);
+    if (!block.isValid())
+        return;
+    blockBoundingGeometry(block); // lays it out
+    const int line = block.firstLineNumber() + std::max(0, block.layout()->lineForTextPosition(from - block.position()).lineNumber());
+    const int screenful = std::max(1, int(lines.size()));
+    verticalScrollBar()->setValue(std::max(0, line - screenful / 4));
+}
+
+void TextView::setTopPosition(int position)
+{
+    const auto block = document()->findBlock(position);
+    if (!block.isValid())
+        return;
+    blockBoundingGeometry(block);
+    verticalScrollBar()->setValue(block.firstLineNumber()
+                                  + std::max(0, block.layout()->lineForTextPosition(position - block.position()).lineNumber()));
+}
+
+std::vector<TextView::Line> TextView::visibleLines() const
+{
+    std::vector<Line> lines;
+    for (auto block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const auto place = blockBoundingGeometry(block).translated(contentOffset());
+        if (place.top() > viewport()->height())
+            break;
+        const auto* layout = block.layout();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const auto line = layout->lineAt(i);
+            const auto rect = line.rect().translated(place.topLeft());
+            if (rect.bottom() < 0 || rect.top() > viewport()->height())
+                continue;
+            const int from = block.position() + line.textStart();
+            lines.push_back({from, from + line.textLength() + (i + 1 == layout->lineCount() ? 1 : 0), rect.top(), rect.bottom(),
+                             place.left(), block.position(), line});
+        }
+    }
+    return lines;
+}
+
+std::optional<std::pair<int, int>> TextView::extent(const std::vector<Line>& lines, int from, int to)
+{
+    if (lines.empty() || to <= lines.front().from || from >= lines.back().to)
+        return std::nullopt;
+    const auto holds = [&](int position) {
+        const auto after = std::upper_bound(lines.begin(), lines.end(), position, [](int at, const Line& line) { return at < line.from; });
+        return after == lines.begin() ? after : std::prev(after);
+    };
+    const int top = from < lines.front().from ? 0 : int(holds(from)->top);
+    return std::pair(top, int(std::ceil(holds(to - 1)->bottom)));
+}
+
+QRect TextView::selectionRect() const
+{
+    const auto cursor = textCursor();
+    const auto lines = visibleLines();
+    const auto found = extent(lines, cursor.selectionStart(), std::max(cursor.selectionEnd(), cursor.selectionStart() + 1));
+    const auto area = viewport()->geometry();
+    if (!found)
+        return {area.left(), area.top(), area.width(), 0};
+    return {area.left(), area.top() + found->first, area.width(), found->second - found->first};
+}
+
+void TextView::fitMargins()
+{
+    const int character = QFontMetrics(font()).averageCharWidth();
+    const int gutter = m_voices.empty() && document()->isEmpty() ? 0 : character * gutterCharacters;
+    const int stripes = m_stripes->neededWidth();
+    const int bar = verticalScrollBar()->sizeHint().width();
+    const int room = width() - bar;
+    const int text = std::clamp(room - gutter - stripes, character * leastCharacters, character * lineCharacters);
+    const int rest = std::max(0, room - gutter - stripes - text);
+    const int right = std::min(stripes + rest, std::max(stripes, widestStripes));
+    const int left = gutter + (stripes + rest - right) / 2;
+    setViewportMargins(left, 0, std::max(right, room - left - text), 0);
+    m_gutter->setGeometry(0, 0, left, height());
+    m_stripes->setGeometry(left + text, 0, room - left - text, height());
+}
+
+bool TextView::event(QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        fitMargins();
+    if (event->type() == QEvent::PaletteChange)
+        m_tints.clear();
+    return QPlainTextEdit::event(event);
+}
+
+bool TextView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        const int position = cursorForPosition(onLine(help->pos()).toPoint()).position();
+        QStringList lines;
+        for (const auto* mark : m_marks.touching(position, position + 1))
+            lines << describe(*mark);
+        QToolTip::showText(help->globalPos(), lines.join(QStringLiteral("\n\n")), this);
+        return true;
+    }
+    return QPlainTextEdit::viewportEvent(event);
+}
+
+QMimeData* TextView::createMimeDataFromSelection() const
+{
+    auto* selection = new QMimeData;
+    selection->setText(textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'));
+    selection->setData(QLatin1String(selectionFormat), QByteArrayLiteral("1"));
+    return selection;
+}
+
+void TextView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection())
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void TextView::dragMoveEvent(QDragMoveEvent* event)
+{
+    if (event->mimeData()->hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection())
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void TextView::dropEvent(QDropEvent* event)
+{
+    if (!event->mimeData()->hasFormat(QLatin1String(codeFormat)) || !textCursor().hasSelection())
+        return event->ignore();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    Q_EMIT codeDropped(CodeId(event->mimeData()->data(QLatin1String(codeFormat)).toLongLong()));
+}
+
+} // namespace counterpoint::ui
