@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
+#include "app/cli/usage.h"
 #include "core/base/translate.h"
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
@@ -78,7 +79,7 @@ void addCode(Shell& shell)
     const auto options = std::make_shared<Options>();
     command.app->add_option("SOURCE", options->source, "Name of the source")->required();
     command.app->add_option("PLACE", options->place, "START END CODE (characters from START to before END), or CODE alone with --turn")->required()->expected(1, 3);
-    command.app->add_option("--turn", options->turn, "Code the N-th turn, counted from 1")->check(CLI::PositiveNumber);
+    command.app->add_option("--turn", options->turn, "Code the N-th turn, counted from 1")->check(countFromOne());
     command.app->add_flag("--create", options->create, "Make the code when it is missing");
     command.app->add_option("--memo", options->memo, "A memo on the coding");
     shell.on(command, [&shell, command, options]() -> Result<Answer> {

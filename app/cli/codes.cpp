@@ -136,7 +136,7 @@ void addCodes(Shell& shell)
 {
     const auto command = shell.add("codes", "The codebook with counts");
     const auto changes = std::make_shared<Changes>();
-    command.app->add_option("--add", changes->add, "PATH: add a code, with the codes above it ('Culture/Us and them')");
+    command.app->add_option("--add", changes->add, "PATH: add a code, with the codes above it ('Culture/Us and them'; repeatable)")->allow_extra_args(false);
     command.app->add_option("--rename", changes->rename, "CODE NEW: rename a code")->expected(2);
     command.app->add_option("--move", changes->move, "CODE PARENT: put a code below another ('/' for the top)")->expected(2);
     command.app->add_option("--merge", changes->merge, "FROM INTO: bring everything of one code into another")->expected(2);

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
+#include "app/cli/usage.h"
 #include "core/base/translate.h"
 #include <QJsonArray>
 
@@ -40,7 +41,7 @@ Result<Answer> travel(Project& project, int steps, bool back)
         return fail(record);
     const auto wanted = back ? HistoryStep::State::Done : HistoryStep::State::Undone;
     const auto possible = std::count_if(record->begin(), record->end(), [wanted](const HistoryStep& step) { return step.state == wanted; });
-    if (steps < 1 || steps > possible)
+    if (steps > possible)
         return fail(Error::Kind::Invalid,
                     possible == 0 ? (back ? translate("Cli", "There is nothing to undo.") : translate("Cli", "There is nothing to redo."))
                                   : translate("Cli", "There are %1 steps, not %2; nothing was changed.").arg(possible).arg(steps));
@@ -61,7 +62,7 @@ void addTravel(Shell& shell, const char* name, const char* description, bool bac
 {
     const auto command = shell.add(name, description);
     const auto steps = std::make_shared<int>(1);
-    command.app->add_option("--steps", *steps, "How many");
+    command.app->add_option("--steps", *steps, "How many")->check(countFromOne());
     shell.on(command, [&shell, command, steps, back] {
         return shell.openToWrite(command).and_then([&](const auto& project) { return travel(*project, *steps, back); });
     });
@@ -73,7 +74,7 @@ void addHistory(Shell& shell)
 {
     const auto command = shell.add("history", "The record of all steps, newest first");
     const auto steps = std::make_shared<int>(0);
-    command.app->add_option("--steps", *steps, "Only the newest N");
+    command.app->add_option("--steps", *steps, "Only the newest N")->check(countFromOne());
     shell.on(command, [&shell, command, steps] { return shell.openToRead(command).and_then([&](const auto& project) { return history(*project, *steps); }); });
     addTravel(shell, "undo", "Take the last step back", true);
     addTravel(shell, "redo", "Repeat the step taken back last", false);

@@ -94,7 +94,7 @@ void addImport(Shell& shell)
     command.app->add_option("FILE", options->files, "The files")->required();
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")->check(CLI::IsMember({"transcript", "responses", "cases"}));
     command.app->add_option("--strand", options->strand, "Of transcripts: interviews, focus groups or documents");
-    command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)");
+    command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
     command.app->add_flag("--dry-run", options->dryRun, "Say what would come in, and change nothing");

@@ -30,14 +30,22 @@ Result<Answer> newSample(const QString& path, const QString& coder)
     const auto title = sample::title();
     if (!title)
         return fail(title);
-    auto project = Project::create(path, *title);
+    if (QFileInfo::exists(path))
+        return newStudy(path, *title, coder); // which says that it is there already
+    // Filled under another name: who interrupts the command finds no half-made study.
+    const QFileInfo study(path);
+    const auto part = study.absolutePath() + QStringLiteral("/.") + study.fileName() + QStringLiteral(".part");
+    QFile::remove(part);
+    auto project = Project::create(part, *title);
     if (!project)
         return fail(project);
     (*project)->setCoderName(coder);
-    const auto done = sample::fill(**project);
+    auto done = sample::fill(**project);
     project->reset();
+    if (done && !QFile::rename(part, path))
+        done = fail(Error::Kind::Io, translate("Cli", "“%1” could not be given its name; nothing was made.").arg(path));
     if (!done) {
-        QFile::remove(path); // made a moment ago, by this very command
+        QFile::remove(part);
         return fail(done);
     }
     return created(path);

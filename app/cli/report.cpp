@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QSaveFile>
+#include <QTemporaryDir>
 
 namespace counterpoint::cli {
 
@@ -23,10 +24,14 @@ public:
         if (QCoreApplication::instance())
             return;
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Where the session has no folder for running programs (cron, containers), Qt says so on stderr and makes one; it needs none here.
+        if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+            qputenv("XDG_RUNTIME_DIR", m_runtimeFolder.path().toLocal8Bit());
         m_application = std::make_unique<QGuiApplication>(m_argc, m_argv);
     }
 
 private:
+    QTemporaryDir m_runtimeFolder;
     char m_name[13] = "counterpoint";
     char* m_argv[2] = {m_name, nullptr};
     int m_argc = 1;
@@ -108,6 +113,7 @@ void addReport(Shell& shell)
     command.app->add_option("OUT", *out, "The file to write; its suffix says the format")->required();
     command.app->add_option("--sections", *sections, "Only these: study, method, findings, results, codebook")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::IsMember({"study", "method", "findings", "results", "codebook"}));
     shell.on(command, [&shell, command, out, sections] { return shell.openToRead(command).and_then([&](const auto& project) { return write(*project, text(*out), *sections); }); });
 }

@@ -1,8 +1,11 @@
 #include "app/cli/run.h"
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
+#include "app/cli/usage.h"
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <algorithm>
+#include <iostream>
 
 namespace counterpoint::cli {
 
@@ -10,10 +13,14 @@ namespace {
 
 void addCommands(Shell& shell)
 {
-    for (const auto add : {addNew, addInfo, addCheck, addImport, addSources, addCases, addCodes, addDatasets, addVariables, addText, addEdit, addCode, addSegments, addSearch,
-                           addStatistics, addFindings, addReport, addHistory})
+    for (const auto add : {addNew, addInfo, addCheck, addImport, addSources, addCases, addCodes, addDatasets, addVariables, addText,
+                           addEdit, addCode, addSegments, addSearch, addStatistics, addFindings, addReport, addHistory})
         add(shell);
 }
+
+struct UnknownCommand {
+    std::string word;
+};
 
 /// `help COMMAND` says what `COMMAND --help` says.
 void addHelp(CLI::App& app)
@@ -22,10 +29,21 @@ void addHelp(CLI::App& app)
     const auto topic = std::make_shared<std::string>();
     help->add_option("COMMAND", *topic, "Name of the command");
     help->callback([&app, topic] {
+        const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+        const auto command = std::find_if(commands.begin(), commands.end(), [&](const CLI::App* one) { return one->get_name() == *topic; });
         if (topic->empty())
-            throw CLI::CallForHelp();
-        std::cout << app.get_subcommand(*topic)->help();
+            std::cout << app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal);
+        else if (command != commands.end())
+            std::cout << (*command)->help(app.get_name());
+        else
+            throw UnknownCommand{*topic};
     });
+}
+
+int wrongUsage(const std::string& sentence)
+{
+    std::cerr << sentence << '\n';
+    return 2;
 }
 
 } // namespace
@@ -41,8 +59,12 @@ int run(int argc, char** argv)
     addHelp(app);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::Success& wanted) {
+        return app.exit(wanted);
+    } catch (const UnknownCommand& unknown) {
+        return wrongUsage(unknownCommand(unknown.word));
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        return wrongUsage(app.get_subcommands().empty() ? unknownCommand(argc > 1 ? argv[1] : "") : usageSentence(app, error));
     }
     return shell.exitStatus();
 }

@@ -9,7 +9,8 @@
 #include "core/transcript/sources.h"
 #include "core/transcript/turns.h"
 #include <QJsonArray>
-#include <optional>
+#include <map>
+#include <vector>
 
 namespace counterpoint::cli {
 
@@ -43,7 +44,7 @@ public:
         if (m_unit == "paragraph")
             return paragraphAt(m_text, m_index, hit.span.start);
         const auto* turn = turns::at(m_turns, hit.span.start);
-        return turn ? TextSpan {turn->contentStart, turn->span.end} : paragraphAt(m_text, m_index, hit.span.start);
+        return turn ? TextSpan{turn->contentStart, turn->span.end} : paragraphAt(m_text, m_index, hit.span.start);
     }
 
 private:
@@ -69,12 +70,20 @@ Answer answerOf(const std::vector<SearchHit>& hits)
     Answer answer;
     QJsonArray rows;
     TextTable table;
-    table.headers << translate("Cli", "Source") << translate("Cli", "Speaker") << translate("Cli", "Start") << translate("Cli", "End") << translate("Cli", "In context");
+    table.headers << translate("Cli", "Source") << translate("Cli", "Speaker") << translate("Cli", "Start") << translate("Cli", "End")
+                  << translate("Cli", "In context");
     const auto orNull = [](const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); };
     for (const auto& hit : hits) {
-        rows.append(QJsonObject {{"source", hit.sourceName}, {"speaker", orNull(hit.speaker)}, {"case", orNull(hit.caseName)}, {"start", qint64(hit.span.start)},
-                                 {"end", qint64(hit.span.end)}, {"text", hit.text}, {"before", hit.before}, {"after", hit.after}});
-        table.rows.push_back({hit.sourceName, hit.speaker, QString::number(hit.span.start), QString::number(hit.span.end), hit.before + u'[' + hit.text + u']' + hit.after});
+        rows.append(QJsonObject{{"source", hit.sourceName},
+                                {"speaker", orNull(hit.speaker)},
+                                {"case", orNull(hit.caseName)},
+                                {"start", qint64(hit.span.start)},
+                                {"end", qint64(hit.span.end)},
+                                {"text", hit.text},
+                                {"before", hit.before},
+                                {"after", hit.after}});
+        table.rows.push_back({hit.sourceName, hit.speaker, QString::number(hit.span.start), QString::number(hit.span.end),
+                              hit.before + u'[' + hit.text + u']' + hit.after});
     }
     table.notes << translate("Cli", "%n hit(s)", nullptr, int(hits.size()));
     answer.json = {{"hits", rows}, {"count", qint64(hits.size())}};
@@ -100,8 +109,11 @@ Result<Answer> autocode(Edit& db, const Options& options, const QString& coderNa
         return fail(coder);
     const auto before = code->codings;
     Units units(db, options.unit);
+    std::map<SourceId, std::vector<TextSpan>> places;
     for (const auto& hit : *hits)
-        if (const auto done = codings::add(db, {{}, hit.source, code->id, *coder, units.of(hit), {}, {}}); !done)
+        places[hit.source].push_back(units.of(hit));
+    for (const auto& [source, spans] : places)
+        if (const auto done = codings::addAll(db, {{}, source, code->id, *coder, {}, {}, {}}, spans); !done)
             return fail(done);
     auto answer = answerOf(*hits);
     const auto added = codebook::byId(db, code->id).map([](const Code& now) { return now.codings; }).value_or(before) - before;
@@ -123,13 +135,15 @@ void addSearch(Shell& shell)
     command.app->add_flag("--match-case", options->matchCase, "Capitals matter");
     command.app->add_option("--context", options->context, "Characters of text before and after")->check(CLI::NonNegativeNumber);
     command.app->add_option("--code", options->code, "Code what is found");
-    command.app->add_option("--unit", options->unit, "With --code, what is coded: hit, sentence, turn or paragraph")->check(CLI::IsMember({"hit", "sentence", "turn", "paragraph"}));
+    command.app->add_option("--unit", options->unit, "With --code, what is coded: hit, sentence, turn or paragraph")
+        ->check(CLI::IsMember({"hit", "sentence", "turn", "paragraph"}));
     shell.on(command, [&shell, command, options]() -> Result<Answer> {
         if (options->code.empty())
             return shell.openToRead(command).and_then(
                 [&](const auto& project) { return project->read([&](const Read& db) { return hitsFor(db, *options).map(answerOf); }); });
         return shell.openToWrite(command).and_then([&](const auto& project) {
-            return project->perform(translate("Cli", "Code what “%1” finds").arg(text(options->pattern)), [&](Edit& db) { return autocode(db, *options, shell.coderName()); });
+            return project->perform(translate("Cli", "Code what “%1” finds").arg(text(options->pattern)),
+                                    [&](Edit& db) { return autocode(db, *options, shell.coderName()); });
         });
     });
 }

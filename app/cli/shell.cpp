@@ -48,8 +48,11 @@ Result<std::unique_ptr<Project>> Shell::openToWrite(const Command& command) cons
         return project;
     (*project)->setCoderName(coderName());
     if (backup::isDue((*project)->path()))
-        if (const auto made = backup::rotate((*project)->path()); !made)
+        if (const auto made = backup::rotate((*project)->path()); !made) {
+            if (made.error().kind == Error::Kind::Format)
+                return fail(made); // a damaged study is not worked on
             write(stderr, made.error().message);
+        }
     return project;
 }
 

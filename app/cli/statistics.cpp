@@ -105,7 +105,7 @@ void addKind(Shell& shell, const char* name, const char* description, AnalysisKi
     } else {
         command.app->add_flag("--intervals", options->intervals, "Confidence intervals");
     }
-    command.app->add_option("--filter", options->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)");
+    command.app->add_option("--filter", options->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)")->allow_extra_args(false);
     shell.on(command, [&shell, command, options, kind] { return shell.openToRead(command).and_then([&](const auto& project) { return analyse(*project, kind, *options); }); });
 }
 

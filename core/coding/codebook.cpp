@@ -119,10 +119,14 @@ Result<Code> find(const Read& db, const QString& pathOrName)
     QStringList paths;
     QStringList sameName;
     const Code* named = nullptr;
+    if (pathOrName.startsWith(u'/'))
+        for (const auto& code : codes)
+            if (code.path.compare(QStringView(pathOrName).sliced(1), Qt::CaseInsensitive) == 0)
+                return code;
     for (const auto& code : codes) {
         paths << code.path;
         if (code.name.compare(pathOrName, Qt::CaseInsensitive) == 0) {
-            sameName << QStringLiteral("“%1”").arg(code.path);
+            sameName << QStringLiteral("“%1”").arg(code.parent.isValid() ? code.path : u'/' + code.path);
             named = &code;
         }
     }

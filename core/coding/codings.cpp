@@ -21,27 +21,33 @@ Coding codingIn(const sqlite::Statement& row)
             row.text(7)};
 }
 
-Result<> checkSpan(const Read& db, SourceId id, TextSpan span)
+Result<> checkSpan(const Source& source, TextSpan span)
 {
-    const auto source = sources::byId(db, id);
-    if (!source)
-        return fail(source);
-    if (span.start < 0 || span.isEmpty() || span.end > source->length)
+    if (span.start < 0 || span.isEmpty() || span.end > source.length)
         return fail(Error::Kind::Invalid,
                     translate("Codings", "Positions %1 to %2 are not a passage of “%3”, which has %4 characters.")
                         .arg(span.start)
                         .arg(span.end)
-                        .arg(source->name)
-                        .arg(source->length));
+                        .arg(source.name)
+                        .arg(source.length));
     return {};
 }
 
-Result<> checkGraphemes(const Read& db, SourceId source, TextSpan span)
+/// Every span must be a passage of the text that cuts no character in two.
+Result<> checkSpans(const Read& db, SourceId id, const std::vector<TextSpan>& spans)
 {
-    const auto text = sources::text(db, source);
-    if (snapToGraphemes(text, TextIndex(text), span) != span)
-        return fail(Error::Kind::Invalid,
-                    translate("Codings", "Positions %1 to %2 would cut a character in two.").arg(span.start).arg(span.end));
+    const auto source = sources::byId(db, id);
+    if (!source)
+        return fail(source);
+    const auto text = sources::text(db, id);
+    const TextIndex index(text);
+    for (const auto span : spans) {
+        if (const auto within = checkSpan(*source, span); !within)
+            return within;
+        if (snapToGraphemes(text, index, span) != span)
+            return fail(Error::Kind::Invalid,
+                        translate("Codings", "Positions %1 to %2 would cut a character in two.").arg(span.start).arg(span.end));
+    }
     return {};
 }
 
@@ -51,6 +57,18 @@ CodingId same(const Read& db, const Coding& coding)
         db.prepare("SELECT id FROM coding WHERE code_id = ? AND source_id = ? AND start = ? AND end = ? AND coder_id = ? AND id <> ?");
     query.bind(coding.code, coding.source, std::int64_t(coding.span.start), std::int64_t(coding.span.end), coding.coder, coding.id.value());
     return query.step() ? query.id<CodingId>(0) : CodingId();
+}
+
+CodingId insert(Edit& db, const Coding& coding)
+{
+    if (const auto there = same(db, coding); there.isValid())
+        return there;
+    db.prepare("INSERT INTO coding(uuid, source_id, code_id, coder_id, start, end, weight, comment, created_at) VALUES(?, ?, ?, ?, ?, ?, "
+               "?, ?, ?)")
+        .bind(newUuid(), coding.source, coding.code, coding.coder, std::int64_t(coding.span.start), std::int64_t(coding.span.end),
+              coding.weight ? std::optional<std::int64_t>(*coding.weight) : std::nullopt, coding.comment, Clock::stamp())
+        .run();
+    return CodingId(db.lastInsertId());
 }
 
 } // namespace
@@ -75,20 +93,24 @@ Result<Coding> byId(const Read& db, CodingId id)
 
 Result<CodingId> add(Edit& db, const Coding& coding)
 {
-    if (const auto within = checkSpan(db, coding.source, coding.span); !within)
-        return fail(within);
-    if (const auto whole = checkGraphemes(db, coding.source, coding.span); !whole)
-        return fail(whole);
-    Coding fresh = coding;
+    if (const auto possible = checkSpans(db, coding.source, {coding.span}); !possible)
+        return fail(possible);
+    auto fresh = coding;
     fresh.id = {};
-    if (const auto there = same(db, fresh); there.isValid())
-        return there;
-    db.prepare("INSERT INTO coding(uuid, source_id, code_id, coder_id, start, end, weight, comment, created_at) VALUES(?, ?, ?, ?, ?, ?, "
-               "?, ?, ?)")
-        .bind(newUuid(), coding.source, coding.code, coding.coder, std::int64_t(coding.span.start), std::int64_t(coding.span.end),
-              coding.weight ? std::optional<std::int64_t>(*coding.weight) : std::nullopt, coding.comment, Clock::stamp())
-        .run();
-    return CodingId(db.lastInsertId());
+    return insert(db, fresh);
+}
+
+Result<> addAll(Edit& db, const Coding& like, const std::vector<TextSpan>& spans)
+{
+    if (const auto possible = checkSpans(db, like.source, spans); !possible)
+        return possible;
+    auto fresh = like;
+    fresh.id = {};
+    for (const auto span : spans) {
+        fresh.span = span;
+        insert(db, fresh);
+    }
+    return {};
 }
 
 Result<> resize(Edit& db, CodingId id, TextSpan span)
@@ -96,10 +118,8 @@ Result<> resize(Edit& db, CodingId id, TextSpan span)
     const auto coding = byId(db, id);
     if (!coding)
         return fail(coding);
-    if (const auto within = checkSpan(db, coding->source, span); !within)
-        return within;
-    if (const auto whole = checkGraphemes(db, coding->source, span); !whole)
-        return whole;
+    if (const auto possible = checkSpans(db, coding->source, {span}); !possible)
+        return possible;
     db.prepare("UPDATE coding SET start = ?, end = ? WHERE id = ?").bind(std::int64_t(span.start), std::int64_t(span.end), id).run();
     return {};
 }

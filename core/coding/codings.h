@@ -28,6 +28,8 @@ Result<Coding> byId(const Read& db, CodingId id);
 /// Codes a passage; `coding.id` is not used. The same passage with the same code by the same coder is one coding: its id is given again.
 /// Invalid when the span is empty, reaches beyond the text or cuts a character in two.
 Result<CodingId> add(Edit& db, const Coding& coding);
+/// Codes each of `spans` as `like`, whose own span is not used, with the same rules; the text is read once for all of them.
+Result<> addAll(Edit& db, const Coding& like, const std::vector<TextSpan>& spans);
 Result<> resize(Edit& db, CodingId id, TextSpan span);
 void setCode(Edit& db, CodingId id, CodeId code); ///< codes anew; vanishes where the passage has that code already
 void setComment(Edit& db, CodingId id, const QString& comment);

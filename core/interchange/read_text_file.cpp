@@ -21,6 +21,26 @@ tl::unexpected<Error> otherKind(const QString& fileName, const QString& kind)
             .arg(fileName, kind));
 }
 
+/// Spreadsheets and data files hold responses, which come in as CSV.
+tl::unexpected<Error> dataFile(const QString& fileName, const QString& kind)
+{
+    return fail(Error::Kind::Format,
+                translate("Import", "“%1” is %2. Open it in the program it comes from, save it as CSV (.csv), and import that.")
+                    .arg(fileName, kind));
+}
+
+/// Old Word and Excel files share a container; the name of the stream inside says which of them it is.
+bool holdsOldWorkbook(const QByteArray& bytes)
+{
+    return bytes.contains(QByteArray("W\0o\0r\0k\0b\0o\0o\0k\0", 16)) || bytes.contains(QByteArray("B\0o\0o\0k\0\0\0", 10));
+}
+
+bool isWebPageOrXml(const QByteArray& bytes)
+{
+    const auto head = bytes.left(200).trimmed().toLower();
+    return head.startsWith("<?xml") || head.startsWith("<!doctype") || head.startsWith("<html");
+}
+
 Result<ImportedText> readZip(const QByteArray& bytes, const QString& fileName)
 {
     const auto archive = ZipReader::open(bytes, fileName);
@@ -30,11 +50,13 @@ Result<ImportedText> readZip(const QByteArray& bytes, const QString& fileName)
         type && !type->isEmpty()) {
         if (type->contains("opendocument.text"))
             return otherKind(fileName, translate("Import", "an OpenDocument text (.odt)"));
+        if (type->contains("opendocument.spreadsheet"))
+            return dataFile(fileName, translate("Import", "an OpenDocument spreadsheet (.ods)"));
         if (type->contains("opendocument"))
             return otherKind(fileName, translate("Import", "an OpenDocument file, but not a text"));
     }
     if (archive->contains("xl/workbook.xml"))
-        return otherKind(fileName, translate("Import", "an Excel workbook"));
+        return dataFile(fileName, translate("Import", "an Excel workbook"));
     if (archive->contains("ppt/presentation.xml"))
         return otherKind(fileName, translate("Import", "a PowerPoint presentation"));
     return readDocx(bytes, fileName);
@@ -44,6 +66,12 @@ Result<ImportedText> readZip(const QByteArray& bytes, const QString& fileName)
 
 Result<ImportedText> readText(const QByteArray& bytes, const QString& fileName)
 {
+    if (bytes.startsWith("\xD0\xCF\x11\xE0") && holdsOldWorkbook(bytes))
+        return dataFile(fileName, translate("Import", "an Excel workbook of the old kind (.xls)"));
+    if (bytes.startsWith("$FL2") || bytes.startsWith("$FL3"))
+        return dataFile(fileName, translate("Import", "an SPSS data file (.sav)"));
+    if (isWebPageOrXml(bytes))
+        return otherKind(fileName, translate("Import", "a web page or an XML file"));
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("\xD0\xCF\x11\xE0"))
         return bytes.startsWith("PK") ? readZip(bytes, fileName) : readDocx(bytes, fileName);
     if (bytes.startsWith("%PDF-"))

@@ -15,6 +15,19 @@ const QString rotating = QStringLiteral("[0-9]*T*.counterpoint"); // the other c
 
 QString stampForName() { return Clock::now().toUTC().toString(QStringLiteral("yyyy-MM-ddTHH-mm-ss-zzz")); }
 
+/// Says where the good copies are; an empty folder, made for the copy that failed, goes again.
+tl::unexpected<Error> damaged(const QFileInfo& study, const QDir& folder)
+{
+    QDir().rmdir(folder.path());
+    if (!folder.exists())
+        return fail(
+            Error::Kind::Format,
+            translate("Backup", "“%1” is damaged, and no backup lies beside it. Look for a copy made elsewhere.").arg(study.fileName()));
+    return fail(Error::Kind::Format,
+                translate("Backup", "“%1” is damaged. Older backups were kept; the last good one is in “%2”.")
+                    .arg(study.fileName(), folder.path()));
+}
+
 /// Copies through SQLite, so that the copy is whole whatever is written meanwhile, and takes its name only when it has passed the check.
 Result<QString> copyTo(const QString& studyPath, const QString& name)
 {
@@ -26,20 +39,21 @@ Result<QString> copyTo(const QString& studyPath, const QString& name)
                     folder.path());
     const QString target = folder.filePath(name);
     const QString part = target + QStringLiteral(".part");
-    QFile::remove(part);
+    for (const auto& left : folder.entryList({QStringLiteral("*.part*")}, QDir::Files)) // by a copy that was cut short
+        QFile::remove(folder.filePath(left));
     try {
         sqlite::Database::open(studyPath, sqlite::OpenMode::Read).backupTo(part);
         const auto copy = sqlite::Database::open(part, sqlite::OpenMode::Read);
         auto check = copy.prepare("PRAGMA quick_check(1)");
         if (!check.step() || check.text(0) != QLatin1String("ok")) {
             QFile::remove(part);
-            return fail(Error::Kind::Format,
-                        translate("Backup", "“%1” is damaged. Older backups were kept; the last good one is in “%2”.")
-                            .arg(study.fileName(), folder.path()));
+            return damaged(study, folder);
         }
     } catch (const sqlite::Failure& failure) {
         QFile::remove(part);
         auto error = describeFailure(failure, study.fileName());
+        if (error.kind == Error::Kind::Format)
+            return damaged(study, folder);
         error.message = translate("Backup", "No backup of “%1” was made: %2").arg(study.fileName(), error.message);
         return tl::unexpected(error);
     }

@@ -27,13 +27,21 @@ void insertStudy(const sqlite::Database& db, const QString& title)
 /// quick_check would read the whole file; this reads what every study must have.
 bool holdsStudy(const sqlite::Database& db) { return db.integer("SELECT count(*) FROM study") == 1; }
 
+tl::unexpected<Error> emptyFileError(const QString& path)
+{
+    return fail(Error::Kind::Format,
+                translate("Project",
+                          "“%1” is empty: it is not a study. If it once was, open a copy from the folder of backups that lies beside it.")
+                    .arg(fileName(path)));
+}
+
 Result<> bringToNewestSchema(sqlite::Database& db, const QString& path)
 {
     const auto state = inspectSchema(db, fileName(path));
     if (!state)
         return fail(state);
     if (*state == SchemaState::Empty)
-        return fail(Error::Kind::Format, translate("Project", "“%1” is empty: it is not a study.").arg(fileName(path)));
+        return emptyFileError(path);
     if (*state == SchemaState::Older) {
         if (const auto copy = backup::beforeMigration(path, int(db.integer("PRAGMA user_version"))); !copy)
             return fail(copy);
@@ -61,16 +69,29 @@ Result<std::unique_ptr<Project>> Project::create(const QString& path, const QStr
         return fail(Error::Kind::Conflict, tr("“%1” is there already. Choose another name, or open it.").arg(fileName(path)), path);
     if (!QFileInfo(QFileInfo(path).absolutePath()).isDir())
         return fail(Error::Kind::Io, tr("The folder “%1” is not there.").arg(QFileInfo(path).absolutePath()), path);
+    if (!QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+        return fail(Error::Kind::Io, tr("“%1” cannot be made: its folder does not allow new files. Choose another folder.").arg(path),
+                    path);
     auto lock = Lock::acquire(path, false);
     if (!lock)
         return fail(lock);
+    // Made under another name: whatever happens meanwhile, no half-made study is ever found under this one.
+    const auto part = path + QStringLiteral(".part");
+    QFile::remove(part);
     try {
-        auto db = std::make_unique<sqlite::Database>(sqlite::Database::open(path, sqlite::OpenMode::Create));
-        migrate(*db);
-        insertStudy(*db, title);
+        {
+            auto db = sqlite::Database::open(part, sqlite::OpenMode::Create);
+            migrate(db);
+            insertStudy(db, title);
+        }
+        if (!QFile::rename(part, path)) {
+            QFile::remove(part);
+            return fail(Error::Kind::Io, tr("“%1” could not be given its name; nothing was made.").arg(path), path);
+        }
+        auto db = std::make_unique<sqlite::Database>(sqlite::Database::open(path, sqlite::OpenMode::Write));
         return std::unique_ptr<Project>(new Project(path, std::move(db), std::move(*lock), false));
     } catch (const sqlite::Failure& failure) {
-        QFile::remove(path);
+        QFile::remove(part);
         return tl::unexpected(describeFailure(failure, fileName(path)));
     }
 }
@@ -106,7 +127,9 @@ Result<std::unique_ptr<Project>> Project::open(const QString& path, Access acces
             const auto state = inspectSchema(*db, fileName(path));
             if (!state)
                 return fail(state);
-            if (*state != SchemaState::Current)
+            if (*state == SchemaState::Empty)
+                return emptyFileError(path);
+            if (*state == SchemaState::Older)
                 return fail(Error::Kind::Conflict,
                             tr("“%1” was saved by an older version. Open it for writing once, so that it can be brought up to date.")
                                 .arg(fileName(path)));

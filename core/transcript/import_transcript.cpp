@@ -1,4 +1,5 @@
 #include "core/transcript/import_transcript.h"
+#include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/project/doors.h"
 #include "core/transcript/speakers.h"
@@ -68,6 +69,8 @@ void recogniseAgain(TranscriptPlan& plan)
 
 Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan)
 {
+    if (plan.content.text.trimmed().isEmpty())
+        return fail(Error::Kind::Format, translate("Import", "“%1” holds no text: there is nothing to import.").arg(plan.fileName));
     const auto kind = plan.recognition.turns.empty() ? SourceKind::Document : SourceKind::Transcript;
     const auto source = sources::add(db, {plan.name, kind, plan.strand, plan.fileName, plan.content.text, {}});
     if (!source)
