@@ -6,6 +6,7 @@
 #include "core/responses/variables.h"
 #include <QJsonDocument>
 #include <QSet>
+#include <algorithm>
 
 namespace counterpoint::analyses {
 
@@ -107,6 +108,17 @@ Result<> update(Edit& db, const Analysis& analysis)
 }
 
 void remove(Edit& db, AnalysisId id) { db.prepare("DELETE FROM analysis WHERE id = ?").bind(id).run(); }
+
+void move(Edit& db, AnalysisId id, int place)
+{
+    std::vector<AnalysisId> order;
+    auto query = db.prepare("SELECT id FROM analysis WHERE id <> ? ORDER BY position, id");
+    for (query.bind(id); query.step();)
+        order.push_back(query.id<AnalysisId>(0));
+    order.insert(order.begin() + std::clamp<std::ptrdiff_t>(place, 0, std::ptrdiff_t(order.size())), id);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        db.prepare("UPDATE analysis SET position = ? WHERE id = ?").bind(qint64(i) + 1, order[i]).run();
+}
 
 QString defaultName(const Read& db, const Analysis& analysis)
 {

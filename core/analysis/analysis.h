@@ -47,6 +47,8 @@ Result<Analysis> byName(const Read& db, const QString& name);
 Result<AnalysisId> add(Edit& db, Analysis analysis);
 Result<> update(Edit& db, const Analysis& analysis); ///< everything but the position; Invalid when the name is empty or it is not there
 void remove(Edit& db, AnalysisId id);
+/// To a place in the user's order, from 0; beyond the last is the last.
+void move(Edit& db, AnalysisId id, int place);
 /// 'Role by Site', 'Trust, Pace': what an analysis without a name is called.
 QString defaultName(const Read& db, const Analysis& analysis);
 } // namespace analyses

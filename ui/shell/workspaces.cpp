@@ -1,5 +1,7 @@
 #include "ui/shell/workspaces.h"
+#include "ui/analysis/analyse_workspace.h"
 #include "ui/coding/code_workspace.h"
+#include "ui/responses/data_workspace.h"
 #include "ui/study/study_workspace.h"
 #include <QCoreApplication>
 
@@ -21,7 +23,10 @@ const std::vector<WorkspaceKind>& workspaceKinds()
 {
     static const std::vector<WorkspaceKind> kinds{
         {Place::Workspace::Study, "study", "view-form", title(QT_TRANSLATE_NOOP("Workspaces", "Study")), make<StudyWorkspace>},
+        {Place::Workspace::Data, "data", "table", title(QT_TRANSLATE_NOOP("Workspaces", "Data")), make<DataWorkspace>},
         {Place::Workspace::Code, "code", "tag", title(QT_TRANSLATE_NOOP("Workspaces", "Code")), make<CodeWorkspace>},
+        {Place::Workspace::Analyse, "analyse", "office-chart-bar", title(QT_TRANSLATE_NOOP("Workspaces", "Analyse")),
+         make<AnalyseWorkspace>},
     };
     return kinds;
 }

@@ -1,0 +1,330 @@
+#include "ui/analysis/analyse_workspace.h"
+#include "core/project/project.h"
+#include "core/responses/datasets.h"
+#include "ui/analysis/analysis_list.h"
+#include "ui/analysis/analysis_run.h"
+#include "ui/analysis/analysis_setup.h"
+#include "ui/analysis/analysis_words.h"
+#include "ui/support/named.h"
+#include "ui/support/navigator.h"
+#include "ui/support/notice.h"
+#include "ui/support/session.h"
+#include "ui/widgets/empty_place.h"
+#include "ui/widgets/error_line.h"
+#include "ui/widgets/result_sheet.h"
+#include <QAction>
+#include <QCheckBox>
+#include <QDataStream>
+#include <QIODevice>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace counterpoint::ui {
+
+namespace {
+
+/// Whether there is something to compute, and so to keep.
+bool isComplete(const Analysis& analysis)
+{
+    return analysis.kind == AnalysisKind::Crosstab ? analysis.rows.isValid() && analysis.columns.isValid() : !analysis.variables.empty();
+}
+
+QString whatIsMissing(const Analysis& analysis)
+{
+    if (analysis.kind != AnalysisKind::Crosstab)
+        return AnalyseWorkspace::tr("Choose a variable at the right: its table and figure are here at once.");
+    return analysis.rows.isValid() || analysis.columns.isValid()
+        ? AnalyseWorkspace::tr("Choose another variable at the right: a cross-table has one for its rows and one for its columns.")
+        : AnalyseWorkspace::tr("Choose two variables at the right: one for the rows, one for the columns.");
+}
+
+/// Follows the variables as long as the user has not given a name of his own.
+QString nameFor(const Read& db, const Analysis& before, const Analysis& wanted)
+{
+    if (before.name != analyses::defaultName(db, before) || before.name != wanted.name)
+        return wanted.name;
+    const auto plain = analyses::defaultName(db, wanted);
+    auto name = plain;
+    const auto all = analyses::all(db);
+    const auto isTaken = [&] {
+        return std::any_of(all.begin(), all.end(), [&](const Analysis& other) { return other.id != wanted.id && other.name == name; });
+    };
+    for (int number = 2; isTaken(); ++number)
+        name = QStringLiteral("%1 (%2)").arg(plain).arg(number);
+    return name;
+}
+
+} // namespace
+
+AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
+    : Workspace(session, parent)
+    , m_stack(new QStackedWidget)
+    , m_splitter(new QSplitter)
+    , m_list(new AnalysisList(session))
+    , m_setup(new AnalysisSetup(session))
+    , m_run(new AnalysisRun(
+          session, [this](const Result<AnalysisResult>& result) { showResult(result); }, this))
+    , m_title(new QLabel)
+    , m_about(new QLabel)
+    , m_inReport(named(new QCheckBox(tr("In the re&port")), "analysisInReport", tr("In the report")))
+    , m_error(new ErrorLine("analysisError"))
+    , m_hint(new QLabel)
+    , m_scroll(named(new QScrollArea, "analysisScroll", tr("Results")))
+    , m_sheet(new ResultSheet)
+    , m_reportAction(new QAction(tr("In the &report"), this))
+{
+    named(this, "analyseWorkspace", tr("Analyse"));
+    m_reportAction->setCheckable(true);
+    m_reportAction->setObjectName(QStringLiteral("resultInReport"));
+    m_sheet->addResultAction(m_reportAction);
+    const int letter = fontMetrics().averageCharWidth();
+    m_list->setMinimumWidth(letter * 20);
+    m_setup->setMinimumWidth(letter * 32);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(buildMiddle());
+    m_splitter->addWidget(m_setup);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({letter * 34, 1000, letter * 44});
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(buildEmpty());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    setFocusProxy(m_list);
+    connect(m_list, &AnalysisList::chosen, this, &AnalyseWorkspace::choose);
+    connect(m_list, &AnalysisList::newWanted, this, &AnalyseWorkspace::begin);
+    connect(m_setup, &AnalysisSetup::wanted, this, &AnalyseWorkspace::keep);
+    const auto putInReport = [this](bool on) {
+        if (m_current.id.isValid())
+            this->session().notices().accept(setInReport(this->session(), m_current, on));
+    };
+    connect(m_inReport, &QCheckBox::clicked, this, putInReport);
+    connect(m_reportAction, &QAction::triggered, this, putInReport);
+    connect(&session.project(), &Project::changed, this, &AnalyseWorkspace::reactTo);
+    reload();
+}
+
+QWidget* AnalyseWorkspace::buildMiddle()
+{
+    auto titleFont = font();
+    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.2);
+    titleFont.setBold(true);
+    m_title->setFont(titleFont);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setWordWrap(true);
+    m_about->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setObjectName(QStringLiteral("analysisHint"));
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(24, 8, 24, 8);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_inReport, 0, Qt::AlignTop);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(24, 16, 24, 24);
+    column->setSpacing(8);
+    column->addWidget(m_about);
+    column->addWidget(m_error);
+    column->addWidget(m_hint, 1);
+    column->addSpacing(8);
+    column->addWidget(m_sheet);
+    column->addStretch(1);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(page);
+    page->setBackgroundRole(QPalette::Base); // tables and text on one sheet
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* middle = new QWidget;
+    auto* all = new QVBoxLayout(middle);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(head);
+    all->addWidget(m_scroll, 1);
+    return middle;
+}
+
+QWidget* AnalyseWorkspace::buildEmpty()
+{
+    auto* empty = new EmptyPlace(tr("Here the survey's answers are counted, described and compared. There are no answers yet: import "
+                                    "them in the Data workspace."),
+                                 tr("Go to Data"), "analyseEmptyGo");
+    connect(empty, &EmptyPlace::wanted, this, [this] { session().navigator().go({Place::Workspace::Data, Entity::Study, 0, {}}); });
+    return empty;
+}
+
+QList<QAction*> AnalyseWorkspace::commands() const { return m_list->commands(); }
+
+void AnalyseWorkspace::reveal(const Place& place)
+{
+    if (place.entity == Entity::Analysis)
+        m_list->select(AnalysisId(place.id));
+}
+
+void AnalyseWorkspace::reload()
+{
+    const auto all = session().project().read([](const Read& db) { return datasets::all(db); });
+    const auto list = session().project().read([](const Read& db) { return analyses::all(db); });
+    if (!session().notices().accept(all) || !session().notices().accept(list))
+        return;
+    m_stack->setCurrentIndex(all->empty() ? 1 : 0);
+    m_list->setAnalyses(*list);
+    const auto isDatasetThere = std::any_of(all->begin(), all->end(), [this](const Dataset& d) { return d.id == m_current.dataset; });
+    if (const auto* chosenOne = m_list->current()) {
+        m_current = *chosenOne;
+    } else if (m_current.id.isValid() || !isDatasetThere) {
+        m_current = {}; // what was shown is gone
+        if (!list->empty())
+            m_list->select(list->front().id);
+        else if (!all->empty())
+            begin(AnalysisKind::Frequencies);
+    }
+    m_setup->reload();
+    showCurrent();
+}
+
+void AnalyseWorkspace::choose(AnalysisId id)
+{
+    const auto* chosenOne = m_list->current();
+    if (!chosenOne || id == m_current.id)
+        return;
+    m_current = *chosenOne;
+    session().navigator().note({Place::Workspace::Analyse, Entity::Analysis, id.value(), {}});
+    m_scroll->verticalScrollBar()->setValue(0);
+    showCurrent();
+}
+
+void AnalyseWorkspace::begin(AnalysisKind kind)
+{
+    const auto all = session().project().read([](const Read& db) { return datasets::all(db); });
+    if (!all || all->empty())
+        return;
+    Analysis fresh;
+    fresh.kind = kind;
+    fresh.dataset = m_current.dataset.isValid() ? m_current.dataset : all->front().id;
+    m_list->select({});
+    m_current = fresh;
+    showCurrent();
+}
+
+void AnalyseWorkspace::keep(const Analysis& wanted, const QString& step)
+{
+    if (m_current.id.isValid()) {
+        update(wanted, step);
+    } else if (isComplete(wanted)) {
+        add(wanted);
+    } else {
+        m_current = wanted;
+        showCurrent();
+    }
+}
+
+void AnalyseWorkspace::add(const Analysis& wanted)
+{
+    const auto added =
+        session().project().perform(tr("New analysis: %1").arg(kindName(wanted.kind)), [&](Edit& db) { return analyses::add(db, wanted); });
+    if (session().notices().accept(added))
+        m_list->select(*added);
+}
+
+void AnalyseWorkspace::update(const Analysis& wanted, const QString& step)
+{
+    const auto before = m_current;
+    const auto done = session().project().perform(step.arg(before.name), [&](Edit& db) -> Result<> {
+        auto changed = wanted;
+        changed.name = nameFor(db, before, wanted);
+        return analyses::update(db, changed);
+    });
+    if (!session().notices().accept(done))
+        showCurrent();
+}
+
+void AnalyseWorkspace::reactTo(const Changes& changes)
+{
+    if (changes.touchesAny(Entity::Dataset, Entity::Variable)) {
+        reload();
+        return;
+    }
+    if (!changes.touches(Entity::Analysis))
+        return;
+    const auto before = m_current;
+    const auto list = session().project().read([](const Read& db) { return analyses::all(db); });
+    if (!session().notices().accept(list))
+        return;
+    m_list->setAnalyses(*list);
+    const auto* now = m_list->current();
+    if (before.id.isValid() && (!now || now->id != before.id))
+        reload();
+    else if (now && *now != m_current) {
+        m_current = *now;
+        showCurrent();
+    }
+}
+
+void AnalyseWorkspace::showCurrent()
+{
+    const bool isKept = m_current.id.isValid();
+    m_title->setText(isKept ? m_current.name : tr("New: %1").arg(kindName(m_current.kind)));
+    m_inReport->setVisible(isKept);
+    m_inReport->setEnabled(!session().project().isReadOnly());
+    m_inReport->setChecked(m_current.inReport);
+    m_reportAction->setChecked(m_current.inReport);
+    m_setup->setAnalysis(m_current);
+    if (isComplete(m_current)) {
+        m_run->start(m_current);
+        if (m_run->isRunning())
+            m_about->setText(tr("Computing …"));
+        return;
+    }
+    m_run->forget();
+    m_error->setSentence({});
+    m_sheet->clear();
+    m_about->clear();
+    showHint(whatIsMissing(m_current));
+}
+
+void AnalyseWorkspace::showResult(const Result<AnalysisResult>& result)
+{
+    showHint({});
+    if (!m_error->accept(result)) {
+        m_sheet->clear();
+        m_about->clear();
+        return;
+    }
+    m_about->setText(result->filter.isEmpty() ? result->dataset : tr("%1, only where %2").arg(result->dataset, result->filter));
+    m_sheet->setResult(*result);
+}
+
+void AnalyseWorkspace::showHint(const QString& sentence)
+{
+    m_hint->setText(sentence);
+    m_hint->setVisible(!sentence.isEmpty());
+    m_about->setVisible(sentence.isEmpty());
+}
+
+QByteArray AnalyseWorkspace::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream out(&layout, QIODevice::WriteOnly);
+    out << m_splitter->saveState();
+    return layout;
+}
+
+void AnalyseWorkspace::restoreLayout(const QByteArray& layout)
+{
+    QDataStream in(layout);
+    QByteArray splitter;
+    in >> splitter;
+    m_splitter->restoreState(splitter);
+}
+
+} // namespace counterpoint::ui

@@ -1,0 +1,60 @@
+#pragma once
+#include "core/analysis/result.h"
+#include "core/project/changes.h"
+#include "ui/support/workspace.h"
+
+class QCheckBox;
+class QLabel;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+
+namespace counterpoint::ui {
+
+class AnalysisList;
+class AnalysisRun;
+class AnalysisSetup;
+class ErrorLine;
+class ResultSheet;
+
+/// Analyses, live: what is chosen at the right is in the table and the figure at once, and kept in the study.
+class AnalyseWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    AnalyseWorkspace(Session& session, QWidget* parent);
+    void reveal(const Place& place) override;
+    QList<QAction*> commands() const override;
+    QByteArray saveLayout() const override;
+    void restoreLayout(const QByteArray& layout) override;
+
+private:
+    QWidget* buildMiddle();
+    QWidget* buildEmpty();
+    void reactTo(const Changes& changes);
+    void reload();
+    void choose(AnalysisId id);
+    void begin(AnalysisKind kind);
+    void keep(const Analysis& wanted, const QString& step);
+    void add(const Analysis& wanted);
+    void update(const Analysis& wanted, const QString& step);
+    void showCurrent();
+    void showResult(const Result<AnalysisResult>& result);
+    void showHint(const QString& sentence);
+
+    QStackedWidget* m_stack;
+    QSplitter* m_splitter;
+    AnalysisList* m_list;
+    AnalysisSetup* m_setup;
+    AnalysisRun* m_run;
+    QLabel* m_title;
+    QLabel* m_about;
+    QCheckBox* m_inReport;
+    ErrorLine* m_error;
+    QLabel* m_hint;
+    QScrollArea* m_scroll;
+    ResultSheet* m_sheet;
+    QAction* m_reportAction;
+    Analysis m_current; ///< without an id while it is not complete, and so not kept
+};
+
+} // namespace counterpoint::ui

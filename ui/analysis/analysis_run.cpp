@@ -1,0 +1,57 @@
+#include "ui/analysis/analysis_run.h"
+#include "core/project/project.h"
+#include "core/responses/datasets.h"
+#include "ui/support/job.h"
+#include "ui/support/session.h"
+
+namespace counterpoint::ui {
+
+namespace {
+constexpr qint64 mostCellsAtOnce = 60'000; ///< rows times variables that are computed within a blink
+}
+
+AnalysisRun::AnalysisRun(Session& session, Receiver receiver, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_receiver(std::move(receiver))
+{
+}
+
+bool AnalysisRun::isLong(const Analysis& analysis) const
+{
+    if (m_session.project().path().isEmpty()) // a study without a file has no second connection
+        return false;
+    const auto dataset = m_session.project().read([&](const Read& db) { return datasets::byId(db, analysis.dataset); });
+    const auto variables = qint64(analysis.variables.size() + analysis.filter.size()) + (analysis.kind == AnalysisKind::Crosstab ? 2 : 0);
+    return dataset && dataset->rows * variables > mostCellsAtOnce;
+}
+
+void AnalysisRun::start(const Analysis& analysis)
+{
+    const auto mine = ++m_latest;
+    m_isRunning = isLong(analysis);
+    if (!m_isRunning) {
+        m_receiver(m_session.project().read([&](const Read& db) { return run(db, analysis); }));
+        return;
+    }
+    const auto work = [path = m_session.project().path(), analysis](const Progress&) -> Result<AnalysisResult> {
+        const auto project = Project::open(path, Access::Read);
+        if (!project)
+            return fail(project);
+        return (*project)->read([&](const Read& db) { return run(db, analysis); });
+    };
+    m_session.jobs().run(this, tr("Compute %1").arg(analysis.name), work, [this, mine](const Result<AnalysisResult>& result) {
+        if (mine != m_latest)
+            return;
+        m_isRunning = false;
+        m_receiver(result);
+    });
+}
+
+void AnalysisRun::forget()
+{
+    ++m_latest;
+    m_isRunning = false;
+}
+
+} // namespace counterpoint::ui

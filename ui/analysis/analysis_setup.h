@@ -1,0 +1,61 @@
+#pragma once
+#include "core/analysis/analysis.h"
+#include "core/responses/variable.h"
+#include "ui/analysis/analysis_words.h"
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace counterpoint::ui {
+
+class FilterField;
+class Session;
+class VariableList;
+class VariableSlot;
+
+/// What an analysis is made of: its kind, dataset, variables, options and filter. Says what the user wants; shows what it is told.
+class AnalysisSetup : public QWidget {
+    Q_OBJECT
+public:
+    explicit AnalysisSetup(Session& session, QWidget* parent = nullptr);
+    void setAnalysis(const Analysis& analysis);
+    /// Reads datasets and variables again.
+    void reload();
+
+Q_SIGNALS:
+    /// `step` says what was changed, with '%1' for the analysis.
+    void wanted(const counterpoint::Analysis& analysis, const QString& step);
+
+private:
+    QWidget* buildVariables();
+    QWidget* buildSwitches();
+    VariableSlot* addSlot(QVBoxLayout& column, const char* name, const QString& title, std::size_t most, int lines, QWidget*& room);
+    void choose(const std::vector<VariableId>& variables);
+    void wantKind(AnalysisKind kind);
+    void wantDataset(DatasetId dataset);
+    void wantFilter(const std::vector<FilterCondition>& filter);
+    void showDatasets();
+    void showVariables();
+    std::vector<Variable> inOrder(const std::vector<VariableId>& ids) const;
+
+    Session& m_session;
+    Analysis m_analysis;
+    std::vector<Variable> m_known; ///< of the dataset
+    QComboBox* m_kind;
+    QComboBox* m_dataset;
+    QLineEdit* m_search;
+    VariableList* m_list;
+    VariableSlot* m_variables = nullptr;
+    VariableSlot* m_rows = nullptr;
+    VariableSlot* m_columns = nullptr;
+    QWidget* m_variablesRoom = nullptr;
+    QWidget* m_rowsRoom = nullptr;
+    QWidget* m_columnsRoom = nullptr;
+    std::vector<std::pair<AnalysisSwitch, QCheckBox*>> m_switches;
+    FilterField* m_filter;
+};
+
+} // namespace counterpoint::ui

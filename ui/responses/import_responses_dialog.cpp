@@ -1,0 +1,308 @@
+#include "ui/responses/import_responses_dialog.h"
+#include "core/project/project.h"
+#include "ui/responses/import_columns.h"
+#include "ui/responses/import_reading.h"
+#include "ui/support/named.h"
+#include "ui/support/notice.h"
+#include "ui/support/session.h"
+#include "ui/widgets/error_line.h"
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QTableWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace counterpoint::ui {
+
+namespace {
+constexpr int cellShown = 200; ///< letters of an answer in the preview
+}
+
+ImportResponsesDialog::ImportResponsesDialog(Session& session, const QString& path, QWidget* parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_reading(new ImportReading(
+          session, path, [this](const Result<ResponsesPreview>& preview) { showPreview(preview); }, this))
+    , m_name(named(new QLineEdit, "importName", tr("Name of the dataset")))
+    , m_separator(named(new QComboBox, "importSeparator", tr("Separator")))
+    , m_encoding(named(new QComboBox, "importEncoding", tr("Encoding")))
+    , m_decimal(named(new QComboBox, "importDecimal", tr("Decimal mark")))
+    , m_headerRows(named(new QSpinBox, "importHeaderRows", tr("Header rows")))
+    , m_summary(new QLabel)
+    , m_columns(new ImportColumns)
+    , m_firstRows(named(new QTableWidget, "importFirstRows", tr("First rows of the file")))
+    , m_notes(new QLabel)
+    , m_error(new ErrorLine("importError"))
+    , m_progress(new QProgressBar)
+    , m_ticker(new QTimer(this))
+{
+    setObjectName(QStringLiteral("importResponsesDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Import responses from %1").arg(m_reading->fileName()));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(buildFileOptions());
+    column->addWidget(m_summary);
+    column->addWidget(buildTables(), 1);
+    column->addWidget(m_error);
+    column->addWidget(buildButtons());
+    const auto room = screen()->availableSize();
+    resize(std::min(1240, room.width() - 48), std::min(700, room.height() - 64));
+    connect(m_columns, &ImportColumns::changed, this, &ImportResponsesDialog::updateButton);
+    m_ticker->setInterval(100);
+    connect(m_ticker, &QTimer::timeout, this, [this] {
+        const auto [read, total] = m_reading->progress();
+        m_progress->setRange(0, total > 0 ? 100 : 0);
+        m_progress->setValue(total > 0 ? int(100 * read / total) : 0);
+    });
+    updateButton();
+    if (m_error->accept(m_reading->open()))
+        readAgain();
+    m_columns->setFocus();
+}
+
+QWidget* ImportResponsesDialog::buildFileOptions()
+{
+    m_separator->addItem(tr("Comma ,"), QChar(u','));
+    m_separator->addItem(tr("Semicolon ;"), QChar(u';'));
+    m_separator->addItem(tr("Tab"), QChar(u'\t'));
+    m_separator->addItem(tr("Bar |"), QChar(u'|'));
+    m_encoding->addItems({tr("As found"), tr("UTF-8"), tr("UTF-16"), tr("Latin-1 (Western European)")});
+    m_decimal->addItems({tr("Point: 3.14"), tr("Comma: 3,14")});
+    m_headerRows->setRange(0, 3);
+    connect(m_separator, &QComboBox::activated, this, [this] {
+        m_options.separator = m_separator->currentData().toChar().toLatin1();
+        readAgain();
+    });
+    connect(m_encoding, &QComboBox::activated, this, &ImportResponsesDialog::readAgain);
+    connect(m_decimal, &QComboBox::activated, this, [this](int index) {
+        m_options.decimalComma = index == 1;
+        readAgain();
+    });
+    connect(m_headerRows, &QSpinBox::valueChanged, this, [this](int rows) {
+        m_options.headerRows = rows;
+        readAgain();
+    });
+    connect(m_name, &QLineEdit::textChanged, this, &ImportResponsesDialog::updateButton);
+    auto* options = new QWidget;
+    auto* row = new QHBoxLayout(options);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    const auto add = [row](const QString& title, QWidget* field, int stretch) {
+        auto* label = new QLabel(title);
+        label->setBuddy(field);
+        auto* pair = new QVBoxLayout;
+        pair->setSpacing(4);
+        pair->addWidget(label);
+        pair->addWidget(field);
+        row->addLayout(pair, stretch);
+    };
+    add(tr("&Name of the dataset"), m_name, 3);
+    add(tr("&Separator"), m_separator, 1);
+    add(tr("&Encoding"), m_encoding, 1);
+    add(tr("&Decimal mark"), m_decimal, 1);
+    add(tr("&Header rows"), m_headerRows, 1);
+    return options;
+}
+
+QWidget* ImportResponsesDialog::buildTables()
+{
+    m_firstRows->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_firstRows->setWordWrap(false);
+    m_firstRows->setTabKeyNavigation(false);
+    m_firstRows->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_firstRows->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_firstRows->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_firstRows->horizontalHeader()->setHighlightSections(false);
+    m_notes->setWordWrap(true);
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_notes->setObjectName(QStringLiteral("importNotes"));
+    auto* notes = named(new QScrollArea, "importNotesScroll", tr("Notes on the file"));
+    notes->setFrameShape(QFrame::NoFrame);
+    notes->setFocusPolicy(Qt::NoFocus);
+    notes->setWidgetResizable(true);
+    notes->setWidget(m_notes);
+    auto* below = new QSplitter(Qt::Horizontal);
+    below->addWidget(m_firstRows);
+    below->addWidget(notes);
+    below->setStretchFactor(0, 1);
+    below->setSizes({900, 300});
+    below->setChildrenCollapsible(false);
+    auto* tables = new QSplitter(Qt::Vertical);
+    tables->addWidget(m_columns);
+    tables->addWidget(below);
+    tables->setStretchFactor(0, 1);
+    tables->setSizes({400, 150});
+    tables->setChildrenCollapsible(false);
+    return tables;
+}
+
+QWidget* ImportResponsesDialog::buildButtons()
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_import = named(buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole), "importAccept", tr("Import"));
+    named(buttons->button(QDialogButtonBox::Cancel), "importCancel", tr("Cancel"));
+    m_import->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    auto* dictionary = named(new QPushButton(tr("&Labels from a file…")), "importDictionary", tr("Labels from a file"));
+    dictionary->setToolTip(tr("Labels, levels, missing codes and scales of the variables from a dictionary in JSON"));
+    dictionary->setAutoDefault(false);
+    connect(dictionary, &QPushButton::clicked, this, &ImportResponsesDialog::readDictionary);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ImportResponsesDialog::import);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Reading the file"));
+    m_progress->hide();
+    auto* bottom = new QWidget;
+    auto* row = new QHBoxLayout(bottom);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(dictionary);
+    row->addWidget(m_progress, 1);
+    row->addStretch(1);
+    row->addWidget(buttons);
+    return bottom;
+}
+
+void ImportResponsesDialog::readAgain()
+{
+    m_reading->read(m_options, ImportReading::Encoding(m_encoding->currentIndex()));
+    m_progress->setVisible(m_reading->isRunning());
+    if (m_reading->isRunning())
+        m_ticker->start();
+    updateButton();
+}
+
+void ImportResponsesDialog::showPreview(const Result<ResponsesPreview>& preview)
+{
+    m_ticker->stop();
+    m_progress->hide();
+    m_error->accept(preview);
+    const auto kept = m_name->text();
+    m_responses = preview ? responsesFrom(*preview, m_reading->fileName()) : NewResponses();
+    m_columns->setGuesses(m_responses.preview, m_responses.variables);
+    if (kept.isEmpty())
+        m_name->setText(m_responses.name);
+    if (preview)
+        showOptions(m_responses.preview);
+    showFirstRows(m_responses.preview);
+    showNotes();
+    updateButton();
+}
+
+void ImportResponsesDialog::showOptions(const ResponsesPreview& preview)
+{
+    const QSignalBlocker quiet(m_headerRows);
+    m_separator->setCurrentIndex(std::max(0, m_separator->findData(QChar(QLatin1Char(preview.dialect.separator)))));
+    m_decimal->setCurrentIndex(preview.dialect.decimalComma ? 1 : 0);
+    m_headerRows->setValue(preview.headerRows);
+    m_encoding->setItemText(0, m_reading->foundEncoding().isEmpty() ? tr("As found") : tr("As found: %1").arg(m_reading->foundEncoding()));
+    m_summary->setText(
+        tr("%1, %2. Names, labels and types below are guesses: correct what is wrong before the import.")
+            .arg(tr("%n response(s)", nullptr, int(preview.rows)), tr("%n column(s)", nullptr, int(preview.columns.size()))));
+}
+
+void ImportResponsesDialog::showFirstRows(const ResponsesPreview& preview)
+{
+    m_firstRows->clear();
+    m_firstRows->setColumnCount(int(preview.columns.size()));
+    m_firstRows->setRowCount(int(preview.firstRows.size()));
+    QStringList names;
+    for (const auto& column : preview.columns)
+        names << column.name;
+    m_firstRows->setHorizontalHeaderLabels(names);
+    for (int row = 0; row < m_firstRows->rowCount(); ++row)
+        for (int column = 0; column < m_firstRows->columnCount(); ++column)
+            m_firstRows->setItem(row, column,
+                                 new QTableWidgetItem(preview.firstRows[std::size_t(row)].value(column).simplified().left(cellShown)));
+}
+
+void ImportResponsesDialog::showNotes()
+{
+    m_notes->setText(m_responses.preview.notes.isEmpty() ? tr("Nothing about this file needed a remark.")
+                                                         : m_responses.preview.notes.join(QStringLiteral("\n\n")));
+}
+
+void ImportResponsesDialog::updateButton()
+{
+    const auto& columns = m_columns->columns();
+    const auto used = std::count_if(columns.begin(), columns.end(), [](const ImportColumn& column) { return column.isUsed; });
+    m_import->setEnabled(!m_reading->isRunning() && used > 0 && !m_name->text().trimmed().isEmpty());
+    m_import->setText(used > 0 ? tr("&Import %n variable(s)", nullptr, int(used)) : tr("&Import"));
+}
+
+void ImportResponsesDialog::readDictionary()
+{
+    auto* dialog = new QFileDialog(this, tr("Labels from a file"), QString(), tr("Dictionary (*.json);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("chooseDictionary"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ImportResponsesDialog::useDictionary);
+    dialog->open();
+}
+
+void ImportResponsesDialog::useDictionary(const QString& path)
+{
+    QFile file(path);
+    const auto name = QFileInfo(path).fileName();
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_error->setSentence(tr("“%1” could not be read: %2.").arg(name, file.errorString()));
+        return;
+    }
+    const auto dictionary = dictionaryFromJson(file.readAll(), name);
+    if (!m_error->accept(dictionary))
+        return;
+    apply(*dictionary, m_responses);
+    m_name->setText(m_responses.name);
+    m_columns->setGuesses(m_responses.preview, m_responses.variables);
+    showNotes();
+}
+
+NewResponses ImportResponsesDialog::corrected() const
+{
+    auto responses = m_responses;
+    responses.name = m_name->text().trimmed();
+    const auto& columns = m_columns->columns();
+    for (std::size_t i = 0; i < responses.variables.size(); ++i) {
+        responses.variables[i] = columns[i].variable;
+        if (!columns[i].isUsed)
+            responses.variables[i].name.clear();
+    }
+    return responses;
+}
+
+void ImportResponsesDialog::import()
+{
+    const auto responses = corrected();
+    const auto done = m_session.project().perform(tr("Import responses “%1”").arg(responses.name),
+                                                  [&](Edit& db) { return importResponses(db, responses); });
+    if (!m_error->accept(done))
+        return;
+    m_session.notices().done(tr("Imported %1 as “%2”.").arg(tr("%n response(s)", nullptr, int(responses.preview.rows)), responses.name));
+    Q_EMIT imported(done->dataset);
+    accept();
+}
+
+void ImportResponsesDialog::done(int result)
+{
+    m_reading->cancel();
+    QDialog::done(result);
+}
+
+} // namespace counterpoint::ui

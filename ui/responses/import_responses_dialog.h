@@ -1,0 +1,65 @@
+#pragma once
+#include "core/responses/import_responses.h"
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+class QTableWidget;
+class QTimer;
+
+namespace counterpoint::ui {
+
+class ErrorLine;
+class ImportColumns;
+class ImportReading;
+class Session;
+
+/// A file of responses before it comes in: how it is written, what its columns are, all as guessed and to be corrected.
+class ImportResponsesDialog : public QDialog {
+    Q_OBJECT
+public:
+    ImportResponsesDialog(Session& session, const QString& path, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void imported(counterpoint::DatasetId dataset);
+
+private:
+    QWidget* buildFileOptions();
+    QWidget* buildTables();
+    QWidget* buildButtons();
+    void readAgain();
+    void readDictionary();
+    void useDictionary(const QString& path);
+    void showPreview(const Result<ResponsesPreview>& preview);
+    void showOptions(const ResponsesPreview& preview);
+    void showFirstRows(const ResponsesPreview& preview);
+    void showNotes();
+    void updateButton();
+    NewResponses corrected() const;
+    void import();
+    void done(int result) override;
+
+    Session& m_session;
+    ImportReading* m_reading;
+    NewResponses m_responses;
+    PreviewOptions m_options;
+    QLineEdit* m_name;
+    QComboBox* m_separator;
+    QComboBox* m_encoding;
+    QComboBox* m_decimal;
+    QSpinBox* m_headerRows;
+    QLabel* m_summary;
+    ImportColumns* m_columns;
+    QTableWidget* m_firstRows;
+    QLabel* m_notes;
+    ErrorLine* m_error;
+    QProgressBar* m_progress;
+    QTimer* m_ticker;
+    QPushButton* m_import = nullptr;
+};
+
+} // namespace counterpoint::ui

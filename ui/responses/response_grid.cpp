@@ -1,0 +1,128 @@
+#include "ui/responses/response_grid.h"
+#include "ui/responses/response_model.h"
+#include "ui/support/icons.h"
+#include "ui/support/named.h"
+#include "ui/support/session.h"
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace counterpoint::ui {
+
+namespace {
+constexpr qint64 mostCellsToCopy = 2'000'000;
+}
+
+ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_model(new ResponseModel(session.project(), this))
+    , m_table(named(new QTableView, "responsesTable", tr("Responses")))
+    , m_labels(named(new QCheckBox(tr("Show &labels instead of codes")), "showLabels", tr("Show labels instead of codes")))
+{
+    m_labels->setChecked(true);
+    m_table->setModel(m_model);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setResizeContentsPrecision(0);
+    auto* copying = new QAction(icon("edit-copy"), tr("&Copy"), m_table);
+    copying->setObjectName(QStringLiteral("copyResponses"));
+    copying->setShortcut(QKeySequence::Copy);
+    copying->setShortcutContext(Qt::WidgetShortcut);
+    connect(copying, &QAction::triggered, this, &ResponseGrid::copy);
+    m_table->addAction(copying);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(8, 4, 8, 4);
+    top->addWidget(m_labels);
+    top->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_table, 1);
+    setFocusProxy(m_table);
+    connect(m_labels, &QCheckBox::toggled, this, [this](bool labels) {
+        m_model->setShowsLabels(labels);
+        fitColumns();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentColumnChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            Q_EMIT variableChosen(m_model->variables()[std::size_t(current.column())].id);
+    });
+}
+
+void ResponseGrid::setDataset(DatasetId dataset)
+{
+    m_model->setDataset(dataset);
+    fitColumns();
+}
+
+void ResponseGrid::refreshVariables() { m_model->refreshVariables(); }
+
+void ResponseGrid::showVariable(VariableId variable)
+{
+    const int column = m_model->columnOf(variable);
+    if (column < 0 || m_table->currentIndex().column() == column)
+        return;
+    const auto index = m_model->index(std::max(0, m_table->currentIndex().row()), column);
+    const QSignalBlocker quiet(this);
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+}
+
+bool ResponseGrid::showsLabels() const { return m_model->showsLabels(); }
+
+void ResponseGrid::setShowsLabels(bool labels) { m_labels->setChecked(labels); }
+
+/// Widths by what a variable is: measuring all cells would read all columns.
+void ResponseGrid::fitColumns()
+{
+    const auto metrics = fontMetrics();
+    const int letter = metrics.averageCharWidth();
+    const auto& variables = m_model->variables();
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        const auto& variable = variables[i];
+        int width = metrics.horizontalAdvance(variable.name) + 3 * letter;
+        if (variable.type == VariableType::Text)
+            width = std::max(width, letter * (variable.isOpen ? 40 : 14));
+        if (variable.type == VariableType::Date)
+            width = std::max(width, letter * 13);
+        if (m_model->showsLabels())
+            for (const auto& [value, label] : variable.labels)
+                width = std::max(width, std::min(metrics.horizontalAdvance(label) + 2 * letter, letter * 26));
+        m_table->setColumnWidth(int(i), width);
+    }
+}
+
+void ResponseGrid::copy() const
+{
+    const auto selection = m_table->selectionModel()->selection();
+    if (selection.isEmpty())
+        return;
+    QRect cells;
+    for (const auto& range : selection)
+        cells |= QRect(QPoint(range.left(), range.top()), QPoint(range.right(), range.bottom()));
+    if (qint64(cells.width()) * cells.height() > mostCellsToCopy)
+        cells.setHeight(int(mostCellsToCopy / cells.width()));
+    QString text;
+    for (int row = cells.top(); row <= cells.bottom(); ++row)
+        for (int column = cells.left(); column <= cells.right(); ++column) {
+            const auto index = m_model->index(row, column);
+            if (m_table->selectionModel()->isSelected(index))
+                text += index.data().toString().simplified();
+            text += column == cells.right() ? u'\n' : u'\t';
+        }
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace counterpoint::ui

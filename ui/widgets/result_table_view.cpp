@@ -1,0 +1,165 @@
+#include "ui/widgets/result_table_view.h"
+#include "ui/support/icons.h"
+#include "ui/widgets/result_clipboard.h"
+#include "ui/widgets/result_table_model.h"
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+namespace counterpoint::ui {
+
+namespace {
+
+constexpr int cellPadding = 8;
+constexpr int mostRowsInSight = 120;
+constexpr int mostRowsToWrap = 300; ///< beyond, all rows are of one line, since measuring each takes its time
+
+/// Paints a cell with the rules that belong to its row.
+class RuledCell : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const int rules = index.data(ResultTableModel::Rule).toInt();
+        painter->setPen(option.palette.color(QPalette::Text));
+        if (rules & ResultTableModel::Above)
+            painter->drawLine(option.rect.topLeft(), option.rect.topRight());
+        if (rules & ResultTableModel::Below)
+            painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width() + cellPadding, size.height()};
+    }
+};
+
+/// Headings between two rules, wrapped where they are long, in place of the platform's buttons.
+class RuledHeader : public QHeaderView {
+public:
+    explicit RuledHeader(QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+        setSectionsClickable(false);
+        setHighlightSections(false);
+    }
+
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        const auto* headings = model();
+        painter->save();
+        painter->fillRect(rect, palette().color(QPalette::Base));
+        painter->setPen(palette().color(QPalette::Text));
+        painter->drawLine(rect.topLeft(), rect.topRight());
+        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+        const int alignment = headings->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+        painter->drawText(rect.adjusted(4, 4, -4, -4), alignment | Qt::TextWordWrap,
+                          headings->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
+        painter->restore();
+    }
+
+    QSize sectionSizeFromContents(int section) const override
+    {
+        const auto text = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QRect narrow(0, 0, fontMetrics().averageCharWidth() * (section == 0 ? 28 : 9), 10'000);
+        return fontMetrics().boundingRect(narrow, Qt::TextWordWrap, text).size() + QSize(8 + cellPadding, 10);
+    }
+};
+
+} // namespace
+
+ResultTableView::ResultTableView(QWidget* parent)
+    : QTableView(parent)
+{
+    setObjectName(QStringLiteral("resultTable"));
+    setHorizontalHeader(new RuledHeader(this));
+    setModel(new ResultTableModel(this));
+    setItemDelegate(new RuledCell(this));
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setWordWrap(true);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(ContiguousSelection);
+    setTextElideMode(Qt::ElideRight);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(24);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto* copying = new QAction(icon("edit-copy"), tr("&Copy table"), this);
+    copying->setObjectName(QStringLiteral("copyTable"));
+    copying->setShortcut(QKeySequence::Copy);
+    copying->setShortcutContext(Qt::WidgetShortcut);
+    connect(copying, &QAction::triggered, this, &ResultTableView::copy);
+    addAction(copying);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void ResultTableView::setTable(const ResultTable& table)
+{
+    m_table = table;
+    setAccessibleName(table.title.isEmpty() ? tr("Table") : table.title);
+    setAccessibleDescription(table.nText());
+    static_cast<ResultTableModel*>(model())->setTable(table);
+    fit();
+}
+
+void ResultTableView::fit()
+{
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 6);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    resizeColumnsToContents();
+    const int widest = fontMetrics().averageCharWidth() * 30;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (columnWidth(column) > widest)
+            setColumnWidth(column, widest);
+    if (model()->rowCount() <= mostRowsToWrap)
+        resizeRowsToContents();
+    updateGeometry();
+}
+
+void ResultTableView::copy() const
+{
+    const auto selected = selectionModel()->selection();
+    std::optional<result_clipboard::Part> part;
+    if (selected.size() == 1 && selected.front().width() * selected.front().height() > 1)
+        part = {selected.front().top(), selected.front().bottom(), selected.front().left(), selected.front().right()};
+    QGuiApplication::clipboard()->setMimeData(result_clipboard::toMimeData(m_table, part));
+}
+
+QSize ResultTableView::sizeHint() const
+{
+    const int rows = std::min(model()->rowCount(), mostRowsInSight);
+    int width = 0;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        width += columnWidth(column);
+    int height = horizontalHeader()->sizeHint().height() + 2;
+    for (int row = 0; row < rows; ++row)
+        height += rowHeight(row);
+    if (horizontalScrollBar()->maximum() > 0)
+        height += horizontalScrollBar()->sizeHint().height();
+    if (model()->rowCount() > mostRowsInSight)
+        width += verticalScrollBar()->sizeHint().width();
+    return {width + 2, height};
+}
+
+QSize ResultTableView::minimumSizeHint() const { return {120, sizeHint().height()}; }
+
+void ResultTableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
+}
+
+} // namespace counterpoint::ui

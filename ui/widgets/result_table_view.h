@@ -1,0 +1,29 @@
+#pragma once
+#include "core/analysis/result.h"
+#include <QTableView>
+
+namespace counterpoint::ui {
+
+/// A table of results as the APA sets it: rules above and below, no grid. As high as its rows, up to a limit; its copy goes into a word
+/// processor as a table and into a spreadsheet as numbers.
+class ResultTableView : public QTableView {
+    Q_OBJECT
+public:
+    explicit ResultTableView(QWidget* parent = nullptr);
+
+    void setTable(const ResultTable& table);
+    const ResultTable& table() const { return m_table; }
+    /// Puts the selected cells on the clipboard, or the whole table with title and notes where less than two are selected.
+    void copy() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+private:
+    void changeEvent(QEvent* event) override;
+    void fit();
+
+    ResultTable m_table;
+};
+
+} // namespace counterpoint::ui
