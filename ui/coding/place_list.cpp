@@ -18,7 +18,26 @@ constexpr int edge = 4;
 constexpr int widestCharacters = 100;
 constexpr qsizetype longest = 1500; ///< UTF-16 units of a passage that are shown
 
-QString oneLine(QString text) { return text.replace(u'\n', u' '); }
+/// On one line, without the gaps of the transcript.
+QString oneLine(QString text)
+{
+    text.replace(u'\n', u' ');
+    text.replace(u'\t', u' ');
+    return text;
+}
+
+/// Context begins and ends with whole words.
+QString leadingContext(const QString& before)
+{
+    const auto space = before.indexOf(u' ');
+    return before.isEmpty() ? QString() : QChar(0x2026) + (space < 0 ? before : before.mid(space));
+}
+
+QString trailingContext(const QString& after)
+{
+    const auto space = after.lastIndexOf(u' ');
+    return after.isEmpty() ? QString() : (space < 0 ? after : after.left(space + 1)) + QChar(0x2026);
+}
 } // namespace
 
 class PlaceList::Model : public QAbstractListModel {
@@ -53,6 +72,7 @@ public:
         , m_model(model)
     {
     }
+    QFont font = settings::readingFont();
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -103,23 +123,23 @@ public:
     }
 
 private:
-    static int bodyWidth(const QStyleOptionViewItem& option)
+    int bodyWidth(const QStyleOptionViewItem& option) const
     {
         const auto* list = static_cast<const QListView*>(option.widget);
         const int width = (list ? list->viewport()->width() : option.rect.width()) - 3 * edge - room / 2 - room;
-        return std::clamp(width, 80, QFontMetrics(settings::readingFont()).averageCharWidth() * widestCharacters);
+        return std::clamp(width, 80, QFontMetrics(font).averageCharWidth() * widestCharacters);
     }
 
     /// Lays the passage out and gives its height. `all`, where valid, is the colour of every part.
-    static qreal lay(QTextLayout& layout, const PlaceRow& row, int width, const QPalette& palette, const QColor& all)
+    qreal lay(QTextLayout& layout, const PlaceRow& row, int width, const QPalette& palette, const QColor& all) const
     {
-        const auto before = oneLine(row.before);
+        const auto before = leadingContext(oneLine(row.before));
         auto text = oneLine(row.text);
         if (text.size() > longest)
             text = text.left(longest) + QChar(0x2026);
-        const auto whole = before + text + oneLine(row.after);
+        const auto whole = before + text + trailingContext(oneLine(row.after));
         layout.setText(whole);
-        layout.setFont(settings::readingFont());
+        layout.setFont(font);
         QTextCharFormat quiet;
         quiet.setForeground(all.isValid() ? all : quietText(palette));
         QList<QTextLayout::FormatRange> formats{{0, int(before.size()), quiet},
@@ -152,7 +172,8 @@ PlaceList::PlaceList(QWidget* parent)
     , m_model(new Model(this))
 {
     setModel(m_model);
-    setItemDelegate(new Look(*m_model, this));
+    m_look = new Look(*m_model, this);
+    setItemDelegate(m_look);
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -203,6 +224,15 @@ void PlaceList::keyPressEvent(QKeyEvent* event)
         QApplication::clipboard()->setText(asText());
     else
         QListView::keyPressEvent(event);
+}
+
+void PlaceList::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+        m_look->font = settings::readingFont();
+        scheduleDelayedItemsLayout();
+    }
 }
 
 void PlaceList::resizeEvent(QResizeEvent* event)

@@ -38,11 +38,13 @@ Q_SIGNALS:
 
 private:
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
     class Model;
     class Look;
     Model* m_model;
+    Look* m_look = nullptr;
 };
 
 } // namespace counterpoint::ui

@@ -1,5 +1,6 @@
 #include "ui/coding/quick_code.h"
 #include "core/text/fuzzy.h"
+#include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include <QApplication>
@@ -125,7 +126,7 @@ void QuickCode::fill()
     const bool known =
         std::any_of(codes.begin(), codes.end(), [&](const Code& code) { return code.path.compare(path, Qt::CaseInsensitive) == 0; });
     if (m_question.mayCreate && !typed.isEmpty() && !known) {
-        auto* item = new QListWidgetItem(tr("Create “%1”").arg(path), m_list);
+        auto* item = new QListWidgetItem(icon("tag-new"), tr("Create “%1”").arg(path), m_list);
         item->setData(pathRole, path);
     }
     m_list->setCurrentRow(0);

@@ -15,6 +15,7 @@ constexpr int gap = 8;
 constexpr int stripeWidth = 4;
 constexpr int widestLanes = 120;
 constexpr int widestStep = 8;
+constexpr int labelCharacters = 19;
 } // namespace
 
 QString describe(const Mark& mark)
@@ -93,7 +94,7 @@ int StripeMargin::laneStep() const
 
 int StripeMargin::neededWidth() const
 {
-    return std::min(m_text.marks().lanes() * laneStep(), widestLanes) + 2 * gap + fontMetrics().averageCharWidth() * 14;
+    return std::min(m_text.marks().lanes() * laneStep(), widestLanes) + 2 * gap + fontMetrics().averageCharWidth() * labelCharacters;
 }
 
 void StripeMargin::paintStripe(QPainter& painter, const Mark& mark, const QRect& stripe, bool selected) const

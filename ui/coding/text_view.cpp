@@ -17,9 +17,10 @@
 namespace counterpoint::ui {
 
 namespace {
-constexpr int lineCharacters = 72; ///< widest measure; between 60 and 80 is read with ease
+constexpr int lineCharacters = 66; ///< widest measure; between 60 and 80 is read with ease
 constexpr int leastCharacters = 40;
-constexpr int gutterCharacters = 15;
+constexpr int gutterCharacters = 12;
+constexpr int gutterWithoutVoices = 2;
 constexpr int widestStripes = 320;
 } // namespace
 
@@ -68,7 +69,10 @@ void TextView::setText(const QString& text)
 
 void TextView::setVoices(std::vector<OpenSource::Voice> voices)
 {
+    const bool had = !m_voices.empty();
     m_voices = std::move(voices);
+    if (had == m_voices.empty())
+        fitMargins();
     m_gutter->update();
 }
 
@@ -116,7 +120,7 @@ void TextView::select(int from, int to)
 void TextView::showSpan(int from, int to)
 {
     const auto lines = visibleLines();
-    const bool seen = !lines.empty() && lines.front().from <= from && std::min(to, from + 1) < lines.back().from;
+    const bool seen = !lines.empty() && lines.front().from <= from && to <= lines.back().from;
     if (seen)
         return;
     const auto block = document()->findBlock(from);
@@ -185,7 +189,7 @@ QRect TextView::selectionRect() const
 void TextView::fitMargins()
 {
     const int character = QFontMetrics(font()).averageCharWidth();
-    const int gutter = m_voices.empty() && document()->isEmpty() ? 0 : character * gutterCharacters;
+    const int gutter = character * (m_voices.empty() ? gutterWithoutVoices : gutterCharacters);
     const int stripes = m_stripes->neededWidth();
     const int bar = verticalScrollBar()->sizeHint().width();
     const int room = width() - bar;
@@ -204,6 +208,8 @@ bool TextView::event(QEvent* event)
         fitMargins();
     if (event->type() == QEvent::PaletteChange)
         m_tints.clear();
+    if (event->type() == QEvent::ApplicationFontChange)
+        setReadingFont(settings::readingFont());
     return QPlainTextEdit::event(event);
 }
 
