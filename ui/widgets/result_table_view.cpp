@@ -150,10 +150,10 @@ QSize ResultTableView::sizeHint() const
         height += horizontalScrollBar()->sizeHint().height();
     if (model()->rowCount() > mostRowsInSight)
         width += verticalScrollBar()->sizeHint().width();
-    return {width + 2, height};
+    return {width, height};
 }
 
-QSize ResultTableView::minimumSizeHint() const { return {120, sizeHint().height()}; }
+QSize ResultTableView::minimumSizeHint() const { return {std::min(120, sizeHint().width()), sizeHint().height()}; }
 
 void ResultTableView::changeEvent(QEvent* event)
 {
