@@ -9,6 +9,7 @@
 #include "core/transcript/sources.h"
 #include "core/transcript/turns.h"
 #include <QJsonArray>
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -39,12 +40,13 @@ public:
         if (m_unit == "hit")
             return hit.span;
         open(hit.source);
-        if (m_unit == "sentence")
-            return sentenceAt(m_text, m_index, hit.span.start);
-        if (m_unit == "paragraph")
-            return paragraphAt(m_text, m_index, hit.span.start);
         const auto* turn = turns::at(m_turns, hit.span.start);
-        return turn ? TextSpan{turn->contentStart, turn->span.end} : paragraphAt(m_text, m_index, hit.span.start);
+        if (m_unit == "turn" && turn)
+            return {turn->contentStart, turn->span.end};
+        auto unit = m_unit == "sentence" ? sentenceAt(m_text, m_index, hit.span.start) : paragraphAt(m_text, m_index, hit.span.start);
+        if (turn && turn->contentStart <= hit.span.start) // who speaks is no part of what is said
+            unit.start = std::max(unit.start, turn->contentStart);
+        return unit;
     }
 
 private:

@@ -123,6 +123,26 @@ TEST_CASE("a coding follows its words through edits", "[cli]")
     CHECK(segment["start"].toInt() == coded["start"].toInt() - 8);
 }
 
+TEST_CASE("what a search codes is what was said, in the unit asked for", "[cli]")
+{
+    const auto terminal = aSmallStudy();
+    terminal.put("Two.txt", "Bea: First. We talk about risk. Last.\n\nCem: No.\n\nBea: A risk indeed.\n");
+    terminal.print({"import", "s.counterpoint", "Two.txt"});
+    for (const auto& [unit, expected] :
+         std::vector<std::pair<QString, QStringList>>{{"hit", {"risk", "risk"}},
+                                                      {"sentence", {"We talk about risk.", "A risk indeed."}},
+                                                      {"paragraph", {"First. We talk about risk. Last.", "A risk indeed."}},
+                                                      {"turn", {"First. We talk about risk. Last.", "A risk indeed."}}}) {
+        INFO(unit.toStdString());
+        terminal.print({"search", "s.counterpoint", "risk", "--code", "Task", "--unit", unit});
+        QStringList texts;
+        for (const QJsonValue segment : terminal.ask({"segments", "s.counterpoint", "--code", "Task"})["segments"].toArray())
+            texts << segment["text"].toString().trimmed();
+        CHECK(texts == expected);
+        terminal.print({"undo", "s.counterpoint"});
+    }
+}
+
 TEST_CASE("a dry run tells what would come in and changes nothing", "[cli]")
 {
     const auto terminal = aSmallStudy();
