@@ -1,15 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
-#include "core/report/docx_writer.h"
-#include "core/report/html_writer.h"
-#include "core/report/odt_writer.h"
 #include "core/report/study_report.h"
-#include "ui/print/figure_painter.h"
-#include "ui/print/pdf_writer.h"
-#include <QFileInfo>
+#include "ui/print/report_file.h"
 #include <QGuiApplication>
-#include <QSaveFile>
 #include <QTemporaryDir>
 
 namespace counterpoint::cli {
@@ -38,27 +32,6 @@ private:
     std::unique_ptr<QGuiApplication> m_application;
 };
 
-Result<QByteArray> bytesOf(const report::Document& document, const QString& suffix)
-{
-    const auto picture = [](const figure::Drawing& drawing, double scale) { return ui::toPng(drawing, scale); };
-    const HeadlessGui gui;
-    if (suffix == QLatin1String("docx"))
-        return report::writeDocx(document, picture);
-    if (suffix == QLatin1String("odt"))
-        return report::writeOdt(document, picture);
-    if (suffix == QLatin1String("html"))
-        return report::writeHtml(document);
-    return ui::writePdf(document);
-}
-
-Result<> save(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Error::Kind::Io, translate("Cli", "“%1” cannot be written: %2.").arg(path, file.errorString()));
-    return {};
-}
-
 Result<report::Sections> sectionsFrom(const std::vector<std::string>& names)
 {
     report::Sections sections;
@@ -78,18 +51,14 @@ Result<report::Sections> sectionsFrom(const std::vector<std::string>& names)
 
 Result<Answer> write(const Project& project, const QString& out, const std::vector<std::string>& sectionNames)
 {
-    const auto suffix = QFileInfo(out).suffix().toLower();
-    if (!QStringList {QStringLiteral("docx"), QStringLiteral("odt"), QStringLiteral("html"), QStringLiteral("pdf")}.contains(suffix))
-        return fail(Error::Kind::Invalid, translate("Cli", "A report is written as .docx, .odt, .html or .pdf, not as “%1”.").arg(QFileInfo(out).fileName()));
     const auto sections = sectionsFrom(sectionNames);
     const auto document = project.read([&](const Read& db) { return report::findingsReport(db, *sections); });
     if (!document)
         return fail(document);
-    const auto bytes = bytesOf(*document, suffix);
+    const HeadlessGui gui;
+    const auto bytes = ui::writeReport(*document, out);
     if (!bytes)
         return fail(bytes);
-    if (const auto done = save(out, *bytes); !done)
-        return fail(done);
     const auto countOf = [&](auto* kind) {
         using Kind = std::remove_pointer_t<decltype(kind)>;
         return std::count_if(document->blocks.begin(), document->blocks.end(), [](const report::Block& block) { return std::holds_alternative<Kind>(block); });
@@ -98,7 +67,7 @@ Result<Answer> write(const Project& project, const QString& out, const std::vect
     const auto figures = countOf(static_cast<report::Figure*>(nullptr));
     const auto quotes = countOf(static_cast<report::Quote*>(nullptr));
     Answer answer;
-    answer.json = {{"report", out}, {"bytes", qint64(bytes->size())}, {"tables", qint64(tables)}, {"figures", qint64(figures)}, {"quotes", qint64(quotes)}};
+    answer.json = {{"report", out}, {"bytes", *bytes}, {"tables", qint64(tables)}, {"figures", qint64(figures)}, {"quotes", qint64(quotes)}};
     answer.lines << translate("Cli", "Wrote “%1”: %2 tables, %3 figures, %4 quotes.").arg(out).arg(tables).arg(figures).arg(quotes);
     return answer;
 }

@@ -1,11 +1,7 @@
 #include "ui/print/pdf_writer.h"
 #include "core/base/translate.h"
-#include "core/report/look.h"
 #include "core/report/markup.h"
-#include "core/report/outline.h"
-#include "ui/print/pdf_blocks.h"
-#include "ui/print/pdf_flow.h"
-#include "ui/print/pdf_text.h"
+#include "ui/print/report_pages.h"
 #include <QBuffer>
 #include <QHashFunctions>
 #include <QPageLayout>
@@ -24,27 +20,6 @@ void setUp(QPdfWriter& writer, const Document& document)
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter));
     writer.setTitle(printable(document.title).simplified());
     writer.setCreator(QStringLiteral("Counterpoint"));
-}
-
-void paintFooter(QPainter& painter, QPdfWriter& writer, std::size_t page)
-{
-    pdf::TextManner manner{look::noteSize, false, QColor(QChar('#') + QString(look::faint))};
-    manner.alignment = Alignment::Centre;
-    const auto mm = [&writer](double length) { return pdf::millimetres(length, &writer); };
-    pdf::SetText(QString::number(page), manner, mm(look::textWidth), &writer)
-        .draw(painter, {mm(look::margin), mm(look::pageHeight - look::margin / 2 - 3)}, 0, 1);
-}
-
-void paintPages(QPainter& painter, QPdfWriter& writer, const std::vector<pdf::Page>& pages)
-{
-    const double margin = pdf::millimetres(look::margin, &writer);
-    for (std::size_t page = 0; page < pages.size(); ++page) {
-        if (page > 0)
-            writer.newPage();
-        for (const auto& placed : pages[page])
-            placed.strip.draw(painter, {margin, margin + placed.top});
-        paintFooter(painter, writer, page + 1);
-    }
 }
 
 /// Qt keeps a PDF's fonts in hashes and writes them in that order: a fixed seed makes it the same in every run.
@@ -81,14 +56,15 @@ Result<QByteArray> writePdf(const Document& document)
     {
         QPdfWriter writer(&buffer);
         setUp(writer, document);
-        const auto headingPages = std::make_shared<std::vector<int>>();
-        const auto strips = pdf::stripsOf(document, &writer, headingPages);
-        const auto pages = pdf::paginate(strips, pdf::millimetres(look::textHeight, &writer));
-        *headingPages = pdf::headingPages(pages, outlineOf(document).headings.size());
+        const ReportPages pages(document, writer);
         QPainter painter;
         if (!painter.begin(&writer))
             return fail(Error::Kind::Internal, translate("Report", "The report could not be laid out as PDF. Try another format."));
-        paintPages(painter, writer, pages);
+        for (int page = 0; page < pages.count(); ++page) {
+            if (page > 0)
+                writer.newPage();
+            pages.paint(painter, page);
+        }
     }
     fixDate(bytes, document.date);
     return bytes;

@@ -1,0 +1,92 @@
+#include "tests/support/a_small_study.h"
+#include "tests/support/services.h"
+#include "ui/report/findings_workspace.h"
+#include "ui/report/report_preview.h"
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace counterpoint;
+using namespace counterpoint::test;
+using namespace counterpoint::ui;
+
+namespace {
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+TEST_CASE("The report is written as what the file's name says, with claim and quote", "[findings-ui]")
+{
+    SmallStudy study;
+    study.addQuote();
+    Services services(*study.project);
+    FindingsWorkspace workspace(services.session, nullptr);
+    QTemporaryDir folder;
+    for (const auto& [name, start] : {std::pair("report.html", "<!DOCTYPE"), std::pair("report.docx", "PK"), std::pair("report.odt", "PK"),
+                                      std::pair("report.pdf", "%PDF")}) {
+        const auto path = folder.filePath(QLatin1String(name));
+        INFO(name);
+        services.notices.clear();
+        workspace.writeTo(path);
+        REQUIRE(QTest::qWaitFor([&] { return services.notices.sentence().contains(path); }, 20'000));
+        CHECK(contentOf(path).left(9).toUpper().startsWith(QByteArray(start).toUpper()));
+    }
+    const auto page = QString::fromUtf8(contentOf(folder.filePath("report.html")));
+    CHECK(page.contains("Families are asked, not always"));
+    CHECK(page.contains(SmallStudy::quote));
+}
+
+TEST_CASE("A report that cannot be written says so, and what to do", "[findings-ui]")
+{
+    SmallStudy study;
+    Services services(*study.project);
+    FindingsWorkspace workspace(services.session, nullptr);
+    workspace.writeTo("/nowhere/at/all/report.html");
+    REQUIRE(QTest::qWaitFor([&] { return services.notices.isError(); }, 20'000));
+    CHECK(services.notices.sentence().contains("/nowhere/at/all/report.html"));
+}
+
+TEST_CASE("Evidence that no longer holds is shown before a report is written", "[findings-ui]")
+{
+    SmallStudy study;
+    study.addQuote();
+    Services services(*study.project);
+    FindingsWorkspace workspace(services.session, nullptr);
+    workspace.show();
+    auto* panel = workspace.findChild<QWidget*>("staleEvidencePanel");
+    auto* write = workspace.findChild<QPushButton*>("writeReportButton");
+    study.edit("always", "sometimes");
+    write->click();
+    CHECK(panel->isVisible());
+    CHECK_FALSE(workspace.findChild<QFileDialog*>());
+    valueOf(study.project->undo()); // it holds again
+    CHECK_FALSE(panel->isVisible());
+    write->click();
+    REQUIRE(workspace.findChild<QFileDialog*>());
+    CHECK(workspace.findChild<QFileDialog*>()->defaultSuffix() == "docx");
+}
+
+TEST_CASE("The preview shows the report's pages and follows the choice of sections", "[findings-ui]")
+{
+    SmallStudy study;
+    Services services(*study.project);
+    FindingsWorkspace workspace(services.session, nullptr);
+    workspace.resize(1200, 700);
+    workspace.show();
+    auto* preview = workspace.findChild<ReportPreview*>();
+    QSignalSpy laidOut(preview, &ReportPreview::laidOut);
+    workspace.findChild<QPushButton*>("previewReport")->click();
+    REQUIRE(QTest::qWaitFor([&] { return laidOut.count() >= 1; }, 20'000));
+    const int pages = preview->pageCount();
+    CHECK(pages >= 2);
+    workspace.findChild<QCheckBox*>("reportCodebook")->click(); // it begins a page of its own
+    REQUIRE(QTest::qWaitFor([&] { return preview->pageCount() == pages - 1; }, 20'000));
+}

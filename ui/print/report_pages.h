@@ -1,0 +1,25 @@
+#pragma once
+#include "core/report/document.h"
+#include "ui/print/pdf_flow.h"
+
+class QPaintDevice;
+
+namespace counterpoint::ui {
+
+/// A report laid out on pages of A4 in the units of a device, as it is printed and looked at.
+class ReportPages {
+public:
+    /// `device` has to live as long as the pages.
+    ReportPages(const report::Document& document, QPaintDevice& device);
+    int count() const { return int(m_pages.size()); }
+    /// Paints page `number`, from 0, with its top left at the painter's origin, in the units of the device.
+    void paint(QPainter& painter, int number) const;
+    /// Width of a page in those units.
+    double width() const;
+
+private:
+    QPaintDevice& m_device;
+    std::vector<pdf::Page> m_pages;
+};
+
+} // namespace counterpoint::ui

@@ -1,0 +1,153 @@
+#include "ui/report/finding_acts.h"
+#include "core/project/project.h"
+#include "ui/support/notice.h"
+#include "ui/support/session.h"
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace counterpoint::ui {
+
+namespace {
+
+bool isSame(const Evidence& piece, const EvidenceChoice& choice)
+{
+    return choice.analysis.isValid() ? piece.analysis == choice.analysis : piece.source == choice.source && piece.span == choice.span;
+}
+
+} // namespace
+
+QString inShort(const QString& text, qsizetype longest)
+{
+    const auto line = text.simplified();
+    return line.size() <= longest ? line : line.left(longest).trimmed() + QChar(0x2026);
+}
+
+QString whereFrom(const Evidence& piece)
+{
+    if (piece.kind == Evidence::Kind::Result)
+        return piece.analysisName;
+    QStringList parts{piece.speaker};
+    if (piece.caseName != piece.speaker)
+        parts << piece.caseName;
+    if (piece.responseRow)
+        parts << QCoreApplication::translate("FindingActs", "Respondent %1").arg(*piece.responseRow + 1);
+    parts << piece.sourceName;
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+FindingActs::FindingActs(Session& session, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+{
+}
+
+std::optional<FindingId> FindingActs::add(const QString& claim, const QString& body)
+{
+    const auto added = m_session.project().perform(tr("New finding “%1”").arg(inShort(claim)), [&](Edit& db) -> Result<FindingId> {
+        const auto id = findings::add(db, claim);
+        if (!id || body.isEmpty())
+            return id;
+        if (const auto written = findings::update(db, {*id, claim, body, Finding::Status::Draft, 0, 0}); !written)
+            return fail(written);
+        return id;
+    });
+    if (!m_session.notices().accept(added))
+        return {};
+    return *added;
+}
+
+QString FindingActs::labelFor(const Finding& before, const Finding& after)
+{
+    if (before.status != after.status)
+        return tr("Status of finding “%1”").arg(inShort(after.claim));
+    if (before.claim != after.claim)
+        return tr("Claim of finding “%1”").arg(inShort(after.claim));
+    return tr("Argument of finding “%1”").arg(inShort(after.claim));
+}
+
+bool FindingActs::write(const Finding& before, const Finding& after)
+{
+    if (before == after)
+        return true;
+    return m_session.notices().accept(
+        m_session.project().perform(labelFor(before, after), [&](Edit& db) { return findings::update(db, after); }));
+}
+
+void FindingActs::move(const Finding& finding, int position)
+{
+    m_session.notices().accept(m_session.project().perform(tr("Move finding “%1”").arg(inShort(finding.claim)),
+                                                           [&](Edit& db) { findings::move(db, finding.id, position); }));
+}
+
+void FindingActs::remove(const Finding& finding)
+{
+    const auto removed = m_session.project().perform(tr("Delete finding “%1”").arg(inShort(finding.claim)),
+                                                     [&](Edit& db) { findings::remove(db, finding.id); });
+    if (!m_session.notices().accept(removed))
+        return;
+    const int pieces = finding.supporting + finding.contradicting;
+    const auto claim = inShort(finding.claim);
+    m_session.notices().done(pieces == 0       ? tr("Deleted finding “%1”.").arg(claim)
+                                 : pieces == 1 ? tr("Deleted finding “%1” and its one piece of evidence.").arg(claim)
+                                               : tr("Deleted finding “%1” and its %2 pieces of evidence.").arg(claim).arg(pieces));
+}
+
+void FindingActs::addEvidence(const Finding& finding, const std::vector<EvidenceChoice>& choices, Evidence::Stance stance)
+{
+    const auto known = m_session.project().read([&](const Read& db) { return findings::evidence(db, finding.id); });
+    if (!m_session.notices().accept(known))
+        return;
+    auto fresh = choices;
+    std::erase_if(fresh, [&](const EvidenceChoice& choice) {
+        return std::any_of(known->begin(), known->end(), [&](const Evidence& piece) { return isSame(piece, choice); });
+    });
+    if (fresh.empty()) {
+        if (!choices.empty())
+            m_session.notices().say(tr("This is evidence of “%1” already.").arg(inShort(finding.claim)));
+        return;
+    }
+    const auto label = stance == Evidence::Stance::Supports ? tr("Evidence for “%1”") : tr("Evidence against “%1”");
+    m_session.notices().accept(m_session.project().perform(label.arg(inShort(finding.claim)), [&](Edit& db) -> Result<> {
+        for (const auto& choice : fresh) {
+            const auto added = choice.analysis.isValid() ? findings::addResult(db, finding.id, choice.analysis, stance)
+                                                         : findings::addPassage(db, finding.id, choice.source, choice.span, stance);
+            if (!added)
+                return fail(added);
+        }
+        return {};
+    }));
+}
+
+void FindingActs::setStance(const Evidence& piece, Evidence::Stance stance)
+{
+    if (piece.stance == stance)
+        return;
+    const auto label = stance == Evidence::Stance::Supports ? tr("Take evidence from %1 as for the finding")
+                                                            : tr("Take evidence from %1 as against the finding");
+    m_session.notices().accept(
+        m_session.project().perform(label.arg(whereFrom(piece)), [&](Edit& db) { findings::setStance(db, piece.id, stance); }));
+}
+
+void FindingActs::setNote(const Evidence& piece, const QString& note)
+{
+    m_session.notices().accept(m_session.project().perform(tr("Note on evidence from %1").arg(whereFrom(piece)),
+                                                           [&](Edit& db) { findings::setNote(db, piece.id, note); }));
+}
+
+void FindingActs::confirm(const Evidence& piece)
+{
+    m_session.notices().accept(m_session.project().perform(tr("Accept evidence from %1 as it is now").arg(whereFrom(piece)),
+                                                           [&](Edit& db) { return findings::confirm(db, piece.id); }));
+}
+
+void FindingActs::remove(const Evidence& piece)
+{
+    const auto what = piece.kind == Evidence::Kind::Result ? inShort(piece.analysisName) : inShort(piece.seen);
+    const auto removed =
+        m_session.project().perform(tr("Remove evidence “%1”").arg(what), [&](Edit& db) { findings::removeEvidence(db, piece.id); });
+    if (m_session.notices().accept(removed))
+        m_session.notices().done(what.isEmpty() ? tr("Removed a piece of evidence.") : tr("Removed “%1” from the evidence.").arg(what));
+}
+
+} // namespace counterpoint::ui

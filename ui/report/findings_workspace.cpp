@@ -1,0 +1,353 @@
+#include "ui/report/findings_workspace.h"
+#include "core/project/project.h"
+#include "core/report/study_report.h"
+#include "ui/report/evidence_cards.h"
+#include "ui/report/evidence_chooser.h"
+#include "ui/report/finding_acts.h"
+#include "ui/report/finding_editor.h"
+#include "ui/report/finding_list.h"
+#include "ui/report/finding_page.h"
+#include "ui/report/report_panel.h"
+#include "ui/report/report_preview.h"
+#include "ui/report/report_writing.h"
+#include "ui/report/stale_evidence.h"
+#include "ui/support/icons.h"
+#include "ui/support/named.h"
+#include "ui/support/navigator.h"
+#include "ui/support/notice.h"
+#include "ui/support/session.h"
+#include "ui/widgets/empty_place.h"
+#include <QAction>
+#include <QDataStream>
+#include <QIODevice>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace counterpoint::ui {
+
+namespace {
+
+bool isNewKey(const QKeyEvent& key) { return key.key() == Qt::Key_N && key.modifiers() == Qt::ControlModifier; }
+
+std::vector<FindingRow> rowsOf(const std::vector<Finding>& findings, const std::vector<Evidence>& evidence)
+{
+    std::vector<FindingRow> rows;
+    for (const auto& finding : findings) {
+        const auto stale = std::count_if(evidence.begin(), evidence.end(), [&](const Evidence& piece) {
+            return piece.finding == finding.id && piece.state != Evidence::State::Holds;
+        });
+        rows.push_back({finding.id, finding, int(stale)});
+    }
+    return rows;
+}
+
+} // namespace
+
+FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
+    : Workspace(session, parent)
+    , m_acts(new FindingActs(session, this))
+    , m_writing(new ReportWriting(session, *this))
+    , m_splitter(new QSplitter)
+    , m_left(new QSplitter(Qt::Vertical))
+    , m_list(named(new FindingList, "findingList", tr("Findings")))
+    , m_report(new ReportPanel)
+    , m_stale(new StaleEvidence)
+    , m_middle(new QStackedWidget)
+    , m_page(new FindingPage(session, *m_acts))
+    , m_preview(new ReportPreview(session,
+                                  [this] {
+                                      return this->session().project().read(
+                                          [this](const Read& db) { return report::findingsReport(db, m_report->sections()); });
+                                  }))
+    , m_chooser(new EvidenceChooser(session))
+    , m_new(new QAction(icon("list-add"), tr("New finding"), this))
+    , m_write(new QAction(icon("document-export"), tr("Write report…"), this))
+    , m_showPreview(new QAction(icon("view-preview"), tr("Preview of the report"), this))
+{
+    setObjectName(QStringLiteral("findingsWorkspace"));
+    auto* empty = new EmptyPlace(tr("A finding is a claim about what you study, argued, with the passages and results it rests on. "
+                                    "The report is written from the findings."),
+                                 tr("New finding"), "firstFinding");
+    connect(empty, &EmptyPlace::wanted, this, &FindingsWorkspace::beginNew);
+    m_empty = empty;
+    buildCommands();
+    m_splitter->addWidget(buildLeft());
+    m_splitter->addWidget(buildMiddle());
+    m_splitter->addWidget(m_chooser);
+    m_splitter->setChildrenCollapsible(false);
+    const int letter = fontMetrics().averageCharWidth();
+    m_splitter->setSizes({letter * 40, letter * 100, letter * 48});
+    m_splitter->setStretchFactor(1, 1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_splitter);
+    connectParts();
+    reread();
+    if (!m_findings.empty())
+        m_list->setCurrent(m_findings.front().id);
+}
+
+FindingsWorkspace::~FindingsWorkspace()
+{
+    m_page->commit();
+    session().project().disconnect(this);
+}
+
+QWidget* FindingsWorkspace::buildLeft()
+{
+    auto* add = named(new QToolButton, "newFindingButton", tr("New finding"));
+    add->setDefaultAction(m_new);
+    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    add->setAutoRaise(true);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(4, 4, 4, 4);
+    bar->addWidget(add);
+    bar->addStretch(1);
+    auto* top = new QWidget;
+    auto* column = new QVBoxLayout(top);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(m_list, 1);
+    m_left->addWidget(top);
+    m_left->addWidget(m_report);
+    m_left->setStretchFactor(0, 1);
+    m_left->setChildrenCollapsible(false);
+    return m_left;
+}
+
+QWidget* FindingsWorkspace::buildMiddle()
+{
+    m_middle->addWidget(m_empty);
+    m_middle->addWidget(m_page);
+    m_middle->addWidget(m_preview);
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stale);
+    column->addWidget(m_middle, 1);
+    return middle;
+}
+
+void FindingsWorkspace::buildCommands()
+{
+    m_new->setObjectName(QStringLiteral("newFinding"));
+    m_new->setToolTip(tr("New finding (Ctrl+N)"));
+    m_write->setObjectName(QStringLiteral("writeReport"));
+    m_showPreview->setObjectName(QStringLiteral("showReportPreview"));
+    m_showPreview->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+P")));
+    m_showPreview->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_showPreview);
+    connect(m_new, &QAction::triggered, this, &FindingsWorkspace::beginNew);
+    connect(m_write, &QAction::triggered, this, &FindingsWorkspace::askToWrite);
+    connect(m_showPreview, &QAction::triggered, this, [this] { m_report->setPreviewWanted(!m_report->isPreviewWanted()); });
+}
+
+void FindingsWorkspace::connectParts()
+{
+    connect(&session().project(), &Project::changed, this, &FindingsWorkspace::reactTo);
+    connect(m_list, &FindingList::currentFindingChanged, this, [this](FindingId id) {
+        showCurrent();
+        if (id.isValid() && isVisible())
+            session().navigator().note({Place::Workspace::Findings, Entity::Finding, id.value(), {}});
+    });
+    connect(m_list, &FindingList::opened, this, [this] { m_page->editor().focusClaim(); });
+    connect(m_list, &FindingList::removeWanted, this, &FindingsWorkspace::remove);
+    connect(m_list, &FindingList::moveWanted, this, &FindingsWorkspace::move);
+    connect(&m_page->editor(), &FindingEditor::added, this, [this](FindingId id) { m_list->setCurrent(id); });
+    const auto add = [this](const std::vector<EvidenceChoice>& choices, Evidence::Stance stance) {
+        if (const auto* finding = current())
+            m_acts->addEvidence(Finding(*finding), choices, stance);
+    };
+    connect(m_chooser, &EvidenceChooser::wanted, this, add);
+    connect(&m_page->cards(), &EvidenceCards::dropped, this, add);
+    connect(m_report, &ReportPanel::sectionsChanged, m_preview, &ReportPreview::refresh);
+    connect(m_report, &ReportPanel::previewToggled, this, &FindingsWorkspace::togglePreview);
+    connect(m_report, &ReportPanel::writeWanted, this, &FindingsWorkspace::askToWrite);
+    connect(m_stale, &StaleEvidence::findingWanted, this, [this](FindingId id) {
+        m_report->setPreviewWanted(false);
+        m_list->setCurrent(id);
+    });
+    connect(m_stale, &StaleEvidence::writeWanted, this, [this] { m_writing->ask(m_report->sections()); });
+}
+
+void FindingsWorkspace::reactTo(const Changes& changes)
+{
+    m_preview->refresh();
+    if (changes.touchesAny(Entity::Dataset, Entity::Variable, Entity::Analysis))
+        m_page->cards().forgetGlances();
+    if (!isVisible()) {
+        m_isDirty = true;
+        return;
+    }
+    m_chooser->reread(changes);
+    if (changes.touchesAny(Entity::Finding, Entity::Evidence, Entity::Source, Entity::Speaker, Entity::Case, Entity::Dataset,
+                           Entity::Variable, Entity::Analysis))
+        reread();
+}
+
+void FindingsWorkspace::reread()
+{
+    struct Now {
+        std::vector<Finding> findings;
+        std::vector<Evidence> evidence;
+    };
+    const auto now = session().project().read([](const Read& db) -> Result<Now> {
+        return findings::evidence(db).map([&](std::vector<Evidence> evidence) { return Now{findings::all(db), std::move(evidence)}; });
+    });
+    if (!session().notices().accept(now))
+        return;
+    m_findings = now->findings;
+    m_evidence = now->evidence;
+    m_stale->setEvidence(m_findings, m_evidence);
+    m_list->setRows(rowsOf(m_findings, m_evidence));
+    showCurrent();
+}
+
+const Finding* FindingsWorkspace::current() const
+{
+    const auto id = m_list->current();
+    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
+    return found == m_findings.end() ? nullptr : &*found;
+}
+
+void FindingsWorkspace::showCurrent()
+{
+    const auto* finding = current();
+    std::vector<Evidence> pieces;
+    for (const auto& piece : m_evidence)
+        if (finding && piece.finding == finding->id)
+            pieces.push_back(piece);
+    m_chooser->setEvidence(pieces, finding != nullptr);
+    if (finding)
+        m_page->show(Finding(*finding), pieces); // keeping what was typed reads the findings again
+    if (!m_report->isPreviewWanted())
+        m_middle->setCurrentWidget(finding || m_page->editor().isNew() ? static_cast<QWidget*>(m_page) : m_empty);
+}
+
+void FindingsWorkspace::beginNew()
+{
+    m_report->setPreviewWanted(false);
+    m_page->beginNew();
+    m_list->setCurrent({});
+    m_middle->setCurrentWidget(m_page);
+    m_page->editor().focusClaim();
+}
+
+void FindingsWorkspace::remove(FindingId id)
+{
+    m_page->commit();
+    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
+    if (found != m_findings.end())
+        m_acts->remove(Finding(*found));
+}
+
+void FindingsWorkspace::move(FindingId id, int position)
+{
+    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
+    if (found != m_findings.end())
+        m_acts->move(Finding(*found), position);
+}
+
+void FindingsWorkspace::togglePreview(bool wanted)
+{
+    if (!wanted) {
+        showCurrent();
+        return;
+    }
+    m_page->commit();
+    m_preview->refresh();
+    m_middle->setCurrentWidget(m_preview);
+}
+
+void FindingsWorkspace::askToWrite()
+{
+    m_page->commit();
+    m_stale->setEvidence(m_findings, m_evidence);
+    if (m_stale->count() == 0)
+        m_writing->ask(m_report->sections());
+    else
+        m_stale->show();
+}
+
+void FindingsWorkspace::writeTo(const QString& path)
+{
+    m_page->commit();
+    m_writing->write(m_report->sections(), path);
+}
+
+void FindingsWorkspace::reveal(const Place& place)
+{
+    if (place.entity != Entity::Finding || place.id == 0)
+        return;
+    m_report->setPreviewWanted(false);
+    m_list->setCurrent(FindingId(place.id));
+}
+
+QList<QAction*> FindingsWorkspace::commands() const { return {m_new, m_write, m_showPreview}; }
+
+QByteArray FindingsWorkspace::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream out(&layout, QIODevice::WriteOnly);
+    const auto sections = m_report->sections();
+    out << m_splitter->saveState() << m_left->saveState() << m_chooser->saveLayout() << sections.study << sections.method
+        << sections.findings << sections.results << sections.codebook;
+    return layout;
+}
+
+void FindingsWorkspace::restoreLayout(const QByteArray& layout)
+{
+    QDataStream in(layout);
+    QByteArray columns;
+    QByteArray left;
+    QByteArray chooser;
+    report::Sections sections;
+    in >> columns >> left >> chooser >> sections.study >> sections.method >> sections.findings >> sections.results >> sections.codebook;
+    if (in.status() != QDataStream::Ok)
+        return;
+    m_splitter->restoreState(columns);
+    m_left->restoreState(left);
+    m_chooser->restoreLayout(chooser);
+    m_report->setSections(sections);
+}
+
+bool FindingsWorkspace::event(QEvent* event)
+{
+    // Here the key means a new finding, not what it means in the window.
+    if (event->type() == QEvent::ShortcutOverride && isNewKey(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return Workspace::event(event);
+}
+
+void FindingsWorkspace::keyPressEvent(QKeyEvent* event)
+{
+    if (isNewKey(*event))
+        beginNew();
+    else
+        Workspace::keyPressEvent(event);
+}
+
+void FindingsWorkspace::showEvent(QShowEvent* event)
+{
+    Workspace::showEvent(event);
+    if (!std::exchange(m_isDirty, false))
+        return;
+    m_chooser->reread(Changes::everything());
+    reread();
+}
+
+void FindingsWorkspace::hideEvent(QHideEvent* event)
+{
+    Workspace::hideEvent(event);
+    m_page->commit();
+}
+
+} // namespace counterpoint::ui

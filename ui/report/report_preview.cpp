@@ -1,0 +1,184 @@
+#include "ui/report/report_preview.h"
+#include "core/report/look.h"
+#include "ui/print/report_pages.h"
+#include "ui/support/job.h"
+#include "ui/support/named.h"
+#include "ui/support/palette.h"
+#include "ui/support/session.h"
+#include <QBuffer>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QScrollBar>
+#include <QTimer>
+#include <cmath>
+
+namespace counterpoint::ui {
+
+namespace {
+
+constexpr int gap = 16; ///< between pages, and around them
+constexpr int widestPage = 900;
+constexpr int pause = 250; ///< ms without a change, after which the report is laid out
+constexpr int picturesKept = 8;
+constexpr int resolution = 1200; ///< that of the printed report, so that lines and pages break where they do there
+
+} // namespace
+
+/// A report with the device it was laid out for, which is never printed on.
+class LaidOutReport {
+public:
+    explicit LaidOutReport(const report::Document& document)
+        : m_writer(&m_bytes)
+    {
+        m_writer.setResolution(resolution);
+        m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter));
+        m_pages = std::make_unique<ReportPages>(document, m_writer);
+    }
+    const ReportPages& pages() const { return *m_pages; }
+
+private:
+    QBuffer m_bytes;
+    QPdfWriter m_writer;
+    std::unique_ptr<ReportPages> m_pages;
+};
+
+ReportPreview::ReportPreview(Session& session, Build build, QWidget* parent)
+    : QAbstractScrollArea(parent)
+    , m_session(session)
+    , m_build(std::move(build))
+    , m_pause(new QTimer(this))
+    , m_pictures(picturesKept)
+{
+    named(this, "reportPreview", tr("Preview of the report"));
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pause);
+    connect(m_pause, &QTimer::timeout, this, &ReportPreview::layOut);
+}
+
+ReportPreview::~ReportPreview() = default;
+
+void ReportPreview::refresh()
+{
+    m_isStale = true;
+    if (isVisible())
+        m_pause->start();
+}
+
+int ReportPreview::pageCount() const { return m_report ? m_report->pages().count() : 0; }
+
+void ReportPreview::layOut()
+{
+    m_isStale = false;
+    const auto document = m_build();
+    if (!document) {
+        m_error = document.error().message;
+        take({});
+        return;
+    }
+    m_error.clear();
+    const int number = ++m_asked;
+    m_session.jobs().run(
+        this, tr("Laying out the report"),
+        [document = *document](const Progress&) -> Result<std::shared_ptr<LaidOutReport>> {
+            return std::make_shared<LaidOutReport>(document);
+        },
+        [this, number](const Result<std::shared_ptr<LaidOutReport>>& report) {
+            if (report && number == m_asked)
+                take(*report);
+        });
+}
+
+void ReportPreview::take(std::shared_ptr<LaidOutReport> report)
+{
+    m_report = std::move(report);
+    m_pictures.clear();
+    setAccessibleDescription(tr("Pages: %1").arg(pageCount()));
+    setRange();
+    viewport()->update();
+    Q_EMIT laidOut();
+}
+
+double ReportPreview::pageWidth() const { return std::clamp(viewport()->width() - 2 * gap, 100, widestPage); }
+double ReportPreview::pageHeight() const { return std::round(pageWidth() * report::look::pageHeight / report::look::pageWidth); }
+
+void ReportPreview::setRange()
+{
+    const double before = verticalScrollBar()->maximum() > 0 ? verticalScrollBar()->value() / double(verticalScrollBar()->maximum()) : 0;
+    const int height = int(pageCount() * (pageHeight() + gap)) + gap;
+    const bool isSameHeight = verticalScrollBar()->maximum() == std::max(0, height - viewport()->height());
+    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(fontMetrics().lineSpacing() * 3);
+    if (!isSameHeight)
+        verticalScrollBar()->setValue(int(before * verticalScrollBar()->maximum()));
+}
+
+const QImage& ReportPreview::picture(int page)
+{
+    if (const auto* known = m_pictures.object(page))
+        return *known;
+    const double ratio = devicePixelRatioF();
+    auto* made = new QImage(QSizeF(pageWidth() * ratio, pageHeight() * ratio).toSize(), QImage::Format_RGB32);
+    made->fill(Qt::white);
+    QPainter painter(made);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    const double scale = made->width() / m_report->pages().width();
+    painter.scale(scale, scale);
+    m_report->pages().paint(painter, page);
+    painter.end();
+    made->setDevicePixelRatio(ratio);
+    m_pictures.insert(page, made);
+    return *made;
+}
+
+void ReportPreview::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    const auto desk = mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.12);
+    painter.fillRect(viewport()->rect(), desk);
+    if (!m_report) {
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(viewport()->rect().adjusted(gap, gap, -gap, -gap), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                         m_error.isEmpty() ? tr("The report is being laid out.") : m_error);
+        return;
+    }
+    const int left = int((viewport()->width() - pageWidth()) / 2);
+    for (int page = 0; page < pageCount(); ++page) {
+        const int top = int(gap + page * (pageHeight() + gap)) - verticalScrollBar()->value();
+        if (top > viewport()->height() || top + pageHeight() < 0)
+            continue;
+        painter.drawImage(QPoint(left, top), picture(page));
+        painter.setPen(mixed(desk, palette().color(QPalette::WindowText), 0.25));
+        painter.drawRect(QRectF(left - 1, top - 1, pageWidth() + 1, pageHeight() + 1));
+    }
+}
+
+void ReportPreview::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    m_pictures.clear();
+    setRange();
+}
+
+void ReportPreview::showEvent(QShowEvent* event)
+{
+    QAbstractScrollArea::showEvent(event);
+    if (m_isStale)
+        layOut();
+}
+
+void ReportPreview::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Home)
+        verticalScrollBar()->setValue(0);
+    else if (event->key() == Qt::Key_End)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    else
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+} // namespace counterpoint::ui

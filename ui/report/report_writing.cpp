@@ -1,0 +1,114 @@
+#include "ui/report/report_writing.h"
+#include "core/project/project.h"
+#include "core/project/study.h"
+#include "ui/print/report_file.h"
+#include "ui/support/job.h"
+#include "ui/support/notice.h"
+#include "ui/support/session.h"
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace counterpoint::ui {
+
+namespace {
+
+struct Format {
+    QString filter;
+    QString suffix;
+};
+
+std::vector<Format> formats()
+{
+    return {{ReportWriting::tr("Word document (*.docx)"), QStringLiteral("docx")},
+            {ReportWriting::tr("OpenDocument text (*.odt)"), QStringLiteral("odt")},
+            {ReportWriting::tr("Web page (*.html)"), QStringLiteral("html")},
+            {ReportWriting::tr("PDF (*.pdf)"), QStringLiteral("pdf")}};
+}
+
+/// The file's suffix follows the format that is chosen.
+void followFormat(QFileDialog& dialog, const QString& filter)
+{
+    for (const auto& format : formats())
+        if (format.filter == filter) {
+            dialog.setDefaultSuffix(format.suffix);
+            if (const auto chosen = dialog.selectedFiles(); !chosen.isEmpty())
+                dialog.selectFile(QFileInfo(chosen.first()).completeBaseName() + u'.' + format.suffix);
+        }
+}
+
+/// What a file of this name may not hold.
+QString fileNameFrom(QString title)
+{
+    for (const auto letter : QStringLiteral("<>:\"/\\|?*"))
+        title.replace(letter, u' ');
+    return title.left(80).simplified();
+}
+
+} // namespace
+
+ReportWriting::ReportWriting(Session& session, QWidget& window)
+    : QObject(&window)
+    , m_session(session)
+    , m_window(window)
+{
+}
+
+QString ReportWriting::suggestedPath() const
+{
+    if (!m_lastPath.isEmpty())
+        return m_lastPath;
+    const auto& project = m_session.project();
+    const auto about = project.read([](const Read& db) { return study::get(db); });
+    const auto name = fileNameFrom(about ? about->title : QString());
+    const auto folder = project.path().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                                 : QFileInfo(project.path()).absolutePath();
+    return folder + u'/' + tr("%1 – findings").arg(name.isEmpty() ? tr("Study") : name) + QStringLiteral(".docx");
+}
+
+void ReportWriting::ask(const report::Sections& sections)
+{
+    const auto suggested = suggestedPath();
+    auto* dialog = new QFileDialog(&m_window, tr("Write report"), QFileInfo(suggested).absolutePath());
+    dialog->setObjectName(QStringLiteral("writeReportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QStringList filters;
+    for (const auto& format : formats())
+        filters << format.filter;
+    dialog->setNameFilters(filters);
+    for (const auto& format : formats())
+        if (suggested.endsWith(u'.' + format.suffix, Qt::CaseInsensitive)) {
+            dialog->selectNameFilter(format.filter);
+            dialog->setDefaultSuffix(format.suffix);
+        }
+    dialog->selectFile(QFileInfo(suggested).fileName());
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) { followFormat(*dialog, filter); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, sections](const QString& path) { write(sections, path); });
+    dialog->open();
+}
+
+void ReportWriting::write(const report::Sections& sections, const QString& path)
+{
+    const auto document = m_session.project().read([&](const Read& db) { return report::findingsReport(db, sections); });
+    if (!m_session.notices().accept(document))
+        return;
+    m_session.jobs().run(
+        this, tr("Writing the report"),
+        [document = *document, path](const Progress& progress) -> Result<QString> {
+            if (!progress.at(0, 1))
+                return fail(Error::Kind::Cancelled, QString());
+            return writeReport(document, path).map([&](qint64) { return path; });
+        },
+        [this](const Result<QString>& written) {
+            if (!m_session.notices().accept(written))
+                return;
+            m_lastPath = *written;
+            m_session.notices().offer(tr("The report is in “%1”.").arg(*written),
+                                      {{tr("Open"), [path = *written] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}});
+        });
+}
+
+} // namespace counterpoint::ui
