@@ -2,14 +2,14 @@
 
 namespace counterpoint {
 
+QString withEnglishPlurals(QString sentence, int n)
+{
+    return sentence.replace(QLatin1String("(s)"), n == 1 ? QString() : QStringLiteral("s"));
+}
+
 QString EnglishPlurals::translate(const char* /*context*/, const char* text, const char* /*comment*/, int n) const
 {
-    if (n < 0 || !text)
-        return {};
-    auto sentence = QString::fromUtf8(text);
-    if (!sentence.contains(QLatin1String("(s)")))
-        return {};
-    return sentence.replace(QLatin1String("(s)"), n == 1 ? QString() : QStringLiteral("s"));
+    return n < 0 || !text ? QString() : withEnglishPlurals(QString::fromUtf8(text), n);
 }
 
 } // namespace counterpoint

@@ -3,7 +3,10 @@
 
 namespace counterpoint {
 
-/// Makes "%n case(s)" read "1 case" or "3 cases": the sentences in the source are English already, all but their plurals.
+/// "3 case(s)" as English writes it for `n` of them: "3 cases", "1 case".
+QString withEnglishPlurals(QString sentence, int n);
+
+/// The same for tr(): the sentences in the source are English already, all but their plurals.
 class EnglishPlurals : public QTranslator {
     Q_OBJECT
 public:

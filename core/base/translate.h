@@ -1,12 +1,9 @@
 #pragma once
-#include <QCoreApplication>
+#include <QString>
 
 namespace counterpoint {
 
-/// Marks a sentence for translation outside QObject classes: `translate("Codebook", "…")`.
-inline QString translate(const char* context, const char* text, const char* comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate(context, text, comment, n);
-}
+/// A sentence for the user, outside QObject classes: `translate("Codebook", "…")`. With `n`, "%n" is that number and "case(s)" the fitting word.
+QString translate(const char* context, const char* text, const char* comment = nullptr, int n = -1);
 
 } // namespace counterpoint

@@ -61,13 +61,21 @@ MainWindow::MainWindow()
     m_menus = new Menus(*this);
     connectParts();
     qApp->installEventFilter(new TypedUndo(this));
-    const auto available = screen()->availableSize();
-    resize(QSize(1280, 800).boundedTo(available));
-    restoreGeometry(settings::layout(QStringLiteral("window")));
-    restoreState(settings::layout(QStringLiteral("docks")));
-    resize(size().boundedTo(available));
+    placeWindow();
     m_historyWanted = !m_history->isHidden();
     showStart();
+}
+
+void MainWindow::placeWindow()
+{
+    // On a laptop's screen the window takes all of it; the title bar needs room too.
+    const auto room = screen()->availableSize() - QSize(8, 48);
+    resize(QSize(1280, 800).boundedTo(room));
+    if (!restoreGeometry(settings::layout(QStringLiteral("window"))) && screen()->availableSize().width() < 1500)
+        setWindowState(Qt::WindowMaximized);
+    restoreState(settings::layout(QStringLiteral("docks")));
+    if (!isMaximized())
+        resize(size().boundedTo(room));
 }
 
 MainWindow::~MainWindow()

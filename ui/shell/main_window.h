@@ -58,6 +58,7 @@ public:
     void applyChosenAppearance();
 
 private:
+    void placeWindow();
     void buildFrame();
     void buildStatusBar();
     void connectParts();
