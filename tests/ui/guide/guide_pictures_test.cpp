@@ -25,6 +25,7 @@ class Guide {
 public:
     Guide()
     {
+        window().resize(1366, 860);
         window().createSample(m_a.path(QStringLiteral("Sample study")));
         REQUIRE(QTest::qWaitFor([&] { return window().project() != nullptr; }, 30000));
     }
@@ -56,7 +57,10 @@ public:
         const auto at = int(page->source()->text.indexOf(words));
         REQUIRE(at >= 0);
         page->view().select(at, at + int(words.size()));
+        window().activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window()));
         page->view().setFocus();
+        REQUIRE(QApplication::focusWidget());
     }
 
 private:

@@ -17,6 +17,7 @@ struct AWindow {
     {
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
         window = std::make_unique<ui::MainWindow>();
+        window->setWindowState(Qt::WindowNoState); // the offscreen screen is smaller than a laptop's
         window->resize(1366, 768);
         window->show();
     }
