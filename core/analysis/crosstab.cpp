@@ -149,30 +149,20 @@ QString testNote(const stats::Crosstab& x)
     return text + u'.';
 }
 
-QStringList smallCountNotes(const stats::Crosstab& x)
+/// The exact test, beside chi-square where expected counts are small; x.notes say why and how it was done.
+QStringList exactTestNote(const stats::Crosstab& x)
 {
-    if (x.cellsExpectedUnder5 <= 0)
+    if (x.cellsExpectedUnder5 <= 0 || !x.exact.p.isDefined())
         return {};
-    double cells = 0;
-    for (const double row : x.rowTotals)
-        for (const double column : x.columnTotals)
-            cells += row > 0 && column > 0 ? 1 : 0;
-    QStringList notes{
-        translate(context, "%1 of %2 cells (%3 %) have an expected count under 5; the smallest is %4. The chi-square test may mislead.")
-            .arg(format::count(x.cellsExpectedUnder5), format::count(cells), format::percent(share(x.cellsExpectedUnder5, cells)),
-                 format::statistic(x.minimumExpected.value))};
-    if (x.exact.p.isDefined())
-        notes << (x.exact.simulated ? translate(context, "Fisher-Freeman-Halton test by %1 random tables: %2 (seed %3).")
-                                          .arg(format::count(x.exact.replicates), format::p(x.exact.p.value))
-                                          .arg(x.exact.seed)
-                                    : translate(context, "Fisher-Freeman-Halton exact test: %1.").arg(format::p(x.exact.p.value)));
-    return notes;
+    const auto test = x.exact.simulated ? translate(context, "Fisher-Freeman-Halton test, by random tables: %1.")
+                                        : translate(context, "Fisher-Freeman-Halton exact test: %1.");
+    return {test.arg(format::p(x.exact.p.value))};
 }
 
 QStringList notesFor(const Side& rows, const Side& columns, const stats::Crosstab& x)
 {
     QStringList notes{testNote(x)};
-    notes += smallCountNotes(x);
+    notes += exactTestNote(x);
     if (rows.variable.level == Level::Ordinal && columns.variable.level == Level::Ordinal && x.ordinal.tauB.isDefined())
         notes << translate(context, "Both are ordinal: Kendall's tau-b = %1, gamma = %2.")
                      .arg(format::bounded(x.ordinal.tauB.value), format::bounded(x.ordinal.gamma.value));

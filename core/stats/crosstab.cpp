@@ -153,15 +153,18 @@ void fillExact(Crosstab& t, const Matrix& counts, const CrosstabOptions& options
                        .arg(t.exact.standardError, 0, 'g', 2));
 }
 
-void noteSmallExpected(Crosstab& t, const Matrix& counts)
+void noteSmallExpected(Crosstab& t)
 {
     if (!(t.cellsExpectedUnder5 > 0))
         return;
-    const double cells = static_cast<double>(counts.size() * counts.front().size());
+    double cells = 0;
+    for (const double row : t.rowTotals)
+        for (const double column : t.columnTotals)
+            cells += row > 0 && column > 0 ? 1 : 0;
     t.notes.append(
         translate("Statistics",
-                  "%1 of %2 cells (%3 %) have an expected count under 5, the smallest %4: the chi-square test is not to be relied "
-                  "upon, use the exact test.")
+                  "%1 of %2 cells (%3 %) have an expected count under 5, the smallest %4: the chi-square test may mislead, rely on "
+                  "the exact one.")
             .arg(t.cellsExpectedUnder5)
             .arg(cells)
             .arg(100 * t.cellsExpectedUnder5 / cells, 0, 'f', 1)
@@ -202,7 +205,7 @@ Crosstab crosstab(const Matrix& counts, const CrosstabOptions& options)
         table.notes.append(translate("Statistics", "Rows and columns without cases are left out of the tests."));
     fillChiSquare(table, (rows - 1) * (columns - 1));
     fillEffects(table, rows, columns, options.confidence);
-    noteSmallExpected(table, cases);
+    noteSmallExpected(table);
     fillExact(table, cases, options);
     return table;
 }

@@ -24,6 +24,7 @@
 #include <QAction>
 #include <QDataStream>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QIODevice>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -288,6 +289,12 @@ void CodeWorkspace::importTranscripts(const QStringList& files)
 {
     if (session().project().isReadOnly())
         return;
+    if (files.isEmpty()) {
+        auto* chooser = ImportTranscriptsDialog::fileChooser(this);
+        connect(chooser, &QFileDialog::filesSelected, this, &CodeWorkspace::importTranscripts);
+        chooser->open();
+        return;
+    }
     auto* dialog = new ImportTranscriptsDialog(session(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportTranscriptsDialog::imported, this, [this](SourceId first) {
@@ -295,10 +302,7 @@ void CodeWorkspace::importTranscripts(const QStringList& files)
         session().navigator().note({Place::Workspace::Code, Entity::Source, first.value(), {}});
     });
     dialog->show();
-    if (files.isEmpty())
-        dialog->askForFiles();
-    else
-        dialog->addFiles(files);
+    dialog->addFiles(files);
 }
 
 QByteArray CodeWorkspace::saveLayout() const

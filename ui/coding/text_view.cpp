@@ -1,6 +1,7 @@
 #include "ui/coding/text_view.h"
 #include "ui/coding/leaded_layout.h"
 #include "ui/coding/text_margins.h"
+#include "ui/coding/text_view_accessible.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include "ui/support/settings.h"
@@ -29,6 +30,7 @@ TextView::TextView(QWidget* parent)
     , m_gutter(new SpeakerGutter(*this))
     , m_stripes(new StripeMargin(*this))
 {
+    TextViewAccessible::install();
     named(this, "codedText", tr("Text of the source"));
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

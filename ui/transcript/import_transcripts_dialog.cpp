@@ -112,14 +112,20 @@ ImportTranscriptsDialog::ImportTranscriptsDialog(Session& session, QWidget* pare
     resize(QSize(1100, 720).boundedTo(screen()->availableSize() * 0.95));
 }
 
+QFileDialog* ImportTranscriptsDialog::fileChooser(QWidget* parent)
+{
+    auto* chooser = new QFileDialog(parent, tr("Choose transcripts"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFiles);
+    chooser->setNameFilters({tr("Transcripts (*.txt *.md *.docx)"), tr("All files (*)")});
+    return chooser;
+}
+
 void ImportTranscriptsDialog::askForFiles()
 {
-    auto* dialog = new QFileDialog(this, tr("Choose transcripts"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Transcripts (*.txt *.md *.docx)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, &ImportTranscriptsDialog::addFiles);
-    dialog->open();
+    auto* chooser = fileChooser(this);
+    connect(chooser, &QFileDialog::filesSelected, this, &ImportTranscriptsDialog::addFiles);
+    chooser->open();
 }
 
 ImportTranscriptsDialog::Entry ImportTranscriptsDialog::read(const QString& path)

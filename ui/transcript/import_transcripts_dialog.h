@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+class QFileDialog;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -22,7 +23,8 @@ public:
     explicit ImportTranscriptsDialog(Session& session, QWidget* parent = nullptr);
     /// Reads the files in the background and adds them to the list; one that cannot be read is listed with the reason.
     void addFiles(const QStringList& paths);
-    void askForFiles();
+    /// Lets the user choose transcripts; deletes itself when it is closed. To be opened by the caller.
+    static QFileDialog* fileChooser(QWidget* parent);
     TranscriptForm& form() { return *m_form; }
     /// Brings all readable files in, as one step.
     void importAll();
@@ -38,6 +40,7 @@ private:
         std::optional<TranscriptPlan> plan;
         QString problem; ///< why there is no plan
     };
+    void askForFiles();
     void take(std::vector<Entry> entries);
     void showCurrent();
     void refreshButtons();
