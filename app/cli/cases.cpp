@@ -38,7 +38,7 @@ Result<Answer> list(const Project& project)
         table.headers << translate("Cli", "Sources");
         for (const auto& one : cases::all(db)) {
             QJsonObject values;
-            QStringList cells {one.name};
+            QStringList cells{one.name};
             for (const auto& attribute : columns) {
                 const auto value = one.value(attribute.id);
                 values.insert(attribute.name, value.isEmpty() ? QJsonValue() : QJsonValue(value));
@@ -76,7 +76,9 @@ Result<> setAttribute(Edit& db, const QString& name, const QString& assignment)
     const auto attributeName = assignment.left(equals).trimmed();
     if (const auto made = attributes::ensure(db, attributeName); !made)
         return fail(made);
-    return attributes::byName(db, attributeName).and_then([&](const Attribute& attribute) { return cases::set(db, one->id, attribute, assignment.mid(equals + 1)); });
+    return attributes::byName(db, attributeName).and_then([&](const Attribute& attribute) {
+        return cases::set(db, one->id, attribute, assignment.mid(equals + 1));
+    });
 }
 
 Result<> apply(Edit& db, const Changes& changes)
@@ -85,7 +87,9 @@ Result<> apply(Edit& db, const Changes& changes)
         if (const auto added = cases::add(db, text(changes.add)); !added)
             return fail(added);
     if (!changes.rename.empty()) {
-        const auto done = cases::byName(db, text(changes.rename[0])).and_then([&](const Case& one) { return cases::rename(db, one.id, text(changes.rename[1])); });
+        const auto done = cases::byName(db, text(changes.rename[0])).and_then([&](const Case& one) {
+            return cases::rename(db, one.id, text(changes.rename[1]));
+        });
         if (!done)
             return done;
     }

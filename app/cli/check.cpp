@@ -11,7 +11,8 @@ namespace {
 Answer answerOf(const QStringList& problems, const QStringList& mends)
 {
     Answer answer;
-    answer.json = {{"ok", problems.isEmpty()}, {"problems", QJsonArray::fromStringList(problems)}, {"repaired", QJsonArray::fromStringList(mends)}};
+    answer.json = {
+        {"ok", problems.isEmpty()}, {"problems", QJsonArray::fromStringList(problems)}, {"repaired", QJsonArray::fromStringList(mends)}};
     answer.lines = mends + problems;
     if (problems.isEmpty())
         answer.lines << translate("Cli", "The study is whole.");
@@ -37,8 +38,9 @@ void addCheck(Shell& shell)
     shell.on(command, [&shell, command, mend] {
         if (*mend)
             return shell.openToWrite(command).and_then([](const auto& project) { return repair(*project); });
-        return shell.openToRead(command).and_then(
-            [](const auto& project) { return checkStudy(*project).map([](const QStringList& problems) { return answerOf(problems, {}); }); });
+        return shell.openToRead(command).and_then([](const auto& project) {
+            return checkStudy(*project).map([](const QStringList& problems) { return answerOf(problems, {}); });
+        });
     });
 }
 

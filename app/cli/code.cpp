@@ -26,9 +26,10 @@ Result<TextSpan> spanOf(const Read& db, const Source& source, const Options& opt
     if (options.turn > 0) {
         const auto turns = turns::of(db, source.id);
         if (std::size_t(options.turn) > turns.size())
-            return fail(Error::Kind::Invalid, translate("Cli", "“%1” has %2 turns; there is no turn %3.").arg(source.name).arg(turns.size()).arg(options.turn));
+            return fail(Error::Kind::Invalid,
+                        translate("Cli", "“%1” has %2 turns; there is no turn %3.").arg(source.name).arg(turns.size()).arg(options.turn));
         const auto& turn = turns[std::size_t(options.turn - 1)];
-        return TextSpan {turn.contentStart, turn.span.end};
+        return TextSpan{turn.contentStart, turn.span.end};
     }
     bool startIsNumber = false;
     bool endIsNumber = false;
@@ -36,7 +37,7 @@ Result<TextSpan> spanOf(const Read& db, const Source& source, const Options& opt
     const auto end = text(options.place[1]).toLongLong(&endIsNumber);
     if (!startIsNumber || !endIsNumber)
         return fail(Error::Kind::Invalid, translate("Cli", "START and END are whole numbers, counted in characters from 0."));
-    return TextSpan {qsizetype(start), qsizetype(end)};
+    return TextSpan{qsizetype(start), qsizetype(end)};
 }
 
 Result<CodeId> codeOf(Edit& db, const QString& name, bool create)
@@ -66,7 +67,8 @@ Result<Answer> code(Edit& db, const Options& options, const QString& coderName)
         memos::add(db, {{}, MemoSubject::Coding, id->value(), {}, text(options.memo), *coder, {}});
     const auto path = codebook::byId(db, *codeId).map([](const Code& of) { return of.path; }).value_or(QString());
     Answer answer;
-    answer.json = {{"id", qint64(id->value())}, {"source", source->name}, {"start", qint64(span->start)}, {"end", qint64(span->end)}, {"code", path}, {"coder", coderName}};
+    answer.json = {{"id", qint64(id->value())}, {"source", source->name}, {"start", qint64(span->start)},
+                   {"end", qint64(span->end)},  {"code", path},           {"coder", coderName}};
     answer.lines << translate("Cli", "“%1”, %2 to %3: %4 (%5)").arg(source->name).arg(span->start).arg(span->end).arg(path, coderName);
     return answer;
 }
@@ -78,7 +80,9 @@ void addCode(Shell& shell)
     const auto command = shell.add("code", "Code one passage");
     const auto options = std::make_shared<Options>();
     command.app->add_option("SOURCE", options->source, "Name of the source")->required();
-    command.app->add_option("PLACE", options->place, "START END CODE (characters from START to before END), or CODE alone with --turn")->required()->expected(1, 3);
+    command.app->add_option("PLACE", options->place, "START END CODE (characters from START to before END), or CODE alone with --turn")
+        ->required()
+        ->expected(1, 3);
     command.app->add_option("--turn", options->turn, "Code the N-th turn, counted from 1")->check(countFromOne());
     command.app->add_flag("--create", options->create, "Make the code when it is missing");
     command.app->add_option("--memo", options->memo, "A memo on the coding");
@@ -86,7 +90,8 @@ void addCode(Shell& shell)
         if (options->place.size() != (options->turn > 0 ? 1U : 3U))
             throw CLI::ValidationError("PLACE", "give START END CODE, or --turn N and CODE");
         return shell.openToWrite(command).and_then([&](const auto& project) {
-            return project->perform(translate("Cli", "Code “%1”").arg(text(options->source)), [&](Edit& db) { return code(db, *options, shell.coderName()); });
+            return project->perform(translate("Cli", "Code “%1”").arg(text(options->source)),
+                                    [&](Edit& db) { return code(db, *options, shell.coderName()); });
         });
     });
 }

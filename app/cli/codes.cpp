@@ -42,13 +42,24 @@ Result<Answer> list(const Project& project)
         Answer answer;
         QJsonArray rows;
         TextTable table;
-        table.headers << translate("Cli", "Code") << translate("Cli", "Codings") << translate("Cli", "Sources") << translate("Cli", "Cases") << translate("Cli", "Coders");
+        table.headers << translate("Cli", "Code") << translate("Cli", "Codings") << translate("Cli", "Sources") << translate("Cli", "Cases")
+                      << translate("Cli", "Coders");
         for (const auto& code : codebook::all(db)) {
             const auto& of = spread[code.id];
-            rows.append(QJsonObject {{"path", code.path}, {"name", code.name}, {"colour", code.colour}, {"origin", code.origin}, {"definition", code.definition},
-                                     {"inclusion", code.inclusion}, {"exclusion", code.exclusion}, {"example", code.example}, {"codings", code.codings},
-                                     {"sources", code.sources}, {"cases", of.cases}, {"coders", QJsonArray::fromStringList(of.coders)}});
-            table.rows.push_back({QString(code.depth * 2, u' ') + code.name, QString::number(code.codings), QString::number(code.sources), QString::number(of.cases), of.coders.join(QStringLiteral(", "))});
+            rows.append(QJsonObject{{"path", code.path},
+                                    {"name", code.name},
+                                    {"colour", code.colour},
+                                    {"origin", code.origin},
+                                    {"definition", code.definition},
+                                    {"inclusion", code.inclusion},
+                                    {"exclusion", code.exclusion},
+                                    {"example", code.example},
+                                    {"codings", code.codings},
+                                    {"sources", code.sources},
+                                    {"cases", of.cases},
+                                    {"coders", QJsonArray::fromStringList(of.coders)}});
+            table.rows.push_back({QString(code.depth * 2, u' ') + code.name, QString::number(code.codings), QString::number(code.sources),
+                                  QString::number(of.cases), of.coders.join(QStringLiteral(", "))});
         }
         answer.json = {{"codes", rows}};
         answer.tables.push_back(table);
@@ -103,7 +114,9 @@ Result<> apply(Edit& db, const Changes& changes)
         if (const auto done = addPath(db, text(path)); !done)
             return done;
     if (!changes.rename.empty()) {
-        const auto done = codebook::find(db, text(changes.rename[0])).and_then([&](const Code& code) { return codebook::rename(db, code.id, text(changes.rename[1])); });
+        const auto done = codebook::find(db, text(changes.rename[0])).and_then([&](const Code& code) {
+            return codebook::rename(db, code.id, text(changes.rename[1]));
+        });
         if (!done)
             return done;
     }
@@ -136,7 +149,8 @@ void addCodes(Shell& shell)
 {
     const auto command = shell.add("codes", "The codebook with counts");
     const auto changes = std::make_shared<Changes>();
-    command.app->add_option("--add", changes->add, "PATH: add a code, with the codes above it ('Culture/Us and them'; repeatable)")->allow_extra_args(false);
+    command.app->add_option("--add", changes->add, "PATH: add a code, with the codes above it ('Culture/Us and them'; repeatable)")
+        ->allow_extra_args(false);
     command.app->add_option("--rename", changes->rename, "CODE NEW: rename a code")->expected(2);
     command.app->add_option("--move", changes->move, "CODE PARENT: put a code below another ('/' for the top)")->expected(2);
     command.app->add_option("--merge", changes->merge, "FROM INTO: bring everything of one code into another")->expected(2);

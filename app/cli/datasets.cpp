@@ -14,9 +14,14 @@ Result<Answer> list(const Project& project)
         Answer answer;
         QJsonArray rows;
         TextTable table;
-        table.headers << translate("Cli", "Dataset") << translate("Cli", "Responses") << translate("Cli", "Variables") << translate("Cli", "File");
+        table.headers << translate("Cli", "Dataset") << translate("Cli", "Responses") << translate("Cli", "Variables")
+                      << translate("Cli", "File");
         for (const auto& dataset : datasets::all(db)) {
-            rows.append(QJsonObject {{"name", dataset.name}, {"rows", dataset.rows}, {"variables", dataset.variables}, {"file", dataset.fileName}, {"imported_at", dataset.importedAt}});
+            rows.append(QJsonObject{{"name", dataset.name},
+                                    {"rows", dataset.rows},
+                                    {"variables", dataset.variables},
+                                    {"file", dataset.fileName},
+                                    {"imported_at", dataset.importedAt}});
             table.rows.push_back({dataset.name, QString::number(dataset.rows), QString::number(dataset.variables), dataset.fileName});
         }
         answer.json = {{"datasets", rows}};
@@ -33,7 +38,9 @@ struct Changes {
 Result<> apply(Edit& db, const Changes& changes)
 {
     if (!changes.rename.empty()) {
-        const auto done = datasets::byName(db, text(changes.rename[0])).and_then([&](const Dataset& dataset) { return datasets::rename(db, dataset.id, text(changes.rename[1])); });
+        const auto done = datasets::byName(db, text(changes.rename[0])).and_then([&](const Dataset& dataset) {
+            return datasets::rename(db, dataset.id, text(changes.rename[1]));
+        });
         if (!done)
             return done;
     }

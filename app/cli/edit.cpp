@@ -13,7 +13,9 @@ Result<qsizetype> position(const std::string& argument)
     bool isNumber = false;
     const auto value = text(argument).toLongLong(&isNumber);
     if (!isNumber)
-        return fail(Error::Kind::Invalid, translate("Cli", "“%1” is not a position. Positions are whole numbers, counted in characters from 0.").arg(text(argument)));
+        return fail(
+            Error::Kind::Invalid,
+            translate("Cli", "“%1” is not a position. Positions are whole numbers, counted in characters from 0.").arg(text(argument)));
     return qsizetype(value);
 }
 
@@ -33,10 +35,16 @@ Result<Answer> edit(Project& project, const QString& name, const std::vector<std
         if (!after)
             return fail(after);
         Answer answer;
-        answer.json = {{"source", after->name}, {"length", after->length}, {"words", after->words}, {"codings", after->codings}, {"codings_lost", source->codings - after->codings}};
-        answer.lines << translate("Cli", "“%1” has %2 characters and %3 codings now.").arg(after->name).arg(after->length).arg(after->codings);
+        answer.json = {{"source", after->name},
+                       {"length", after->length},
+                       {"words", after->words},
+                       {"codings", after->codings},
+                       {"codings_lost", source->codings - after->codings}};
+        answer.lines
+            << translate("Cli", "“%1” has %2 characters and %3 codings now.").arg(after->name).arg(after->length).arg(after->codings);
         if (after->codings < source->codings)
-            answer.lines << translate("Cli", "%n coding(s) lost all their text and were removed.", nullptr, source->codings - after->codings);
+            answer.lines << translate("Cli", "%n coding(s) lost all their text and were removed.", nullptr,
+                                      source->codings - after->codings);
         return answer;
     });
 }
@@ -49,7 +57,9 @@ void addEdit(Shell& shell)
     const auto source = std::make_shared<std::string>();
     const auto replace = std::make_shared<std::vector<std::string>>();
     command.app->add_option("SOURCE", *source, "Name of the source")->required();
-    command.app->add_option("--replace", *replace, "START END TEXT: replace the characters from START to before END")->required()->expected(3);
+    command.app->add_option("--replace", *replace, "START END TEXT: replace the characters from START to before END")
+        ->required()
+        ->expected(3);
     shell.on(command, [&shell, command, source, replace] {
         return shell.openToWrite(command).and_then([&](const auto& project) { return edit(*project, text(*source), *replace); });
     });

@@ -13,7 +13,10 @@ QJsonValue orNull(const QString& value) { return value.isEmpty() ? QJsonValue() 
 
 QJsonObject jsonOf(const Evidence& piece)
 {
-    QJsonObject json {{"kind", piece.kind == Evidence::Kind::Passage ? "passage" : "result"}, {"stance", toText(piece.stance)}, {"note", piece.note}, {"state", toText(piece.state)}};
+    QJsonObject json{{"kind", piece.kind == Evidence::Kind::Passage ? "passage" : "result"},
+                     {"stance", toText(piece.stance)},
+                     {"note", piece.note},
+                     {"state", toText(piece.state)}};
     if (piece.kind == Evidence::Kind::Passage) {
         json.insert("source", orNull(piece.sourceName));
         json.insert("speaker", orNull(piece.speaker));
@@ -48,16 +51,20 @@ Result<Answer> list(const Project& project, bool verify)
             QJsonArray evidence;
             TextTable table;
             table.title = QStringLiteral("%1 [%2]").arg(finding.claim, toText(finding.status));
-            table.headers << translate("Cli", "Evidence") << translate("Cli", "For or against") << translate("Cli", "State") << translate("Cli", "Text");
+            table.headers << translate("Cli", "Evidence") << translate("Cli", "For or against") << translate("Cli", "State")
+                          << translate("Cli", "Text");
             for (const auto& piece : *pieces)
                 if (piece.finding == finding.id) {
                     evidence.append(jsonOf(piece));
-                    table.rows.push_back({whereOf(piece), toText(piece.stance), toText(piece.state), piece.kind == Evidence::Kind::Passage ? piece.now.left(80) : piece.note});
+                    table.rows.push_back({whereOf(piece), toText(piece.stance), toText(piece.state),
+                                          piece.kind == Evidence::Kind::Passage ? piece.now.left(80) : piece.note});
                 }
-            rows.append(QJsonObject {{"claim", finding.claim}, {"body", finding.body}, {"status", toText(finding.status)}, {"evidence", evidence}});
+            rows.append(
+                QJsonObject{{"claim", finding.claim}, {"body", finding.body}, {"status", toText(finding.status)}, {"evidence", evidence}});
             answer.tables.push_back(table);
         }
-        const auto stale = std::count_if(pieces->begin(), pieces->end(), [](const Evidence& piece) { return piece.state != Evidence::State::Holds; });
+        const auto stale =
+            std::count_if(pieces->begin(), pieces->end(), [](const Evidence& piece) { return piece.state != Evidence::State::Holds; });
         answer.json = {{"findings", rows}, {"stale", qint64(stale)}};
         if (verify && stale > 0) {
             answer.status = 1;
@@ -74,7 +81,9 @@ void addFindings(Shell& shell)
     const auto command = shell.add("findings", "The findings with their evidence");
     const auto verify = std::make_shared<bool>(false);
     command.app->add_flag("--verify", *verify, "Exit with 1 if any evidence no longer holds");
-    shell.on(command, [&shell, command, verify] { return shell.openToRead(command).and_then([&](const auto& project) { return list(*project, *verify); }); });
+    shell.on(command, [&shell, command, verify] {
+        return shell.openToRead(command).and_then([&](const auto& project) { return list(*project, *verify); });
+    });
 }
 
 } // namespace counterpoint::cli

@@ -10,7 +10,7 @@ namespace {
 
 QString textOf(HistoryStep::State state)
 {
-    return state == HistoryStep::State::Done    ? QStringLiteral("done")
+    return state == HistoryStep::State::Done  ? QStringLiteral("done")
         : state == HistoryStep::State::Undone ? QStringLiteral("undone")
                                               : QStringLiteral("superseded");
 }
@@ -21,11 +21,17 @@ Result<Answer> history(const Project& project, int steps)
         Answer answer;
         QJsonArray list;
         TextTable table;
-        table.headers << translate("Cli", "Step") << translate("Cli", "When (UTC)") << translate("Cli", "Who") << translate("Cli", "What") << translate("Cli", "Rows")
-                      << translate("Cli", "State");
+        table.headers << translate("Cli", "Step") << translate("Cli", "When (UTC)") << translate("Cli", "Who") << translate("Cli", "What")
+                      << translate("Cli", "Rows") << translate("Cli", "State");
         for (const auto& step : record) {
-            list.append(QJsonObject {{"id", qint64(step.id.value())}, {"at", step.at}, {"coder", step.coder}, {"step", step.label}, {"rows", step.rows}, {"state", textOf(step.state)}});
-            table.rows.push_back({QString::number(step.id.value()), step.at, step.coder, step.label, QString::number(step.rows), textOf(step.state)});
+            list.append(QJsonObject{{"id", qint64(step.id.value())},
+                                    {"at", step.at},
+                                    {"coder", step.coder},
+                                    {"step", step.label},
+                                    {"rows", step.rows},
+                                    {"state", textOf(step.state)}});
+            table.rows.push_back(
+                {QString::number(step.id.value()), step.at, step.coder, step.label, QString::number(step.rows), textOf(step.state)});
         }
         answer.json = {{"history", list}};
         answer.tables.push_back(table);
@@ -75,7 +81,9 @@ void addHistory(Shell& shell)
     const auto command = shell.add("history", "The record of all steps, newest first");
     const auto steps = std::make_shared<int>(0);
     command.app->add_option("--steps", *steps, "Only the newest N")->check(countFromOne());
-    shell.on(command, [&shell, command, steps] { return shell.openToRead(command).and_then([&](const auto& project) { return history(*project, *steps); }); });
+    shell.on(command, [&shell, command, steps] {
+        return shell.openToRead(command).and_then([&](const auto& project) { return history(*project, *steps); });
+    });
     addTravel(shell, "undo", "Take the last step back", true);
     addTravel(shell, "redo", "Repeat the step taken back last", false);
 }

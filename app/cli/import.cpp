@@ -63,7 +63,8 @@ Result<Answer> import(Project& project, const Options& given)
         return fail(options);
     QJsonArray list;
     TextTable table;
-    table.headers << translate("Cli", "File") << translate("Cli", "Read as") << translate("Cli", "Name") << translate("Cli", "What came in");
+    table.headers << translate("Cli", "File") << translate("Cli", "Read as") << translate("Cli", "Name")
+                  << translate("Cli", "What came in");
     const auto bring = [&](Edit& db) -> Result<> {
         for (const auto& path : given.files) {
             const auto file = importFile(db, text(path), *options);
@@ -89,16 +90,21 @@ Result<Answer> import(Project& project, const Options& given)
 
 void addImport(Shell& shell)
 {
-    const auto command = shell.add("import", "Bring files in: transcripts (.txt, .md, .docx), responses (.csv, .tsv), Cases (.csv); all of them or none");
+    const auto command =
+        shell.add("import", "Bring files in: transcripts (.txt, .md, .docx), responses (.csv, .tsv), Cases (.csv); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files")->required();
-    command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")->check(CLI::IsMember({"transcript", "responses", "cases"}));
+    command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
+        ->check(CLI::IsMember({"transcript", "responses", "cases"}));
     command.app->add_option("--strand", options->strand, "Of transcripts: interviews, focus groups or documents");
-    command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")->allow_extra_args(false);
+    command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")
+        ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
     command.app->add_flag("--dry-run", options->dryRun, "Say what would come in, and change nothing");
-    shell.on(command, [&shell, command, options] { return shell.openToWrite(command).and_then([&](const auto& project) { return import(*project, *options); }); });
+    shell.on(command, [&shell, command, options] {
+        return shell.openToWrite(command).and_then([&](const auto& project) { return import(*project, *options); });
+    });
 }
 
 } // namespace counterpoint::cli

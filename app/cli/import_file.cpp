@@ -41,11 +41,18 @@ Result<ImportedFile> importAsTranscript(Edit& db, const QString& path, const Imp
     QStringList names;
     for (const auto& speaker : plan.speakers)
         names << speaker.name;
-    ImportedFile file {plan.fileName, toText(source->kind), source->name, {}, plan.content.notes, {}};
+    ImportedFile file{plan.fileName, toText(source->kind), source->name, {}, plan.content.notes, {}};
     file.summary = translate("Cli", "%1 words, %2 speakers, %3 turns, %4 timestamps")
-                       .arg(source->words).arg(names.size()).arg(plan.recognition.turns.size()).arg(plan.recognition.timestamps.size());
-    file.json = {{"strand", toText(source->strand)}, {"words", source->words}, {"length", source->length}, {"speakers", QJsonArray::fromStringList(names)},
-                 {"turns", qint64(plan.recognition.turns.size())}, {"timestamps", qint64(plan.recognition.timestamps.size())}};
+                       .arg(source->words)
+                       .arg(names.size())
+                       .arg(plan.recognition.turns.size())
+                       .arg(plan.recognition.timestamps.size());
+    file.json = {{"strand", toText(source->strand)},
+                 {"words", source->words},
+                 {"length", source->length},
+                 {"speakers", QJsonArray::fromStringList(names)},
+                 {"turns", qint64(plan.recognition.turns.size())},
+                 {"timestamps", qint64(plan.recognition.timestamps.size())}};
     return file;
 }
 
@@ -60,7 +67,9 @@ Result<ImportedFile> importAsResponses(Edit& db, const QString& path, const Impo
         return fail(preview);
     auto responses = responsesFrom(std::move(*preview), fileName);
     if (!options.dictionary.isEmpty()) {
-        const auto dictionary = bytesOf(options.dictionary).and_then([&](const QByteArray& json) { return dictionaryFromJson(json, QFileInfo(options.dictionary).fileName()); });
+        const auto dictionary = bytesOf(options.dictionary).and_then([&](const QByteArray& json) {
+            return dictionaryFromJson(json, QFileInfo(options.dictionary).fileName());
+        });
         if (!dictionary)
             return fail(dictionary);
         apply(*dictionary, responses);
@@ -73,8 +82,11 @@ Result<ImportedFile> importAsResponses(Edit& db, const QString& path, const Impo
     const auto dataset = datasets::byId(db, imported->dataset);
     if (!dataset)
         return fail(dataset);
-    ImportedFile file {fileName, QStringLiteral("responses"), dataset->name, {}, imported->notes, {}};
-    file.summary = translate("Cli", "%1 responses, %2 variables, %3 open questions as sources").arg(dataset->rows).arg(dataset->variables).arg(imported->openAnswers.size());
+    ImportedFile file{fileName, QStringLiteral("responses"), dataset->name, {}, imported->notes, {}};
+    file.summary = translate("Cli", "%1 responses, %2 variables, %3 open questions as sources")
+                       .arg(dataset->rows)
+                       .arg(dataset->variables)
+                       .arg(imported->openAnswers.size());
     file.json = {{"rows", dataset->rows}, {"variables", dataset->variables}, {"open_questions", qint64(imported->openAnswers.size())}};
     return file;
 }
@@ -90,7 +102,8 @@ Result<ImportedFile> importAsCases(Edit& db, const QString& path)
     if (!preview)
         return fail(preview);
     if (preview->columns.empty())
-        return fail(Error::Kind::Format, translate("Cli", "“%1” has no columns. The first column names the Cases, the others are attributes.").arg(fileName));
+        return fail(Error::Kind::Format,
+                    translate("Cli", "“%1” has no columns. The first column names the Cases, the others are attributes.").arg(fileName));
     int added = 0;
     DelimitedReader reader(std::string_view(preview->utf8.constData(), std::size_t(preview->utf8.size())), preview->dialect);
     std::vector<std::string_view> cells;
@@ -98,7 +111,9 @@ Result<ImportedFile> importAsCases(Edit& db, const QString& path)
         if (row < preview->headerRows || cells.empty())
             continue;
         const auto cell = [&](int column) {
-            return std::size_t(column) < cells.size() ? QString::fromUtf8(cells[std::size_t(column)].data(), qsizetype(cells[std::size_t(column)].size())).trimmed() : QString();
+            return std::size_t(column) < cells.size()
+                ? QString::fromUtf8(cells[std::size_t(column)].data(), qsizetype(cells[std::size_t(column)].size())).trimmed()
+                : QString();
         };
         const auto name = cell(preview->columns.front().column);
         if (name.isEmpty())
@@ -108,7 +123,9 @@ Result<ImportedFile> importAsCases(Edit& db, const QString& path)
             return fail(id);
         ++added;
         for (std::size_t i = 1; i < preview->columns.size(); ++i) {
-            const auto attribute = attributes::ensure(db, preview->columns[i].name).and_then([&](AttributeId) { return attributes::byName(db, preview->columns[i].name); });
+            const auto attribute = attributes::ensure(db, preview->columns[i].name).and_then([&](AttributeId) {
+                return attributes::byName(db, preview->columns[i].name);
+            });
             if (!attribute)
                 return fail(attribute);
             if (const auto value = cell(preview->columns[i].column); !value.isEmpty())
@@ -116,7 +133,12 @@ Result<ImportedFile> importAsCases(Edit& db, const QString& path)
                     return fail(done);
         }
     }
-    ImportedFile file {fileName, QStringLiteral("cases"), {}, translate("Cli", "%1 Cases, %2 attributes").arg(added).arg(preview->columns.size() - 1), preview->notes, {}};
+    ImportedFile file{fileName,
+                      QStringLiteral("cases"),
+                      {},
+                      translate("Cli", "%1 Cases, %2 attributes").arg(added).arg(preview->columns.size() - 1),
+                      preview->notes,
+                      {}};
     file.json = {{"cases", added}, {"attributes", qint64(preview->columns.size() - 1)}};
     return file;
 }

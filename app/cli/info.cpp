@@ -14,20 +14,20 @@ struct Count {
     const char* sql;
 };
 
-constexpr std::array counts {
-    Count {"sources", "Sources", "SELECT count(*) FROM source"},
-    Count {"words", "Words", "SELECT coalesce(sum(words), 0) FROM source"},
-    Count {"cases", "Cases", "SELECT count(*) FROM study_case"},
-    Count {"codes", "Codes", "SELECT count(*) FROM code"},
-    Count {"codings", "Codings", "SELECT count(*) FROM coding"},
-    Count {"coders", "Coders", "SELECT count(*) FROM coder"},
-    Count {"memos", "Memos", "SELECT count(*) FROM memo"},
-    Count {"datasets", "Datasets", "SELECT count(*) FROM dataset"},
-    Count {"variables", "Variables", "SELECT count(*) FROM variable"},
-    Count {"responses", "Responses", "SELECT coalesce(sum(rows), 0) FROM dataset"},
-    Count {"analyses", "Analyses", "SELECT count(*) FROM analysis"},
-    Count {"findings", "Findings", "SELECT count(*) FROM finding"},
-    Count {"steps", "Steps in the history", "SELECT count(*) FROM history"},
+constexpr std::array counts{
+    Count{"sources", "Sources", "SELECT count(*) FROM source"},
+    Count{"words", "Words", "SELECT coalesce(sum(words), 0) FROM source"},
+    Count{"cases", "Cases", "SELECT count(*) FROM study_case"},
+    Count{"codes", "Codes", "SELECT count(*) FROM code"},
+    Count{"codings", "Codings", "SELECT count(*) FROM coding"},
+    Count{"coders", "Coders", "SELECT count(*) FROM coder"},
+    Count{"memos", "Memos", "SELECT count(*) FROM memo"},
+    Count{"datasets", "Datasets", "SELECT count(*) FROM dataset"},
+    Count{"variables", "Variables", "SELECT count(*) FROM variable"},
+    Count{"responses", "Responses", "SELECT coalesce(sum(rows), 0) FROM dataset"},
+    Count{"analyses", "Analyses", "SELECT count(*) FROM analysis"},
+    Count{"findings", "Findings", "SELECT count(*) FROM finding"},
+    Count{"steps", "Steps in the history", "SELECT count(*) FROM history"},
 };
 
 Result<Answer> info(const Project& project)
@@ -36,7 +36,8 @@ Result<Answer> info(const Project& project)
         Answer answer;
         auto study = db.prepare("SELECT title, uuid, created_at FROM study");
         study.step();
-        answer.json = {{"title", study.text(0)}, {"uuid", study.text(1)}, {"created_at", study.text(2)}, {"format_version", newestSchema()}};
+        answer.json = {
+            {"title", study.text(0)}, {"uuid", study.text(1)}, {"created_at", study.text(2)}, {"format_version", newestSchema()}};
         answer.lines << study.text(0);
         TextTable table;
         table.headers << translate("Cli", "In this study") << translate("Cli", "Number");

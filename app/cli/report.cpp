@@ -61,13 +61,15 @@ Result<Answer> write(const Project& project, const QString& out, const std::vect
         return fail(bytes);
     const auto countOf = [&](auto* kind) {
         using Kind = std::remove_pointer_t<decltype(kind)>;
-        return std::count_if(document->blocks.begin(), document->blocks.end(), [](const report::Block& block) { return std::holds_alternative<Kind>(block); });
+        return std::count_if(document->blocks.begin(), document->blocks.end(),
+                             [](const report::Block& block) { return std::holds_alternative<Kind>(block); });
     };
     const auto tables = countOf(static_cast<report::Table*>(nullptr));
     const auto figures = countOf(static_cast<report::Figure*>(nullptr));
     const auto quotes = countOf(static_cast<report::Quote*>(nullptr));
     Answer answer;
-    answer.json = {{"report", out}, {"bytes", *bytes}, {"tables", qint64(tables)}, {"figures", qint64(figures)}, {"quotes", qint64(quotes)}};
+    answer.json = {
+        {"report", out}, {"bytes", *bytes}, {"tables", qint64(tables)}, {"figures", qint64(figures)}, {"quotes", qint64(quotes)}};
     answer.lines << translate("Cli", "Wrote “%1”: %2 tables, %3 figures, %4 quotes.").arg(out).arg(tables).arg(figures).arg(quotes);
     return answer;
 }
@@ -84,7 +86,9 @@ void addReport(Shell& shell)
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember({"study", "method", "findings", "results", "codebook"}));
-    shell.on(command, [&shell, command, out, sections] { return shell.openToRead(command).and_then([&](const auto& project) { return write(*project, text(*out), *sections); }); });
+    shell.on(command, [&shell, command, out, sections] {
+        return shell.openToRead(command).and_then([&](const auto& project) { return write(*project, text(*out), *sections); });
+    });
 }
 
 } // namespace counterpoint::cli

@@ -27,7 +27,7 @@ Result<PassageFilter> filterOf(const Read& db, const Options& options)
         const auto code = codebook::find(db, text(options.code));
         if (!code)
             return fail(code);
-        filter.codes = options.children ? codebook::withDescendants(codebook::all(db), code->id) : std::vector {code->id};
+        filter.codes = options.children ? codebook::withDescendants(codebook::all(db), code->id) : std::vector{code->id};
     }
     if (!options.source.empty()) {
         const auto source = sources::byName(db, text(options.source));
@@ -55,20 +55,28 @@ Result<Answer> segments(const Project& project, const Options& options)
         Answer answer;
         QJsonArray rows;
         TextTable table;
-        table.headers << translate("Cli", "Source") << translate("Cli", "Speaker") << translate("Cli", "Case") << translate("Cli", "Start") << translate("Cli", "End")
-                      << translate("Cli", "Code") << translate("Cli", "Coder") << translate("Cli", "Text");
+        table.headers << translate("Cli", "Source") << translate("Cli", "Speaker") << translate("Cli", "Case") << translate("Cli", "Start")
+                      << translate("Cli", "End") << translate("Cli", "Code") << translate("Cli", "Coder") << translate("Cli", "Text");
         const auto found = retrieval::passages(db, *filter);
         for (const auto& passage : found) {
-            QJsonObject row {{"id", qint64(passage.id.value())}, {"source", passage.sourceName}, {"speaker", orNull(passage.speaker)}, {"case", orNull(passage.caseName)},
-                             {"start", qint64(passage.span.start)}, {"end", qint64(passage.span.end)}, {"text", passage.text}, {"code", passage.codePath},
-                             {"coder", passage.coder}, {"comment", passage.comment}};
+            QJsonObject row{{"id", qint64(passage.id.value())},
+                            {"source", passage.sourceName},
+                            {"speaker", orNull(passage.speaker)},
+                            {"case", orNull(passage.caseName)},
+                            {"start", qint64(passage.span.start)},
+                            {"end", qint64(passage.span.end)},
+                            {"text", passage.text},
+                            {"code", passage.codePath},
+                            {"coder", passage.coder},
+                            {"comment", passage.comment}};
             if (options.context > 0) {
                 row.insert("before", passage.before);
                 row.insert("after", passage.after);
             }
             rows.append(row);
-            table.rows.push_back({passage.sourceName, passage.speaker, passage.caseName, QString::number(passage.span.start), QString::number(passage.span.end),
-                                  passage.codePath, passage.coder, passage.before + passage.text + passage.after});
+            table.rows.push_back({passage.sourceName, passage.speaker, passage.caseName, QString::number(passage.span.start),
+                                  QString::number(passage.span.end), passage.codePath, passage.coder,
+                                  passage.before + passage.text + passage.after});
         }
         table.notes << translate("Cli", "%n passage(s)", nullptr, int(found.size()));
         answer.json = {{"segments", rows}};
@@ -88,7 +96,9 @@ void addSegments(Shell& shell)
     command.app->add_option("--source", options->source, "Only this source");
     command.app->add_option("--coder", options->coder, "Only this coder");
     command.app->add_option("--context", options->context, "Characters of text before and after")->check(CLI::NonNegativeNumber);
-    shell.on(command, [&shell, command, options] { return shell.openToRead(command).and_then([&](const auto& project) { return segments(*project, *options); }); });
+    shell.on(command, [&shell, command, options] {
+        return shell.openToRead(command).and_then([&](const auto& project) { return segments(*project, *options); });
+    });
 }
 
 } // namespace counterpoint::cli

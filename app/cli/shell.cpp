@@ -18,7 +18,7 @@ void write(FILE* stream, const QString& words)
 
 Shell::Command Shell::add(const char* name, const char* description, bool takesStudy)
 {
-    Command command {m_app.add_subcommand(name, description), std::make_shared<std::string>()};
+    Command command{m_app.add_subcommand(name, description), std::make_shared<std::string>()};
     if (takesStudy)
         command.app->add_option("STUDY", *command.study, "The study's file (.counterpoint)")->required();
     command.app->add_flag("--json", m_json, "Answer with one JSON document");
@@ -39,7 +39,10 @@ QString Shell::coderName() const
     return user.isEmpty() ? translate("Cli", "Researcher") : user;
 }
 
-Result<std::unique_ptr<Project>> Shell::openToRead(const Command& command) const { return Project::open(text(*command.study), Access::Read); }
+Result<std::unique_ptr<Project>> Shell::openToRead(const Command& command) const
+{
+    return Project::open(text(*command.study), Access::Read);
+}
 
 Result<std::unique_ptr<Project>> Shell::openToWrite(const Command& command) const
 {

@@ -14,10 +14,18 @@ Result<Answer> list(const Project& project)
         Answer answer;
         QJsonArray rows;
         TextTable table;
-        table.headers << translate("Cli", "Source") << translate("Cli", "Kind") << translate("Cli", "Strand") << translate("Cli", "Words") << translate("Cli", "Codings");
+        table.headers << translate("Cli", "Source") << translate("Cli", "Kind") << translate("Cli", "Strand") << translate("Cli", "Words")
+                      << translate("Cli", "Codings");
         for (const auto& source : sources::all(db)) {
-            rows.append(QJsonObject {{"name", source.name}, {"kind", toText(source.kind)}, {"strand", toText(source.strand)}, {"words", source.words}, {"length", source.length}, {"codings", source.codings}, {"file", source.fileName}});
-            table.rows.push_back({source.name, toText(source.kind), toText(source.strand), QString::number(source.words), QString::number(source.codings)});
+            rows.append(QJsonObject{{"name", source.name},
+                                    {"kind", toText(source.kind)},
+                                    {"strand", toText(source.strand)},
+                                    {"words", source.words},
+                                    {"length", source.length},
+                                    {"codings", source.codings},
+                                    {"file", source.fileName}});
+            table.rows.push_back(
+                {source.name, toText(source.kind), toText(source.strand), QString::number(source.words), QString::number(source.codings)});
         }
         answer.json = {{"sources", rows}};
         answer.tables.push_back(table);
@@ -35,7 +43,9 @@ struct Changes {
 Result<> apply(Edit& db, const Changes& changes)
 {
     if (!changes.rename.empty()) {
-        const auto done = sources::byName(db, text(changes.rename[0])).and_then([&](const Source& source) { return sources::rename(db, source.id, text(changes.rename[1])); });
+        const auto done = sources::byName(db, text(changes.rename[0])).and_then([&](const Source& source) {
+            return sources::rename(db, source.id, text(changes.rename[1]));
+        });
         if (!done)
             return done;
     }

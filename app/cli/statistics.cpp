@@ -64,7 +64,7 @@ Result<Analysis> analysisOf(const Read& db, AnalysisKind kind, const Options& op
 
 TextTable tableOf(const ResultTable& result)
 {
-    TextTable table {result.title, result.headers, {}, {}};
+    TextTable table{result.title, result.headers, {}, {}};
     for (const auto& row : result.rows) {
         QStringList cells;
         for (const auto& cell : row.cells)
@@ -80,13 +80,15 @@ TextTable tableOf(const ResultTable& result)
 Result<Answer> analyse(const Project& project, AnalysisKind kind, const Options& options)
 {
     return project.read([&](const Read& db) -> Result<Answer> {
-        return analysisOf(db, kind, options).and_then([&](const Analysis& analysis) { return run(db, analysis); }).map([](const AnalysisResult& result) {
-            Answer answer;
-            answer.json = result.json;
-            for (const auto& table : result.tables)
-                answer.tables.push_back(tableOf(table));
-            return answer;
-        });
+        return analysisOf(db, kind, options)
+            .and_then([&](const Analysis& analysis) { return run(db, analysis); })
+            .map([](const AnalysisResult& result) {
+                Answer answer;
+                answer.json = result.json;
+                for (const auto& table : result.tables)
+                    answer.tables.push_back(tableOf(table));
+                return answer;
+            });
     });
 }
 
@@ -96,7 +98,10 @@ void addKind(Shell& shell, const char* name, const char* description, AnalysisKi
     const auto options = std::make_shared<Options>();
     command.app->add_option("DATASET", options->dataset, "Name of the dataset")->required();
     const bool isCrosstab = kind == AnalysisKind::Crosstab;
-    auto* variables = command.app->add_option("VARIABLES", options->variables, isCrosstab ? "The variable of the rows and that of the columns" : "Names of the variables")->required();
+    auto* variables = command.app
+                          ->add_option("VARIABLES", options->variables,
+                                       isCrosstab ? "The variable of the rows and that of the columns" : "Names of the variables")
+                          ->required();
     if (isCrosstab) {
         variables->expected(2);
         command.app->add_flag("--residuals", options->residuals, "Adjusted standardised residuals");
@@ -105,8 +110,11 @@ void addKind(Shell& shell, const char* name, const char* description, AnalysisKi
     } else {
         command.app->add_flag("--intervals", options->intervals, "Confidence intervals");
     }
-    command.app->add_option("--filter", options->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)")->allow_extra_args(false);
-    shell.on(command, [&shell, command, options, kind] { return shell.openToRead(command).and_then([&](const auto& project) { return analyse(*project, kind, *options); }); });
+    command.app->add_option("--filter", options->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)")
+        ->allow_extra_args(false);
+    shell.on(command, [&shell, command, options, kind] {
+        return shell.openToRead(command).and_then([&](const auto& project) { return analyse(*project, kind, *options); });
+    });
 }
 
 } // namespace

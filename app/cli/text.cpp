@@ -12,7 +12,10 @@ namespace {
 
 QString clock(qint64 ms)
 {
-    return QStringLiteral("%1:%2:%3").arg(ms / 3'600'000, 2, 10, QLatin1Char('0')).arg(ms / 60'000 % 60, 2, 10, QLatin1Char('0')).arg(ms / 1000 % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2:%3")
+        .arg(ms / 3'600'000, 2, 10, QLatin1Char('0'))
+        .arg(ms / 60'000 % 60, 2, 10, QLatin1Char('0'))
+        .arg(ms / 1000 % 60, 2, 10, QLatin1Char('0'));
 }
 
 Result<Answer> wholeText(const Project& project, const QString& name)
@@ -41,22 +44,22 @@ Result<Answer> turnsOf(const Project& project, const QString& name)
         Answer answer;
         QJsonArray list;
         TextTable table;
-        table.headers << translate("Cli", "Turn") << translate("Cli", "Start") << translate("Cli", "End") << translate("Cli", "Time") << translate("Cli", "Speaker")
-                      << translate("Cli", "Case") << translate("Cli", "Text");
+        table.headers << translate("Cli", "Turn") << translate("Cli", "Start") << translate("Cli", "End") << translate("Cli", "Time")
+                      << translate("Cli", "Speaker") << translate("Cli", "Case") << translate("Cli", "Text");
         int number = 0;
         for (const auto& turn : voices.turns()) {
             const auto voice = voices.at(turn.span.start);
             const auto words = index.slice(body, {turn.contentStart, turn.span.end}).toString();
             const auto orNull = [](const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); };
-            list.append(QJsonObject {{"turn", ++number},
-                                     {"speaker", orNull(voice.speaker)},
-                                     {"case", orNull(voice.caseName)},
-                                     {"start", qint64(turn.span.start)},
-                                     {"content_start", qint64(turn.contentStart)},
-                                     {"end", qint64(turn.span.end)},
-                                     {"timestamp", turn.timestampMs ? QJsonValue(clock(*turn.timestampMs)) : QJsonValue()},
-                                     {"timestamp_ms", turn.timestampMs ? QJsonValue(*turn.timestampMs) : QJsonValue()},
-                                     {"text", words}});
+            list.append(QJsonObject{{"turn", ++number},
+                                    {"speaker", orNull(voice.speaker)},
+                                    {"case", orNull(voice.caseName)},
+                                    {"start", qint64(turn.span.start)},
+                                    {"content_start", qint64(turn.contentStart)},
+                                    {"end", qint64(turn.span.end)},
+                                    {"timestamp", turn.timestampMs ? QJsonValue(clock(*turn.timestampMs)) : QJsonValue()},
+                                    {"timestamp_ms", turn.timestampMs ? QJsonValue(*turn.timestampMs) : QJsonValue()},
+                                    {"text", words}});
             table.rows.push_back({QString::number(number), QString::number(turn.span.start), QString::number(turn.span.end),
                                   turn.timestampMs ? clock(*turn.timestampMs) : QString(), voice.speaker, voice.caseName,
                                   words.size() > 60 ? words.left(59) + QStringLiteral("…") : words});
@@ -77,7 +80,8 @@ void addText(Shell& shell)
     command.app->add_option("SOURCE", *source, "Name of the source")->required();
     command.app->add_flag("--turns", *turns, "Its turns: speaker, Case, start, end, timestamp");
     shell.on(command, [&shell, command, source, turns] {
-        return shell.openToRead(command).and_then([&](const auto& project) { return *turns ? turnsOf(*project, text(*source)) : wholeText(*project, text(*source)); });
+        return shell.openToRead(command).and_then(
+            [&](const auto& project) { return *turns ? turnsOf(*project, text(*source)) : wholeText(*project, text(*source)); });
     });
 }
 

@@ -18,12 +18,21 @@ QJsonObject jsonOf(const Dataset& dataset, const Variable& variable)
 {
     QJsonArray labels;
     for (const auto& label : variable.labels)
-        labels.append(QJsonObject {{"value", jsonOf(label.value)}, {"label", label.label}});
+        labels.append(QJsonObject{{"value", jsonOf(label.value)}, {"label", label.label}});
     QJsonArray missing;
     for (const auto& code : variable.missing)
         missing.append(variables::toText(code));
-    return {{"dataset", dataset.name}, {"name", variable.name}, {"label", variable.label}, {"type", toText(variable.type)}, {"level", toText(variable.level)},
-            {"decimals", variable.decimals}, {"scale", variable.scale}, {"reversed", variable.reversed}, {"open", variable.isOpen}, {"labels", labels}, {"missing", missing}};
+    return {{"dataset", dataset.name},
+            {"name", variable.name},
+            {"label", variable.label},
+            {"type", toText(variable.type)},
+            {"level", toText(variable.level)},
+            {"decimals", variable.decimals},
+            {"scale", variable.scale},
+            {"reversed", variable.reversed},
+            {"open", variable.isOpen},
+            {"labels", labels},
+            {"missing", missing}};
 }
 
 QStringList cellsOf(const Variable& variable)
@@ -34,7 +43,12 @@ QStringList cellsOf(const Variable& variable)
     QStringList missing;
     for (const auto& code : variable.missing)
         missing << variables::toText(code);
-    return {variable.name, variable.label, toText(variable.type), toText(variable.level), labels.join(QStringLiteral("; ")), missing.join(QStringLiteral(", "))};
+    return {variable.name,
+            variable.label,
+            toText(variable.type),
+            toText(variable.level),
+            labels.join(QStringLiteral("; ")),
+            missing.join(QStringLiteral(", "))};
 }
 
 Result<Answer> list(const Project& project, const QString& only)
@@ -52,8 +66,8 @@ Result<Answer> list(const Project& project, const QString& only)
         for (const auto& dataset : shown) {
             TextTable table;
             table.title = dataset.name;
-            table.headers << translate("Cli", "Variable") << translate("Cli", "Label") << translate("Cli", "Type") << translate("Cli", "Level") << translate("Cli", "Value labels")
-                          << translate("Cli", "Missing");
+            table.headers << translate("Cli", "Variable") << translate("Cli", "Label") << translate("Cli", "Type")
+                          << translate("Cli", "Level") << translate("Cli", "Value labels") << translate("Cli", "Missing");
             for (const auto& variable : variables::of(db, dataset.id)) {
                 rows.append(jsonOf(dataset, variable));
                 table.rows.push_back(cellsOf(variable));
@@ -83,7 +97,9 @@ Result<Dataset> datasetOf(const Read& db, const QString& name)
     const auto all = datasets::all(db);
     if (all.size() == 1)
         return all.front();
-    return fail(Error::Kind::Invalid, all.empty() ? translate("Cli", "The study has no dataset yet.") : translate("Cli", "The study has several datasets: say which."));
+    return fail(Error::Kind::Invalid,
+                all.empty() ? translate("Cli", "The study has no dataset yet.")
+                            : translate("Cli", "The study has several datasets: say which."));
 }
 
 Result<> setMissing(Edit& db, const Variable& variable, const std::vector<std::string>& texts)
@@ -104,7 +120,8 @@ Result<> setValueLabels(Edit& db, Variable variable, const std::vector<std::stri
         const auto equals = text(one).indexOf(u'=');
         const auto value = variables::valueFrom(variable, text(one).left(equals));
         if (equals < 1 || !value)
-            return equals < 1 ? fail(Error::Kind::Invalid, translate("Cli", "“%1” is not of the form VALUE=LABEL.").arg(text(one))) : fail(value);
+            return equals < 1 ? fail(Error::Kind::Invalid, translate("Cli", "“%1” is not of the form VALUE=LABEL.").arg(text(one)))
+                              : fail(value);
         std::erase_if(variable.labels, [&](const ValueLabel& label) { return label.value == *value; });
         variable.labels.push_back({*value, text(one).mid(equals + 1)});
     }
@@ -119,7 +136,9 @@ Result<> apply(Edit& db, const Changes& changes)
     const auto on = [&](const std::vector<std::string>& words, const auto& change) -> Result<> {
         if (words.empty())
             return {};
-        return variables::byName(db, dataset->id, text(words[0])).and_then([&](const Variable& variable) -> Result<> { return change(variable, std::vector(words.begin() + 1, words.end())); });
+        return variables::byName(db, dataset->id, text(words[0])).and_then([&](const Variable& variable) -> Result<> {
+            return change(variable, std::vector(words.begin() + 1, words.end()));
+        });
     };
     using Words = std::vector<std::string>;
     return on(changes.label, [&](const Variable& v, const Words& rest) { return variables::setLabel(db, v.id, text(rest[0])); })
@@ -130,7 +149,9 @@ Result<> apply(Edit& db, const Changes& changes)
         })
         .and_then([&] { return on(changes.missing, [&](const Variable& v, const Words& rest) { return setMissing(db, v, rest); }); })
         .and_then([&] { return on(changes.values, [&](const Variable& v, const Words& rest) { return setValueLabels(db, v, rest); }); })
-        .and_then([&] { return on(changes.rename, [&](const Variable& v, const Words& rest) { return variables::rename(db, v.id, text(rest[0])); }); });
+        .and_then([&] {
+            return on(changes.rename, [&](const Variable& v, const Words& rest) { return variables::rename(db, v.id, text(rest[0])); });
+        });
 }
 
 } // namespace
@@ -142,7 +163,9 @@ void addVariables(Shell& shell)
     command.app->add_option("DATASET", changes->dataset, "Only this dataset");
     command.app->add_option("--label", changes->label, "VARIABLE TEXT: set its label")->expected(2);
     command.app->add_option("--level", changes->level, "VARIABLE LEVEL: nominal, ordinal or scale")->expected(2);
-    command.app->add_option("--missing", changes->missing, "VARIABLE CODE …: its missing codes ('99', '97-99' or a text); none: VARIABLE alone")->expected(1, 100);
+    command.app
+        ->add_option("--missing", changes->missing, "VARIABLE CODE …: its missing codes ('99', '97-99' or a text); none: VARIABLE alone")
+        ->expected(1, 100);
     command.app->add_option("--values", changes->values, "VARIABLE VALUE=LABEL …: label values")->expected(2, 1000);
     command.app->add_option("--rename", changes->rename, "VARIABLE NEW: rename it")->expected(2);
     shell.on(command, [&shell, command, changes]() -> Result<Answer> {

@@ -21,7 +21,8 @@ struct Error {
     QString detail;
 };
 
-template <class T = void> using Result = tl::expected<T, Error>;
+template <class T = void>
+using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(Error::Kind kind, QString message, QString detail = {})
 {
@@ -29,6 +30,10 @@ inline tl::unexpected<Error> fail(Error::Kind kind, QString message, QString det
 }
 
 /// Hands the error of one Result on as the error of another.
-template <class T> tl::unexpected<Error> fail(const Result<T>& failed) { return tl::unexpected<Error>(failed.error()); }
+template <class T>
+tl::unexpected<Error> fail(const Result<T>& failed)
+{
+    return tl::unexpected<Error>(failed.error());
+}
 
 } // namespace counterpoint

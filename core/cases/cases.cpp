@@ -43,7 +43,8 @@ bool fits(Attribute::Type type, const QString& value)
     return error == std::errc() && end == bytes.data() + bytes.size();
 }
 
-template <class Rows> QStringList namesOf(const Rows& rows)
+template <class Rows>
+QStringList namesOf(const Rows& rows)
 {
     QStringList names;
     for (const auto& row : rows)
@@ -52,7 +53,8 @@ template <class Rows> QStringList namesOf(const Rows& rows)
 }
 
 /// Checks a new name for a row of `rows`; `self` may keep its own.
-template <class Rows, class IdType> Result<> checkName(const Rows& rows, const QString& name, IdType self, const QString& kind)
+template <class Rows, class IdType>
+Result<> checkName(const Rows& rows, const QString& name, IdType self, const QString& kind)
 {
     if (name.trimmed().isEmpty())
         return fail(Error::Kind::Invalid, translate("Cases", "The %1 needs a name.").arg(kind));

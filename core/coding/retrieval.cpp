@@ -32,7 +32,8 @@ struct OpenSource {
     Voices voices;
 };
 
-template <class IdType> class Wanted {
+template <class IdType>
+class Wanted {
 public:
     explicit Wanted(const std::vector<IdType>& ids)
         : m_ids(ids.begin(), ids.end())

@@ -17,13 +17,16 @@ struct Orphans {
     const char* mend; ///< nullptr: nothing can be done without guessing
 };
 
-constexpr Orphans orphans[] {
+constexpr Orphans orphans[]{
     {"%1 codings point at a source, code or coder that is not there.",
-     "SELECT count(*) FROM coding WHERE source_id NOT IN (SELECT id FROM source) OR code_id NOT IN (SELECT id FROM code) OR coder_id NOT IN (SELECT id FROM coder)",
-     "DELETE FROM coding WHERE source_id NOT IN (SELECT id FROM source) OR code_id NOT IN (SELECT id FROM code) OR coder_id NOT IN (SELECT id FROM coder)"},
+     "SELECT count(*) FROM coding WHERE source_id NOT IN (SELECT id FROM source) OR code_id NOT IN (SELECT id FROM code) OR coder_id NOT "
+     "IN (SELECT id FROM coder)",
+     "DELETE FROM coding WHERE source_id NOT IN (SELECT id FROM source) OR code_id NOT IN (SELECT id FROM code) OR coder_id NOT IN (SELECT "
+     "id FROM coder)"},
     {"%1 codings reach beyond the end of their source.",
      "SELECT count(*) FROM coding c JOIN source s ON s.id = c.source_id WHERE c.end > s.length",
-     "UPDATE coding SET end = (SELECT length FROM source WHERE id = source_id) WHERE end > (SELECT length FROM source WHERE id = source_id) "
+     "UPDATE coding SET end = (SELECT length FROM source WHERE id = source_id) WHERE end > (SELECT length FROM source WHERE id = "
+     "source_id) "
      "AND start < (SELECT length FROM source WHERE id = source_id)"},
     {"%1 codings begin beyond the end of their source.",
      "SELECT count(*) FROM coding c JOIN source s ON s.id = c.source_id WHERE c.start >= s.length",
@@ -32,7 +35,8 @@ constexpr Orphans orphans[] {
      "SELECT count(*) FROM turn t JOIN source s ON s.id = t.source_id WHERE t.content_start > s.length",
      "DELETE FROM turn WHERE content_start > (SELECT length FROM source WHERE id = source_id)"},
     {"%1 turns name a speaker who is not there.",
-     "SELECT count(*) FROM turn t JOIN source s ON s.id = t.source_id WHERE t.speaker_id IS NOT NULL AND t.speaker_id NOT IN (SELECT id FROM speaker)",
+     "SELECT count(*) FROM turn t JOIN source s ON s.id = t.source_id WHERE t.speaker_id IS NOT NULL AND t.speaker_id NOT IN (SELECT id "
+     "FROM speaker)",
      "UPDATE turn SET speaker_id = NULL WHERE speaker_id IS NOT NULL AND speaker_id NOT IN (SELECT id FROM speaker)"},
     {"%1 speakers are linked to a Case that is not there.",
      "SELECT count(*) FROM speaker WHERE case_id IS NOT NULL AND case_id NOT IN (SELECT id FROM study_case)",
@@ -41,10 +45,12 @@ constexpr Orphans orphans[] {
      "SELECT count(*) FROM code WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM code)",
      "UPDATE code SET parent_id = NULL WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM code)"},
     {"%1 pieces of evidence belong to a finding that is not there.",
-     "SELECT count(*) FROM evidence WHERE finding_id NOT IN (SELECT id FROM finding)", "DELETE FROM evidence WHERE finding_id NOT IN (SELECT id FROM finding)"},
+     "SELECT count(*) FROM evidence WHERE finding_id NOT IN (SELECT id FROM finding)",
+     "DELETE FROM evidence WHERE finding_id NOT IN (SELECT id FROM finding)"},
     {"%1 passages of evidence reach beyond the end of their source.",
      "SELECT count(*) FROM evidence e JOIN source s ON s.id = e.source_id WHERE e.end > s.length",
-     "UPDATE evidence SET end = (SELECT length FROM source WHERE id = source_id) WHERE end > (SELECT length FROM source WHERE id = source_id)"},
+     "UPDATE evidence SET end = (SELECT length FROM source WHERE id = source_id) WHERE end > (SELECT length FROM source WHERE id = "
+     "source_id)"},
     {"%1 responses are linked beyond the last row of their dataset.",
      "SELECT count(*) FROM response_case r JOIN dataset d ON d.id = r.dataset_id WHERE r.row >= d.rows",
      "DELETE FROM response_case WHERE row >= (SELECT rows FROM dataset WHERE id = dataset_id)"},
@@ -88,7 +94,11 @@ QStringList textProblems(const Read& db)
             problems << translate("Integrity", "The text of “%1” is missing.").arg(counted.source.name);
         else if (!counted.areRight())
             problems << translate("Integrity", "The length of “%1” is kept as %2 characters and %3 words; its text has %4 and %5.")
-                            .arg(counted.source.name).arg(counted.source.length).arg(counted.source.words).arg(counted.length).arg(counted.words);
+                            .arg(counted.source.name)
+                            .arg(counted.source.length)
+                            .arg(counted.source.words)
+                            .arg(counted.length)
+                            .arg(counted.words);
     }
     return problems;
 }
@@ -103,7 +113,9 @@ QStringList columnProblems(const Read& db)
                 problems << column.error().message;
             else if (qint64(column->rows()) != dataset.rows)
                 problems << translate("Integrity", "Variable “%1” of “%2” has %3 values for %4 responses.")
-                                .arg(variable.name, dataset.name).arg(column->rows()).arg(dataset.rows);
+                                .arg(variable.name, dataset.name)
+                                .arg(column->rows())
+                                .arg(dataset.rows);
         }
     return problems;
 }
@@ -133,7 +145,9 @@ Result<QStringList> repairStudy(Project& project)
         QStringList mends;
         for (const auto& counted : countTexts(db))
             if (counted.hasText && !counted.areRight()) {
-                db.prepare("UPDATE source SET length = ?, words = ? WHERE id = ?").bind(counted.length, counted.words, counted.source.id).run();
+                db.prepare("UPDATE source SET length = ?, words = ? WHERE id = ?")
+                    .bind(counted.length, counted.words, counted.source.id)
+                    .run();
                 mends << translate("Integrity", "Counted the text of “%1” anew.").arg(counted.source.name);
             }
         for (const auto& kind : orphans)

@@ -50,7 +50,11 @@ public:
     }
     bool touches(Entity kind) const { return m_everything || !of(kind).isEmpty(); }
     /// True when any of `kinds` is touched.
-    template <class... Kinds> bool touchesAny(Kinds... kinds) const { return (touches(kinds) || ...); }
+    template <class... Kinds>
+    bool touchesAny(Kinds... kinds) const
+    {
+        return (touches(kinds) || ...);
+    }
     /// True when the thing itself was inserted, updated or deleted, or everything may have changed.
     bool touches(Entity kind, std::int64_t id) const
     {

@@ -37,13 +37,16 @@ struct HistoryStep {
 };
 
 namespace detail {
-template <class T> struct AsResult {
+template <class T>
+struct AsResult {
     using type = Result<T>;
 };
-template <class T> struct AsResult<Result<T>> {
+template <class T>
+struct AsResult<Result<T>> {
     using type = Result<T>;
 };
-template <class F, class Permission> using ResultOf = typename AsResult<std::invoke_result_t<F, Permission>>::type;
+template <class F, class Permission>
+using ResultOf = typename AsResult<std::invoke_result_t<F, Permission>>::type;
 } // namespace detail
 
 /// The open study: one SQLite file, always saved; its record of steps; and the one signal that views listen to.
@@ -66,7 +69,8 @@ public:
     QString coderName() const { return m_coderName; }
 
     /// Runs `query(const Read&)`; a failure of the database comes back as Error.
-    template <class F> auto read(F&& query) const -> detail::ResultOf<F, const Read&>
+    template <class F>
+    auto read(F&& query) const -> detail::ResultOf<F, const Read&>
     {
         using Out = std::invoke_result_t<F, const Read&>;
         detail::ResultOf<F, const Read&> out;
@@ -84,7 +88,8 @@ public:
 
     /// Runs `body(Edit&)` as one transaction, one undo step called `label` and one notice to the views.
     /// When it fails the file is as before and nothing is said. Steps do not nest: pass the Edit down instead.
-    template <class F> auto perform(const QString& label, F&& body) -> detail::ResultOf<F, Edit&>
+    template <class F>
+    auto perform(const QString& label, F&& body) -> detail::ResultOf<F, Edit&>
     {
         using Out = std::invoke_result_t<F, Edit&>;
         detail::ResultOf<F, Edit&> out;

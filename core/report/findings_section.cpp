@@ -26,36 +26,37 @@ Groups groupsByCase(const Read& db)
 /// 'Dana, carer; Focus group 2'
 QString attribution(const Evidence& piece, const Groups& groups)
 {
-    QStringList who {piece.speaker};
+    QStringList who{piece.speaker};
     if (piece.responseRow)
         who << tr("Respondent %1").arg(*piece.responseRow + 1);
     if (const auto group = groups.find(piece.caseName); group != groups.end())
         who << group->second;
     who.removeAll(QString());
-    return (QStringList {who.join(QStringLiteral(", "))} << piece.sourceName).join(who.isEmpty() ? QString() : QStringLiteral("; "));
+    return (QStringList{who.join(QStringLiteral(", "))} << piece.sourceName).join(who.isEmpty() ? QString() : QStringLiteral("; "));
 }
 
 void addPassage(const Evidence& piece, const Groups& groups, Document& report)
 {
-    report.add(Quote {piece.now, attribution(piece, groups)});
+    report.add(Quote{piece.now, attribution(piece, groups)});
     if (piece.state == Evidence::State::Changed)
-        report.add(Paragraph {italic(tr("The text of this passage has changed since it was chosen as evidence."))});
+        report.add(Paragraph{italic(tr("The text of this passage has changed since it was chosen as evidence."))});
 }
 
 void addResult(const Evidence& piece, Document& report)
 {
-    Prose line {bold(tr("Result: ")), {tr("“%1”").arg(piece.analysisName)}};
+    Prose line{bold(tr("Result: ")), {tr("“%1”").arg(piece.analysisName)}};
     if (!piece.note.isEmpty())
         line += {QStringLiteral(". ") + piece.note};
     if (piece.state == Evidence::State::Changed)
         line += italic(u' ' + tr("The numbers have changed since they were chosen as evidence."));
-    report.add(Paragraph {line});
+    report.add(Paragraph{line});
 }
 
 void addPiece(const Evidence& piece, const Groups& groups, Document& report)
 {
     if (piece.state == Evidence::State::Gone)
-        report.add(Paragraph {italic(tr("A piece of evidence that was chosen here is no longer in the study: “%1”").arg(piece.seen.left(200)))});
+        report.add(
+            Paragraph{italic(tr("A piece of evidence that was chosen here is no longer in the study: “%1”").arg(piece.seen.left(200)))});
     else if (piece.kind == Evidence::Kind::Passage)
         addPassage(piece, groups, report);
     else
@@ -69,13 +70,16 @@ QString textOf(Finding::Status status)
 
 void addOne(const Finding& finding, const std::vector<Evidence>& evidence, const Groups& groups, Document& report)
 {
-    report.add(Heading {2, finding.claim});
+    report.add(Heading{2, finding.claim});
     for (const auto& paragraph : finding.body.split(u'\n', Qt::SkipEmptyParts))
-        report.add(Paragraph {paragraph});
-    report.add(Paragraph {italic(tr("Status: %1. Pieces of evidence for it: %2; against it: %3.").arg(textOf(finding.status)).arg(finding.supporting).arg(finding.contradicting))});
+        report.add(Paragraph{paragraph});
+    report.add(Paragraph{italic(tr("Status: %1. Pieces of evidence for it: %2; against it: %3.")
+                                    .arg(textOf(finding.status))
+                                    .arg(finding.supporting)
+                                    .arg(finding.contradicting))});
     for (const auto stance : {Evidence::Stance::Supports, Evidence::Stance::Contradicts}) {
         if (stance == Evidence::Stance::Contradicts && finding.contradicting > 0)
-            report.add(Paragraph {bold(tr("Against this finding"))});
+            report.add(Paragraph{bold(tr("Against this finding"))});
         for (const auto& piece : evidence)
             if (piece.finding == finding.id && piece.stance == stance)
                 addPiece(piece, groups, report);
@@ -91,9 +95,9 @@ Result<> addFindings(const Read& db, Document& report)
         return fail(evidence);
     const auto groups = groupsByCase(db);
     const auto all = findings::all(db);
-    report.add(Heading {1, tr("Findings")});
+    report.add(Heading{1, tr("Findings")});
     if (all.empty())
-        report.add(Paragraph {tr("No findings have been written yet.")});
+        report.add(Paragraph{tr("No findings have been written yet.")});
     for (const auto& finding : all)
         addOne(finding, *evidence, groups, report);
     return {};

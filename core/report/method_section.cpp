@@ -52,16 +52,22 @@ QString strandSentence(Strand strand, const StrandCount& count)
     const auto words = grouped(count.words);
     switch (strand) {
     case Strand::Interviews:
-        return isOne ? tr("One interview was transcribed (%1 words).").arg(words) : tr("%1 interviews were transcribed (%2 words in all).").arg(count.sources).arg(words);
+        return isOne ? tr("One interview was transcribed (%1 words).").arg(words)
+                     : tr("%1 interviews were transcribed (%2 words in all).").arg(count.sources).arg(words);
     case Strand::FocusGroups:
         return isOne ? tr("One focus group with %1 participants was transcribed (%2 words).").arg(count.people).arg(words)
-                     : tr("%1 focus groups with %2 participants in all were transcribed (%3 words).").arg(count.sources).arg(count.people).arg(words);
+                     : tr("%1 focus groups with %2 participants in all were transcribed (%3 words).")
+                           .arg(count.sources)
+                           .arg(count.people)
+                           .arg(words);
     case Strand::Survey:
         return isOne ? tr("The answers to one open question of the survey were read as a text (%1 words).").arg(words)
                      : tr("The answers to %1 open questions of the survey were read as texts (%2 words).").arg(count.sources).arg(words);
-    case Strand::Documents: break;
+    case Strand::Documents:
+        break;
     }
-    return isOne ? tr("One document was read (%1 words).").arg(words) : tr("%1 documents were read (%2 words).").arg(count.sources).arg(words);
+    return isOne ? tr("One document was read (%1 words).").arg(words)
+                 : tr("%1 documents were read (%2 words).").arg(count.sources).arg(words);
 }
 
 QString sourcesParagraph(const std::vector<Source>& sources, const std::map<SourceId, int>& people)
@@ -85,7 +91,8 @@ QString surveyParagraph(const Read& db)
 {
     QStringList sentences;
     for (const auto& dataset : datasets::all(db))
-        sentences << tr("The dataset “%1” holds %2 responses to %3 variables.").arg(dataset.name, grouped(dataset.rows), grouped(dataset.variables));
+        sentences << tr("The dataset “%1” holds %2 responses to %3 variables.")
+                         .arg(dataset.name, grouped(dataset.rows), grouped(dataset.variables));
     return sentences.join(u' ');
 }
 
@@ -97,7 +104,8 @@ QString codebookSentences(const std::vector<Code>& codes)
     const auto sentence = codes.size() == 1 ? tr("The codebook has one code.") : tr("The codebook has %1 codes.").arg(codes.size());
     if (countOf("theory") + countOf("data") == 0)
         return sentence;
-    return sentence + u' ' + tr("Of these, %1 were brought from theory and %2 were found in the material.").arg(countOf("theory")).arg(countOf("data"));
+    return sentence + u' '
+        + tr("Of these, %1 were brought from theory and %2 were found in the material.").arg(countOf("theory")).arg(countOf("data"));
 }
 
 QString codingParagraph(const Read& db)
@@ -112,9 +120,10 @@ QString codingParagraph(const Read& db)
             names << tr("%1 (%2)").arg(coder.name, grouped(coder.codings));
             codings += coder.codings;
         }
-    QStringList sentences {codebookSentences(codes)};
+    QStringList sentences{codebookSentences(codes)};
     if (codings > 0)
-        sentences << (codings == 1 ? tr("One coding was made, by %1.").arg(joined(names)) : tr("%1 codings were made, by %2.").arg(grouped(codings), joined(names)))
+        sentences << (codings == 1 ? tr("One coding was made, by %1.").arg(joined(names))
+                                   : tr("%1 codings were made, by %2.").arg(grouped(codings), joined(names)))
                   << tr("A passage can have several codes.");
     return sentences.join(u' ');
 }
@@ -127,7 +136,8 @@ QString statisticsParagraph(const Read& db)
             ++kinds[analysis.kind];
     QStringList sentences;
     if (kinds[AnalysisKind::Frequencies] > 0)
-        sentences << tr("Frequencies are given as percent of all and of valid answers; empty answers and those declared missing (such as “prefer not to say”) are shown apart.");
+        sentences << tr("Frequencies are given as percent of all and of valid answers; empty answers and those declared missing (such as "
+                        "“prefer not to say”) are shown apart.");
     if (kinds[AnalysisKind::Describe] > 0)
         sentences << tr("Standard deviations have n − 1 in the denominator; quantiles are of type 6 (Hyndman & Fan, 1996).");
     if (kinds[AnalysisKind::Crosstab] > 0)
@@ -143,7 +153,8 @@ Table sourcesTable(const std::vector<Source>& sources, const std::map<SourceId, 
     for (const auto& source : sources) {
         const auto found = people.find(source.id);
         const auto present = found == people.end() ? QStringLiteral("–") : QString::number(found->second);
-        table.rows.push_back({source.name, toText(source.strand), number(present), number(grouped(source.words)), number(grouped(source.codings))});
+        table.rows.push_back(
+            {source.name, toText(source.strand), number(present), number(grouped(source.words)), number(grouped(source.codings))});
     }
     return table;
 }
@@ -154,13 +165,13 @@ void addMethod(const Read& db, Document& report)
 {
     const auto sources = sources::all(db);
     const auto people = participantsBySource(db);
-    QStringList paragraphs {sourcesParagraph(sources, people), surveyParagraph(db), codingParagraph(db), statisticsParagraph(db)};
+    QStringList paragraphs{sourcesParagraph(sources, people), surveyParagraph(db), codingParagraph(db), statisticsParagraph(db)};
     paragraphs.removeAll(QString());
     if (paragraphs.isEmpty())
         paragraphs << tr("The study holds no material yet.");
-    report.add(Heading {1, tr("Method")});
+    report.add(Heading{1, tr("Method")});
     for (const auto& paragraph : paragraphs)
-        report.add(Paragraph {paragraph});
+        report.add(Paragraph{paragraph});
     if (!sources.empty())
         report.add(sourcesTable(sources, people));
 }

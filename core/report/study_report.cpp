@@ -18,28 +18,28 @@ QString tr(const char* text) { return translate("Report", text); }
 void addParagraphs(const QString& text, Document& report)
 {
     for (const auto& paragraph : text.split(u'\n', Qt::SkipEmptyParts))
-        report.add(Paragraph {paragraph});
+        report.add(Paragraph{paragraph});
 }
 
 void addStudy(const StudyAbout& about, Document& report)
 {
     if ((about.description + about.purpose + about.questions + about.ethics).isEmpty())
         return;
-    report.add(Heading {1, tr("The study")});
+    report.add(Heading{1, tr("The study")});
     addParagraphs(about.description, report);
     if (!about.purpose.isEmpty()) {
-        report.add(Heading {2, tr("Purpose")});
+        report.add(Heading{2, tr("Purpose")});
         addParagraphs(about.purpose, report);
     }
     if (!about.questions.isEmpty()) {
-        report.add(Heading {2, tr("Research questions")});
+        report.add(Heading{2, tr("Research questions")});
         NumberedList questions;
         for (const auto& question : about.questions.split(u'\n', Qt::SkipEmptyParts))
             questions.items.emplace_back(question);
         report.add(questions);
     }
     if (!about.ethics.isEmpty()) {
-        report.add(Heading {2, tr("Ethics")});
+        report.add(Heading{2, tr("Ethics")});
         addParagraphs(about.ethics, report);
     }
 }
@@ -55,25 +55,25 @@ Table tableOf(const ResultTable& result)
             cells.push_back(cell.isNumber() ? number(cell.text) : Cell(cell.text));
         table.rows.push_back(cells);
     }
-    table.note = (QStringList {result.nText() + u'.'} + result.notes).join(u' ');
+    table.note = (QStringList{result.nText() + u'.'} + result.notes).join(u' ');
     return table;
 }
 
 void addAnalysis(const Read& db, const Analysis& analysis, Document& report)
 {
-    report.add(Heading {2, analysis.name});
+    report.add(Heading{2, analysis.name});
     const auto result = run(db, analysis);
     if (!result) {
-        report.add(Paragraph {italic(result.error().message)});
+        report.add(Paragraph{italic(result.error().message)});
         return;
     }
     if (!result->filter.isEmpty())
-        report.add(Paragraph {tr("Only responses with %1.").arg(result->filter)});
+        report.add(Paragraph{tr("Only responses with %1.").arg(result->filter)});
     for (std::size_t i = 0; i < result->tables.size(); ++i) {
         report.add(tableOf(result->tables[i]));
         if (i < result->figures.size()) {
             const auto drawing = draw(result->figures[i]);
-            report.add(Figure {drawing, drawing.title, {}});
+            report.add(Figure{drawing, drawing.title, {}});
         }
     }
     if (!result->tables.empty())
@@ -86,14 +86,14 @@ void addResults(const Read& db, Document& report)
     std::erase_if(chosen, [](const Analysis& analysis) { return !analysis.inReport; });
     if (chosen.empty())
         return;
-    report.add(Heading {1, tr("Results of the survey")});
+    report.add(Heading{1, tr("Results of the survey")});
     for (const auto& analysis : chosen)
         addAnalysis(db, analysis, report);
 }
 
 QString criteriaOf(const Code& code)
 {
-    QStringList criteria {code.definition};
+    QStringList criteria{code.definition};
     if (!code.inclusion.isEmpty())
         criteria << tr("Include: %1").arg(code.inclusion);
     if (!code.exclusion.isEmpty())
@@ -112,7 +112,7 @@ void addCodebook(const Read& db, Document& report)
     table.rows.push_back({tr("Code"), tr("Criteria"), tr("Codings"), tr("Sources")});
     for (const auto& code : codes)
         table.rows.push_back({code.path, criteriaOf(code), number(QString::number(code.codings)), number(QString::number(code.sources))});
-    report.add(PageBreak {}).add(Heading {1, tr("Appendix: codebook")}).add(table);
+    report.add(PageBreak{}).add(Heading{1, tr("Appendix: codebook")}).add(table);
 }
 
 /// The day of the last step, or of the study's making.
@@ -135,7 +135,7 @@ Result<Document> findingsReport(const Read& db, const Sections& sections)
     for (const auto& coder : coders::all(db))
         if (coder.codings > 0)
             report.authors << coder.name;
-    report.add(TableOfContents {});
+    report.add(TableOfContents{});
     if (sections.study)
         addStudy(about, report);
     if (sections.method)

@@ -40,9 +40,10 @@ Result<QuotedPlace> Quotes::find(const QJsonObject& quoted)
         at = body.indexOf(quote, from);
         from = at + 1;
         if (at < 0)
-            return fail(Error::Kind::Invalid, translate("Sample", "“%1” does not stand in “%2”.").arg(quote, quoted.value(QStringLiteral("source")).toString()));
+            return fail(Error::Kind::Invalid,
+                        translate("Sample", "“%1” does not stand in “%2”.").arg(quote, quoted.value(QStringLiteral("source")).toString()));
     }
-    return QuotedPlace {id, {index.toCodePoint(at), index.toCodePoint(at + quote.size())}};
+    return QuotedPlace{id, {index.toCodePoint(at), index.toCodePoint(at + quote.size())}};
 }
 
 } // namespace counterpoint::sample

@@ -13,7 +13,10 @@ Result<QJsonDocument> readJson(const QString& name)
         QJsonParseError problem;
         const auto document = QJsonDocument::fromJson(bytes, &problem);
         if (problem.error != QJsonParseError::NoError)
-            return fail(Error::Kind::Format, translate("Sample", "“%1” of the sample study is not JSON: %2 at byte %3.").arg(name, problem.errorString()).arg(problem.offset));
+            return fail(Error::Kind::Format,
+                        translate("Sample", "“%1” of the sample study is not JSON: %2 at byte %3.")
+                            .arg(name, problem.errorString())
+                            .arg(problem.offset));
         return document;
     });
 }

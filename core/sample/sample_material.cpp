@@ -53,7 +53,8 @@ Result<> correctSpeakers(TranscriptPlan& plan, const QJsonArray& list)
                 isKnown = true;
             }
         if (!isKnown)
-            return fail(Error::Kind::Internal, translate("Sample", "“%1” speaks in “%2” and is not in transcripts.json.").arg(speaker.name, plan.name));
+            return fail(Error::Kind::Internal,
+                        translate("Sample", "“%1” speaks in “%2” and is not in transcripts.json.").arg(speaker.name, plan.name));
     }
     return {};
 }
@@ -130,12 +131,16 @@ Result<> addSurvey(Edit& db)
     auto preview = readFile(fileName).and_then([&](const QByteArray& bytes) { return previewResponses(bytes, fileName); });
     if (!preview)
         return fail(preview);
-    const auto dictionary = readFile(QStringLiteral("survey.json")).and_then([](const QByteArray& json) { return dictionaryFromJson(json, QStringLiteral("survey.json")); });
+    const auto dictionary = readFile(QStringLiteral("survey.json")).and_then([](const QByteArray& json) {
+        return dictionaryFromJson(json, QStringLiteral("survey.json"));
+    });
     if (!dictionary)
         return fail(dictionary);
     auto responses = responsesFrom(std::move(*preview), fileName);
     apply(*dictionary, responses);
-    return importResponses(db, responses).and_then([&](const ImportedResponses& imported) { return linkRespondents(db, imported.dataset); });
+    return importResponses(db, responses).and_then([&](const ImportedResponses& imported) {
+        return linkRespondents(db, imported.dataset);
+    });
 }
 
 } // namespace counterpoint::sample

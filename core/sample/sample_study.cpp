@@ -1,10 +1,10 @@
 #include "core/sample/sample_study.h"
-#include "core/sample/sample_files.h"
-#include "core/sample/sample_material.h"
-#include "core/sample/sample_work.h"
 #include "core/base/translate.h"
 #include "core/project/project.h"
 #include "core/project/study.h"
+#include "core/sample/sample_files.h"
+#include "core/sample/sample_material.h"
+#include "core/sample/sample_work.h"
 
 namespace counterpoint::sample {
 
@@ -35,14 +35,18 @@ Result<> describe(Edit& db)
 
 Result<QString> title()
 {
-    return readObject(QStringLiteral("study.json")).map([](const QJsonObject& file) { return file.value(QStringLiteral("title")).toString(); });
+    return readObject(QStringLiteral("study.json")).map([](const QJsonObject& file) {
+        return file.value(QStringLiteral("title")).toString();
+    });
 }
 
 Result<> fill(Project& project)
 {
     // Each part is a step of its own, so that the history of the sample reads like that of a study.
     const auto before = project.coderName();
-    const auto step = [&](const char* label, const auto& work) { return [&project, label, &work] { return project.perform(translate("Sample", label), work); }; };
+    const auto step = [&](const char* label, const auto& work) {
+        return [&project, label, &work] { return project.perform(translate("Sample", label), work); };
+    };
     const auto done = project.perform(translate("Sample", "Describe the study"), describe)
                           .and_then(step("Add the Cases", addCases))
                           .and_then(step("Import transcripts", addTranscripts))

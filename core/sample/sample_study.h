@@ -10,6 +10,6 @@ namespace sample {
 Result<QString> title();
 /// Fills a new, empty study from the files in resources/sample-study, by the importers that users have.
 Result<> fill(Project& project);
-}
+} // namespace sample
 
 } // namespace counterpoint

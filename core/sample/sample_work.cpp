@@ -72,12 +72,12 @@ Result<std::pair<MemoSubject, std::int64_t>> subjectOf(const Read& db, const QSt
 {
     using Subject = std::pair<MemoSubject, std::int64_t>;
     if (on == QLatin1String("source"))
-        return sources::byName(db, name).map([](const Source& source) { return Subject {MemoSubject::Source, source.id.value()}; });
+        return sources::byName(db, name).map([](const Source& source) { return Subject{MemoSubject::Source, source.id.value()}; });
     if (on == QLatin1String("code"))
-        return codebook::find(db, name).map([](const Code& code) { return Subject {MemoSubject::Code, code.id.value()}; });
+        return codebook::find(db, name).map([](const Code& code) { return Subject{MemoSubject::Code, code.id.value()}; });
     if (on == QLatin1String("case"))
-        return cases::byName(db, name).map([](const Case& one) { return Subject {MemoSubject::Case, one.id.value()}; });
-    return Subject {MemoSubject::Study, 1};
+        return cases::byName(db, name).map([](const Case& one) { return Subject{MemoSubject::Case, one.id.value()}; });
+    return Subject{MemoSubject::Study, 1};
 }
 
 Result<> addAnalysis(Edit& db, const QJsonObject& object)
@@ -93,7 +93,9 @@ Result<> addAnalysis(Edit& db, const QJsonObject& object)
     analysis.kind = *kind;
     analysis.dataset = dataset->id;
     analysis.inReport = object.value(QStringLiteral("in_report")).toBool();
-    const auto find = [&](const QString& name) { return variables::byName(db, dataset->id, name).map([](const Variable& variable) { return variable.id; }); };
+    const auto find = [&](const QString& name) {
+        return variables::byName(db, dataset->id, name).map([](const Variable& variable) { return variable.id; });
+    };
     if (*kind == AnalysisKind::Crosstab) {
         const auto rows = find(at(object, "rows"));
         const auto columns = find(at(object, "columns"));
@@ -121,7 +123,8 @@ Result<> addEvidence(Edit& db, FindingId finding, const QJsonObject& object, Quo
         });
         return added ? Result<>() : fail(added);
     }
-    const auto added = quotes.find(object).and_then([&](const QuotedPlace& place) { return findings::addPassage(db, finding, place.source, place.span, stance, at(object, "note")); });
+    const auto added = quotes.find(object).and_then(
+        [&](const QuotedPlace& place) { return findings::addPassage(db, finding, place.source, place.span, stance, at(object, "note")); });
     return added ? Result<>() : fail(added);
 }
 
@@ -164,7 +167,9 @@ Result<> addCodings(Project& project)
     for (const auto coder : about->value(QStringLiteral("coders")).toArray()) {
         const auto name = at(coder.toObject(), "name");
         project.setCoderName(name);
-        if (const auto done = project.perform(translate("Sample", "Code as %1").arg(name), [&](Edit& db) { return codeAs(db, name, *list); }); !done)
+        if (const auto done =
+                project.perform(translate("Sample", "Code as %1").arg(name), [&](Edit& db) { return codeAs(db, name, *list); });
+            !done)
             return done;
     }
     return {};

@@ -4,7 +4,7 @@
 namespace counterpoint {
 class Edit;
 class Project;
-}
+} // namespace counterpoint
 
 /// What the researchers of the sample study made of their material.
 namespace counterpoint::sample {

@@ -28,7 +28,8 @@ public:
     Statement& operator=(const Statement&) = delete;
 
     /// Binds all parameters in order, from the first on. An invalid Id or an empty optional becomes NULL.
-    template <class... Args> Statement& bind(const Args&... args)
+    template <class... Args>
+    Statement& bind(const Args&... args)
     {
         int index = 0;
         (bindOne(++index, args), ...);
@@ -46,7 +47,11 @@ public:
     std::string_view utf8(int column) const; ///< valid until the next step
     QByteArray blob(int column) const;
     bool isNull(int column) const;
-    template <class IdType> IdType id(int column) const { return IdType(int64(column)); }
+    template <class IdType>
+    IdType id(int column) const
+    {
+        return IdType(int64(column));
+    }
 
 private:
     void bindOne(int index, std::int64_t value);
@@ -57,11 +62,13 @@ private:
     void bindOne(int index, const QString& value);
     void bindOne(int index, const QByteArray& value);
     void bindOne(int index, std::nullopt_t);
-    template <class T> void bindOne(int index, const std::optional<T>& value)
+    template <class T>
+    void bindOne(int index, const std::optional<T>& value)
     {
         value ? bindOne(index, *value) : bindOne(index, std::nullopt);
     }
-    template <class Tag> void bindOne(int index, Id<Tag> value)
+    template <class Tag>
+    void bindOne(int index, Id<Tag> value)
     {
         value.isValid() ? bindOne(index, value.value()) : bindOne(index, std::nullopt);
     }

@@ -51,7 +51,8 @@ TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content)
     plan.content = std::move(content);
     plan.recognition = recogniseTurns(plan.content.text, plan.options);
     plan.speakers = proposeSpeakers(plan.recognition);
-    const auto participants = std::count_if(plan.speakers.begin(), plan.speakers.end(), [](const auto& speaker) { return speaker.role == SpeakerRole::Participant; });
+    const auto participants = std::count_if(plan.speakers.begin(), plan.speakers.end(),
+                                            [](const auto& speaker) { return speaker.role == SpeakerRole::Participant; });
     plan.strand = plan.speakers.empty() ? Strand::Documents : participants >= 4 ? Strand::FocusGroups : Strand::Interviews;
     return plan;
 }

@@ -82,9 +82,10 @@ private:
 inline Terminal aSmallStudy()
 {
     Terminal terminal;
-    terminal.put("Interview.txt",
-                 "Interviewer: How is it?\n\nAmara: We work alongside each other.\n\nInterviewer: Is été 👩‍👩‍👧 fine?\n\nAmara: "
-                 "Yes.\n");
+    terminal.put(
+        "Interview.txt",
+        "Interviewer: How is it?\n\nAmara: We work alongside each other.\n\nInterviewer: Is été 👩‍👩‍👧 fine?\n\nAmara: "
+        "Yes.\n");
     terminal.put("staff.csv", "role,trust\nnurse,4\nteacher,2\nnurse,\nnurse,5\n");
     terminal.print({"new", "s.counterpoint", "--title", "A small study"});
     terminal.print({"import", "s.counterpoint", "Interview.txt", "staff.csv"});

@@ -19,7 +19,8 @@ public:
             return;
         m_project = std::move(*made);
         const auto done = m_project->perform(QStringLiteral("Arrange"), [&](Edit& db) -> Result<> {
-            const auto added = sources::add(db, {QStringLiteral("Long"), SourceKind::Transcript, Strand::Interviews, {}, textOf(words), {}});
+            const auto added =
+                sources::add(db, {QStringLiteral("Long"), SourceKind::Transcript, Strand::Interviews, {}, textOf(words), {}});
             const auto coderId = coders::ensure(db, QStringLiteral("Ada"));
             if (!added || !coderId)
                 return fail(Error::Kind::Internal, QStringLiteral("no source"));
@@ -31,7 +32,8 @@ public:
             for (int i = 0; i < codings; ++i) {
                 const auto at = length / codings * i;
                 db.prepare("INSERT INTO coding(uuid, source_id, code_id, coder_id, start, end, created_at) VALUES(?, ?, ?, ?, ?, ?, 'now')")
-                    .bind(QString::number(i), source, codes[std::size_t(i) % codes.size()], coder, std::int64_t(at), std::int64_t(std::min(length, at + 90)))
+                    .bind(QString::number(i), source, codes[std::size_t(i) % codes.size()], coder, std::int64_t(at),
+                          std::int64_t(std::min(length, at + 90)))
                     .run();
             }
             return {};

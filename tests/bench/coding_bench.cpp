@@ -32,7 +32,9 @@ void codeManyPassages(benchmark::State& state)
         state.ResumeTiming();
         const auto done = study.project().perform(QStringLiteral("Code"), [&](Edit& db) -> Result<> {
             for (qsizetype i = 0; i < state.range(0); ++i)
-                if (const auto added = codings::add(db, {{}, study.source, study.codes.front(), study.coder, {i * 50, i * 50 + 23}, {}, {}}); !added)
+                if (const auto added =
+                        codings::add(db, {{}, study.source, study.codes.front(), study.coder, {i * 50, i * 50 + 23}, {}, {}});
+                    !added)
                     return fail(added);
             return {};
         });
@@ -62,7 +64,9 @@ void editCodedText(benchmark::State& state)
     const auto before = historyBytes().value_or(0);
     int steps = 0;
     for (auto _ : state) {
-        const auto done = study.project().perform(QStringLiteral("Edit"), [&](Edit& db) { return sources::replace(db, study.source, {20, 20}, QStringLiteral("typed ")); });
+        const auto done = study.project().perform(QStringLiteral("Edit"), [&](Edit& db) {
+            return sources::replace(db, study.source, {20, 20}, QStringLiteral("typed "));
+        });
         if (!done)
             return state.SkipWithError("the edit failed");
         ++steps;

@@ -21,7 +21,8 @@ void importTranscripts(benchmark::State& state)
         state.ResumeTiming();
         const auto done = (*study)->perform(QStringLiteral("Import"), [&](Edit& db) -> Result<> {
             for (int i = 0; i < state.range(0); ++i)
-                if (const auto added = importTranscript(db, proposeTranscript(QStringLiteral("interview-%1.txt").arg(i), {text, {}})); !added)
+                if (const auto added = importTranscript(db, proposeTranscript(QStringLiteral("interview-%1.txt").arg(i), {text, {}}));
+                    !added)
                     return fail(added);
             return {};
         });
@@ -50,7 +51,9 @@ Result<DatasetId> import(Project& study, const QByteArray& csv)
 {
     return study.perform(QStringLiteral("Import"), [&](Edit& db) {
         return previewResponses(csv, QStringLiteral("survey.csv"))
-            .and_then([&](ResponsesPreview preview) { return importResponses(db, responsesFrom(std::move(preview), QStringLiteral("survey.csv"))); })
+            .and_then([&](ResponsesPreview preview) {
+                return importResponses(db, responsesFrom(std::move(preview), QStringLiteral("survey.csv")));
+            })
             .map([](const ImportedResponses& imported) { return imported.dataset; });
     });
 }

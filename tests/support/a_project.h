@@ -100,8 +100,9 @@ inline QString dump(const Project& project)
 {
     return valueOf(project.read([](const Read& db) {
         QStringList tables;
-        for (auto query = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'history%' "
-                                     "AND name NOT LIKE 'bulk_%' ORDER BY name");
+        for (auto query =
+                 db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'history%' "
+                            "AND name NOT LIKE 'bulk_%' ORDER BY name");
              query.step();)
             tables << query.text(0);
         QString out;
@@ -112,7 +113,8 @@ inline QString dump(const Project& project)
             for (info.bind(table); info.step();)
                 columns << QStringLiteral("quote(\"%1\")").arg(info.text(0));
             const auto rowsOf = QStringLiteral("SELECT %1 FROM %2 %3 ORDER BY 1")
-                                    .arg(columns.join(QStringLiteral(" || '|' || ")), table, isPart ? QStringLiteral("WHERE source_id IN (SELECT id FROM source)") : QString());
+                                    .arg(columns.join(QStringLiteral(" || '|' || ")), table,
+                                         isPart ? QStringLiteral("WHERE source_id IN (SELECT id FROM source)") : QString());
             out += table + u'\n';
             for (auto rows = db.prepare(rowsOf.toUtf8().constData()); rows.step();)
                 out += QStringLiteral("  ") + rows.text(0) + u'\n';

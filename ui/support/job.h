@@ -29,7 +29,8 @@ public:
 
     /// Runs `work(const Progress&) -> Result<T>` on a thread: pure, it touches neither the study nor a widget. Then calls
     /// `finished(Result<T>)` on this thread, unless `owner` is gone or the job was cancelled.
-    template <class Work, class Finished> void run(QObject* owner, const QString& title, Work work, Finished finished)
+    template <class Work, class Finished>
+    void run(QObject* owner, const QString& title, Work work, Finished finished)
     {
         using Outcome = std::invoke_result_t<Work, const Progress&>;
         const auto job = begin(title);

@@ -30,7 +30,8 @@ public:
     /// A failure, until it is closed; a cancelled one is passed over.
     void error(const Error& error, const std::vector<Offer>& offers = {});
     /// True when `result` holds a value; otherwise shows its error.
-    template <class T> bool accept(const Result<T>& result)
+    template <class T>
+    bool accept(const Result<T>& result)
     {
         if (!result)
             error(result.error());

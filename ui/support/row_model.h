@@ -8,7 +8,8 @@
 namespace counterpoint::ui {
 
 /// One column of a RowModel: how it shows a row, and how it changes one.
-template <class Row> struct RowColumn {
+template <class Row>
+struct RowColumn {
     QString title;
     std::function<QVariant(const Row&)> text; ///< shown, and sorted by
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
@@ -20,7 +21,8 @@ template <class Row> struct RowColumn {
 
 /// A table or list of value rows, told apart by `row.id`. setRows() says only what changed, so that selection, scroll position and an
 /// open editor survive a step, in time proportional to the number of rows. Row needs operator==.
-template <class Row> class RowModel : public QAbstractTableModel {
+template <class Row>
+class RowModel : public QAbstractTableModel {
 public:
     using Column = RowColumn<Row>;
     using Key = decltype(Row::id);
