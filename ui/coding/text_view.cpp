@@ -23,6 +23,8 @@ constexpr int leastCharacters = 40;
 constexpr int gutterCharacters = 12;
 constexpr int gutterWithoutVoices = 2;
 constexpr int widestStripes = 320;
+constexpr int narrowStripes = 6; ///< in characters, as is the next
+constexpr int narrowGutter = 5;
 } // namespace
 
 TextView::TextView(QWidget* parent)
@@ -191,11 +193,14 @@ QRect TextView::selectionRect() const
 void TextView::fitMargins()
 {
     const int character = QFontMetrics(font()).averageCharWidth();
-    const int gutter = character * (m_voices.empty() ? gutterWithoutVoices : gutterCharacters);
-    const int stripes = m_stripes->neededWidth();
-    const int bar = verticalScrollBar()->sizeHint().width();
-    const int room = width() - bar;
-    const int text = std::clamp(room - gutter - stripes, character * leastCharacters, character * lineCharacters);
+    const int room = width() - verticalScrollBar()->sizeHint().width();
+    const int least = character * leastCharacters;
+    int gutter = character * (m_voices.empty() ? gutterWithoutVoices : gutterCharacters);
+    int stripes = m_stripes->neededWidth();
+    // In a narrow window the names of codes give way to the text, then the names of speakers.
+    stripes = std::clamp(room - gutter - least, std::min(stripes, character * narrowStripes), stripes);
+    gutter = std::clamp(room - stripes - least, std::min(gutter, character * narrowGutter), gutter);
+    const int text = std::clamp(room - gutter - stripes, 1, character * lineCharacters);
     const int rest = std::max(0, room - gutter - stripes - text);
     const int right = std::min(stripes + rest, std::max(stripes, widestStripes));
     const int left = gutter + (stripes + rest - right) / 2;
