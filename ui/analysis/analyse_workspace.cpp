@@ -83,10 +83,17 @@ AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
     m_sheet->addResultAction(m_reportAction);
     const int letter = fontMetrics().averageCharWidth();
     m_list->setMinimumWidth(letter * 20);
-    m_setup->setMinimumWidth(letter * 32);
+    auto* setup = named(new QScrollArea, "analysisSetupScroll",
+                        tr("Variables and options")); // with large letters it is taller than a laptop's screen
+    setup->setWidget(m_setup);
+    setup->setWidgetResizable(true);
+    setup->setFrameShape(QFrame::NoFrame);
+    setup->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setup->setFocusPolicy(Qt::NoFocus);
+    setup->setMinimumWidth(letter * 32);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(buildMiddle());
-    m_splitter->addWidget(m_setup);
+    m_splitter->addWidget(setup);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({letter * 34, 1000, letter * 44});

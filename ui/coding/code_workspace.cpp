@@ -100,7 +100,7 @@ void CodeWorkspace::build()
     const int character = fontMetrics().averageCharWidth();
     m_sources->setMinimumWidth(character * 22);
     m_codebook->setMinimumWidth(character * 24);
-    m_middle->setMinimumWidth(character * 44);
+    m_middle->setMinimumWidth(character * 38);
     m_splitter->setSizes({character * 38, character * 110, character * 38});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -80,6 +80,7 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     m_splitter->addWidget(m_chooser);
     m_splitter->setChildrenCollapsible(false);
     const int letter = fontMetrics().averageCharWidth();
+    m_splitter->widget(1)->setMinimumWidth(letter * 28); // the argument must be readable with large letters too
     m_splitter->setSizes({letter * 40, letter * 100, letter * 48});
     m_splitter->setStretchFactor(1, 1);
     auto* row = new QHBoxLayout(this);
