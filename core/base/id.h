@@ -37,6 +37,10 @@ using VariableId = Id<struct VariableTag>;
 using AnalysisId = Id<struct AnalysisTag>;
 using FindingId = Id<struct FindingTag>;
 using EvidenceId = Id<struct EvidenceTag>;
+using RecordingId = Id<struct RecordingTag>;
+using PseudonymId = Id<struct PseudonymTag>;
+using GuideId = Id<struct GuideTag>;
+using GuideQuestionId = Id<struct GuideQuestionTag>;
 using StepId = Id<struct StepTag>;
 
 } // namespace counterpoint

@@ -7,7 +7,8 @@
 namespace counterpoint {
 
 /// Kinds of things that views listen for. A change of a part is a change of its whole where the part has no id of its own:
-/// attribute values count as Case, paragraphs and turns as Source, value labels as Variable.
+/// attribute values count as Case; paragraphs, turns, time marks and the uses of a pseudonym as Source; value labels as Variable; links
+/// as Memo.
 enum class Entity {
     Study,
     Coder,
@@ -23,6 +24,10 @@ enum class Entity {
     Analysis,
     Finding,
     Evidence,
+    Recording,
+    Pseudonym,
+    Guide,
+    GuideQuestion,
     Count
 };
 

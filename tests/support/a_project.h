@@ -107,7 +107,8 @@ inline QString dump(const Project& project)
             tables << query.text(0);
         QString out;
         for (const auto& table : tables) {
-            const bool isPart = table == QLatin1String("paragraph") || table == QLatin1String("turn");
+            const bool isPart =
+                table == QLatin1String("paragraph") || table == QLatin1String("turn") || table == QLatin1String("time_mark");
             QStringList columns;
             auto info = db.prepare("SELECT name FROM pragma_table_info(?)");
             for (info.bind(table); info.step();)

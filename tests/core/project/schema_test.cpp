@@ -61,6 +61,11 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("UPDATE coding SET comment = 'x'", Entity::Coding);
     heard("INSERT INTO memo(uuid, subject, subject_id, body, created_at, changed_at) VALUES('u', 'study', 1, 'x', 'now', 'now')",
           Entity::Memo);
+    heard("INSERT INTO time_mark(source_id, id, position, ms) VALUES((SELECT min(id) FROM source), 1, 0, 0)", Entity::Source);
+    heard("INSERT INTO recording(uuid, source_id, file, added_at) VALUES('u', (SELECT min(id) FROM source), 'a.wav', 'now')",
+          Entity::Recording);
+    heard("INSERT INTO pseudonym(uuid, kind, original, replacement) VALUES('u', 'person', 'Ann', 'Bea')", Entity::Pseudonym);
+    heard("INSERT INTO guide(uuid, name, position) VALUES('u', 'Leads', 1)", Entity::Guide);
     heard("INSERT INTO dataset(uuid, name, imported_at, rows) VALUES('u', 'd', 'now', 0)", Entity::Dataset);
     heard("INSERT INTO analysis(uuid, position, name, kind, options) VALUES('u', 1, 'a', 'describe', '{}')", Entity::Analysis);
     heard("INSERT INTO finding(uuid, position, claim, status) VALUES('u', 1, 'c', 'draft')", Entity::Finding);
