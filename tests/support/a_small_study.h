@@ -112,13 +112,13 @@ private:
     /// 'Asking' was brought from theory, 'Left out' found in the data.
     void nameOrigins()
     {
-        for (const auto& [name, origin] :
+        for (const auto& named :
              {std::pair(QStringLiteral("Asking"), QStringLiteral("theory")), std::pair(QStringLiteral("Left out"), QStringLiteral("data"))})
             valueOf(project->perform(QStringLiteral("Arrange"), [&](Edit& db) -> Result<> {
-                auto code = codebook::find(db, name);
+                auto code = codebook::find(db, named.first);
                 if (!code)
                     return fail(code);
-                code->origin = origin;
+                code->origin = named.second;
                 return codebook::update(db, *code);
             }));
         // The interviewer asks and is no participant.
