@@ -53,6 +53,23 @@ void sortUnique(std::vector<std::int64_t>& ids)
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
+// Columns of the table of codings, from 0.
+constexpr int sourceOfCoding = 2;
+constexpr int codeOfCoding = 3;
+
+/// A row that came, went or was given another code changes how many codings its code and its source have.
+void noteRecounts(const sqlite::RowChange& row, Changes& changes)
+{
+    const bool isUpdate = row.operation == sqlite::RowChange::Operation::Updated;
+    for (const auto& value : {row.before(codeOfCoding), row.after(codeOfCoding)})
+        if (value)
+            changes.recountedCodes().push_back(*value);
+    if (!isUpdate)
+        for (const auto& value : {row.before(sourceOfCoding), row.after(sourceOfCoding)})
+            if (value)
+                changes.recountedSources().push_back(*value);
+}
+
 } // namespace
 
 Changes changesIn(const QByteArray& changeset, sqlite::Direction direction, int* rows)
@@ -64,6 +81,8 @@ Changes changesIn(const QByteArray& changeset, sqlite::Direction direction, int*
         const auto table = tableCalled(row.table);
         if (!table)
             return;
+        if (table->entity == Entity::Coding)
+            noteRecounts(row, changes);
         auto& ids = changes.of(table->entity);
         using enum sqlite::RowChange::Operation;
         if (table->isPart || row.operation == Updated)
@@ -82,6 +101,8 @@ Changes changesIn(const QByteArray& changeset, sqlite::Direction direction, int*
         };
         std::erase_if(ids.updated, isNewOrGone);
     }
+    sortUnique(changes.recountedCodes());
+    sortUnique(changes.recountedSources());
     if (rows)
         *rows = count;
     return changes;

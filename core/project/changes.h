@@ -67,11 +67,18 @@ public:
         const auto& ids = of(kind);
         return m_everything || in(ids.inserted) || in(ids.updated) || in(ids.deleted);
     }
+    /// Codes and Sources that gained or lost codings, ascending: what has to be counted again, and nothing else has.
+    const std::vector<std::int64_t>& recountedCodes() const { return m_recountedCodes; }
+    const std::vector<std::int64_t>& recountedSources() const { return m_recountedSources; }
+    std::vector<std::int64_t>& recountedCodes() { return m_recountedCodes; }
+    std::vector<std::int64_t>& recountedSources() { return m_recountedSources; }
     const Ids& of(Entity kind) const { return m_ids[std::size_t(kind)]; }
     Ids& of(Entity kind) { return m_ids[std::size_t(kind)]; }
 
 private:
     std::array<Ids, std::size_t(Entity::Count)> m_ids;
+    std::vector<std::int64_t> m_recountedCodes;
+    std::vector<std::int64_t> m_recountedSources;
     bool m_everything = false;
 };
 

@@ -54,6 +54,25 @@ void applyChangeset(const Database& db, const QByteArray& changeset, Direction d
           "apply changeset");
 }
 
+namespace {
+std::optional<std::int64_t> numberIn(sqlite3_value* value)
+{
+    return value && sqlite3_value_type(value) == SQLITE_INTEGER ? std::optional<std::int64_t>(sqlite3_value_int64(value)) : std::nullopt;
+}
+} // namespace
+
+std::optional<std::int64_t> RowChange::before(int column) const
+{
+    sqlite3_value* value = nullptr;
+    return operation == Operation::Inserted || sqlite3changeset_old(m_at, column, &value) != SQLITE_OK ? std::nullopt : numberIn(value);
+}
+
+std::optional<std::int64_t> RowChange::after(int column) const
+{
+    sqlite3_value* value = nullptr;
+    return operation == Operation::Deleted || sqlite3changeset_new(m_at, column, &value) != SQLITE_OK ? std::nullopt : numberIn(value);
+}
+
 void forEachChange(const QByteArray& changeset, Direction direction, const std::function<void(const RowChange&)>& visit)
 {
     if (changeset.isEmpty())
@@ -75,10 +94,12 @@ void forEachChange(const QByteArray& changeset, Direction direction, const std::
         else
             sqlite3changeset_old(changes, 0, &key);
         using enum RowChange::Operation;
-        visit({table, key ? sqlite3_value_int64(key) : 0,
-               operation == SQLITE_INSERT       ? Inserted
-                   : operation == SQLITE_DELETE ? Deleted
-                                                : Updated});
+        RowChange change;
+        change.table = table;
+        change.key = key ? sqlite3_value_int64(key) : 0;
+        change.operation = operation == SQLITE_INSERT ? Inserted : operation == SQLITE_DELETE ? Deleted : Updated;
+        change.m_at = changes;
+        visit(change);
     }
 }
 

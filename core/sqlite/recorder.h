@@ -1,10 +1,12 @@
 #pragma once
 #include <QByteArray>
 #include <functional>
+#include <optional>
 #include <string_view>
 
 struct sqlite3;
 struct sqlite3_session;
+struct sqlite3_changeset_iter;
 
 namespace counterpoint::sqlite {
 
@@ -30,11 +32,20 @@ enum class Direction { Forward, Backward };
 /// Replays a changeset, or takes it back. Any conflict throws Failure: the caller's transaction rolls back.
 void applyChangeset(const Database& db, const QByteArray& changeset, Direction direction);
 
-struct RowChange {
+class RowChange {
+public:
     enum class Operation { Inserted, Updated, Deleted };
     std::string_view table;
     std::int64_t key = 0; ///< first column, which is the first part of the primary key in all our tables
     Operation operation = Operation::Updated;
+    /// What a column of whole numbers held before and holds after; none of an inserted or deleted row on that side, of NULL, and of a
+    /// column that an update did not touch.
+    std::optional<std::int64_t> before(int column) const;
+    std::optional<std::int64_t> after(int column) const;
+
+private:
+    friend void forEachChange(const QByteArray&, Direction, const std::function<void(const RowChange&)>&);
+    sqlite3_changeset_iter* m_at = nullptr;
 };
 void forEachChange(const QByteArray& changeset, Direction direction, const std::function<void(const RowChange&)>& visit);
 

@@ -3,6 +3,7 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/support/when_shown.h"
 #include "ui/widgets/note_field.h"
 #include <QDateTime>
 #include <QFormLayout>
@@ -56,7 +57,8 @@ AboutPage::AboutPage(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll);
     setFocusProxy(m_title);
-    connect(&session.project(), &Project::changed, this, &AboutPage::reload);
+    auto* page = new WhenShown(this, [this] { reload(); });
+    connect(&session.project(), &Project::changed, page, &WhenShown::refresh);
     reload();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/support/when_shown.h"
 #include "ui/widgets/empty_place.h"
 #include <QAction>
 #include <QApplication>
@@ -40,6 +41,7 @@ CasesPage::CasesPage(Session& session, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_splitter(new QSplitter)
     , m_details(new CaseDetails(session))
+    , m_rows(new WhenShown(this, [this] { reload(); }))
 {
     auto* empty = new EmptyPlace(
         tr("Cases are the people, teams or organisations that the study compares. Speakers become cases when transcripts are "
@@ -304,7 +306,7 @@ void CasesPage::reactTo(const Changes& changes)
         }
     }
     if (changes.touchesAny(Entity::Case, Entity::Source, Entity::Speaker, Entity::Dataset))
-        reload();
+        m_rows->refresh();
 }
 
 void CasesPage::reload()

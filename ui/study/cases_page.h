@@ -19,6 +19,7 @@ namespace counterpoint::ui {
 
 class CaseDetails;
 class Session;
+class WhenShown;
 
 /// The table of Cases: names and attributes edited in place, with what each said where; beside it the chosen one.
 class CasesPage : public QWidget {
@@ -57,6 +58,7 @@ private:
     QStackedWidget* m_stack;
     QSplitter* m_splitter;
     CaseDetails* m_details;
+    WhenShown* m_rows;
     QList<QAction*> m_commands;
 };
 

@@ -70,3 +70,34 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("INSERT INTO analysis(uuid, position, name, kind, options) VALUES('u', 1, 'a', 'describe', '{}')", Entity::Analysis);
     heard("INSERT INTO finding(uuid, position, claim, status) VALUES('u', 1, 'c', 'draft')", Entity::Finding);
 }
+
+TEST_CASE("a step says which codes and sources have to be counted again", "[schema][project]")
+{
+    AProject builder;
+    auto& project = builder.withTranscript("One", "yes and no").withCode("Trust").withCoding("yes").withCoding("no").project();
+    const auto first = builder.code();
+    const auto second = builder.withCode("Doubt").code();
+    Changes last;
+    QObject::connect(&project, &Project::changed, [&](const Changes& changes) { last = changes; });
+    using Ids = std::vector<std::int64_t>;
+    const Ids source{builder.source().value()};
+    const auto take = [&](auto&& step) { REQUIRE(project.perform("Change", step)); };
+
+    const auto firstCoding = [&] {
+        return valueOf(project.read([&](const Read& db) { return codings::of(db, builder.source()); })).front();
+    };
+    take([&](Edit& db) { codings::setCode(db, firstCoding().id, second); });
+    CHECK(last.recountedCodes() == Ids{first.value(), second.value()});
+    take([&](Edit& db) { codings::setComment(db, firstCoding().id, "hm"); });
+    CHECK(last.recountedCodes().empty());
+    CHECK(last.recountedSources().empty());
+    take([&](Edit& db) { codings::remove(db, firstCoding().id); });
+    CHECK(last.recountedCodes() == Ids{second.value()});
+    CHECK(last.recountedSources() == source);
+    REQUIRE(project.undo());
+    CHECK(last.recountedCodes() == Ids{second.value()});
+    CHECK(last.recountedSources() == source);
+    take([&](Edit& db) { codebook::remove(db, first); });
+    CHECK(last.recountedCodes() == Ids{first.value()});
+    CHECK(last.recountedSources() == source);
+}
