@@ -3,6 +3,7 @@
 #include "core/cases/cases.h"
 #include "core/project/doors.h"
 #include "core/transcript/speakers.h"
+#include "core/transcript/time_marks.h"
 #include "core/transcript/turns.h"
 #include <QFileInfo>
 #include <algorithm>
@@ -39,6 +40,20 @@ Result<CaseId> caseFor(Edit& db, const TranscriptPlan& plan, const TranscriptPla
             return fail(set);
     }
     return id;
+}
+
+/// The times that the file's structure gives and those that stand in the text, each once.
+std::vector<TimeMark> timeMarksOf(const TranscriptPlan& plan)
+{
+    std::vector<TimeMark> marks;
+    for (const auto& time : plan.content.times)
+        marks.push_back({0, time.position, time.ms});
+    for (const auto& timestamp : plan.recognition.timestamps)
+        marks.push_back({0, timestamp.span.start, timestamp.ms});
+    std::sort(marks.begin(), marks.end(),
+              [](const auto& a, const auto& b) { return std::pair(a.position, a.ms) < std::pair(b.position, b.ms); });
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+    return marks;
 }
 
 } // namespace
@@ -94,6 +109,7 @@ Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan)
         turns.push_back(turn);
     }
     turns::insertAll(db, *source, turns);
+    time_marks::insertAll(db, *source, timeMarksOf(plan));
     return source;
 }
 
