@@ -4,6 +4,7 @@
 #include "core/coding/codebook.h"
 #include <QJsonArray>
 #include <map>
+#include <set>
 
 namespace counterpoint::cli {
 
@@ -15,36 +16,40 @@ struct Spread {
 };
 
 /// Cases behind each code (through the speaker of the turn that a coding begins in, or the respondent) and its coders.
-std::map<CodeId, Spread> spreadOf(const Read& db)
+std::map<CodeId, Spread> spreadOf(const Read& db, Counted counted)
 {
+    const AskingTurns asking(db, counted);
     std::map<CodeId, Spread> spread;
+    std::map<CodeId, std::set<std::int64_t>> people;
     auto byCase = db.prepare(R"(
         WITH spoken AS (
-            SELECT c.code_id, c.source_id, (SELECT t.id FROM turn t WHERE t.source_id = c.source_id AND t.start <= c.start ORDER BY t.start DESC LIMIT 1) AS turn_id FROM coding c)
-        SELECT s.code_id, count(DISTINCT coalesce(sp.case_id, r.case_id)) FROM spoken s
+            SELECT c.code_id, c.source_id, c.start, (SELECT t.id FROM turn t WHERE t.source_id = c.source_id AND t.start <= c.start ORDER BY t.start DESC LIMIT 1) AS turn_id FROM coding c)
+        SELECT s.code_id, s.source_id, s.start, coalesce(sp.case_id, r.case_id) FROM spoken s
           JOIN turn t ON t.source_id = s.source_id AND t.id = s.turn_id
           LEFT JOIN speaker sp ON sp.id = t.speaker_id
           LEFT JOIN source so ON so.id = s.source_id LEFT JOIN variable v ON v.id = so.variable_id
-          LEFT JOIN response_case r ON r.dataset_id = v.dataset_id AND r.row = t.response_row
-         GROUP BY s.code_id)");
+          LEFT JOIN response_case r ON r.dataset_id = v.dataset_id AND r.row = t.response_row)");
     while (byCase.step())
-        spread[byCase.id<CodeId>(0)].cases = byCase.integer(1);
+        if (!byCase.isNull(3) && !asking.leaveOut(byCase.id<SourceId>(1), qsizetype(byCase.int64(2))))
+            people[byCase.id<CodeId>(0)].insert(byCase.int64(3));
+    for (const auto& [code, cases] : people)
+        spread[code].cases = int(cases.size());
     auto byCoder = db.prepare("SELECT DISTINCT c.code_id, k.name FROM coding c JOIN coder k ON k.id = c.coder_id ORDER BY c.code_id, k.id");
     while (byCoder.step())
         spread[byCoder.id<CodeId>(0)].coders << byCoder.text(1);
     return spread;
 }
 
-Result<Answer> list(const Project& project)
+Result<Answer> list(const Project& project, Counted counted)
 {
-    return project.read([](const Read& db) {
-        auto spread = spreadOf(db);
+    return project.read([&](const Read& db) {
+        auto spread = spreadOf(db, counted);
         Answer answer;
         QJsonArray rows;
         TextTable table;
         table.headers << translate("Cli", "Code") << translate("Cli", "Codings") << translate("Cli", "Sources") << translate("Cli", "Cases")
                       << translate("Cli", "Coders");
-        for (const auto& code : codebook::all(db)) {
+        for (const auto& code : codebook::all(db, counted)) {
             const auto& of = spread[code.id];
             rows.append(QJsonObject{{"path", code.path},
                                     {"name", code.name},
@@ -74,6 +79,7 @@ struct Changes {
     std::vector<std::string> merge;
     std::vector<std::string> define;
     std::string remove;
+    bool participantsOnly = false;
     bool any() const { return !add.empty() || !rename.empty() || !move.empty() || !merge.empty() || !define.empty() || !remove.empty(); }
 };
 
@@ -156,12 +162,14 @@ void addCodes(Shell& shell)
     command.app->add_option("--merge", changes->merge, "FROM INTO: bring everything of one code into another")->expected(2);
     command.app->add_option("--define", changes->define, "CODE TEXT: set a code's definition")->expected(2);
     command.app->add_option("--remove", changes->remove, "CODE: remove a code, those below it and their codings");
+    command.app->add_flag("--participants-only", changes->participantsOnly, "Leave out of the counts what interviewers and moderators say");
     shell.on(command, [&shell, command, changes]() -> Result<Answer> {
+        const auto counted = changes->participantsOnly ? Counted::Participants : Counted::Everyone;
         if (!changes->any())
-            return shell.openToRead(command).and_then([](const auto& project) { return list(*project); });
+            return shell.openToRead(command).and_then([&](const auto& project) { return list(*project, counted); });
         return shell.openToWrite(command).and_then([&](const auto& project) -> Result<Answer> {
             const auto done = project->perform(translate("Cli", "Change the codebook"), [&](Edit& db) { return apply(db, *changes); });
-            return done ? list(*project) : fail(done);
+            return done ? list(*project, counted) : fail(done);
         });
     });
 }

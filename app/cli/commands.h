@@ -16,6 +16,8 @@ void addCodes(Shell& shell);
 void addDatasets(Shell& shell);
 void addVariables(Shell& shell);
 void addText(Shell& shell);
+void addTurns(Shell& shell);
+void addRecordings(Shell& shell);
 void addEdit(Shell& shell);
 void addCode(Shell& shell);
 void addSegments(Shell& shell);

@@ -13,8 +13,9 @@ namespace {
 
 void addCommands(Shell& shell)
 {
-    for (const auto add : {addNew, addInfo, addCheck, addImport, addSources, addCases, addCodes, addDatasets, addVariables, addText,
-                           addEdit, addCode, addSegments, addSearch, addStatistics, addFindings, addReport, addHistory})
+    for (const auto add :
+         {addNew,   addInfo,       addCheck, addImport, addSources,  addCases,  addCodes,      addDatasets, addVariables, addText,
+          addTurns, addRecordings, addEdit,  addCode,   addSegments, addSearch, addStatistics, addFindings, addReport,    addHistory})
         add(shell);
 }
 

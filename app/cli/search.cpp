@@ -23,6 +23,7 @@ struct Options {
     bool word = false;
     bool matchCase = false;
     int context = 40;
+    bool participantsOnly = false;
     std::string code;
     std::string unit = "hit";
 };
@@ -95,7 +96,8 @@ Answer answerOf(const std::vector<SearchHit>& hits)
 
 Result<std::vector<SearchHit>> hitsFor(const Read& db, const Options& options)
 {
-    return retrieval::search(db, {text(options.pattern), options.regex, options.word, options.matchCase}, options.context);
+    return retrieval::search(db, {text(options.pattern), options.regex, options.word, options.matchCase}, options.context,
+                             options.participantsOnly ? Counted::Participants : Counted::Everyone);
 }
 
 Result<Answer> autocode(Edit& db, const Options& options, const QString& coderName)
@@ -136,6 +138,7 @@ void addSearch(Shell& shell)
     command.app->add_flag("--word", options->word, "Whole words only");
     command.app->add_flag("--match-case", options->matchCase, "Capitals matter");
     command.app->add_option("--context", options->context, "Characters of text before and after")->check(CLI::NonNegativeNumber);
+    command.app->add_flag("--participants-only", options->participantsOnly, "Leave out what interviewers and moderators say");
     command.app->add_option("--code", options->code, "Code what is found");
     command.app->add_option("--unit", options->unit, "With --code, what is coded: hit, sentence, turn or paragraph")
         ->check(CLI::IsMember({"hit", "sentence", "turn", "paragraph"}));

@@ -17,12 +17,14 @@ struct Options {
     std::string source;
     std::string coder;
     int context = 0;
+    bool participantsOnly = false;
 };
 
 Result<PassageFilter> filterOf(const Read& db, const Options& options)
 {
     PassageFilter filter;
     filter.context = options.context;
+    filter.counted = options.participantsOnly ? Counted::Participants : Counted::Everyone;
     if (!options.code.empty()) {
         const auto code = codebook::find(db, text(options.code));
         if (!code)
@@ -96,6 +98,7 @@ void addSegments(Shell& shell)
     command.app->add_option("--source", options->source, "Only this source");
     command.app->add_option("--coder", options->coder, "Only this coder");
     command.app->add_option("--context", options->context, "Characters of text before and after")->check(CLI::NonNegativeNumber);
+    command.app->add_flag("--participants-only", options->participantsOnly, "Leave out what interviewers and moderators say");
     shell.on(command, [&shell, command, options] {
         return shell.openToRead(command).and_then([&](const auto& project) { return segments(*project, *options); });
     });

@@ -2,21 +2,35 @@
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
+#include "core/coding/codings.h"
+#include "core/transcript/asking_turns.h"
 #include <QJsonArray>
+#include <algorithm>
 
 namespace counterpoint::cli {
 
 namespace {
 
-Result<Answer> list(const Project& project)
+int codingsOfParticipants(const Read& db, SourceId source, const AskingTurns& asking)
 {
-    return project.read([](const Read& db) {
+    const auto all = codings::of(db, source);
+    return int(std::count_if(all.begin(), all.end(), [&](const Coding& coding) { return !asking.leaveOut(source, coding.span.start); }));
+}
+
+Result<Answer> list(const Project& project, Counted counted)
+{
+    return project.read([&](const Read& db) {
+        const AskingTurns asking(db, counted);
         Answer answer;
         QJsonArray rows;
         TextTable table;
         table.headers << translate("Cli", "Source") << translate("Cli", "Kind") << translate("Cli", "Strand") << translate("Cli", "Words")
                       << translate("Cli", "Codings");
-        for (const auto& source : sources::all(db)) {
+        for (auto source : sources::all(db)) {
+            if (counted == Counted::Participants) {
+                source.words = sources::wordsOfParticipants(db, source.id, asking);
+                source.codings = codingsOfParticipants(db, source.id, asking);
+            }
             rows.append(QJsonObject{{"name", source.name},
                                     {"kind", toText(source.kind)},
                                     {"strand", toText(source.strand)},
@@ -37,6 +51,7 @@ struct Changes {
     std::vector<std::string> rename;
     std::vector<std::string> strand;
     std::string remove;
+    bool participantsOnly = false;
     bool any() const { return !rename.empty() || !strand.empty() || !remove.empty(); }
 };
 
@@ -76,12 +91,14 @@ void addSources(Shell& shell)
     command.app->add_option("--rename", changes->rename, "NAME NEW: rename a source")->expected(2);
     command.app->add_option("--strand", changes->strand, "NAME STRAND: interviews, survey, focus groups or documents")->expected(2);
     command.app->add_option("--remove", changes->remove, "NAME: remove a source with its codings");
+    command.app->add_flag("--participants-only", changes->participantsOnly, "Leave out of the counts what interviewers and moderators say");
     shell.on(command, [&shell, command, changes]() -> Result<Answer> {
+        const auto counted = changes->participantsOnly ? Counted::Participants : Counted::Everyone;
         if (!changes->any())
-            return shell.openToRead(command).and_then([](const auto& project) { return list(*project); });
+            return shell.openToRead(command).and_then([&](const auto& project) { return list(*project, counted); });
         return shell.openToWrite(command).and_then([&](const auto& project) -> Result<Answer> {
             const auto done = project->perform(translate("Cli", "Change sources"), [&](Edit& db) { return apply(db, *changes); });
-            return done ? list(*project) : fail(done);
+            return done ? list(*project, counted) : fail(done);
         });
     });
 }

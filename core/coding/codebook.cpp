@@ -12,11 +12,38 @@ namespace counterpoint::codebook {
 
 namespace {
 
-std::vector<Code> rowsByPosition(const Read& db)
+/// Codings and sources of each code.
+using Counts = std::map<CodeId, std::pair<int, int>>;
+
+Counts countsOfAll(const Read& db)
 {
-    std::map<CodeId, std::pair<int, int>> counts;
+    Counts counts;
     for (auto query = db.prepare("SELECT code_id, count(*), count(DISTINCT source_id) FROM coding GROUP BY code_id"); query.step();)
         counts[query.id<CodeId>(0)] = {query.integer(1), query.integer(2)};
+    return counts;
+}
+
+Counts countsOfParticipants(const Read& db)
+{
+    const AskingTurns asking(db, Counted::Participants);
+    Counts counts;
+    std::map<CodeId, SourceId> last;
+    for (auto query = db.prepare("SELECT code_id, source_id, start FROM coding ORDER BY source_id"); query.step();) {
+        const auto code = query.id<CodeId>(0);
+        const auto source = query.id<SourceId>(1);
+        if (asking.leaveOut(source, qsizetype(query.int64(2))))
+            continue;
+        auto& [codings, sources] = counts[code];
+        ++codings;
+        if (std::exchange(last[code], source) != source)
+            ++sources;
+    }
+    return counts;
+}
+
+std::vector<Code> rowsByPosition(const Read& db, Counted counted)
+{
+    auto counts = counted == Counted::Everyone ? countsOfAll(db) : countsOfParticipants(db);
     std::vector<Code> rows;
     auto query =
         db.prepare("SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example FROM code ORDER BY position, id");
@@ -83,9 +110,9 @@ QString joined(const QString& kept, const QString& added)
 
 } // namespace
 
-std::vector<Code> all(const Read& db)
+std::vector<Code> all(const Read& db, Counted counted)
 {
-    auto rows = rowsByPosition(db);
+    auto rows = rowsByPosition(db, counted);
     std::map<CodeId, std::vector<std::size_t>> children;
     for (std::size_t i = 0; i < rows.size(); ++i)
         children[rows[i].parent].push_back(i);

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/transcript/asking_turns.h"
 #include <QString>
 #include <QStringList>
 #include <vector>
@@ -29,7 +30,8 @@ struct Code {
 
 /// The tree of codes.
 namespace codebook {
-std::vector<Code> all(const Read& db); ///< parents before their children, siblings in the researcher's order
+/// Parents before their children, siblings in the researcher's order; codings and sources as `counted` has it.
+std::vector<Code> all(const Read& db, Counted counted = Counted::Everyone);
 Result<Code> byId(const Read& db, CodeId id);
 /// By path, or by name where only one code has it. Invalid names the candidates.
 Result<Code> find(const Read& db, const QString& pathOrName);

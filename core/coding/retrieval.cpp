@@ -63,6 +63,7 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
     const Wanted codes(filter.codes);
     const Wanted wantedSources(filter.sources);
     const Wanted wantedCoders(filter.coders);
+    const AskingTurns asking(db, filter.counted);
     std::vector<Row> rows;
     while (query.step()) {
         Row row;
@@ -73,6 +74,8 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
         if (!codes.holds(row.passage.code) || !wantedSources.holds(row.passage.source) || !wantedCoders.holds(row.coder))
             continue;
         row.passage.span = {qsizetype(query.int64(4)), qsizetype(query.int64(5))};
+        if (asking.leaveOut(row.passage.source, row.passage.span.start))
+            continue;
         row.passage.comment = query.text(6);
         rows.push_back(std::move(row));
     }
@@ -118,10 +121,11 @@ std::vector<Passage> passages(const Read& db, const PassageFilter& filter)
     return found;
 }
 
-Result<std::vector<SearchHit>> search(const Read& db, const SearchQuery& query, qsizetype context)
+Result<std::vector<SearchHit>> search(const Read& db, const SearchQuery& query, qsizetype context, Counted counted)
 {
     if (const auto possible = checkQuery(query); !possible)
         return fail(possible);
+    const AskingTurns asking(db, counted);
     std::vector<SearchHit> hits;
     for (const auto& source : sources::all(db)) {
         const auto text = sources::text(db, source.id);
@@ -133,6 +137,8 @@ Result<std::vector<SearchHit>> search(const Read& db, const SearchQuery& query, 
             continue;
         const OpenSource open(db, source);
         for (const auto span : *spans) {
+            if (asking.leaveOut(source.id, span.start))
+                continue;
             const auto voice = open.voices.at(span.start);
             hits.push_back({source.id, source.name, voice.speaker, voice.caseName, span, open.slice(span), open.before(span, context),
                             open.after(span, context)});

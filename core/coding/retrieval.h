@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/text/search.h"
 #include "core/text/text_span.h"
+#include "core/transcript/asking_turns.h"
 #include <QString>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct PassageFilter {
     std::vector<SourceId> sources;
     std::vector<CoderId> coders;
     qsizetype context = 0; ///< characters of text before and after
+    Counted counted = Counted::Everyone;
 };
 
 /// A place in a source where a search hit.
@@ -52,7 +54,7 @@ namespace retrieval {
 /// Coded passages by source, then position.
 std::vector<Passage> passages(const Read& db, const PassageFilter& filter);
 /// All hits in all sources, with `context` characters on both sides. An error where the pattern cannot be searched for.
-Result<std::vector<SearchHit>> search(const Read& db, const SearchQuery& query, qsizetype context);
+Result<std::vector<SearchHit>> search(const Read& db, const SearchQuery& query, qsizetype context, Counted counted = Counted::Everyone);
 } // namespace retrieval
 
 } // namespace counterpoint

@@ -1,7 +1,11 @@
 #include "core/transcript/speakers.h"
+#include "core/base/find_name.h"
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
 #include "core/project/doors.h"
+#include "core/transcript/sources.h"
+#include "core/transcript/turn_labels.h"
+#include "core/transcript/turns.h"
 
 namespace counterpoint {
 
@@ -64,12 +68,65 @@ SpeakerId add(Edit& db, const Speaker& speaker)
     return SpeakerId(db.lastInsertId());
 }
 
-Result<> rename(Edit& db, SpeakerId id, const QString& name)
+Result<Speaker> byId(const Read& db, SpeakerId id)
+{
+    auto query = db.prepare("SELECT id, source_id, name, role, case_id FROM speaker WHERE id = ?");
+    query.bind(id);
+    auto rows = rowsOf(query);
+    if (rows.empty())
+        return fail(Error::Kind::Invalid, translate("Speakers", "This speaker is no longer in the study."));
+    return rows.front();
+}
+
+Result<Speaker> byName(const Read& db, SourceId source, const QString& name)
+{
+    const auto rows = of(db, source);
+    QStringList names;
+    for (const auto& speaker : rows)
+        names << speaker.name;
+    return findName(name.trimmed(), names, translate("Speakers", "speaker")).map([&](qsizetype i) { return rows[std::size_t(i)]; });
+}
+
+Result<SpeakerId> ensure(Edit& db, SourceId source, const QString& name)
 {
     if (name.trimmed().isEmpty())
         return fail(Error::Kind::Invalid, translate("Speakers", "The speaker needs a name."));
-    db.prepare("UPDATE speaker SET name = ? WHERE id = ?").bind(name.trimmed(), id).run();
+    if (const auto known = byName(db, source, name))
+        return known->id;
+    return add(db, {{}, source, name.trimmed(), SpeakerRole::Participant, {}});
+}
+
+Result<> rename(Edit& db, SpeakerId id, const QString& name)
+{
+    const auto wanted = name.trimmed();
+    if (wanted.isEmpty())
+        return fail(Error::Kind::Invalid, translate("Speakers", "The speaker needs a name."));
+    const auto speaker = byId(db, id);
+    if (!speaker)
+        return fail(speaker);
+    auto spoken = turns::of(db, speaker->source);
+    std::erase_if(spoken, [id](const Turn& turn) { return turn.speaker != id; });
+    if (const auto done = turns::renameInLabels(db, speaker->source, spoken, speaker->name, wanted); !done)
+        return done;
+    auto query = db.prepare("SELECT id FROM speaker WHERE source_id = ? AND name = ? COLLATE NAME AND id <> ?");
+    if (query.bind(speaker->source, wanted, id).step()) {
+        db.prepare("UPDATE turn SET speaker_id = ? WHERE source_id = ? AND speaker_id = ?")
+            .bind(query.id<SpeakerId>(0), speaker->source, id)
+            .run();
+        dropIfSilent(db, id);
+    } else {
+        db.prepare("UPDATE speaker SET name = ? WHERE id = ?").bind(wanted, id).run();
+    }
+    sources::touch(db, speaker->source);
     return {};
+}
+
+void dropIfSilent(Edit& db, SpeakerId id)
+{
+    db.prepare(
+          "DELETE FROM speaker WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM turn WHERE source_id = speaker.source_id AND speaker_id = ?1)")
+        .bind(id)
+        .run();
 }
 
 void setRole(Edit& db, SpeakerId id, SpeakerRole role)

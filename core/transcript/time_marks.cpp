@@ -22,4 +22,15 @@ void insertAll(Edit& db, SourceId source, const std::vector<TimeMark>& marks)
     });
 }
 
+std::int64_t add(Edit& db, SourceId source, qsizetype position, qint64 ms)
+{
+    auto highest = db.prepare("SELECT coalesce(max(id), 0) + 1 FROM time_mark WHERE source_id = ?");
+    highest.bind(source).step();
+    const auto number = highest.int64(0);
+    db.prepare("INSERT INTO time_mark(source_id, id, position, ms) VALUES(?, ?, ?, ?)")
+        .bind(source, number, std::int64_t(position), std::int64_t(ms))
+        .run();
+    return number;
+}
+
 } // namespace counterpoint::time_marks

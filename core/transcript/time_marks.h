@@ -18,6 +18,7 @@ namespace time_marks {
 std::vector<TimeMark> of(const Read& db, SourceId source); ///< in the order of the text
 /// Writes the marks of a new source, numbered in the order given; only position and time are kept. Unrecorded.
 void insertAll(Edit& db, SourceId source, const std::vector<TimeMark>& marks);
+std::int64_t add(Edit& db, SourceId source, qsizetype position, qint64 ms); ///< gives its number
 } // namespace time_marks
 
 } // namespace counterpoint

@@ -8,16 +8,6 @@ namespace counterpoint::ui {
 class TextView;
 struct Mark;
 
-/// Who speaks, and when, beside the lines where they begin.
-class SpeakerGutter : public QWidget {
-public:
-    explicit SpeakerGutter(TextView& text);
-
-private:
-    void paintEvent(QPaintEvent* event) override;
-    TextView& m_text;
-};
-
 /// A stripe for each coding beside its lines, and the names of their codes.
 class StripeMargin : public QWidget {
     Q_OBJECT

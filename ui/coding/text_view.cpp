@@ -1,5 +1,6 @@
 #include "ui/coding/text_view.h"
 #include "ui/coding/leaded_layout.h"
+#include "ui/coding/speaker_gutter.h"
 #include "ui/coding/text_margins.h"
 #include "ui/coding/text_view_accessible.h"
 #include "ui/support/named.h"
