@@ -15,7 +15,7 @@ void addCommands(Shell& shell)
 {
     for (const auto add :
          {addNew,   addInfo,       addCheck, addImport, addSources,  addCases,  addCodes,      addDatasets, addVariables, addText,
-          addTurns, addRecordings, addEdit,  addCode,   addSegments, addSearch, addStatistics, addFindings, addReport,    addHistory})
+          addTurns, addRecordings, addEdit,  addCode,   addSegments, addSearch, addGuides, addStatistics, addFindings, addReport,    addHistory})
         add(shell);
 }
 

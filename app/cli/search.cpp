@@ -1,72 +1,77 @@
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
+#include "core/coding/autocode.h"
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
-#include "core/coding/codings.h"
-#include "core/coding/retrieval.h"
-#include "core/text/words.h"
-#include "core/transcript/sources.h"
-#include "core/transcript/turns.h"
+#include "core/coding/source_search.h"
+#include "core/text/search_terms.h"
 #include <QJsonArray>
-#include <algorithm>
+#include <limits>
 #include <map>
-#include <vector>
 
 namespace counterpoint::cli {
 
 namespace {
+
+const std::map<std::string, CodingUnit> units{
+    {"hit", CodingUnit::Hit}, {"sentence", CodingUnit::Sentence}, {"paragraph", CodingUnit::Paragraph}, {"turn", CodingUnit::Turn}};
+const std::map<std::string, SearchScope::Speech> speeches{{"all", SearchScope::Speech::Everyone},
+                                                          {"participants", SearchScope::Speech::WithoutInterviewers},
+                                                          {"interviewers", SearchScope::Speech::OnlyInterviewers}};
 
 struct Options {
     std::string pattern;
     bool regex = false;
     bool word = false;
     bool matchCase = false;
+    std::optional<int> near;
     int context = 40;
-    bool participantsOnly = false;
+    std::vector<std::string> sources;
+    std::string strand;
+    SearchScope::Speech speech = SearchScope::Speech::Everyone;
+    bool coded = false;
+    bool uncoded = false;
     std::string code;
-    std::string unit = "hit";
+    CodingUnit unit = CodingUnit::Hit;
+    bool dryRun = false;
 };
 
-/// Widens hits to the unit that shall be coded, source by source.
-class Units {
-public:
-    Units(const Read& db, std::string unit)
-        : m_db(db)
-        , m_unit(std::move(unit))
-    {
-    }
-    TextSpan of(const SearchHit& hit)
-    {
-        if (m_unit == "hit")
-            return hit.span;
-        open(hit.source);
-        const auto* turn = turns::at(m_turns, hit.span.start);
-        if (m_unit == "turn" && turn)
-            return {turn->contentStart, turn->span.end};
-        auto unit = m_unit == "sentence" ? sentenceAt(m_text, m_index, hit.span.start) : paragraphAt(m_text, m_index, hit.span.start);
-        if (turn && turn->contentStart <= hit.span.start) // who speaks is no part of what is said
-            unit.start = std::max(unit.start, turn->contentStart);
-        return unit;
-    }
+SearchQuery queryOf(const Options& options)
+{
+    const auto typed = text(options.pattern);
+    return {options.near ? wordsNear(typed, *options.near) : typed, options.regex, options.word, options.matchCase,
+            std::numeric_limits<qsizetype>::max()};
+}
 
-private:
-    void open(SourceId source)
-    {
-        if (source == m_source)
-            return;
-        m_source = source;
-        m_text = sources::text(m_db, source);
-        m_index = TextIndex(m_text);
-        m_turns = turns::of(m_db, source);
+Result<SearchScope> scopeOf(const Read& db, const Options& options)
+{
+    SearchScope scope;
+    for (const auto& name : options.sources) {
+        const auto source = sources::byName(db, text(name));
+        if (!source)
+            return fail(source);
+        scope.sources.push_back(source->id);
     }
-    const Read& m_db;
-    std::string m_unit;
-    SourceId m_source;
-    QString m_text;
-    TextIndex m_index;
-    std::vector<Turn> m_turns;
-};
+    if (!options.strand.empty()) {
+        const auto strand = strandFrom(text(options.strand));
+        if (!strand)
+            return fail(strand);
+        scope.strand = *strand;
+    }
+    scope.speech = options.speech;
+    scope.coded = options.coded ? SearchScope::Coded::Yes : options.uncoded ? SearchScope::Coded::No : SearchScope::Coded::Either;
+    return scope;
+}
+
+Result<std::vector<SearchHit>> hitsFor(const Read& db, const Options& options)
+{
+    return scopeOf(db, options).and_then([&](const SearchScope& scope) {
+        return search::everywhere(db, queryOf(options), options.context, scope);
+    });
+}
+
+QJsonValue orNull(const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); }
 
 Answer answerOf(const std::vector<SearchHit>& hits)
 {
@@ -75,7 +80,6 @@ Answer answerOf(const std::vector<SearchHit>& hits)
     TextTable table;
     table.headers << translate("Cli", "Source") << translate("Cli", "Speaker") << translate("Cli", "Start") << translate("Cli", "End")
                   << translate("Cli", "In context");
-    const auto orNull = [](const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); };
     for (const auto& hit : hits) {
         rows.append(QJsonObject{{"source", hit.sourceName},
                                 {"speaker", orNull(hit.speaker)},
@@ -94,37 +98,73 @@ Answer answerOf(const std::vector<SearchHit>& hits)
     return answer;
 }
 
-Result<std::vector<SearchHit>> hitsFor(const Read& db, const Options& options)
+/// What is coded, or would be, beside the hits.
+void tell(Answer& answer, const std::vector<ProposedPassage>& passages, const QString& code, int coded, bool isDone)
 {
-    return retrieval::search(db, {text(options.pattern), options.regex, options.word, options.matchCase}, options.context,
-                             options.participantsOnly ? Counted::Participants : Counted::Everyone);
+    QJsonArray rows;
+    for (const auto& passage : passages)
+        rows.append(QJsonObject{{"source", passage.sourceName},
+                                {"speaker", orNull(passage.speaker)},
+                                {"start", qint64(passage.span.start)},
+                                {"end", qint64(passage.span.end)},
+                                {"text", passage.text},
+                                {"hits", passage.hits},
+                                {"already_coded", passage.isCoded}});
+    answer.json.insert("passages", rows);
+    answer.json.insert("code", code);
+    answer.json.insert("coded", isDone ? coded : 0);
+    const int there = int(passages.size()) - coded;
+    answer.tables.back().notes << (isDone ? translate("Cli", "%n passage(s) coded “%1”", nullptr, coded)
+                                          : translate("Cli", "%n passage(s) would be coded “%1”", nullptr, coded))
+                                      .arg(code);
+    if (there > 0)
+        answer.tables.back().notes << translate("Cli", "%n passage(s) had the code already", nullptr, there);
 }
 
-Result<Answer> autocode(Edit& db, const Options& options, const QString& coderName)
+struct Plan {
+    Answer answer;
+    Code code;
+    std::vector<ProposedPassage> passages;
+    int open = 0; ///< passages that do not have the code yet
+};
+
+Result<Plan> plan(const Read& db, const Options& options, CoderId coder)
 {
-    const auto code = codebook::find(db, text(options.code));
+    auto code = codebook::find(db, text(options.code));
     if (!code)
         return fail(code);
     const auto hits = hitsFor(db, options);
     if (!hits)
         return fail(hits);
+    Plan plan{answerOf(*hits), std::move(*code), autocode::passagesFor(db, *hits, options.unit), 0};
+    autocode::markCoded(db, plan.passages, plan.code.id, coder);
+    for (const auto& passage : plan.passages)
+        plan.open += passage.isCoded ? 0 : 1;
+    return plan;
+}
+
+Result<Answer> preview(const Read& db, const Options& options, const QString& coderName)
+{
+    const auto coder = coders::byName(db, coderName).map([](const Coder& known) { return known.id; }).value_or(CoderId());
+    return plan(db, options, coder).map([](Plan&& plan) {
+        tell(plan.answer, plan.passages, plan.code.path, plan.open, false);
+        return plan.answer;
+    });
+}
+
+Result<Answer> code(Edit& db, const Options& options, const QString& coderName)
+{
     const auto coder = coders::ensure(db, coderName);
     if (!coder)
         return fail(coder);
-    const auto before = code->codings;
-    Units units(db, options.unit);
-    std::map<SourceId, std::vector<TextSpan>> places;
-    for (const auto& hit : *hits)
-        places[hit.source].push_back(units.of(hit));
-    for (const auto& [source, spans] : places)
-        if (const auto done = codings::addAll(db, {{}, source, code->id, *coder, {}, {}, {}}, spans); !done)
-            return fail(done);
-    auto answer = answerOf(*hits);
-    const auto added = codebook::byId(db, code->id).map([](const Code& now) { return now.codings; }).value_or(before) - before;
-    answer.json.insert("code", code->path);
-    answer.json.insert("coded", added);
-    answer.tables.back().notes << translate("Cli", "%n passage(s) coded “%1”", nullptr, added).arg(code->path);
-    return answer;
+    auto planned = plan(db, options, *coder);
+    if (!planned)
+        return fail(planned);
+    const auto coded = autocode::apply(db, planned->passages, planned->code.id, *coder);
+    if (!coded)
+        return fail(coded);
+    tell(planned->answer, planned->passages, planned->code.path, *coded, true);
+    return planned->answer;
 }
 
 } // namespace
@@ -133,22 +173,38 @@ void addSearch(Shell& shell)
 {
     const auto command = shell.add("search", "Search the text of all sources");
     const auto options = std::make_shared<Options>();
-    command.app->add_option("PATTERN", options->pattern, "What to look for")->required();
-    command.app->add_flag("--regex", options->regex, "PATTERN is a regular expression");
+    command.app->add_option("PATTERN", options->pattern, "What to look for: words; a OR b; a NEAR/5 b; manag*; \"in quotes, as it stands\"")
+        ->required();
+    auto* regex = command.app->add_flag("--regex", options->regex, "PATTERN is a regular expression, for one paragraph at a time");
+    command.app->add_option("--near", options->near, "The words of PATTERN stand near one another, with at most so many words between them")
+        ->check(CLI::Range(0, 1000))
+        ->excludes(regex);
     command.app->add_flag("--word", options->word, "Whole words only");
     command.app->add_flag("--match-case", options->matchCase, "Capitals matter");
     command.app->add_option("--context", options->context, "Characters of text before and after")->check(CLI::NonNegativeNumber);
-    command.app->add_flag("--participants-only", options->participantsOnly, "Leave out what interviewers and moderators say");
-    command.app->add_option("--code", options->code, "Code what is found");
+    command.app->add_option("--source", options->sources, "Only this source; may be given again");
+    command.app->add_option("--strand", options->strand, "Only interviews, focus groups, survey or documents");
+    command.app->add_option("--who", options->speech, "Whose words: all, participants (not the interviewer's) or interviewers")
+        ->transform(CLI::CheckedTransformer(speeches));
+    command.app->add_flag_callback(
+        "--participants-only", [options] { options->speech = SearchScope::Speech::Participants; },
+        "As --who participants: leave out what interviewers and moderators say");
+    auto* coded = command.app->add_flag("--coded", options->coded, "Only hits in coded passages");
+    command.app->add_flag("--uncoded", options->uncoded, "Only hits outside of coded passages")->excludes(coded);
+    auto* code = command.app->add_option("--code", options->code, "Code what is found");
     command.app->add_option("--unit", options->unit, "With --code, what is coded: hit, sentence, turn or paragraph")
-        ->check(CLI::IsMember({"hit", "sentence", "turn", "paragraph"}));
+        ->transform(CLI::CheckedTransformer(units));
+    command.app->add_flag("--dry-run", options->dryRun, "With --code, say what would be coded and change nothing")->needs(code);
     shell.on(command, [&shell, command, options]() -> Result<Answer> {
-        if (options->code.empty())
-            return shell.openToRead(command).and_then(
-                [&](const auto& project) { return project->read([&](const Read& db) { return hitsFor(db, *options).map(answerOf); }); });
+        if (options->code.empty() || options->dryRun)
+            return shell.openToRead(command).and_then([&](const auto& project) {
+                return project->read([&](const Read& db) {
+                    return options->code.empty() ? hitsFor(db, *options).map(answerOf) : preview(db, *options, shell.coderName());
+                });
+            });
         return shell.openToWrite(command).and_then([&](const auto& project) {
             return project->perform(translate("Cli", "Code what “%1” finds").arg(text(options->pattern)),
-                                    [&](Edit& db) { return autocode(db, *options, shell.coderName()); });
+                                    [&](Edit& db) { return cli::code(db, *options, shell.coderName()); });
         });
     });
 }

@@ -2,6 +2,7 @@
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
 #include "core/project/doors.h"
+#include "core/text/text_index.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/voices.h"
 #include <algorithm>
@@ -119,32 +120,6 @@ std::vector<Passage> passages(const Read& db, const PassageFilter& filter)
         found.push_back(std::move(passage));
     }
     return found;
-}
-
-Result<std::vector<SearchHit>> search(const Read& db, const SearchQuery& query, qsizetype context, Counted counted)
-{
-    if (const auto possible = checkQuery(query); !possible)
-        return fail(possible);
-    const AskingTurns asking(db, counted);
-    std::vector<SearchHit> hits;
-    for (const auto& source : sources::all(db)) {
-        const auto text = sources::text(db, source.id);
-        const TextIndex index(text);
-        const auto spans = findInText(text, index, query);
-        if (!spans)
-            return fail(spans);
-        if (spans->empty())
-            continue;
-        const OpenSource open(db, source);
-        for (const auto span : *spans) {
-            if (asking.leaveOut(source.id, span.start))
-                continue;
-            const auto voice = open.voices.at(span.start);
-            hits.push_back({source.id, source.name, voice.speaker, voice.caseName, span, open.slice(span), open.before(span, context),
-                            open.after(span, context)});
-        }
-    }
-    return hits;
 }
 
 } // namespace counterpoint::retrieval

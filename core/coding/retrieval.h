@@ -1,7 +1,5 @@
 #pragma once
 #include "core/base/id.h"
-#include "core/base/result.h"
-#include "core/text/search.h"
 #include "core/text/text_span.h"
 #include "core/transcript/asking_turns.h"
 #include <QString>
@@ -37,24 +35,9 @@ struct PassageFilter {
     Counted counted = Counted::Everyone;
 };
 
-/// A place in a source where a search hit.
-struct SearchHit {
-    SourceId source;
-    QString sourceName;
-    QString speaker;
-    QString caseName;
-    TextSpan span;
-    QString text;
-    QString before;
-    QString after;
-    bool operator==(const SearchHit&) const = default;
-};
-
 namespace retrieval {
 /// Coded passages by source, then position.
 std::vector<Passage> passages(const Read& db, const PassageFilter& filter);
-/// All hits in all sources, with `context` characters on both sides. An error where the pattern cannot be searched for.
-Result<std::vector<SearchHit>> search(const Read& db, const SearchQuery& query, qsizetype context, Counted counted = Counted::Everyone);
 } // namespace retrieval
 
 } // namespace counterpoint

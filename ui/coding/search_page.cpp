@@ -1,5 +1,5 @@
 #include "ui/coding/search_page.h"
-#include "core/coding/retrieval.h"
+#include "core/coding/source_search.h"
 #include "core/project/project.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/query_field.h"
@@ -85,7 +85,7 @@ void SearchPage::search()
     std::vector<PlaceRow> rows;
     QSet<qlonglong> sources;
     if (!query.pattern.isEmpty()) {
-        const auto hits = m_session.project().read([&](const Read& db) { return retrieval::search(db, query, context); });
+        const auto hits = m_session.project().read([&](const Read& db) { return search::everywhere(db, query, context); });
         if (!hits) {
             m_query->say(hits.error().message, true);
         } else {

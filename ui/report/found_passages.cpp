@@ -71,7 +71,7 @@ void FoundPassages::search()
         SearchQuery query;
         query.pattern = typed;
         query.limit = mostHits;
-        const auto hits = m_session.project().read([&](const Read& db) { return retrieval::search(db, query, context); });
+        const auto hits = m_session.project().read([&](const Read& db) { return search::everywhere(db, query, context); });
         if (hits)
             m_hits = *hits;
         words = !hits            ? hits.error().message

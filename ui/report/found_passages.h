@@ -1,5 +1,5 @@
 #pragma once
-#include "core/coding/retrieval.h"
+#include "core/coding/source_search.h"
 #include "ui/report/chooser_page.h"
 
 class QLabel;

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/coding/retrieval.h"
+#include "core/coding/source_search.h"
 #include "core/integration/findings.h"
 #include "ui/report/passage_list.h"
 

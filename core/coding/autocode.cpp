@@ -1,0 +1,124 @@
+#include "core/coding/autocode.h"
+#include "core/coding/codings.h"
+#include "core/coding/source_search.h"
+#include "core/project/doors.h"
+#include "core/text/words.h"
+#include "core/transcript/turns.h"
+#include <algorithm>
+
+namespace counterpoint::autocode {
+
+namespace {
+
+/// The text and turns of one source, to widen hits in.
+class Widening {
+public:
+    Widening(const Read& db, SourceId source, CodingUnit unit)
+        : m_unit(unit)
+        , m_text(sources::text(db, source))
+        , m_index(m_text)
+        , m_turns(turns::of(db, source))
+    {
+    }
+
+    TextSpan around(TextSpan hit) const
+    {
+        const auto* turn = turns::at(m_turns, hit.start);
+        auto span = m_unit == CodingUnit::Turn && turn ? turn->span : sentencesOrParagraph(hit);
+        if (turn && turn->contentStart <= hit.start)
+            span.start = std::max(span.start, turn->contentStart);
+        return span;
+    }
+    QString words(TextSpan span) const { return m_index.slice(m_text, span).toString(); }
+
+private:
+    TextSpan sentencesOrParagraph(TextSpan hit) const
+    {
+        if (m_unit != CodingUnit::Sentence)
+            return paragraphAt(m_text, m_index, hit.start);
+        const auto first = sentenceAt(m_text, m_index, hit.start);
+        const auto last = sentenceAt(m_text, m_index, hit.end - 1); // what stands near may stand in two
+        return {first.start, std::max({first.end, last.end, hit.end})};
+    }
+
+    CodingUnit m_unit;
+    QString m_text;
+    TextIndex m_index;
+    std::vector<Turn> m_turns;
+};
+
+void join(std::vector<ProposedPassage>& passages, ProposedPassage&& next)
+{
+    if (passages.empty() || passages.back().source != next.source || !passages.back().span.overlaps(next.span)) {
+        passages.push_back(std::move(next));
+        return;
+    }
+    auto& last = passages.back();
+    last.span.end = std::max(last.span.end, next.span.end);
+    last.hits += next.hits;
+}
+
+} // namespace
+
+std::vector<ProposedPassage> passagesFor(const Read& db, const std::vector<SearchHit>& hits, CodingUnit unit)
+{
+    std::vector<ProposedPassage> passages;
+    passages.reserve(hits.size());
+    for (auto hit = hits.begin(); hit != hits.end();) {
+        const auto after = std::find_if(hit, hits.end(), [&](const SearchHit& other) { return other.source != hit->source; });
+        if (unit == CodingUnit::Hit) {
+            for (; hit != after; ++hit)
+                join(passages, {hit->source, hit->sourceName, hit->speaker, hit->span, hit->text, 1, false});
+            continue;
+        }
+        const Widening widening(db, hit->source, unit);
+        const auto first = passages.size();
+        for (; hit != after; ++hit)
+            join(passages, {hit->source, hit->sourceName, hit->speaker, widening.around(hit->span), {}, 1, false});
+        for (auto i = first; i < passages.size(); ++i)
+            passages[i].text = widening.words(passages[i].span);
+    }
+    return passages;
+}
+
+void markCoded(const Read& db, std::vector<ProposedPassage>& passages, CodeId code, CoderId coder)
+{
+    for (auto& passage : passages)
+        passage.isCoded = false;
+    if (!code.isValid() || !coder.isValid())
+        return;
+    for (auto passage = passages.begin(); passage != passages.end();) {
+        std::vector<TextSpan> coded;
+        auto query = db.prepare("SELECT start, end FROM coding WHERE code_id = ? AND source_id = ? AND coder_id = ? ORDER BY start");
+        for (query.bind(code, passage->source, coder); query.step();)
+            coded.push_back({qsizetype(query.int64(0)), qsizetype(query.int64(1))});
+        const auto source = passage->source;
+        std::size_t next = 0;
+        qsizetype reach = 0; // farthest end of the codings that begin at or before the passage
+        for (; passage != passages.end() && passage->source == source; ++passage) {
+            for (; next < coded.size() && coded[next].start <= passage->span.start; ++next)
+                reach = std::max(reach, coded[next].end);
+            passage->isCoded = reach >= passage->span.end;
+        }
+    }
+}
+
+Result<int> apply(Edit& db, const std::vector<ProposedPassage>& passages, CodeId code, CoderId coder)
+{
+    int count = 0;
+    for (auto passage = passages.begin(); passage != passages.end();) {
+        const auto source = passage->source;
+        std::vector<TextSpan> spans;
+        for (; passage != passages.end() && passage->source == source; ++passage)
+            if (!passage->isCoded)
+                spans.push_back(passage->span);
+        if (spans.empty())
+            continue;
+        if (const auto added = codings::addAll(db, {{}, source, code, coder, {}, {}, {}}, spans); !added)
+            return fail(added);
+        count += int(spans.size());
+    }
+    return count;
+}
+
+} // namespace counterpoint::autocode

@@ -1,0 +1,231 @@
+#include "core/coding/source_search.h"
+#include "core/project/doors.h"
+#include "core/text/text_matcher.h"
+#include "core/transcript/speakers.h"
+#include "core/transcript/voices.h"
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace counterpoint::search {
+
+namespace {
+
+struct Searched {
+    SourceId id;
+    QString name;
+    Strand strand = Strand::Interviews;
+    bool isAnswers = false;
+    QString sortName;
+};
+
+int rank(Strand strand)
+{
+    switch (strand) {
+    case Strand::Interviews:
+        return 1;
+    case Strand::FocusGroups:
+        return 2;
+    case Strand::Survey:
+        return 3;
+    case Strand::Documents:
+        break;
+    }
+    return 4;
+}
+
+/// As sources::all() has them, but for the counts, which would cost more than the search.
+std::vector<Searched> searchedIn(const Read& db, const SearchScope& scope)
+{
+    const std::unordered_set<SourceId> wanted(scope.sources.begin(), scope.sources.end());
+    std::vector<Searched> all;
+    for (auto query = db.prepare("SELECT id, name, strand, kind FROM source"); query.step();) {
+        Searched source{
+            query.id<SourceId>(0), query.text(1), strandFrom(query.text(2)).value_or(Strand::Documents), query.utf8(3) == "answers", {}};
+        if ((!wanted.empty() && wanted.count(source.id) == 0) || (scope.strand && *scope.strand != source.strand))
+            continue;
+        source.sortName = source.name.toCaseFolded();
+        all.push_back(std::move(source));
+    }
+    std::sort(all.begin(), all.end(), [](const Searched& a, const Searched& b) {
+        if (a.strand != b.strand)
+            return rank(a.strand) < rank(b.strand);
+        const int order = a.sortName.compare(b.sortName);
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
+    return all;
+}
+
+/// The whole text of a source as it is stored.
+void readText(const Read& db, SourceId source, std::string& text)
+{
+    text.clear();
+    bool isFirst = true;
+    auto query = db.prepare("SELECT text FROM paragraph WHERE source_id = ? ORDER BY position");
+    for (query.bind(source); query.step(); isFirst = false) {
+        if (!isFirst)
+            text += '\n';
+        text += query.utf8(0);
+    }
+}
+
+struct Speaking {
+    QString name;
+    QString caseName;
+    bool asks = false; ///< interviewer or moderator
+};
+
+/// Who speaks in which turn, for the sources that have hits.
+class Speakers {
+public:
+    explicit Speakers(const Read& db)
+        : m_db(db)
+    {
+        auto query = db.prepare("SELECT sp.id, sp.name, coalesce(c.name, ''), sp.role FROM speaker sp LEFT JOIN study_case c ON c.id = "
+                                "sp.case_id");
+        while (query.step()) {
+            const auto role = speakerRoleFrom(query.text(3));
+            m_speakers[query.id<SpeakerId>(0)] = {query.text(1), query.text(2),
+                                                  role == SpeakerRole::Interviewer || role == SpeakerRole::Moderator};
+        }
+    }
+
+    void open(const Searched& source)
+    {
+        m_turns.clear();
+        auto query = m_db.prepare("SELECT start, content_start, speaker_id FROM turn WHERE source_id = ?");
+        for (query.bind(source.id); query.step();)
+            m_turns.push_back({qsizetype(query.int64(0)), qsizetype(query.int64(1)), query.id<SpeakerId>(2)});
+        std::sort(m_turns.begin(), m_turns.end(), [](const Start& a, const Start& b) { return a.start < b.start; });
+        m_respondents.reset();
+        if (source.isAnswers)
+            m_respondents.emplace(m_db, source.id);
+    }
+
+    bool isLabel(TextSpan span) const
+    {
+        const auto* turn = at(span.start);
+        return turn && span.start < turn->contentStart;
+    }
+
+    Speaking of(TextSpan span) const
+    {
+        if (m_respondents) {
+            const auto voice = m_respondents->at(span.start);
+            return {voice.speaker, voice.caseName, false};
+        }
+        const auto* turn = at(span.start);
+        const auto speaker = turn ? m_speakers.find(turn->speaker) : m_speakers.end();
+        return speaker == m_speakers.end() ? Speaking() : speaker->second;
+    }
+
+private:
+    struct Start {
+        qsizetype start = 0;
+        qsizetype contentStart = 0;
+        SpeakerId speaker;
+    };
+    const Start* at(qsizetype position) const
+    {
+        const auto after =
+            std::upper_bound(m_turns.begin(), m_turns.end(), position, [](qsizetype p, const Start& turn) { return p < turn.start; });
+        return after == m_turns.begin() ? nullptr : &*std::prev(after);
+    }
+
+    const Read& m_db;
+    std::unordered_map<SpeakerId, Speaking> m_speakers;
+    std::vector<Start> m_turns;
+    std::optional<Voices> m_respondents;
+};
+
+/// Whether a coding covers any of a span; spans are asked in order.
+class CodedPlaces {
+public:
+    CodedPlaces(const Read& db, SourceId source, CoderId coder)
+    {
+        auto query = db.prepare("SELECT start, end, coder_id FROM coding WHERE source_id = ? ORDER BY start");
+        for (query.bind(source); query.step();)
+            if (!coder.isValid() || query.id<CoderId>(2) == coder)
+                m_spans.push_back({qsizetype(query.int64(0)), qsizetype(query.int64(1))});
+    }
+    bool cover(TextSpan span)
+    {
+        for (; m_next < m_spans.size() && m_spans[m_next].start < span.end; ++m_next)
+            m_reach = std::max(m_reach, m_spans[m_next].end);
+        return m_reach > span.start;
+    }
+
+private:
+    std::vector<TextSpan> m_spans;
+    std::size_t m_next = 0;
+    qsizetype m_reach = 0;
+};
+
+bool isWanted(const Speaking& speaking, SearchScope::Speech speech)
+{
+    return speech == SearchScope::Speech::Everyone || speaking.asks == (speech == SearchScope::Speech::OnlyInterviewers);
+}
+
+QString words(std::string_view text, std::size_t from, std::size_t to)
+{
+    return QString::fromUtf8(text.data() + from, qsizetype(to - from));
+}
+
+} // namespace
+
+Result<> eachSource(const Read& db, const SearchQuery& query, const SearchScope& scope, qsizetype context, const Found& found,
+                    const Reached& reached)
+{
+    const auto matcher = TextMatcher::of(query);
+    if (!matcher)
+        return fail(matcher);
+    Speakers speakers(db);
+    std::string text;
+    auto left = query.limit;
+    const auto all = searchedIn(db, scope);
+    for (std::size_t i = 0; i < all.size() && left > 0; ++i) {
+        const auto& source = all[i];
+        if (reached && !reached(i, all.size()))
+            return {};
+        readText(db, source.id, text);
+        const auto places = matcher->hitsIn(text, left);
+        if (!places)
+            return fail(places);
+        if (places->empty())
+            continue;
+        speakers.open(source);
+        std::optional<CodedPlaces> coded;
+        if (scope.coded != SearchScope::Coded::Either)
+            coded.emplace(db, source.id, scope.codedBy);
+        std::vector<SearchHit> hits;
+        hits.reserve(places->size());
+        for (const auto& place : *places) {
+            const auto speaking = speakers.of(place.span);
+            if (speakers.isLabel(place.span) || !isWanted(speaking, scope.speech)
+                || (coded && coded->cover(place.span) != (scope.coded == SearchScope::Coded::Yes)))
+                continue;
+            const auto first = backward(text, place.from, std::size_t(context));
+            const auto last = forward(text, place.to, std::size_t(context));
+            hits.push_back({source.id, source.name, speaking.name, speaking.caseName, place.span, words(text, place.from, place.to),
+                            words(text, first, place.from), words(text, place.to, last)});
+        }
+        left -= qsizetype(hits.size());
+        if (!hits.empty() && !found(std::move(hits)))
+            return {};
+    }
+    return {};
+}
+
+Result<std::vector<SearchHit>> everywhere(const Read& db, const SearchQuery& query, qsizetype context, const SearchScope& scope)
+{
+    std::vector<SearchHit> all;
+    const auto done = eachSource(db, query, scope, context, [&](std::vector<SearchHit>&& hits) {
+        all.insert(all.end(), std::make_move_iterator(hits.begin()), std::make_move_iterator(hits.end()));
+        return true;
+    });
+    if (!done)
+        return fail(done);
+    return all;
+}
+
+} // namespace counterpoint::search

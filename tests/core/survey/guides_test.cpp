@@ -1,0 +1,64 @@
+#include "core/survey/guides.h"
+#include "tests/support/a_project.h"
+
+using namespace counterpoint;
+using namespace counterpoint::test;
+
+namespace {
+
+QStringList lines(const std::vector<GuideQuestion>& questions)
+{
+    QStringList out;
+    for (const auto& question : questions)
+        out << question.topic + u'|' + question.text;
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("questions are read one a line, without numbers and bullets, with their topics", "[survey][guides]")
+{
+    CHECK(lines(guides::questionsIn(QStringLiteral("1. How are you?\n\n  2) Why?\nQ3: And then?\n4a) Really?\n\u2022 Bullet?\n- Dash?\n"
+                                                   "Trust: Whom do you trust?\nPay\tIs it enough?\n3 things you like?\n"
+                                                   "When you think of the last year of all years: what comes to mind?\n5.1 Sub?")))
+          == QStringList{"|How are you?", "|Why?", "|And then?", "|Really?", "|Bullet?", "|Dash?", "Trust|Whom do you trust?",
+                         "Pay|Is it enough?", "|3 things you like?", "|When you think of the last year of all years: what comes to mind?",
+                         "|Sub?"});
+}
+
+TEST_CASE("a guide's questions are added, moved, changed and removed, and every step can be undone", "[survey][guides]")
+{
+    const auto project = emptyProject();
+    const auto guide = valueOf(project->perform("Add", [](Edit& db) { return guides::add(db, " Interviews "); }));
+    const auto questions = [&] { return lines(valueOf(project->read([&](const Read& db) { return guides::byId(db, guide); })).questions); };
+    const auto ids = valueOf(project->perform("Questions", [&](Edit& db) -> Result<std::vector<GuideQuestionId>> {
+        return guides::addQuestions(db, guide, guides::questionsIn("One?\nTwo?\nThree?"));
+    }));
+    REQUIRE(project->perform("Move", [&](Edit& db) { guides::moveQuestion(db, ids[2], 0); }));
+    CHECK(questions() == QStringList{"|Three?", "|One?", "|Two?"});
+    REQUIRE(project->perform("Insert", [&](Edit& db) { guides::addQuestions(db, guide, {{{}, "Pay", "New?"}}, 1); }));
+    CHECK(questions() == QStringList{"|Three?", "Pay|New?", "|One?", "|Two?"});
+    REQUIRE(project->perform("Change", [&](Edit& db) { return guides::updateQuestion(db, {ids[0], "First", "  One  more? "}); }));
+    CHECK(questions() == QStringList{"|Three?", "Pay|New?", "First|One more?", "|Two?"});
+    CHECK_FALSE(project->perform("Change", [&](Edit& db) { return guides::updateQuestion(db, {ids[0], {}, " "}); }));
+    REQUIRE(project->perform("Remove", [&](Edit& db) { guides::removeQuestion(db, ids[0]); }));
+    CHECK(questions() == QStringList{"|Three?", "Pay|New?", "|Two?"});
+    valueOf(project->undo());
+    CHECK(questions().size() == 4);
+    REQUIRE(project->perform("Remove", [&](Edit& db) { guides::remove(db, guide); }));
+    CHECK(valueOf(project->read([](const Read& db) { return guides::all(db); })).empty());
+    valueOf(project->undo());
+    CHECK(questions().size() == 4);
+}
+
+TEST_CASE("a guide has a name of its own", "[survey][guides]")
+{
+    const auto project = emptyProject();
+    valueOf(project->perform("Add", [](Edit& db) { return guides::add(db, "Interviews"); }));
+    CHECK_FALSE(project->perform("Add", [](Edit& db) { return guides::add(db, "interviews"); }));
+    CHECK_FALSE(project->perform("Add", [](Edit& db) { return guides::add(db, " "); }));
+    const auto other = valueOf(project->perform("Add", [](Edit& db) { return guides::add(db, "Focus groups"); }));
+    CHECK_FALSE(project->perform("Rename", [&](Edit& db) { return guides::rename(db, other, "Interviews"); }));
+    REQUIRE(project->perform("Rename", [&](Edit& db) { return guides::rename(db, other, "focus groups"); }));
+    CHECK(valueOf(project->read([](const Read& db) { return guides::byName(db, "focus groups"); })).id == other);
+}
