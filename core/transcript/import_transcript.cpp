@@ -16,6 +16,10 @@ std::vector<TranscriptPlan::SpeakerPlan> proposeSpeakers(const Recognition& reco
 {
     std::vector<TranscriptPlan::SpeakerPlan> plans;
     for (const auto& speaker : recognition.speakers) {
+        if (speaker.isUnknownVoice) {
+            plans.push_back({speaker.name, SpeakerRole::Unknown, QString()}); // somebody, or several, but no Case
+            continue;
+        }
         const bool isParticipant = speaker.role == SpeakerRole::Participant || speaker.role == SpeakerRole::Unknown;
         plans.push_back({speaker.name, isParticipant ? SpeakerRole::Participant : speaker.role, isParticipant ? speaker.name : QString()});
     }
@@ -83,6 +87,13 @@ void recogniseAgain(TranscriptPlan& plan)
                 speaker = before;
 }
 
+Result<SpeakerId> addSpeaker(Edit& db, SourceId source, const TranscriptPlan& plan, const TranscriptPlan::SpeakerPlan& speaker)
+{
+    return caseFor(db, plan, speaker).map([&](CaseId person) {
+        return speakers::add(db, {{}, source, speaker.name, speaker.role, person});
+    });
+}
+
 Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan)
 {
     if (plan.content.text.trimmed().isEmpty())
@@ -93,10 +104,10 @@ Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan)
         return source;
     std::vector<SpeakerId> ids;
     for (const auto& speaker : plan.speakers) {
-        const auto person = caseFor(db, plan, speaker);
-        if (!person)
-            return fail(person);
-        ids.push_back(speakers::add(db, {{}, *source, speaker.name, speaker.role, *person}));
+        const auto id = addSpeaker(db, *source, plan, speaker);
+        if (!id)
+            return fail(id);
+        ids.push_back(*id);
     }
     std::vector<Turn> turns;
     for (const auto& recognised : plan.recognition.turns) {

@@ -36,5 +36,7 @@ TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content);
 void recogniseAgain(TranscriptPlan& plan);
 /// Brings the transcript in: source, speakers, turns and Cases.
 Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan);
+/// Adds one of the plan's speakers to a source, with the Case that is planned for them.
+Result<SpeakerId> addSpeaker(Edit& db, SourceId source, const TranscriptPlan& plan, const TranscriptPlan::SpeakerPlan& speaker);
 
 } // namespace counterpoint

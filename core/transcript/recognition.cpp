@@ -2,6 +2,7 @@
 #include "core/base/translate.h"
 #include "core/text/words.h"
 #include "core/transcript/recognition_choice.h"
+#include "core/transcript/recognition_pattern.h"
 #include "core/transcript/recognition_words.h"
 #include <QHash>
 #include <QSet>
@@ -36,8 +37,10 @@ public:
         : m_text(text)
         , m_index(text)
         , m_times(findTimes(text))
-        , m_candidates(findCandidates(text, m_times))
-        , m_choice(chooseLabels(text, m_candidates, options))
+        , m_pattern(options.pattern)
+        , m_found(m_pattern.isEmpty() ? findCandidates(text, m_times) : findByPattern(text, m_times, m_pattern))
+        , m_candidates(std::move(m_found).value_or(std::vector<Candidate>()))
+        , m_choice(m_pattern.isEmpty() ? chooseLabels(text, m_candidates, options) : chooseAll(m_candidates, options))
     {
     }
     Recognition build();
@@ -56,6 +59,8 @@ private:
     const QString& m_text;
     TextIndex m_index;
     std::vector<FoundTime> m_times;
+    const SpeakerPattern& m_pattern;
+    Result<std::vector<Candidate>> m_found;
     std::vector<Candidate> m_candidates;
     Choice m_choice;
     QSet<std::size_t> m_usedTimes;
@@ -184,6 +189,7 @@ void Builder::guessRoles()
     bool anyRole = false;
     for (auto& speaker : speakers) {
         speaker.role = roleOf(keyOf(speaker.name));
+        speaker.isUnknownVoice = isUnknownVoice(keyOf(speaker.name));
         anyRole = anyRole || speaker.role != SpeakerRole::Unknown;
     }
     if (speakers.size() != 2)
@@ -220,6 +226,8 @@ QString Builder::formInWords() const
         return translate("Recognition", "Name and timestamp, then text");
     case SpeakerForm::QuestionAnswer:
         return translate("Recognition", "Q. and A.");
+    case SpeakerForm::Own:
+        return m_pattern.text.trimmed();
     }
     return {};
 }
@@ -233,6 +241,8 @@ Recognition Builder::build()
     guessRoles();
     if (m_choice.form)
         m_result.form = formInWords();
+    if (!m_found)
+        m_result.problem = m_found.error().message;
     return std::move(m_result);
 }
 

@@ -15,7 +15,17 @@ enum class SpeakerForm {
     Bracket, ///< `[Name] text` or `[Name]` above the text
     Tab, ///< `Name<tab>text`
     NameAndTime, ///< `Name 00:04:12` above or before the text
-    QuestionAnswer ///< `Q. text`, `A. text`
+    QuestionAnswer, ///< `Q. text`, `A. text`
+    Own ///< as the user's own pattern says
+};
+
+/// The user's own pattern for labels at the start of a line, such as `{speaker} ({time}):`; placeholders are {speaker}, {time},
+/// {number} and {any}. Or a regular expression with a group `speaker` (else its first group) and perhaps a group `time`.
+struct SpeakerPattern {
+    QString text;
+    bool isExpression = false;
+    bool isEmpty() const { return text.trimmed().isEmpty(); }
+    bool operator==(const SpeakerPattern&) const = default;
 };
 
 /// A contribution of one speaker.
@@ -32,6 +42,7 @@ struct RecognisedSpeaker {
     int turns = 0;
     qsizetype words = 0; ///< labels and timestamps not counted
     SpeakerRole role = SpeakerRole::Unknown; ///< a guess, to be corrected
+    bool isUnknownVoice = false; ///< "Female voice", "??", "All": the transcriber could not or would not say who
 };
 
 /// A time code in the text, wherever it stands.
@@ -44,6 +55,7 @@ struct RecognisedTimestamp {
 struct RecognitionOptions {
     bool speakers = true; ///< false: the text has no speakers
     std::optional<SpeakerForm> form; ///< only this form
+    SpeakerPattern pattern; ///< where given, what it finds are the labels, and nothing else
     QStringList ignored; ///< labels that are no speakers
     QStringList named; ///< labels that are speakers, whatever they look like
     QMap<QString, QString> merged; ///< label -> the label whose speaker it is
@@ -55,6 +67,7 @@ struct Recognition {
     std::vector<RecognisedTurn> turns;
     std::vector<RecognisedTimestamp> timestamps;
     QString form; ///< in words, for the preview; empty where no speakers were found
+    QString problem; ///< a sentence, where the pattern could not be used
 };
 
 /// Finds who speaks where. Decides on the whole text: one form of label, labels that recur and look like names;

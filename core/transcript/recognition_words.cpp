@@ -94,8 +94,24 @@ bool isStageDirection(const QString& key)
     return words.match(key).hasMatch();
 }
 
+bool isUnknownVoice(const QString& key)
+{
+    static const QRegularExpression voices(QStringLiteral(
+        "^((\\?+|x\\?|(speaker|participant|person|respondent|voice|sprecher(in)?|person) ?\\?+)|"
+        "unknown|unidentified|unnamed|(unknown|unidentified|unclear|unnamed|another|other|male|female|man's|woman's|child's|several|many|"
+        "multiple|various)"
+        " (male|female|man|woman|speakers?|participants?|persons?|people|respondents?|voices?|interviewees?|students?|child)|"
+        "voices?|all( together| participants| speakers| of them)?|everybody|everyone|group|in unison|um|uf|"
+        "unbekannte?r?( (sprecher(in)?|person|stimme|teilnehmer(in)?))?|(männliche|weibliche|andere) stimme|stimmen?|alle|mehrere|"
+        "inconnue?|(voix|intervenante?|locut(eur|rice)) (inconnue?|d'homme|de femme|masculine|féminine)|voix|tous|toutes)"
+        "( ?\\d{1,2})?$"));
+    return voices.match(withoutRemarks(key)).hasMatch();
+}
+
 bool readsAsSentence(const QString& key)
 {
+    if (isUnknownVoice(key))
+        return false;
     static const auto firsts =
         setOf("he|she|it|they|we|you|i'm|i am|this|that|these|those|there|here|one|my|our|his|her|their|its|a|an|in|on|at|for|so|but|"
               "if|when|what|why|how|who|where|which|as|with|by|because|another|some|all|most|er|sie|es|wir|ihr|das|dies|ein|eine|"
@@ -132,6 +148,8 @@ Shape shapeOf(const QString& label)
 {
     static const QRegularExpression prose(QStringLiteral(R"([?!;"“”„«»。，、！？；=<>{}|\\@*…]|\.\.|, (and|but|or|so)\b|//)"));
     const auto bare = withoutRemarks(label).simplified();
+    if (isUnknownVoice(keyOf(bare)))
+        return Shape::Name;
     const auto words = bare.split(' ', Qt::SkipEmptyParts);
     const bool onlyDigits = std::all_of(bare.begin(), bare.end(), [](QChar c) { return c.isDigit() || c.isPunct() || c.isSpace(); });
     if (bare.isEmpty() || words.size() > 6 || bare.size() > 50 || onlyDigits || prose.match(bare).hasMatch()

@@ -17,6 +17,9 @@ bool readsAsSentence(const QString& key);
 /// What the label itself says: "I", "Interviewer 2", "Moderatorin", "P7".
 SpeakerRole roleOf(const QString& key);
 
+/// "Unknown speaker", "??", "Female voice", "All": a label that says that it is not said who speaks, or that several do.
+bool isUnknownVoice(const QString& key);
+
 /// How much a label looks like a name.
 enum class Shape {
     Bad,

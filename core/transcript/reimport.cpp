@@ -1,0 +1,200 @@
+#include "core/transcript/reimport.h"
+#include "core/project/doors.h"
+#include "core/text/text_index.h"
+#include "core/transcript/edit_text.h"
+#include "core/transcript/import_transcript.h"
+#include "core/transcript/speakers.h"
+#include "core/transcript/turns.h"
+#include <algorithm>
+#include <map>
+
+namespace counterpoint::reimport {
+
+namespace {
+
+qint64 revisionOf(const Read& db, SourceId source)
+{
+    auto query = db.prepare("SELECT revision FROM source WHERE id = ?");
+    return query.bind(source).step() ? query.int64(0) : -1;
+}
+
+/// From now on the text of the file counts as the one that was imported.
+void keepAsImported(Edit& db, SourceId source, const QString& text)
+{
+    if (sources::text(db, source) == text)
+        db.prepare("DELETE FROM original_text WHERE source_id = ?").bind(source).run();
+    else
+        db.prepare("INSERT INTO original_text(source_id, text) VALUES(?1, ?2) ON CONFLICT(source_id) DO UPDATE SET text = excluded.text")
+            .bind(source, qCompress(text.toUtf8()))
+            .run();
+}
+
+/// Where the parts of an update lie once all of them are made.
+std::vector<TextSpan> placesAfter(const TextUpdate& update)
+{
+    std::vector<TextSpan> places;
+    qsizetype shift = 0;
+    for (const auto& part : update.parts) {
+        const auto length = codePointCount(part.text);
+        places.push_back({part.span.start + shift, part.span.start + shift + length});
+        shift += length - part.span.length();
+    }
+    return places;
+}
+
+/// Gives the source the turns that new words brought, and the speaker that a changed label names.
+class NewTurns {
+public:
+    NewTurns(Edit& db, SourceId source, const TextUpdate& update, const TranscriptPlan& plan)
+        : m_db(db)
+        , m_source(source)
+        , m_places(placesAfter(update))
+        , m_plan(plan)
+        , m_recognition(recogniseTurns(sources::text(db, source), plan.options))
+        , m_turns(turns::of(db, source))
+    {
+    }
+    Result<> add();
+
+private:
+    bool isNew(TextSpan span) const
+    {
+        return std::any_of(m_places.begin(), m_places.end(), [&](TextSpan place) { return place.overlaps(span); });
+    }
+    const Turn* standingAt(qsizetype start) const;
+    void learnWhoIsWho();
+    Result<SpeakerId> speakerFor(int recognised);
+
+    Edit& m_db;
+    SourceId m_source;
+    std::vector<TextSpan> m_places;
+    const TranscriptPlan& m_plan;
+    Recognition m_recognition;
+    std::vector<Turn> m_turns;
+    std::map<int, SpeakerId> m_who; ///< by index of the recognised speaker
+};
+
+const Turn* NewTurns::standingAt(qsizetype start) const
+{
+    const auto found =
+        std::lower_bound(m_turns.begin(), m_turns.end(), start, [](const Turn& turn, qsizetype p) { return turn.span.start < p; });
+    return found != m_turns.end() && found->span.start == start ? &*found : nullptr;
+}
+
+/// A label stands for whom it stood before, whatever name that speaker was given in the study.
+void NewTurns::learnWhoIsWho()
+{
+    std::map<int, std::map<SpeakerId, int>> votes;
+    for (const auto& turn : m_recognition.turns)
+        if (const auto* known = standingAt(turn.span.start);
+            known && known->speaker.isValid() && turn.speaker >= 0 && !isNew({turn.span.start, turn.contentStart}))
+            ++votes[turn.speaker][known->speaker];
+    for (const auto& [recognised, counts] : votes)
+        m_who[recognised] =
+            std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+}
+
+Result<SpeakerId> NewTurns::speakerFor(int recognised)
+{
+    if (recognised < 0)
+        return SpeakerId();
+    if (const auto known = m_who.find(recognised); known != m_who.end())
+        return known->second;
+    const auto& name = m_recognition.speakers[std::size_t(recognised)].name;
+    for (const auto& speaker : speakers::of(m_db, m_source))
+        if (speaker.name.compare(name, Qt::CaseInsensitive) == 0)
+            return m_who[recognised] = speaker.id;
+    const auto planned = std::find_if(m_plan.speakers.begin(), m_plan.speakers.end(),
+                                      [&](const auto& speaker) { return speaker.name.compare(name, Qt::CaseInsensitive) == 0; });
+    const auto added = planned == m_plan.speakers.end() ? Result<SpeakerId>(speakers::add(m_db, {{}, m_source, name, {}, {}}))
+                                                        : addSpeaker(m_db, m_source, m_plan, *planned);
+    if (added)
+        m_who[recognised] = *added;
+    return added;
+}
+
+Result<> NewTurns::add()
+{
+    if (m_turns.empty())
+        return {}; // came in as a text without speakers, and stays one
+    learnWhoIsWho();
+    std::int64_t number = 0;
+    for (const auto& turn : m_turns)
+        number = std::max(number, turn.number);
+    auto insert = m_db.prepare("INSERT INTO turn(source_id, id, start, content_start, speaker_id, timestamp_ms) VALUES(?, ?, ?, ?, ?, ?)");
+    for (const auto& turn : m_recognition.turns) {
+        if (!isNew({turn.span.start, std::max(turn.contentStart, turn.span.start + 1)}))
+            continue;
+        const auto speaker = speakerFor(turn.speaker);
+        if (!speaker)
+            return fail(speaker);
+        if (const auto* known = standingAt(turn.span.start))
+            m_db.prepare("UPDATE turn SET content_start = ?, speaker_id = ?, timestamp_ms = ? WHERE source_id = ? AND id = ?")
+                .bind(std::int64_t(turn.contentStart), *speaker, turn.timestampMs, m_source, known->number)
+                .run();
+        else
+            insert.again()
+                .bind(m_source, ++number, std::int64_t(turn.span.start), std::int64_t(turn.contentStart), *speaker, turn.timestampMs)
+                .run();
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<KnownText> candidates(const Read& db, const QString& fileName, const QString& name)
+{
+    std::vector<KnownText> found;
+    {
+        auto query = db.prepare("SELECT id, name, file_name, revision FROM source WHERE kind <> 'answers' AND "
+                                "(file_name = ?1 COLLATE NAME OR name = ?2 COLLATE NAME) "
+                                "ORDER BY file_name <> ?1 COLLATE NAME, id DESC");
+        for (query.bind(fileName, name); query.step();)
+            found.push_back({query.id<SourceId>(0), query.text(1), query.text(2), query.int64(3), {}, {}});
+    }
+    for (auto& known : found) {
+        known.current = sources::text(db, known.source);
+        known.imported = sources::originalText(db, known.source);
+    }
+    return found;
+}
+
+const KnownText* bestOf(const std::vector<KnownText>& candidates, const QString& text)
+{
+    const auto same = std::find_if(candidates.begin(), candidates.end(),
+                                   [&](const KnownText& known) { return known.imported == text || known.current == text; });
+    return same != candidates.end() ? &*same : candidates.empty() ? nullptr : &candidates.front();
+}
+
+int codingsLost(const Read& db, SourceId source, const TextUpdate& update)
+{
+    int lost = 0;
+    auto query = db.prepare("SELECT start, end FROM coding WHERE source_id = ?");
+    for (query.bind(source); query.step();) {
+        TextSpan span{qsizetype(query.int64(0)), qsizetype(query.int64(1))};
+        for (auto part = update.parts.rbegin(); part != update.parts.rend() && !span.isEmpty(); ++part)
+            span = movedSpan(span, part->span, codePointCount(part->text));
+        lost += span.isEmpty() ? 1 : 0;
+    }
+    return lost;
+}
+
+Result<TextUpdate> update(Edit& db, const KnownText& known, const TextUpdate& worked, const TranscriptPlan& plan)
+{
+    const auto source = known.source;
+    auto made = revisionOf(db, source) == known.revision
+        ? worked
+        : mergeTexts(sources::originalText(db, source), sources::text(db, source), plan.content.text);
+    for (auto part = made.parts.rbegin(); part != made.parts.rend(); ++part)
+        if (const auto done = sources::replace(db, source, part->span, part->text); !done)
+            return fail(done);
+    keepAsImported(db, source, plan.content.text);
+    if (!plan.recognition.turns.empty())
+        if (const auto added = NewTurns(db, source, made, plan).add(); !added)
+            return fail(added);
+    db.prepare("UPDATE source SET file_name = ? WHERE id = ?").bind(plan.fileName, source).run();
+    sources::touch(db, source);
+    return made;
+}
+
+} // namespace counterpoint::reimport

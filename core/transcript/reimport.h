@@ -1,0 +1,63 @@
+#pragma once
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/text/text_span.h"
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace counterpoint {
+class Read;
+class Edit;
+struct TranscriptPlan;
+
+/// A place that was changed both in the study and in the file since the import; the study's words stay.
+struct UpdateConflict {
+    QString imported; ///< as it was
+    QString inStudy;
+    QString inFile;
+};
+
+/// What a new version of a file changes in the text of a source.
+struct TextUpdate {
+    /// Words that come in the place of others.
+    struct Part {
+        TextSpan span; ///< in the study's text
+        QString text;
+        bool operator==(const Part&) const = default;
+    };
+    std::vector<Part> parts; ///< in the order of the text, apart from each other
+    std::vector<UpdateConflict> conflicts;
+    qsizetype wordsIn = 0;
+    qsizetype wordsOut = 0;
+    /// The file holds what was imported, or what the study's text is by now.
+    bool isEmpty() const { return parts.empty() && conflicts.empty(); }
+};
+
+/// Merges three ways: what the file changed against the text as imported is brought to the study's text, which may have been edited.
+TextUpdate mergeTexts(const QString& imported, const QString& current, const QString& file);
+
+/// A source of the study that a file may be a new version of, with what is needed to tell.
+struct KnownText {
+    SourceId source;
+    QString name;
+    QString fileName;
+    qint64 revision = 0; ///< of its text; an update that was worked out for another one is worked out anew
+    QString imported;
+    QString current;
+};
+
+namespace reimport {
+/// Of the sources that came from files: those that `fileName` or `name` (of a source to be) belongs to. The file's name counts first.
+std::vector<KnownText> candidates(const Read& db, const QString& fileName, const QString& name);
+/// Among `candidates`, the one whose text is the file's, else the first; none where there are none.
+const KnownText* bestOf(const std::vector<KnownText>& candidates, const QString& text);
+/// Codings that lose all their text with the update.
+int codingsLost(const Read& db, SourceId source, const TextUpdate& update);
+
+/// Brings the plan's text into the source as an update: what is coded, noted and said where stays with its words; turns and speakers
+/// that the new words bring are added. Gives what was changed. `update` may have been worked out before, for `known`.
+Result<TextUpdate> update(Edit& db, const KnownText& known, const TextUpdate& update, const TranscriptPlan& plan);
+} // namespace reimport
+
+} // namespace counterpoint
