@@ -13,8 +13,8 @@ namespace {
 
 void addCommands(Shell& shell)
 {
-    for (const auto add : {addNew, addInfo, addCheck, addImport, addSources, addCases, addCodes, addDatasets, addVariables, addText,
-                           addEdit, addCode, addSegments, addSearch, addStatistics, addFindings, addReport, addHistory})
+    for (const auto add : {addNew, addInfo, addCheck, addImport, addExport, addSources, addCases, addCodes, addDatasets, addVariables,
+                           addText, addEdit, addCode, addSegments, addSearch, addStatistics, addFindings, addReport, addHistory})
         add(shell);
 }
 

@@ -12,11 +12,22 @@ namespace counterpoint::codebook {
 
 namespace {
 
-std::vector<Code> rowsByPosition(const Read& db)
+std::map<CodeId, std::pair<int, int>> countsOf(const Read& db, CoderId coder)
 {
     std::map<CodeId, std::pair<int, int>> counts;
-    for (auto query = db.prepare("SELECT code_id, count(*), count(DISTINCT source_id) FROM coding GROUP BY code_id"); query.step();)
+    auto query =
+        db.prepare(coder.isValid() ? "SELECT code_id, count(*), count(DISTINCT source_id) FROM coding WHERE coder_id = ? GROUP BY code_id"
+                                   : "SELECT code_id, count(*), count(DISTINCT source_id) FROM coding GROUP BY code_id");
+    if (coder.isValid())
+        query.bind(coder);
+    while (query.step())
         counts[query.id<CodeId>(0)] = {query.integer(1), query.integer(2)};
+    return counts;
+}
+
+std::vector<Code> rowsByPosition(const Read& db, CoderId coder)
+{
+    const auto counts = countsOf(db, coder);
     std::vector<Code> rows;
     auto query =
         db.prepare("SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example FROM code ORDER BY position, id");
@@ -31,7 +42,8 @@ std::vector<Code> rowsByPosition(const Read& db)
         code.inclusion = query.text(6);
         code.exclusion = query.text(7);
         code.example = query.text(8);
-        std::tie(code.codings, code.sources) = counts[code.id];
+        if (const auto count = counts.find(code.id); count != counts.end())
+            std::tie(code.codings, code.sources) = count->second;
         rows.push_back(std::move(code));
     }
     return rows;
@@ -83,9 +95,9 @@ QString joined(const QString& kept, const QString& added)
 
 } // namespace
 
-std::vector<Code> all(const Read& db)
+std::vector<Code> all(const Read& db, CoderId coder)
 {
-    auto rows = rowsByPosition(db);
+    auto rows = rowsByPosition(db, coder);
     std::map<CodeId, std::vector<std::size_t>> children;
     for (std::size_t i = 0; i < rows.size(); ++i)
         children[rows[i].parent].push_back(i);

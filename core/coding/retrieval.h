@@ -4,6 +4,7 @@
 #include "core/text/search.h"
 #include "core/text/text_span.h"
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace counterpoint {
@@ -24,6 +25,7 @@ struct Passage {
     QString codePath;
     QString coder;
     QString comment;
+    std::optional<int> weight; ///< 0 to 100
     bool operator==(const Passage&) const = default;
 };
 
