@@ -19,6 +19,8 @@ struct Options {
     int turn = 0;
     bool create = false;
     std::string memo;
+    std::string comment;
+    std::optional<int> weight;
 };
 
 Result<TextSpan> spanOf(const Read& db, const Source& source, const Options& options)
@@ -60,15 +62,21 @@ Result<Answer> code(Edit& db, const Options& options, const QString& coderName)
     const auto coder = coders::ensure(db, coderName);
     if (!coder)
         return fail(coder);
-    const auto id = codings::add(db, {{}, source->id, *codeId, *coder, *span, {}, {}});
+    const auto id = codings::add(db, {{}, source->id, *codeId, *coder, *span, options.weight, text(options.comment)});
     if (!id)
         return fail(id);
     if (!options.memo.empty())
         memos::add(db, {{}, MemoSubject::Coding, id->value(), {}, text(options.memo), *coder, {}});
     const auto path = codebook::byId(db, *codeId).map([](const Code& of) { return of.path; }).value_or(QString());
     Answer answer;
-    answer.json = {{"id", qint64(id->value())}, {"source", source->name}, {"start", qint64(span->start)},
-                   {"end", qint64(span->end)},  {"code", path},           {"coder", coderName}};
+    answer.json = {{"id", qint64(id->value())},
+                   {"source", source->name},
+                   {"start", qint64(span->start)},
+                   {"end", qint64(span->end)},
+                   {"code", path},
+                   {"coder", coderName},
+                   {"weight", options.weight ? QJsonValue(*options.weight) : QJsonValue()},
+                   {"comment", text(options.comment)}};
     answer.lines << translate("Cli", "“%1”, %2 to %3: %4 (%5)").arg(source->name).arg(span->start).arg(span->end).arg(path, coderName);
     return answer;
 }
@@ -86,6 +94,8 @@ void addCode(Shell& shell)
     command.app->add_option("--turn", options->turn, "Code the N-th turn, counted from 1")->check(countFromOne());
     command.app->add_flag("--create", options->create, "Make the code when it is missing");
     command.app->add_option("--memo", options->memo, "A memo on the coding");
+    command.app->add_option("--comment", options->comment, "A comment on the coding, shown with it");
+    command.app->add_option("--weight", options->weight, "How strongly the passage speaks for the code")->check(CLI::Range(0, 100));
     shell.on(command, [&shell, command, options]() -> Result<Answer> {
         if (options->place.size() != (options->turn > 0 ? 1U : 3U))
             throw CLI::ValidationError("PLACE", "give START END CODE, or --turn N and CODE");

@@ -2,6 +2,8 @@
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/coding/codebook.h"
+#include "core/coding/codebook_templates.h"
+#include "core/coding/coders.h"
 #include <QJsonArray>
 #include <map>
 #include <set>
@@ -16,40 +18,48 @@ struct Spread {
 };
 
 /// Cases behind each code (through the speaker of the turn that a coding begins in, or the respondent) and its coders.
-std::map<CodeId, Spread> spreadOf(const Read& db, Counted counted)
+std::map<CodeId, Spread> spreadOf(const Read& db, const CountScope& scope)
 {
-    const AskingTurns asking(db, counted);
+    const AskingTurns asking(db, scope.counted);
     std::map<CodeId, Spread> spread;
     std::map<CodeId, std::set<std::int64_t>> people;
     auto byCase = db.prepare(R"(
         WITH spoken AS (
-            SELECT c.code_id, c.source_id, c.start, (SELECT t.id FROM turn t WHERE t.source_id = c.source_id AND t.start <= c.start ORDER BY t.start DESC LIMIT 1) AS turn_id FROM coding c)
+            SELECT c.code_id, c.source_id, c.start, (SELECT t.id FROM turn t WHERE t.source_id = c.source_id AND t.start <= c.start ORDER BY t.start DESC LIMIT 1) AS turn_id FROM coding c WHERE ?1 IS NULL OR c.coder_id = ?1)
         SELECT s.code_id, s.source_id, s.start, coalesce(sp.case_id, r.case_id) FROM spoken s
           JOIN turn t ON t.source_id = s.source_id AND t.id = s.turn_id
           LEFT JOIN speaker sp ON sp.id = t.speaker_id
           LEFT JOIN source so ON so.id = s.source_id LEFT JOIN variable v ON v.id = so.variable_id
           LEFT JOIN response_case r ON r.dataset_id = v.dataset_id AND r.row = t.response_row)");
-    while (byCase.step())
+    for (byCase.bind(scope.coder); byCase.step();)
         if (!byCase.isNull(3) && !asking.leaveOut(byCase.id<SourceId>(1), qsizetype(byCase.int64(2))))
             people[byCase.id<CodeId>(0)].insert(byCase.int64(3));
     for (const auto& [code, cases] : people)
         spread[code].cases = int(cases.size());
-    auto byCoder = db.prepare("SELECT DISTINCT c.code_id, k.name FROM coding c JOIN coder k ON k.id = c.coder_id ORDER BY c.code_id, k.id");
-    while (byCoder.step())
+    auto byCoder = db.prepare("SELECT DISTINCT c.code_id, k.name FROM coding c JOIN coder k ON k.id = c.coder_id WHERE ?1 IS NULL "
+                              "OR k.id = ?1 ORDER BY c.code_id, k.id");
+    for (byCoder.bind(scope.coder); byCoder.step();)
         spread[byCoder.id<CodeId>(0)].coders << byCoder.text(1);
     return spread;
 }
 
-Result<Answer> list(const Project& project, Counted counted)
+Result<Answer> list(const Project& project, Counted counted, const QString& coderName)
 {
-    return project.read([&](const Read& db) {
-        auto spread = spreadOf(db, counted);
+    return project.read([&](const Read& db) -> Result<Answer> {
+        CountScope scope(counted);
+        if (!coderName.isEmpty()) {
+            const auto found = coders::byName(db, coderName);
+            if (!found)
+                return fail(found);
+            scope.coder = found->id;
+        }
+        auto spread = spreadOf(db, scope);
         Answer answer;
         QJsonArray rows;
         TextTable table;
         table.headers << translate("Cli", "Code") << translate("Cli", "Codings") << translate("Cli", "Sources") << translate("Cli", "Cases")
                       << translate("Cli", "Coders");
-        for (const auto& code : codebook::all(db, counted)) {
+        for (const auto& code : codebook::all(db, scope)) {
             const auto& of = spread[code.id];
             rows.append(QJsonObject{{"path", code.path},
                                     {"name", code.name},
@@ -72,6 +82,25 @@ Result<Answer> list(const Project& project, Counted counted)
     });
 }
 
+Answer templates()
+{
+    Answer answer;
+    QJsonArray rows;
+    TextTable table;
+    table.headers << translate("Cli", "Template") << translate("Cli", "Codes") << translate("Cli", "For");
+    for (const auto& one : codebookTemplates::all()) {
+        rows.append(QJsonObject{{"name", one.name},
+                                {"title", one.title},
+                                {"about", one.about},
+                                {"reference", one.reference},
+                                {"codes", qint64(one.codes.rows.size())}});
+        table.rows.push_back({one.name, QString::number(one.codes.rows.size()), one.about});
+    }
+    answer.json = {{"templates", rows}};
+    answer.tables.push_back(table);
+    return answer;
+}
+
 struct Changes {
     std::vector<std::string> add;
     std::vector<std::string> rename;
@@ -79,8 +108,15 @@ struct Changes {
     std::vector<std::string> merge;
     std::vector<std::string> define;
     std::string remove;
+    std::string fromTemplate;
+    std::string sort;
+    std::string coder; ///< changes nothing, as the next: whose codings are counted
     bool participantsOnly = false;
-    bool any() const { return !add.empty() || !rename.empty() || !move.empty() || !merge.empty() || !define.empty() || !remove.empty(); }
+    bool any() const
+    {
+        return !fromTemplate.empty() || !sort.empty() || !add.empty() || !rename.empty() || !move.empty() || !merge.empty()
+            || !define.empty() || !remove.empty();
+    }
 };
 
 Result<> addPath(Edit& db, const QString& path)
@@ -116,6 +152,13 @@ Result<> mergeCodes(Edit& db, const QString& from, const QString& into)
 
 Result<> apply(Edit& db, const Changes& changes)
 {
+    if (!changes.fromTemplate.empty()) {
+        const auto done = codebookTemplates::find(text(changes.fromTemplate)).and_then([&](const CodebookTemplate& found) {
+            return codebook::merge(db, found.codes);
+        });
+        if (!done)
+            return fail(done);
+    }
     for (const auto& path : changes.add)
         if (const auto done = addPath(db, text(path)); !done)
             return done;
@@ -146,6 +189,8 @@ Result<> apply(Edit& db, const Changes& changes)
             return fail(code);
         codebook::remove(db, code->id);
     }
+    if (!changes.sort.empty())
+        codebook::sort(db, changes.sort == "name" ? codebook::SortBy::Name : codebook::SortBy::Codings);
     return {};
 }
 
@@ -155,6 +200,7 @@ void addCodes(Shell& shell)
 {
     const auto command = shell.add("codes", "The codebook with counts");
     const auto changes = std::make_shared<Changes>();
+    const auto listsTemplates = std::make_shared<bool>(false);
     command.app->add_option("--add", changes->add, "PATH: add a code, with the codes above it ('Culture/Us and them'; repeatable)")
         ->allow_extra_args(false);
     command.app->add_option("--rename", changes->rename, "CODE NEW: rename a code")->expected(2);
@@ -162,14 +208,22 @@ void addCodes(Shell& shell)
     command.app->add_option("--merge", changes->merge, "FROM INTO: bring everything of one code into another")->expected(2);
     command.app->add_option("--define", changes->define, "CODE TEXT: set a code's definition")->expected(2);
     command.app->add_option("--remove", changes->remove, "CODE: remove a code, those below it and their codings");
+    command.app->add_option("--template", changes->fromTemplate, "NAME: add the codes of a template; see --templates");
+    command.app->add_option("--sort", changes->sort, "Order the codes below each code, for good")
+        ->check(CLI::IsMember({"name", "codings"}));
+    command.app->add_option("--coder", changes->coder, "NAME: count this coder's codings only");
     command.app->add_flag("--participants-only", changes->participantsOnly, "Leave out of the counts what interviewers and moderators say");
-    shell.on(command, [&shell, command, changes]() -> Result<Answer> {
+    command.app->add_flag("--templates", *listsTemplates, "List the templates that codes can come from");
+    shell.on(command, [&shell, command, changes, listsTemplates]() -> Result<Answer> {
+        if (*listsTemplates)
+            return templates();
+        const auto coder = text(changes->coder);
         const auto counted = changes->participantsOnly ? Counted::Participants : Counted::Everyone;
         if (!changes->any())
-            return shell.openToRead(command).and_then([&](const auto& project) { return list(*project, counted); });
+            return shell.openToRead(command).and_then([&](const auto& project) { return list(*project, counted, coder); });
         return shell.openToWrite(command).and_then([&](const auto& project) -> Result<Answer> {
             const auto done = project->perform(translate("Cli", "Change the codebook"), [&](Edit& db) { return apply(db, *changes); });
-            return done ? list(*project, counted) : fail(done);
+            return done ? list(*project, counted, coder) : fail(done);
         });
     });
 }

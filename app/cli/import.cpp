@@ -90,12 +90,13 @@ Result<Answer> import(Project& project, const Options& given)
 
 void addImport(Shell& shell)
 {
-    const auto command =
-        shell.add("import", "Bring files in: transcripts (.txt, .md, .docx), responses (.csv, .tsv), Cases (.csv); all of them or none");
+    const auto command = shell.add("import",
+                                   "Bring files in: transcripts (.txt, .md, .docx), responses (.csv, .tsv), Cases (.csv), codebooks (.csv, "
+                                   ".xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files")->required();
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
-        ->check(CLI::IsMember({"transcript", "responses", "cases"}));
+        ->check(CLI::IsMember({"transcript", "responses", "cases", "codebook"}));
     command.app->add_option("--strand", options->strand, "Of transcripts: interviews, focus groups or documents");
     command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")
         ->allow_extra_args(false);

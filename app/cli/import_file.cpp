@@ -1,4 +1,5 @@
 #include "app/cli/import_file.h"
+#include "app/cli/import_codebook.h"
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/interchange/delimited/delimited_reader.h"
@@ -157,6 +158,8 @@ Result<ImportedFile> importFile(Edit& db, const QString& path, const ImportOptio
         return fail(Error::Kind::Io, translate("Cli", "There is no file “%1”.").arg(path));
     if (options.kind == QLatin1String("cases"))
         return importAsCases(db, path);
+    if (options.kind == QLatin1String("codebook"))
+        return importAsCodebook(db, path);
     if (options.kind == QLatin1String("responses") || (options.kind.isEmpty() && looksLikeTable(path)))
         return importAsResponses(db, path, options);
     return importAsTranscript(db, path, options);

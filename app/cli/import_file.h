@@ -14,7 +14,7 @@ namespace counterpoint::cli {
 
 /// How files are read where their content leaves a choice.
 struct ImportOptions {
-    QString kind; ///< 'transcript', 'responses', 'cases'; empty: by content
+    QString kind; ///< 'transcript', 'responses', 'cases', 'codebook'; empty: by content
     std::optional<Strand> strand;
     QString dataset;
     QString dictionary; ///< path of a JSON file

@@ -187,7 +187,7 @@ void addSearch(Shell& shell)
     command.app->add_option("--who", options->speech, "Whose words: all, participants (not the interviewer's) or interviewers")
         ->transform(CLI::CheckedTransformer(speeches));
     command.app->add_flag_callback(
-        "--participants-only", [options] { options->speech = SearchScope::Speech::Participants; },
+        "--participants-only", [options] { options->speech = SearchScope::Speech::WithoutInterviewers; },
         "As --who participants: leave out what interviewers and moderators say");
     auto* coded = command.app->add_flag("--coded", options->coded, "Only hits in coded passages");
     command.app->add_flag("--uncoded", options->uncoded, "Only hits outside of coded passages")->excludes(coded);

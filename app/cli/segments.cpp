@@ -70,7 +70,8 @@ Result<Answer> segments(const Project& project, const Options& options)
                             {"text", passage.text},
                             {"code", passage.codePath},
                             {"coder", passage.coder},
-                            {"comment", passage.comment}};
+                            {"comment", passage.comment},
+                            {"weight", passage.weight ? QJsonValue(*passage.weight) : QJsonValue()}};
             if (options.context > 0) {
                 row.insert("before", passage.before);
                 row.insert("after", passage.after);

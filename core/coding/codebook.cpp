@@ -12,38 +12,9 @@ namespace counterpoint::codebook {
 
 namespace {
 
-/// Codings and sources of each code.
-using Counts = std::map<CodeId, std::pair<int, int>>;
-
-Counts countsOfAll(const Read& db)
+std::vector<Code> rowsByPosition(const Read& db, const CountScope& scope)
 {
-    Counts counts;
-    for (auto query = db.prepare("SELECT code_id, count(*), count(DISTINCT source_id) FROM coding GROUP BY code_id"); query.step();)
-        counts[query.id<CodeId>(0)] = {query.integer(1), query.integer(2)};
-    return counts;
-}
-
-Counts countsOfParticipants(const Read& db)
-{
-    const AskingTurns asking(db, Counted::Participants);
-    Counts counts;
-    std::map<CodeId, SourceId> last;
-    for (auto query = db.prepare("SELECT code_id, source_id, start FROM coding ORDER BY source_id"); query.step();) {
-        const auto code = query.id<CodeId>(0);
-        const auto source = query.id<SourceId>(1);
-        if (asking.leaveOut(source, qsizetype(query.int64(2))))
-            continue;
-        auto& [codings, sources] = counts[code];
-        ++codings;
-        if (std::exchange(last[code], source) != source)
-            ++sources;
-    }
-    return counts;
-}
-
-std::vector<Code> rowsByPosition(const Read& db, Counted counted)
-{
-    auto counts = counted == Counted::Everyone ? countsOfAll(db) : countsOfParticipants(db);
+    const auto counts = code_counts::ofAll(db, scope);
     std::vector<Code> rows;
     auto query =
         db.prepare("SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example FROM code ORDER BY position, id");
@@ -58,7 +29,8 @@ std::vector<Code> rowsByPosition(const Read& db, Counted counted)
         code.inclusion = query.text(6);
         code.exclusion = query.text(7);
         code.example = query.text(8);
-        std::tie(code.codings, code.sources) = counts[code.id];
+        if (const auto count = counts.find(code.id); count != counts.end())
+            code.codings = count->second.codings, code.sources = count->second.sources;
         rows.push_back(std::move(code));
     }
     return rows;
@@ -110,9 +82,9 @@ QString joined(const QString& kept, const QString& added)
 
 } // namespace
 
-std::vector<Code> all(const Read& db, Counted counted)
+std::vector<Code> all(const Read& db, const CountScope& scope)
 {
-    auto rows = rowsByPosition(db, counted);
+    auto rows = rowsByPosition(db, scope);
     std::map<CodeId, std::vector<std::size_t>> children;
     for (std::size_t i = 0; i < rows.size(); ++i)
         children[rows[i].parent].push_back(i);

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/base/id.h"
 #include "core/base/result.h"
-#include "core/transcript/asking_turns.h"
+#include "core/coding/code_counts.h"
 #include <QString>
 #include <QStringList>
 #include <vector>
@@ -30,8 +30,8 @@ struct Code {
 
 /// The tree of codes.
 namespace codebook {
-/// Parents before their children, siblings in the researcher's order; codings and sources as `counted` has it.
-std::vector<Code> all(const Read& db, Counted counted = Counted::Everyone);
+/// Parents before their children, siblings in the researcher's order; codings and sources as `scope` counts them.
+std::vector<Code> all(const Read& db, const CountScope& scope = {});
 Result<Code> byId(const Read& db, CodeId id);
 /// By path, or by name where only one code has it. Invalid names the candidates.
 Result<Code> find(const Read& db, const QString& pathOrName);
@@ -49,6 +49,9 @@ Result<> move(Edit& db, CodeId id, CodeId parent, int position = 1 << 30);
 Result<> merge(Edit& db, CodeId from, CodeId into);
 /// Sets colour, origin and the four criteria of `code.id`; name, parent and counts are not looked at. Invalid for a bad colour.
 Result<> update(Edit& db, const Code& code);
+/// Orders the children of every code, for good: by name, or those with most codings (their own and those below) first.
+enum class SortBy { Name, Codings };
+void sort(Edit& db, SortBy by);
 void remove(Edit& db, CodeId id); ///< with its children and all their codings
 
 /// Colours that colour-blind people can tell apart (Okabe & Ito 2008, and tints of them), as '#rrggbb'.

@@ -9,9 +9,10 @@ namespace counterpoint::coders {
 std::vector<Coder> all(const Read& db)
 {
     std::vector<Coder> rows;
-    for (auto query = db.prepare("SELECT id, name, (SELECT count(*) FROM coding WHERE coder_id = coder.id) FROM coder ORDER BY id");
+    for (auto query =
+             db.prepare("SELECT id, name, (SELECT count(*) FROM coding WHERE coder_id = coder.id), is_blind FROM coder ORDER BY id");
          query.step();)
-        rows.push_back({query.id<CoderId>(0), query.text(1), query.integer(2)});
+        rows.push_back({query.id<CoderId>(0), query.text(1), query.integer(2), query.integer(3) != 0});
     return rows;
 }
 
@@ -44,6 +45,14 @@ Result<> rename(Edit& db, CoderId id, const QString& name)
         return fail(Error::Kind::Invalid, translate("Coders", "There is already a coder called “%1”.").arg(name.trimmed()));
     db.prepare("UPDATE coder SET name = ? WHERE id = ?").bind(name.trimmed(), id).run();
     return {};
+}
+
+void setBlind(Edit& db, CoderId id, bool blind) { db.prepare("UPDATE coder SET is_blind = ? WHERE id = ?").bind(blind, id).run(); }
+
+CoderId seenBy(const Read& db, CoderId viewer)
+{
+    auto query = db.prepare("SELECT 1 FROM coder WHERE id = ? AND is_blind = 1");
+    return query.bind(viewer).step() ? viewer : CoderId();
 }
 
 } // namespace counterpoint::coders

@@ -73,14 +73,24 @@ CodingId insert(Edit& db, const Coding& coding)
 
 } // namespace
 
-std::vector<Coding> of(const Read& db, SourceId source)
+std::vector<Coding> of(const Read& db, SourceId source, CoderId coder)
 {
     std::vector<Coding> rows;
     auto query = db.prepare("SELECT id, source_id, code_id, coder_id, start, end, weight, comment FROM coding WHERE source_id = ? ORDER BY "
                             "start, end DESC, id");
     for (query.bind(source); query.step();)
-        rows.push_back(codingIn(query));
+        if (!coder.isValid() || query.id<CoderId>(3) == coder)
+            rows.push_back(codingIn(query));
     return rows;
+}
+
+std::map<SourceId, int> countsBySource(const Read& db, CoderId coder)
+{
+    std::map<SourceId, int> counts;
+    auto query = db.prepare("SELECT source_id, count(*) FROM coding WHERE coder_id = ? GROUP BY source_id");
+    for (query.bind(coder); query.step();)
+        counts[query.id<SourceId>(0)] = query.integer(1);
+    return counts;
 }
 
 Result<Coding> byId(const Read& db, CodingId id)

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/text/text_span.h"
 #include <QString>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -23,7 +24,9 @@ struct Coding {
 };
 
 namespace codings {
-std::vector<Coding> of(const Read& db, SourceId source); ///< by start, longer ones first
+/// By start, longer ones first; only those of `coder`, where one is given.
+std::vector<Coding> of(const Read& db, SourceId source, CoderId coder = {});
+std::map<SourceId, int> countsBySource(const Read& db, CoderId coder);
 Result<Coding> byId(const Read& db, CodingId id);
 /// Codes a passage; `coding.id` is not used. The same passage with the same code by the same coder is one coding: its id is given again.
 /// Invalid when the span is empty, reaches beyond the text or cuts a character in two.
@@ -35,6 +38,10 @@ void setCode(Edit& db, CodingId id, CodeId code); ///< codes anew; vanishes wher
 void setComment(Edit& db, CodingId id, const QString& comment);
 Result<> setWeight(Edit& db, CodingId id, std::optional<int> weight); ///< Invalid outside 0 to 100
 void remove(Edit& db, CodingId id);
+
+/// Makes one coding of those of `code` by the same coder that overlap or touch, in one source or (invalid) all; of `coder` only, where
+/// one is given. The first keeps its id, the largest weight, all comments in order and all memos. Gives how many codings went.
+int mergeOverlapping(Edit& db, CodeId code, SourceId source = {}, CoderId coder = {});
 } // namespace codings
 
 } // namespace counterpoint

@@ -55,10 +55,10 @@ struct Row {
 std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
 {
     const bool oneCode = filter.codes.size() == 1;
-    auto query =
-        db.prepare(oneCode ? "SELECT id, source_id, code_id, coder_id, start, end, comment FROM coding WHERE code_id = ? ORDER BY "
-                             "source_id, start, end, id"
-                           : "SELECT id, source_id, code_id, coder_id, start, end, comment FROM coding ORDER BY source_id, start, end, id");
+    auto query = db.prepare(
+        oneCode ? "SELECT id, source_id, code_id, coder_id, start, end, comment, weight FROM coding WHERE code_id = ? "
+                  "ORDER BY source_id, start, end, id"
+                : "SELECT id, source_id, code_id, coder_id, start, end, comment, weight FROM coding ORDER BY source_id, start, end, id");
     if (oneCode)
         query.bind(filter.codes.front());
     const Wanted codes(filter.codes);
@@ -78,6 +78,8 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
         if (asking.leaveOut(row.passage.source, row.passage.span.start))
             continue;
         row.passage.comment = query.text(6);
+        if (!query.isNull(7))
+            row.passage.weight = query.integer(7);
         rows.push_back(std::move(row));
     }
     return rows;

@@ -3,6 +3,7 @@
 #include "core/text/text_span.h"
 #include "core/transcript/asking_turns.h"
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace counterpoint {
@@ -23,6 +24,7 @@ struct Passage {
     QString codePath;
     QString coder;
     QString comment;
+    std::optional<int> weight; ///< 0 to 100
     bool operator==(const Passage&) const = default;
 };
 

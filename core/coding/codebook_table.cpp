@@ -1,0 +1,214 @@
+#include "core/base/translate.h"
+#include "core/coding/codebook_file.h"
+#include "core/interchange/delimited/delimited_reader.h"
+#include "core/interchange/delimited/delimited_writer.h"
+#include "core/interchange/encoding/decode.h"
+#include "core/interchange/xlsx/xlsx_reader.h"
+#include "core/interchange/xlsx/xlsx_writer.h"
+#include <QRegularExpression>
+#include <algorithm>
+#include <map>
+
+/// Codebooks as tables: cells to rows and back.
+namespace counterpoint::codebookFile {
+
+namespace {
+
+using Table = std::vector<QStringList>;
+
+enum class Column { Path, Name, Parent, Colour, Origin, Definition, Inclusion, Exclusion, Example };
+
+/// How files call the columns; the first of each is how they are written.
+const std::vector<std::pair<Column, QStringList>>& titles()
+{
+    const auto words = [](const char* list) { return QString::fromLatin1(list).split(u'|'); };
+    static const std::vector<std::pair<Column, QStringList>> all{
+        {Column::Path, words("path|code path|codepath")},
+        {Column::Name, words("name|code|code name|codename|label|title")},
+        {Column::Parent, words("parent|parent code|category|theme|group")},
+        {Column::Colour, words("colour|color")},
+        {Column::Origin, words("origin")},
+        {Column::Definition, words("definition|description|meaning|memo")},
+        {Column::Inclusion, words("inclusion|inclusion criteria|include|use when|use it when|when to use")},
+        {Column::Exclusion, words("exclusion|exclusion criteria|exclude|do not use when|do not use it when|when not to use")},
+        {Column::Example, words("example|examples|anchor example|quote")},
+    };
+    return all;
+}
+
+std::map<Column, qsizetype> columnsOf(const QStringList& header)
+{
+    std::map<Column, qsizetype> columns;
+    for (const auto& [column, names] : titles())
+        for (qsizetype i = 0; i < header.size() && !columns.contains(column); ++i)
+            if (names.contains(header[i].trimmed(), Qt::CaseInsensitive))
+                columns[column] = i;
+    return columns;
+}
+
+QString withoutSlash(QString name) { return name.replace(u'/', u'-').simplified(); }
+
+QString tidied(const QString& path)
+{
+    QStringList parts;
+    for (const auto& part : path.split(u'/'))
+        if (!part.trimmed().isEmpty())
+            parts << part.simplified();
+    return parts.join(u'/');
+}
+
+/// Turns lines of a table into codes, and finds the parents they name.
+class Reader {
+public:
+    Reader(const QStringList& header, const QString& fileName)
+        : m_columns(columnsOf(header))
+        , m_fileName(fileName)
+    {
+    }
+
+    Result<CodebookFile> read(const Table& table)
+    {
+        if (!m_columns.contains(Column::Path) && !m_columns.contains(Column::Name))
+            return fail(Error::Kind::Format,
+                        translate("Codebook",
+                                  "“%1” has no column that names codes. Call one “path” (as in Culture/Trust) or “name” in the "
+                                  "first row, and the others parent, colour, origin, definition, inclusion, exclusion, example.")
+                            .arg(m_fileName));
+        for (std::size_t i = 1; i < table.size(); ++i)
+            take(table[i], qsizetype(i) + 1);
+        return std::move(m_file);
+    }
+
+private:
+    QString cell(const QStringList& line, Column column) const
+    {
+        const auto at = m_columns.find(column);
+        return at == m_columns.end() ? QString() : line.value(at->second).trimmed();
+    }
+
+    QString pathOf(const QStringList& line) const
+    {
+        if (const auto path = tidied(cell(line, Column::Path)); !path.isEmpty())
+            return path;
+        const auto name = withoutSlash(cell(line, Column::Name));
+        const auto parent = tidied(cell(line, Column::Parent));
+        if (name.isEmpty() || parent.isEmpty())
+            return name;
+        // A parent is named by its path, or by a name that a line above it has.
+        const auto known = m_byName.find(parent.toCaseFolded());
+        return (known == m_byName.end() ? parent : known->second) + u'/' + name;
+    }
+
+    void take(const QStringList& line, qsizetype number)
+    {
+        CodebookRow row{pathOf(line),
+                        cell(line, Column::Colour).toLower(),
+                        cell(line, Column::Origin).toLower(),
+                        cell(line, Column::Definition),
+                        cell(line, Column::Inclusion),
+                        cell(line, Column::Exclusion),
+                        cell(line, Column::Example)};
+        if (row.path.isEmpty()) {
+            if (std::any_of(line.begin(), line.end(), [](const QString& text) { return !text.trimmed().isEmpty(); }))
+                m_file.notes << translate("Codebook", "Row %1 names no code and is left out.").arg(number);
+            return;
+        }
+        static const QRegularExpression colour(QStringLiteral("^#[0-9a-f]{6}$"));
+        if (!row.colour.isEmpty() && !colour.match(row.colour).hasMatch()) {
+            m_file.notes << translate("Codebook", "Row %1: “%2” is not a colour such as #0072b2; the code gets another one.")
+                                .arg(number)
+                                .arg(row.colour);
+            row.colour.clear();
+        }
+        if (!row.origin.isEmpty() && row.origin != QLatin1String("theory") && row.origin != QLatin1String("data")) {
+            m_file.notes
+                << translate("Codebook", "Row %1: the origin “%2” is neither theory nor data and is left out.").arg(number).arg(row.origin);
+            row.origin.clear();
+        }
+        m_byName.try_emplace(row.path.section(u'/', -1).toCaseFolded(), row.path);
+        const auto there = m_places.find(row.path.toCaseFolded());
+        if (there == m_places.end()) {
+            m_places[row.path.toCaseFolded()] = m_file.rows.size();
+            m_file.rows.push_back(std::move(row));
+            return;
+        }
+        m_file.notes
+            << translate("Codebook", "Row %1 names “%2” again; what it says is taken, where it says something.").arg(number).arg(row.path);
+        auto& before = m_file.rows[there->second];
+        for (const auto part : {&CodebookRow::colour, &CodebookRow::origin, &CodebookRow::definition, &CodebookRow::inclusion,
+                                &CodebookRow::exclusion, &CodebookRow::example})
+            if (!(row.*part).isEmpty())
+                before.*part = row.*part;
+    }
+
+    std::map<Column, qsizetype> m_columns;
+    QString m_fileName;
+    CodebookFile m_file;
+    std::map<QString, QString> m_byName; ///< path of the first code of that name
+    std::map<QString, std::size_t> m_places;
+};
+
+Result<Table> tableOf(const QByteArray& bytes, const QString& fileName)
+{
+    Table table;
+    if (bytes.startsWith("PK")) {
+        const auto book = xlsx::Workbook::open(bytes, fileName);
+        if (!book)
+            return fail(book);
+        const auto rows = book->rows();
+        if (!rows)
+            return fail(rows);
+        for (const auto& row : *rows) {
+            QStringList line;
+            for (const auto& cell : row)
+                line << xlsx::textOf(cell);
+            table.push_back(std::move(line));
+        }
+        return table;
+    }
+    const auto text = decodeToUtf8(bytes, fileName);
+    if (!text)
+        return fail(text);
+    const std::string_view utf8(text->bytes.constData(), std::size_t(text->bytes.size()));
+    DelimitedReader reader(withoutSeparatorLine(utf8), sniffDialect(utf8));
+    std::vector<std::string_view> cells;
+    while (reader.nextUnfittedRow(cells)) {
+        QStringList line;
+        for (const auto cell : cells)
+            line << QString::fromUtf8(cell.data(), qsizetype(cell.size()));
+        table.push_back(std::move(line));
+    }
+    return table;
+}
+
+} // namespace
+
+Result<CodebookFile> read(const QByteArray& bytes, const QString& fileName)
+{
+    auto table = tableOf(bytes, fileName);
+    if (!table)
+        return fail(table);
+    const auto filled =
+        std::find_if(table->begin(), table->end(), [](const QStringList& line) { return !line.join(QString()).trimmed().isEmpty(); });
+    table->erase(table->begin(), filled);
+    return Reader(table->empty() ? QStringList() : table->front(), fileName).read(*table);
+}
+
+Result<QByteArray> write(const std::vector<Code>& codes, Format format)
+{
+    std::vector<std::vector<DelimitedCell>> rows(1);
+    for (const auto& [column, names] : titles())
+        rows.front().emplace_back(names.front());
+    for (const auto& code : codes) {
+        const auto parent = code.path.contains(u'/') ? code.path.section(u'/', 0, -2) : QString();
+        rows.push_back(
+            {code.path, code.name, parent, code.colour, code.origin, code.definition, code.inclusion, code.exclusion, code.example});
+    }
+    if (format == Format::Xlsx)
+        return xlsx::write({{translate("Codebook", "Codebook"), std::move(rows), {30, 20, 20, 10, 10, 50, 40, 40, 40}}});
+    DelimitedOptions options;
+    options.bom = true;
+    return writeDelimited(rows, options);
+}
+
+} // namespace counterpoint::codebookFile
