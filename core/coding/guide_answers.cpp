@@ -14,7 +14,6 @@ namespace {
 
 constexpr qsizetype longestName = 60;
 
-bool asks(SpeakerRole role) { return role == SpeakerRole::Interviewer || role == SpeakerRole::Moderator; }
 
 GuideMatch turnsOf(const Read& db, const Source& source)
 {
