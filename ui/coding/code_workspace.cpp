@@ -6,6 +6,7 @@
 #include "ui/coding/coding_acts.h"
 #include "ui/coding/comment_box.h"
 #include "ui/coding/find_bar.h"
+#include "ui/coding/name_picker.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/quick_code.h"
@@ -14,6 +15,7 @@
 #include "ui/coding/text_gestures.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
+#include "ui/coding/turn_gestures.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
@@ -66,6 +68,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     setAcceptDrops(!session.project().isReadOnly());
     m_codebook = new CodebookPane(session, *m_acts, *m_quick);
     m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, this);
+    m_turns = new TurnGestures(session, *m_text, *new NamePicker(this), this);
     build();
     addCommands();
     connectParts();
@@ -154,6 +157,7 @@ void CodeWorkspace::connectParts()
         showText();
         m_text->showOnlyCode(code);
     });
+    connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
     connect(m_gestures, &TextGestures::codeShown, this, [this](CodeId code) { m_codebook->setCurrent(code); });
     connect(m_passages, &PassagePage::chosen, this, &CodeWorkspace::goTo);
     connect(m_passages, &PassagePage::left, this, &CodeWorkspace::showText);
@@ -260,7 +264,7 @@ void CodeWorkspace::reveal(const Place& place)
 
 QList<QAction*> CodeWorkspace::commands() const
 {
-    auto all = m_commands;
+    auto all = m_commands + m_turns->actions();
     for (auto* action : m_gestures->actions())
         if (action->isVisible())
             all << action;

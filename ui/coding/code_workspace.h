@@ -16,7 +16,9 @@ class QuickCode;
 class SearchPage;
 class SourcePane;
 class TextGestures;
+class NamePicker;
 class TextPage;
+class TurnGestures;
 struct PlaceRow;
 
 /// Sources at the left, the text in the middle, the codebook at the right: where transcripts are read and coded.
@@ -67,6 +69,7 @@ private:
     QuickCode* m_quick;
     CommentBox* m_comments;
     TextGestures* m_gestures = nullptr;
+    TurnGestures* m_turns = nullptr;
     QList<QAction*> m_commands;
 };
 

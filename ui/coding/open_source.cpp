@@ -1,23 +1,56 @@
 #include "ui/coding/open_source.h"
 #include "core/project/doors.h"
-#include "core/transcript/speakers.h"
+#include "core/transcript/clock_text.h"
+#include "core/transcript/time_marks.h"
 #include "core/transcript/voices.h"
+#include <QRegularExpression>
+#include <algorithm>
 #include <map>
 
 namespace counterpoint::ui {
 
 namespace {
 
-QString clockText(qint64 ms)
+/// Where a time is written from `from` on, before `end`; empty where none is.
+std::pair<int, int> writtenTime(const QString& text, int from, int end)
 {
-    const auto seconds = ms / 1000;
-    return QStringLiteral("%1:%2:%3")
-        .arg(seconds / 3600)
-        .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
-        .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    static const QRegularExpression time(QStringLiteral("[\\[(#<{]?\\d{1,3}(?::\\d{2}){1,2}(?:[.,:-]\\d{1,3})?[\\])#>}]?"));
+    const auto found = time.match(QStringView(text).mid(from, end - from));
+    return found.hasMatch() ? std::pair(from + int(found.capturedStart()), from + int(found.capturedEnd())) : std::pair(from, from);
+}
+
+std::vector<OpenSource::Time> timesOf(const Read& db, const OpenSource& open)
+{
+    constexpr int longestTime = 18;
+    std::vector<OpenSource::Time> times;
+    for (const auto& mark : time_marks::of(db, open.source.id)) {
+        const int at = open.toUtf16(mark.position);
+        auto [from, to] = writtenTime(open.text, at, std::min(at + longestTime, int(open.text.size())));
+        if (from > at + 1) // what is written further on is another time
+            from = to = at;
+        times.push_back({from, to, mark.ms});
+    }
+    for (const auto& turn : open.turns) {
+        if (!turn.timestampMs)
+            continue;
+        const auto [from, to] = writtenTime(open.text, open.toUtf16(turn.span.start), open.toUtf16(turn.contentStart));
+        const bool known = std::any_of(times.begin(), times.end(), [&](const OpenSource::Time& time) {
+            return time.ms == *turn.timestampMs && time.from >= open.toUtf16(turn.span.start) && time.from <= open.toUtf16(turn.span.end);
+        });
+        if (!known)
+            times.push_back({from, to, *turn.timestampMs});
+    }
+    std::stable_sort(times.begin(), times.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+    return times;
 }
 
 } // namespace
+
+const OpenSource::Voice* voiceAt(const std::vector<OpenSource::Voice>& voices, int position)
+{
+    const auto after = std::upper_bound(voices.begin(), voices.end(), position, [](int at, const auto& voice) { return at < voice.at; });
+    return after == voices.begin() ? nullptr : &*std::prev(after);
+}
 
 Result<OpenSource> openSource(const Read& db, SourceId id)
 {
@@ -30,8 +63,9 @@ Result<OpenSource> openSource(const Read& db, SourceId id)
     open.index = TextIndex(open.text);
     const Voices voices(db, id);
     open.turns = voices.turns();
+    open.speakers = speakers::of(db, id);
     std::map<SpeakerId, SpeakerRole> roles;
-    for (const auto& speaker : speakers::of(db, id))
+    for (const auto& speaker : open.speakers)
         roles[speaker.id] = speaker.role;
     for (const auto& turn : open.turns) {
         OpenSource::Voice voice;
@@ -42,9 +76,13 @@ Result<OpenSource> openSource(const Read& db, SourceId id)
         if (turn.timestampMs)
             voice.time = clockText(*turn.timestampMs);
         const auto role = roles.find(turn.speaker);
-        voice.asks = role != roles.end() && (role->second == SpeakerRole::Interviewer || role->second == SpeakerRole::Moderator);
+        voice.role = role == roles.end() ? SpeakerRole::Participant : role->second;
+        voice.speaker = turn.speaker;
+        voice.turn = turn.number;
+        voice.isTurn = !turn.responseRow;
         open.voices.push_back(std::move(voice));
     }
+    open.times = timesOf(db, open);
     return open;
 }
 

@@ -1,18 +1,44 @@
 #pragma once
+#include "ui/coding/open_source.h"
 #include <QWidget>
+#include <optional>
+#include <vector>
 
 namespace counterpoint::ui {
 
 class TextView;
 
-/// Who speaks, and when, beside the lines where they begin.
+/// Who speaks, and when, beside the lines where they begin. A name opens a menu, a time leads there in the recording.
 class SpeakerGutter : public QWidget {
+    Q_OBJECT
 public:
     explicit SpeakerGutter(TextView& text);
+    /// Points at the turn that is being played; nothing: at none.
+    void setPlaying(std::optional<std::int64_t> turn);
+
+Q_SIGNALS:
+    void nameChosen(const counterpoint::ui::OpenSource::Voice& voice, const QPoint& globalPosition);
+    void timeChosen(const counterpoint::ui::OpenSource::Voice& voice);
 
 private:
+    struct Place {
+        OpenSource::Voice voice;
+        QRect name;
+        QRect time;
+    };
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
+    void paintName(QPainter& painter, const OpenSource::Voice& voice, const QRect& place, bool begins) const;
+    const Place* at(const QPoint& position, bool& onTime) const;
+
     TextView& m_text;
+    std::vector<Place> m_places; ///< as painted last
+    std::optional<std::int64_t> m_playing;
 };
+
+/// What part somebody plays, in words.
+QString roleName(SpeakerRole role);
 
 } // namespace counterpoint::ui

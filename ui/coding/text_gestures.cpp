@@ -317,6 +317,8 @@ void TextGestures::showMenu(const QPoint& position)
             menu->addAction(action);
     }
     menu->addSeparator();
+    Q_EMIT menuOpening(*menu);
+    menu->addSeparator();
     auto* copy = menu->addAction(icon("edit-copy"), tr("&Copy"), &view, &QPlainTextEdit::copy);
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(selected);

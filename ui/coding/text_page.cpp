@@ -71,6 +71,7 @@ void TextPage::open(SourceId id)
     m_open = std::make_unique<OpenSource>(std::move(*loaded));
     m_view->setText(m_open->text);
     m_view->setVoices(m_open->voices);
+    m_view->setTimes(m_open->times);
     m_title->setText(m_open->source.name);
     reloadMarks();
     m_find->setSource(m_open.get());
@@ -124,6 +125,7 @@ void TextPage::refresh(const Changes& changes)
         m_open.reset();
         m_view->setText({});
         m_view->setVoices({});
+        m_view->setTimes({});
         m_view->setMarks({});
         m_title->clear();
         return;
@@ -149,6 +151,7 @@ void TextPage::reload()
         m_view->setTopPosition(top);
     }
     m_view->setVoices(m_open->voices);
+    m_view->setTimes(m_open->times);
     m_title->setText(m_open->source.name);
     reloadMarks();
     m_find->setSource(m_open.get());

@@ -48,6 +48,13 @@ TextView::TextView(QWidget* parent)
                 margin->update();
         }
     });
+    connect(m_gutter, &SpeakerGutter::nameChosen, this, &TextView::speakerChosen);
+    connect(m_gutter, &SpeakerGutter::timeChosen, this, [this](const OpenSource::Voice& voice) {
+        const auto time =
+            std::lower_bound(m_times.begin(), m_times.end(), voice.at, [](const auto& each, int at) { return each.from < at; });
+        if (time != m_times.end())
+            Q_EMIT timeChosen(time->ms);
+    });
     connect(m_stripes, &StripeMargin::chosen, this, [this](CodingId id) {
         selectMark(id);
         setFocus();
@@ -80,6 +87,10 @@ void TextView::setVoices(std::vector<OpenSource::Voice> voices)
         fitMargins();
     m_gutter->update();
 }
+
+void TextView::setTimes(std::vector<OpenSource::Time> times) { m_times = std::move(times); }
+
+void TextView::setPlaying(std::optional<std::int64_t> turn) { m_gutter->setPlaying(turn); }
 
 void TextView::setMarks(Marks marks)
 {

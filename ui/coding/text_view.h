@@ -37,6 +37,8 @@ public:
     void setText(const QString& text);
     void setVoices(std::vector<OpenSource::Voice> voices);
     void setMarks(Marks marks);
+    void setTimes(std::vector<OpenSource::Time> times); ///< what in the text leads to a place of the recording
+    void setPlaying(std::optional<std::int64_t> turn); ///< the turn that is heard
     void setHits(std::vector<std::pair<int, int>> hits); ///< what was searched for
     void setReadingFont(const QFont& font);
 
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void markSelected(counterpoint::CodingId id);
     void markResized(counterpoint::CodingId id, int from, int to);
     void codeDropped(counterpoint::CodeId code);
+    void speakerChosen(const counterpoint::ui::OpenSource::Voice& voice, const QPoint& globalPosition); ///< a name in the gutter
+    void timeChosen(qint64 ms); ///< a time in the gutter or in the text
 
 private:
     enum class Handle { None, Start, End };
@@ -80,12 +84,14 @@ private:
     QRectF caretAt(int position) const;
     Handle handleAt(const QPointF& position) const;
     std::pair<int, int> shownExtent(const Mark& mark) const;
+    const OpenSource::Time* timeAt(const QPointF& position) const;
     QPointF onLine(const QPointF& position) const;
     QMouseEvent movedOnLine(const QMouseEvent& event) const;
 
     Marks m_marks;
     std::vector<OpenSource::Voice> m_voices;
     std::vector<std::pair<int, int>> m_hits;
+    std::vector<OpenSource::Time> m_times;
     CodingId m_selected;
     Handle m_drag = Handle::None;
     std::pair<int, int> m_dragged; ///< extent of the selected mark while a handle is dragged

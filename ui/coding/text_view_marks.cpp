@@ -168,6 +168,17 @@ QMouseEvent TextView::movedOnLine(const QMouseEvent& event) const
                        event.pointingDevice());
 }
 
+const OpenSource::Time* TextView::timeAt(const QPointF& position) const
+{
+    if (m_times.empty())
+        return nullptr;
+    const int at = cursorForPosition(onLine(position).toPoint()).position();
+    const auto after = std::upper_bound(m_times.begin(), m_times.end(), at, [](int p, const auto& time) { return p < time.from; });
+    if (after == m_times.begin() || at >= std::prev(after)->to || !caretAt(at).adjusted(-30, -30, 30, 30).contains(position))
+        return nullptr;
+    return &*std::prev(after);
+}
+
 void TextView::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton && handleAt(event->position()) != Handle::None) {
@@ -184,7 +195,9 @@ void TextView::mousePressEvent(QMouseEvent* event)
 void TextView::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_drag == Handle::None) {
-        viewport()->setCursor(handleAt(event->position()) != Handle::None ? Qt::SizeHorCursor : Qt::IBeamCursor);
+        viewport()->setCursor(handleAt(event->position()) != Handle::None ? Qt::SizeHorCursor
+                                  : timeAt(event->position())             ? Qt::PointingHandCursor
+                                                                          : Qt::IBeamCursor);
         auto moved = movedOnLine(*event);
         return QPlainTextEdit::mouseMoveEvent(&moved);
     }
@@ -200,7 +213,10 @@ void TextView::mouseReleaseEvent(QMouseEvent* event)
 {
     if (m_drag == Handle::None) {
         auto moved = movedOnLine(*event);
-        return QPlainTextEdit::mouseReleaseEvent(&moved);
+        QPlainTextEdit::mouseReleaseEvent(&moved);
+        if (const auto* time = timeAt(event->position()); time && event->button() == Qt::LeftButton && !textCursor().hasSelection())
+            Q_EMIT timeChosen(time->ms);
+        return;
     }
     m_drag = Handle::None;
     viewport()->update();
