@@ -21,6 +21,7 @@ void addCode(Shell& shell);
 void addSegments(Shell& shell);
 void addSearch(Shell& shell);
 void addStatistics(Shell& shell); ///< describe, frequencies, crosstab
+void addMemos(Shell& shell);
 void addFindings(Shell& shell);
 void addReport(Shell& shell);
 void addHistory(Shell& shell); ///< history, undo, redo

@@ -14,7 +14,7 @@ namespace {
 void addCommands(Shell& shell)
 {
     for (const auto add : {addNew, addInfo, addCheck, addImport, addSources, addCases, addCodes, addDatasets, addVariables, addText,
-                           addEdit, addCode, addSegments, addSearch, addStatistics, addFindings, addReport, addHistory})
+                           addEdit, addCode, addSegments, addSearch, addStatistics, addFindings, addReport, addHistory, addMemos})
         add(shell);
 }
 

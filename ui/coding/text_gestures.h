@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     /// A coding was chosen in the text: its code is of interest.
     void codeShown(counterpoint::CodeId code);
+    /// A memo is to be written on what is selected.
+    void memoWanted();
 
 private:
     QAction* add(const char* name, const char* iconName, const QString& text, const QList<QKeySequence>& keys, bool writes,
