@@ -24,6 +24,7 @@ void addSegments(Shell& shell);
 void addSearch(Shell& shell);
 void addStatistics(Shell& shell); ///< describe, frequencies, crosstab
 void addGuides(Shell& shell);
+void addMemos(Shell& shell);
 void addFindings(Shell& shell);
 void addReport(Shell& shell);
 void addHistory(Shell& shell); ///< history, undo, redo

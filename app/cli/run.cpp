@@ -13,9 +13,9 @@ namespace {
 
 void addCommands(Shell& shell)
 {
-    for (const auto add : {addNew,      addInfo,      addCheck,      addImport,   addExport,     addSources, addCases, addCodes,
-                           addDatasets, addVariables, addText,       addTurns,    addRecordings, addEdit,    addCode,  addSegments,
-                           addSearch,   addGuides,    addStatistics, addFindings, addReport,     addHistory})
+    for (const auto add : {addNew,      addInfo,      addCheck, addImport,     addExport,     addSources, addCases,  addCodes,
+                           addDatasets, addVariables, addText,  addTurns,      addRecordings, addEdit,    addCode,   addSegments,
+                           addSearch,   addGuides,    addMemos, addStatistics, addFindings,   addReport,  addHistory})
         add(shell);
 }
 

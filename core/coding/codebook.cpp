@@ -240,6 +240,7 @@ Result<> merge(Edit& db, CodeId from, CodeId into)
         .run();
     db.prepare("UPDATE coding SET code_id = ?2 WHERE code_id = ?1").bind(from, into).run();
     db.prepare("UPDATE memo SET subject_id = ?2 WHERE subject = 'code' AND subject_id = ?1").bind(from, into).run();
+    db.prepare("UPDATE memo_link SET target_id = ?2 WHERE target = 'code' AND target_id = ?1").bind(from, into).run();
     target->definition = joined(target->definition, source->definition);
     target->inclusion = joined(target->inclusion, source->inclusion);
     target->exclusion = joined(target->exclusion, source->exclusion);

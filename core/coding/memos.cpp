@@ -1,7 +1,9 @@
 #include "core/coding/memos.h"
 #include "core/base/clock.h"
+#include "core/base/translate.h"
 #include "core/base/uuid.h"
 #include "core/project/doors.h"
+#include <QStringList>
 #include <array>
 
 namespace counterpoint {
@@ -9,30 +11,48 @@ namespace counterpoint {
 namespace {
 
 // In the order of MemoSubject.
-constexpr std::array subjectNames{"study", "source", "coding", "code", "case", "variable", "finding"};
+constexpr std::array subjectNames{"study", "source", "passage", "coding", "code", "case", "variable", "finding", "memo"};
 
-MemoSubject subjectFrom(const QString& text)
-{
-    for (std::size_t i = 0; i < subjectNames.size(); ++i)
-        if (text == QLatin1String(subjectNames[i]))
-            return MemoSubject(i);
-    return MemoSubject::Study;
-}
+std::optional<std::int64_t> startOf(const Memo& memo) { return memo.span ? std::optional<std::int64_t>(memo.span->start) : std::nullopt; }
+
+std::optional<std::int64_t> endOf(const Memo& memo) { return memo.span ? std::optional<std::int64_t>(memo.span->end) : std::nullopt; }
 
 } // namespace
 
 QString toText(MemoSubject subject) { return QString::fromLatin1(subjectNames[std::size_t(subject)]); }
 
+Result<MemoSubject> memoSubjectFrom(const QString& text)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < subjectNames.size(); ++i) {
+        names << QString::fromLatin1(subjectNames[i]);
+        if (text.compare(names.back(), Qt::CaseInsensitive) == 0)
+            return MemoSubject(i);
+    }
+    return fail(Error::Kind::Invalid,
+                translate("Memos", "“%1” is nothing that memos speak of. They speak of: %2.").arg(text, names.join(QStringLiteral(", "))));
+}
+
 namespace memos {
 
 namespace {
+
+Memo memoIn(const sqlite::Statement& row)
+{
+    Memo memo{row.id<MemoId>(0), memoSubjectFrom(row.text(1)).value_or(MemoSubject::Study),
+              row.int64(2),      row.text(3),
+              row.text(4),       row.id<CoderId>(5),
+              row.text(6),       row.text(7)};
+    if (!row.isNull(8) && !row.isNull(9))
+        memo.span = TextSpan{qsizetype(row.int64(8)), qsizetype(row.int64(9))};
+    return memo;
+}
 
 std::vector<Memo> rowsOf(sqlite::Statement& query)
 {
     std::vector<Memo> rows;
     while (query.step())
-        rows.push_back({query.id<MemoId>(0), subjectFrom(query.text(1)), query.int64(2), query.text(3), query.text(4), query.id<CoderId>(5),
-                        query.text(6)});
+        rows.push_back(memoIn(query));
     return rows;
 }
 
@@ -40,24 +60,42 @@ std::vector<Memo> rowsOf(sqlite::Statement& query)
 
 std::vector<Memo> all(const Read& db)
 {
-    auto query =
-        db.prepare("SELECT id, subject, subject_id, title, body, coder_id, changed_at FROM memo ORDER BY changed_at DESC, id DESC");
+    auto query = db.prepare("SELECT id, subject, subject_id, title, body, coder_id, changed_at, created_at, start, end FROM memo "
+                            "ORDER BY changed_at DESC, id DESC");
     return rowsOf(query);
 }
 
 std::vector<Memo> of(const Read& db, MemoSubject subject, std::int64_t subjectId)
 {
-    auto query = db.prepare(
-        "SELECT id, subject, subject_id, title, body, coder_id, changed_at FROM memo WHERE subject = ? AND subject_id = ? ORDER BY id");
+    auto query = db.prepare("SELECT id, subject, subject_id, title, body, coder_id, changed_at, created_at, start, end FROM memo "
+                            "WHERE subject = ? AND subject_id = ? ORDER BY id");
     query.bind(toText(subject), subjectId);
+    return rowsOf(query);
+}
+
+Result<Memo> byId(const Read& db, MemoId id)
+{
+    auto query =
+        db.prepare("SELECT id, subject, subject_id, title, body, coder_id, changed_at, created_at, start, end FROM memo WHERE id = ?");
+    if (!query.bind(id).step())
+        return fail(Error::Kind::Invalid, translate("Memos", "This memo is no longer in the study."));
+    return memoIn(query);
+}
+
+std::vector<Memo> onPassages(const Read& db, SourceId source)
+{
+    auto query = db.prepare("SELECT id, subject, subject_id, title, body, coder_id, changed_at, created_at, start, end FROM memo "
+                            "WHERE subject = 'passage' AND subject_id = ? AND start IS NOT NULL ORDER BY start, end DESC, id");
+    query.bind(source);
     return rowsOf(query);
 }
 
 MemoId add(Edit& db, const Memo& memo)
 {
     const auto now = Clock::stamp();
-    db.prepare("INSERT INTO memo(uuid, subject, subject_id, title, body, coder_id, created_at, changed_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(newUuid(), toText(memo.subject), memo.subjectId, memo.title, memo.body, memo.coder, now, now)
+    db.prepare("INSERT INTO memo(uuid, subject, subject_id, title, body, coder_id, created_at, changed_at, start, end) "
+               "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(newUuid(), toText(memo.subject), memo.subjectId, memo.title, memo.body, memo.coder, now, now, startOf(memo), endOf(memo))
         .run();
     return MemoId(db.lastInsertId());
 }

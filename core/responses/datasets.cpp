@@ -4,6 +4,7 @@
 #include "core/project/doors.h"
 #include "core/responses/dataset_writer.h"
 #include "core/responses/variables.h"
+#include "core/transcript/sources.h"
 
 namespace counterpoint::datasets {
 
@@ -101,7 +102,21 @@ Result<> rename(Edit& db, DatasetId id, const QString& name)
     return {};
 }
 
-void remove(Edit& db, DatasetId id) { db.prepare("DELETE FROM dataset WHERE id = ?").bind(id).run(); }
+void remove(Edit& db, DatasetId id)
+{
+    std::vector<SourceId> answers;
+    {
+        auto query = db.prepare("SELECT id FROM source WHERE variable_id IN (SELECT id FROM variable WHERE dataset_id = ?)");
+        for (query.bind(id); query.step();)
+            answers.push_back(query.id<SourceId>(0));
+    }
+    for (const auto source : answers)
+        sources::remove(db, source); // with the memos in it
+    db.prepare("DELETE FROM memo WHERE subject = 'variable' AND subject_id IN (SELECT id FROM variable WHERE dataset_id = ?)")
+        .bind(id)
+        .run();
+    db.prepare("DELETE FROM dataset WHERE id = ?").bind(id).run();
+}
 
 Result<Column> column(const Read& db, VariableId id)
 {

@@ -155,7 +155,7 @@ void setStrand(Edit& db, SourceId id, Strand strand)
 void remove(Edit& db, SourceId id)
 {
     db.prepare("DELETE FROM memo WHERE subject = 'coding' AND subject_id IN (SELECT id FROM coding WHERE source_id = ?)").bind(id).run();
-    db.prepare("DELETE FROM memo WHERE subject = 'source' AND subject_id = ?").bind(id).run();
+    db.prepare("DELETE FROM memo WHERE subject IN ('source', 'passage') AND subject_id = ?").bind(id).run();
     db.prepare("DELETE FROM source WHERE id = ?").bind(id).run();
 }
 

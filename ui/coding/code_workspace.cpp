@@ -6,6 +6,7 @@
 #include "ui/coding/coding_acts.h"
 #include "ui/coding/comment_box.h"
 #include "ui/coding/find_bar.h"
+#include "ui/coding/memo_desk.h"
 #include "ui/coding/name_picker.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/place_list.h"
@@ -16,6 +17,7 @@
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
 #include "ui/coding/turn_gestures.h"
+#include "ui/memos/memo_page.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
@@ -63,6 +65,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_search(new SearchPage(session))
     , m_quick(new QuickCode(this))
     , m_comments(new CommentBox(this))
+    , m_memos(new MemoDesk(session, *m_text, this))
 {
     setObjectName(QStringLiteral("codeWorkspace"));
     setAcceptDrops(!session.project().isReadOnly());
@@ -78,6 +81,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
 CodeWorkspace::~CodeWorkspace()
 {
     m_codebook->commit();
+    m_memos->commit();
     session().project().disconnect(this);
 }
 
@@ -92,6 +96,7 @@ void CodeWorkspace::build()
     m_middle->addWidget(m_text);
     m_middle->addWidget(m_passages);
     m_middle->addWidget(m_search);
+    m_middle->addWidget(&m_memos->page());
     m_middle->addWidget(m_empty);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(m_middle);
@@ -135,6 +140,7 @@ void CodeWorkspace::addCommands()
             &CodeWorkspace::find);
     connect(command("searchSources", "edit-find", tr("Search in all sources…"), QKeySequence(QStringLiteral("Ctrl+Shift+F"))),
             &QAction::triggered, this, &CodeWorkspace::searchEverywhere);
+    connect(command("showMemos", "note", tr("Memos"), {}), &QAction::triggered, m_memos, &MemoDesk::showAll);
     auto* passages = command("passagesOfCode", "view-list-text", tr("Passages of the chosen code"), {});
     connect(passages, &QAction::triggered, this, [this] { showPassages(m_codebook->current()); });
 }
@@ -159,6 +165,11 @@ void CodeWorkspace::connectParts()
     });
     connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
     connect(m_gestures, &TextGestures::codeShown, this, [this](CodeId code) { m_codebook->setCurrent(code); });
+    connect(m_gestures, &TextGestures::memoWanted, m_memos, &MemoDesk::writeOnSelection);
+    connect(m_memos, &MemoDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_memos->page()); });
+    connect(m_memos, &MemoDesk::left, this, &CodeWorkspace::showText);
+    connect(m_sources, &SourcePane::memosWanted, this, [this](SourceId id) { m_memos->showOn(MemoSubject::Source, id.value()); });
+    connect(m_codebook, &CodebookPane::memosWanted, this, [this](CodeId id) { m_memos->showOn(MemoSubject::Code, id.value()); });
     connect(m_passages, &PassagePage::chosen, this, &CodeWorkspace::goTo);
     connect(m_passages, &PassagePage::left, this, &CodeWorkspace::showText);
     connect(m_search, &SearchPage::chosen, this, &CodeWorkspace::goTo);
@@ -202,10 +213,11 @@ void CodeWorkspace::take(const Changes& changes)
     if (!m_text->source() && !m_sources->sources().empty())
         openSource(m_sources->sources().front().id);
     const bool nothing = m_sources->sources().empty();
-    if (nothing != (m_middle->currentWidget() == m_empty))
+    if (m_middle->currentWidget() == (nothing ? static_cast<QWidget*>(m_text) : m_empty))
         m_middle->setCurrentWidget(nothing ? m_empty : static_cast<QWidget*>(m_text));
     m_passages->refresh(changes);
     m_search->refresh(changes);
+    m_memos->refresh(changes);
 }
 
 void CodeWorkspace::openSource(SourceId id)
@@ -241,6 +253,8 @@ void CodeWorkspace::goTo(const PlaceRow& row)
 
 void CodeWorkspace::reveal(const Place& place)
 {
+    if (m_memos->reveal(place))
+        return;
     if (place.entity == Entity::Code) {
         showPassages(CodeId(place.id));
         return;

@@ -11,6 +11,7 @@ namespace counterpoint::ui {
 class CodebookPane;
 class CodingActs;
 class CommentBox;
+class MemoDesk;
 class PassagePage;
 class QuickCode;
 class SearchPage;
@@ -35,6 +36,7 @@ public:
     TextPage& text() { return *m_text; }
     CodebookPane& codebook() { return *m_codebook; }
     CodingActs& acts() { return *m_acts; }
+    MemoDesk& memos() { return *m_memos; }
     /// Opens the form that brings transcripts in, with these files in it.
     void importTranscripts(const QStringList& files);
 
@@ -70,6 +72,7 @@ private:
     CommentBox* m_comments;
     TextGestures* m_gestures = nullptr;
     TurnGestures* m_turns = nullptr;
+    MemoDesk* m_memos;
     QList<QAction*> m_commands;
 };
 

@@ -224,6 +224,7 @@ void CodebookPane::showMenu(const QPoint& position)
         menu->addAction(icon("list-add"), tr("New code &below…"), this, [this, code] { askForNew(code.id); })->setEnabled(writable);
         menu->addSeparator();
         menu->addAction(icon("view-list-text"), tr("&Passages"), this, [this, code] { Q_EMIT passagesWanted(code.id); });
+        menu->addAction(icon("note"), tr("M&emos"), this, [this, code] { Q_EMIT memosWanted(code.id); });
         menu->addAction(icon("view-filter"), tr("Show &only this code in the text"), this, [this, code] { Q_EMIT onlyWanted(code.id); });
         menu->addAction(icon("tag"), tr("Code the &selection with it"), this, [this, code] { Q_EMIT codeSelectionWanted(code.id); })
             ->setEnabled(writable);

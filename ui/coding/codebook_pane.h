@@ -34,6 +34,7 @@ Q_SIGNALS:
     void passagesWanted(counterpoint::CodeId code);
     void codeSelectionWanted(counterpoint::CodeId code);
     void onlyWanted(counterpoint::CodeId code);
+    void memosWanted(counterpoint::CodeId code);
 
 private:
     void showMenu(const QPoint& position);

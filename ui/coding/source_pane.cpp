@@ -146,6 +146,7 @@ void SourcePane::showMenu(const QPoint& position)
         auto* renamed =
             menu->addAction(icon("edit-rename"), tr("&Rename"), this, [this] { m_tree->edit(m_tree->currentIndex().siblingAtColumn(0)); });
         renamed->setShortcut(Qt::Key_F2);
+        menu->addAction(icon("note"), tr("M&emos"), this, [this, id = source.id] { Q_EMIT memosWanted(id); });
         auto* strands = menu->addMenu(tr("&Strand"));
         for (const auto strand : {Strand::Interviews, Strand::FocusGroups, Strand::Survey, Strand::Documents}) {
             auto* act = strands->addAction(strandName(strand), this, [this, source, strand] { setStrand(source, strand); });

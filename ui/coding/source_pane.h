@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void chosen(counterpoint::SourceId id);
     void importWanted();
+    void memosWanted(counterpoint::SourceId id);
 
 private:
     void filter(const QString& text);

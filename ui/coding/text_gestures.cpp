@@ -105,6 +105,7 @@ void TextGestures::addMarkActions()
     add("shorterCoding", nullptr, tr("Shorten the coding by a word"), {key("Shift+Alt+Left")}, true, [this] { resizeByWord(-1); });
     add("recodeCoding", "document-edit", tr("Code anew…"), {key("R")}, true, [this] { askToRecode(); });
     add("commentCoding", "edit-comment", tr("Comment on the coding…"), {key("M")}, true, [this] { askForComment(); });
+    add("memoOnSelection", "note", tr("Memo on the selection or the source…"), {key("Shift+M")}, true, [this] { Q_EMIT memoWanted(); });
     add("removeCoding", "edit-delete", tr("Remove the coding"), {key("Del")}, true, [this] {
         if (const auto mark = currentMark())
             m_acts.remove(mark->coding, mark->name);

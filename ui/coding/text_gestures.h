@@ -37,6 +37,8 @@ Q_SIGNALS:
     void codeShown(counterpoint::CodeId code);
     /// The context menu is about to open: for others to add to.
     void menuOpening(QMenu& menu);
+    /// A memo is to be written on what is selected.
+    void memoWanted();
 
 private:
     QAction* add(const char* name, const char* iconName, const QString& text, const QList<QKeySequence>& keys, bool writes,

@@ -109,6 +109,8 @@ void Menus::buildView()
                         m_window.navigator().go({place, Entity::Study, 0, {}});
                     });
     menu->addSeparator();
+    addIn(*menu, Place::Workspace::Code, "showMemos", tr("&Memos"), "note", keys("Ctrl+Shift+M"));
+    menu->addSeparator();
     m_back = addForStudy(*menu, "back", tr("&Back"), "go-previous", keys("Alt+Left"), [this] { m_window.navigator().back(); });
     m_forward = addForStudy(*menu, "forward", tr("&Forward"), "go-next", keys("Alt+Right"), [this] { m_window.navigator().forward(); });
     menu->addSeparator();

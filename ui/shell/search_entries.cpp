@@ -2,6 +2,7 @@
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/coding/codebook.h"
+#include "core/coding/memo_overview.h"
 #include "core/integration/findings.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
@@ -55,6 +56,12 @@ void addFindings(const Read& db, std::vector<SearchEntry>& entries)
             {finding.claim, translate("Search", "Finding"), "hint", {Kind::Findings, Entity::Finding, finding.id.value(), {}}});
 }
 
+void addMemos(const Read& db, std::vector<SearchEntry>& entries)
+{
+    for (const auto& memo : memos::all(db))
+        entries.push_back({memos::heading(memo), translate("Search", "Memo"), "note", {Kind::Code, Entity::Memo, memo.id.value(), {}}});
+}
+
 } // namespace
 
 std::vector<SearchEntry> searchEntries(const Project& project)
@@ -66,6 +73,7 @@ std::vector<SearchEntry> searchEntries(const Project& project)
         addCases(db, entries);
         addVariables(db, entries);
         addFindings(db, entries);
+        addMemos(db, entries);
     });
     return done ? entries : std::vector<SearchEntry>();
 }

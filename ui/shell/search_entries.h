@@ -21,7 +21,7 @@ struct SearchEntry {
     QAction* command = nullptr;
 };
 
-/// Everything in the study that has a name: sources, codes, cases, variables, findings.
+/// Everything in the study that has a name: sources, codes, cases, variables, findings, memos.
 std::vector<SearchEntry> searchEntries(const Project& project);
 
 /// The entries that answer to what was typed, best first, at most `limit` of them.
