@@ -86,7 +86,7 @@ public:
         while (query.step()) {
             const auto role = speakerRoleFrom(query.text(3));
             m_speakers[query.id<SpeakerId>(0)] = {query.text(1), query.text(2),
-                                                  role == SpeakerRole::Interviewer || role == SpeakerRole::Moderator};
+                                                  asks(role)};
         }
     }
 
