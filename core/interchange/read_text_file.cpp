@@ -1,9 +1,16 @@
 #include "core/interchange/read_text_file.h"
 #include "core/base/translate.h"
 #include "core/interchange/archive/zip_reader.h"
+#include "core/interchange/doc/doc.h"
 #include "core/interchange/docx/docx.h"
+#include "core/interchange/encoding/decode.h"
+#include "core/interchange/html/html.h"
 #include "core/interchange/markdown/markdown.h"
+#include "core/interchange/odt/odt.h"
+#include "core/interchange/pdf/pdf.h"
 #include "core/interchange/plain_text/plain_text.h"
+#include "core/interchange/rtf/rtf.h"
+#include "core/interchange/subtitles/subtitles.h"
 #include <QFile>
 #include <QFileInfo>
 
@@ -35,10 +42,26 @@ bool holdsOldWorkbook(const QByteArray& bytes)
     return bytes.contains(QByteArray("W\0o\0r\0k\0b\0o\0o\0k\0", 16)) || bytes.contains(QByteArray("B\0o\0o\0k\0\0\0", 10));
 }
 
-bool isWebPageOrXml(const QByteArray& bytes)
+bool beginsAsSubtitles(const QByteArray& bytes)
 {
-    const auto head = bytes.left(200).trimmed().toLower();
-    return head.startsWith("<?xml") || head.startsWith("<!doctype") || head.startsWith("<html");
+    const auto text = decodeToUtf8(bytes.left(1000), {});
+    return text && isSubtitles(QString::fromUtf8(text->bytes));
+}
+
+/// Plain text under another suffix comes in as what it is, with a word about it; anything else is damaged.
+Result<ImportedText> wrongSuffix(const QByteArray& bytes, const QString& fileName, const QString& suffix)
+{
+    auto text = readPlainText(bytes, fileName);
+    if (!text)
+        return fail(
+            Error::Kind::Format,
+            translate("Import",
+                      "“%1” is named .%2, but it is no such file, or it is damaged. Open it in the program it comes from, save it as "
+                      "Word (.docx), and import that.")
+                .arg(fileName, suffix),
+            text.error().message);
+    text->notes << translate("Import", "“%1” is named .%2 and is a plain text; it was read as that.").arg(fileName, suffix);
+    return text;
 }
 
 Result<ImportedText> readZip(const QByteArray& bytes, const QString& fileName)
@@ -49,7 +72,7 @@ Result<ImportedText> readZip(const QByteArray& bytes, const QString& fileName)
     if (const auto type = archive->contains("mimetype") ? archive->read("mimetype") : Result<QByteArray>(QByteArray());
         type && !type->isEmpty()) {
         if (type->contains("opendocument.text"))
-            return otherKind(fileName, translate("Import", "an OpenDocument text (.odt)"));
+            return readOdt(bytes, fileName);
         if (type->contains("opendocument.spreadsheet"))
             return dataFile(fileName, translate("Import", "an OpenDocument spreadsheet (.ods)"));
         if (type->contains("opendocument"))
@@ -64,29 +87,40 @@ Result<ImportedText> readZip(const QByteArray& bytes, const QString& fileName)
 
 } // namespace
 
-Result<ImportedText> readText(const QByteArray& bytes, const QString& fileName)
+Result<ImportedText> readText(const QByteArray& bytes, const QString& fileName, const TextReading& reading)
 {
-    if (bytes.startsWith("\xD0\xCF\x11\xE0") && holdsOldWorkbook(bytes))
+    const bool isOldOffice = bytes.startsWith("\xD0\xCF\x11\xE0");
+    if (isOldOffice && holdsOldWorkbook(bytes))
         return dataFile(fileName, translate("Import", "an Excel workbook of the old kind (.xls)"));
     if (bytes.startsWith("$FL2") || bytes.startsWith("$FL3"))
         return dataFile(fileName, translate("Import", "an SPSS data file (.sav)"));
-    if (isWebPageOrXml(bytes))
-        return otherKind(fileName, translate("Import", "a web page or an XML file"));
-    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("\xD0\xCF\x11\xE0"))
-        return bytes.startsWith("PK") ? readZip(bytes, fileName) : readDocx(bytes, fileName);
-    if (bytes.startsWith("%PDF-"))
-        return otherKind(fileName, translate("Import", "a PDF"));
+    if (bytes.startsWith("PK\x03\x04"))
+        return readZip(bytes, fileName);
+    if (isOldOffice)
+        return isOldWord(bytes) ? readDoc(bytes, fileName) : readDocx(bytes, fileName);
+    if (isPdf(bytes))
+        return readPdf(bytes, fileName, reading);
     if (bytes.startsWith("{\\rtf"))
-        return otherKind(fileName, translate("Import", "a Rich Text document (.rtf)"));
+        return readRtf(bytes, fileName);
+    if (isWebPage(bytes))
+        return readHtml(bytes, fileName);
+    if (bytes.startsWith("<?xml"))
+        return otherKind(fileName, translate("Import", "an XML file"));
     const auto suffix = QFileInfo(fileName).suffix().toLower();
     if (suffix == "docx")
         return readDocx(bytes, fileName);
+    if (suffix == "html" || suffix == "htm" || suffix == "xhtml")
+        return readHtml(bytes, fileName);
+    if (suffix == "srt" || suffix == "vtt" || beginsAsSubtitles(bytes))
+        return readSubtitles(bytes, fileName);
     if (suffix == "md" || suffix == "markdown")
         return readMarkdown(bytes, fileName);
+    if (suffix == "odt" || suffix == "rtf" || suffix == "pdf" || suffix == "doc")
+        return wrongSuffix(bytes, fileName, suffix);
     return readPlainText(bytes, fileName);
 }
 
-Result<ImportedText> readTextFile(const QString& path)
+Result<ImportedText> readTextFile(const QString& path, const TextReading& reading)
 {
     const auto fileName = QFileInfo(path).fileName();
     QFile file(path);
@@ -98,7 +132,14 @@ Result<ImportedText> readTextFile(const QString& path)
     const auto bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return fail(Error::Kind::Io, translate("Import", "“%1” cannot be read: %2.").arg(path, file.errorString()));
-    return readText(bytes, fileName);
+    return readText(bytes, fileName, reading);
+}
+
+QStringList textFileSuffixes()
+{
+    return {QStringLiteral("docx"), QStringLiteral("odt"),  QStringLiteral("rtf"), QStringLiteral("doc"),
+            QStringLiteral("pdf"),  QStringLiteral("txt"),  QStringLiteral("md"),  QStringLiteral("srt"),
+            QStringLiteral("vtt"),  QStringLiteral("html"), QStringLiteral("htm")};
 }
 
 } // namespace counterpoint

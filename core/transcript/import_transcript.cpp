@@ -46,6 +46,16 @@ Result<CaseId> caseFor(Edit& db, const TranscriptPlan& plan, const TranscriptPla
     return id;
 }
 
+/// The time that the file's structure gives for the start of a turn: of a subtitle's first cue.
+std::optional<qint64> timeOf(const RecognisedTurn& turn, const std::vector<TextTime>& times)
+{
+    if (turn.timestampMs)
+        return turn.timestampMs;
+    const auto time = std::lower_bound(times.begin(), times.end(), turn.span.start,
+                                       [](const TextTime& a, qsizetype position) { return a.position < position; });
+    return time != times.end() && time->position <= turn.contentStart ? std::optional(time->ms) : std::nullopt;
+}
+
 /// The times that the file's structure gives and those that stand in the text, each once.
 std::vector<TimeMark> timeMarksOf(const TranscriptPlan& plan)
 {
@@ -114,7 +124,7 @@ Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan)
         Turn turn;
         turn.span = recognised.span;
         turn.contentStart = recognised.contentStart;
-        turn.timestampMs = recognised.timestampMs;
+        turn.timestampMs = timeOf(recognised, plan.content.times);
         if (recognised.speaker >= 0 && std::size_t(recognised.speaker) < ids.size())
             turn.speaker = ids[std::size_t(recognised.speaker)];
         turns.push_back(turn);

@@ -217,19 +217,43 @@ std::vector<Candidate> LineReader::candidates()
     return std::move(m_found);
 }
 
+bool isOnlyCue(const QString& text, const std::vector<FoundTime>& times, qsizetype start, qsizetype end)
+{
+    const auto cue = std::lower_bound(times.begin(), times.end(), start, [](const FoundTime& a, qsizetype b) { return a.start < b; });
+    return cue != times.end() && cue->cue && cue->end <= end && QStringView(text).sliced(start, cue->start - start).trimmed().isEmpty()
+        && QStringView(text).sliced(cue->end, end - cue->end).trimmed().isEmpty();
+}
+
+/// Teams' documents have a line of times, a line of the name and then the words.
+std::optional<Candidate> nameBelowCue(const QString& text, qsizetype start, qsizetype end)
+{
+    const auto label = text.sliced(start, end - start).simplified();
+    const auto nextEnd = text.indexOf(u'\n', end + 1);
+    const auto lineEnd = nextEnd < 0 ? text.size() : nextEnd;
+    if (label.isEmpty() || label.size() > longestLabel || end >= text.size()
+        || QStringView(text).sliced(end + 1, lineEnd - end - 1).trimmed().isEmpty())
+        return {};
+    return Candidate{SpeakerForm::NameAndTime, label, keyOf(label), start, end + 1, lineEnd, false, {}, {}};
+}
+
 } // namespace
 
 std::vector<Candidate> findCandidates(const QString& text, const std::vector<FoundTime>& times)
 {
     std::vector<Candidate> found;
     bool afterBlank = true;
+    bool afterCue = false;
     for (qsizetype start = 0; start < text.size();) {
         auto end = text.indexOf(u'\n', start);
         end = end < 0 ? text.size() : end;
-        for (auto& candidate : LineReader(text, times, start, end).candidates()) {
+        auto candidates = LineReader(text, times, start, end).candidates();
+        if (const auto named = afterCue ? nameBelowCue(text, start, end) : std::nullopt)
+            candidates = {*named};
+        for (auto& candidate : candidates) {
             candidate.afterBlank = afterBlank;
             found.push_back(std::move(candidate));
         }
+        afterCue = isOnlyCue(text, times, start, end);
         afterBlank = QStringView(text).sliced(start, end - start).trimmed().isEmpty();
         start = end + 1;
     }

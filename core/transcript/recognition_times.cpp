@@ -24,6 +24,27 @@ QChar closerOf(QStringView opener)
     return pairs[pairs.indexOf(opener.front()) + 1];
 }
 
+/// "0:0:3.490 --> 0:0:6.120", as Teams writes it into documents: one digit where others write two.
+std::vector<FoundTime> findCues(const QString& text)
+{
+    static const QRegularExpression cue(QStringLiteral(
+        R"((?<![\d:.])(\d{1,3}):(\d{1,2}):(\d{1,2})[.,](\d{1,3})[ \t]*+-->[ \t]*+\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}(?![\d:]))"));
+    std::vector<FoundTime> cues;
+    if (!text.contains(QLatin1String("-->")))
+        return cues;
+    for (auto matches = cue.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        const auto number = [&](int group) { return match.capturedView(group).toLongLong(); };
+        FoundTime time;
+        time.start = match.capturedStart();
+        time.end = match.capturedEnd();
+        time.ms = ((number(1) * 60 + number(2)) * 60 + number(3)) * 1000 + match.captured(4).leftJustified(3, '0').toLongLong();
+        time.square = time.full = time.cue = true;
+        cues.push_back(time);
+    }
+    return cues;
+}
+
 } // namespace
 
 std::vector<FoundTime> findTimes(const QString& text)
@@ -31,9 +52,15 @@ std::vector<FoundTime> findTimes(const QString& text)
     static const auto pattern = QStringLiteral(
         R"(([\[({<#])?[ \t]*+(?<![\d:./])TIME(?![\d:])(?:\s?(?:-->|[-–—]|to|bis)\s?(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?:[.,]\d{1,3})?(?![\d:]))?([ \t]*[\])}>#])?)");
     static const QRegularExpression expression(QString(pattern).replace("TIME", timeCode));
+    const auto cues = findCues(text);
+    auto cue = cues.begin();
     std::vector<FoundTime> times;
     for (auto matches = expression.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
+        for (; cue != cues.end() && cue->start < match.capturedEnd(); ++cue)
+            times.push_back(*cue);
+        if (!times.empty() && match.capturedStart() < times.back().end)
+            continue;
         const bool hours = match.hasCaptured(2) && !match.capturedView(2).isEmpty();
         if (hours && match.capturedView(3).toInt() > 59)
             continue;
@@ -51,6 +78,7 @@ std::vector<FoundTime> findTimes(const QString& text)
         time.full = hours || !match.capturedView(5).isEmpty() || !match.capturedView(6).isEmpty();
         times.push_back(time);
     }
+    times.insert(times.end(), cue, cues.end());
     return times;
 }
 

@@ -11,6 +11,7 @@ struct FoundTime {
     qint64 ms = 0;
     bool square = false; ///< in [ ], { }, < > or # #: a time code wherever it stands
     bool round = false; ///< in ( )
+    bool cue = false; ///< a range as subtitles have it, with -->
     bool full = false; ///< hours, minutes and seconds, or fractions of a second
 };
 

@@ -53,7 +53,7 @@ TEST_CASE("what cannot be done exits with 1, says why, and changes nothing", "[c
     terminal.put("empty.txt", {});
     terminal.put("binary.txt", QByteArray("\x7f\x45LF\0\1\2\3\4\5", 10).repeated(50));
     terminal.put("notes.pdf", "%PDF-1.7\n");
-    terminal.put("notes.rtf", "{\\rtf1 hello}");
+    terminal.put("notes.rtf", QByteArray("{\\rtf1").repeated(5000));
     terminal.put("fake.docx", "just text");
     terminal.put("empty.csv", {});
     const auto before = terminal.bytes("s.counterpoint");
@@ -69,8 +69,8 @@ TEST_CASE("what cannot be done exits with 1, says why, and changes nothing", "[c
              {{"import", s, "empty.txt"}, 1, {"empty.txt", "no text"}},
              {{"import", s, "empty.csv"}, 1, {"empty.csv"}},
              {{"import", s, "binary.txt"}, 1, {"binary.txt", "not a text file"}},
-             {{"import", s, "notes.pdf"}, 1, {"notes.pdf", ".docx"}},
-             {{"import", s, "notes.rtf"}, 1, {"notes.rtf", ".docx"}},
+             {{"import", s, "notes.pdf"}, 1, {"notes.pdf", "print it to a new PDF"}},
+             {{"import", s, "notes.rtf"}, 1, {"notes.rtf", "save it again"}},
              {{"import", s, "fake.docx"}, 1, {"fake.docx", "save it as .docx"}},
              {{"import", s, "Interview.txt", "binary.txt"}, 1, {"binary.txt"}},
              {{"code", s, "Interview", "-1", "4", "Task"}, 1, {"-1 to 4", "Interview"}},

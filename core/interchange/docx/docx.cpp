@@ -22,42 +22,20 @@ QString noteText(const std::optional<XmlDocument>& notes, const QString& id, Fin
     return {};
 }
 
-/// The notes below a line, in the order of their marks; a note may itself refer to notes, which come after.
-Result<QString> noteSection(const Package& package, Findings& findings)
+/// The notes in the order of their marks; a note may itself refer to notes, which come after.
+Result<QStringList> noteTexts(const Package& package, Findings& findings)
 {
     const auto footnotes = package.notes(QStringLiteral("footnotes"));
     const auto endnotes = package.notes(QStringLiteral("endnotes"));
     if (!footnotes || !endnotes)
         return fail(footnotes ? endnotes : footnotes);
-    QString section;
+    QStringList texts;
     constexpr std::size_t limit = 100'000; // a note that refers to itself would go on for ever
     for (std::size_t i = 0; i < findings.notes.size() && i < limit; ++i) {
         const auto reference = findings.notes[i];
-        const auto text = noteText(reference.endnote ? *endnotes : *footnotes, reference.id, findings);
-        section += QStringLiteral("\n[%1] %2").arg(i + 1).arg(text);
+        texts << noteText(reference.endnote ? *endnotes : *footnotes, reference.id, findings);
     }
-    return section.isEmpty() ? section : "\n\n" + QString(20, QChar(0x2500)) + section;
-}
-
-QStringList notesFor(const Findings& findings, const Package& package)
-{
-    QStringList notes;
-    if (findings.insertions > 0 || findings.deletions > 0)
-        notes << translate("Import", "The document has tracked changes: %1 insertions were kept and %2 deletions left out.")
-                     .arg(findings.insertions)
-                     .arg(findings.deletions);
-    if (findings.comments > 0)
-        notes << translate("Import", "Comments were left out (%1).").arg(findings.comments);
-    if (findings.hiddenRuns > 0)
-        notes << translate("Import", "Hidden text was left out (%1 passages).").arg(findings.hiddenRuns);
-    if (!findings.notes.empty())
-        notes << translate("Import", "Footnotes and endnotes are at the end of the text (%1).").arg(findings.notes.size());
-    if (findings.unknownSymbols > 0)
-        notes
-            << translate("Import", "Symbols of special fonts could not be read and are shown as \uFFFD (%1).").arg(findings.unknownSymbols);
-    if (package.hasWordsIn(QStringLiteral("header")) || package.hasWordsIn(QStringLiteral("footer")))
-        notes << translate("Import", "Headers and footers were left out.");
-    return notes;
+    return texts;
 }
 
 std::optional<Error> notAnArchive(const QByteArray& bytes, const QString& fileName)
@@ -71,7 +49,7 @@ std::optional<Error> notAnArchive(const QByteArray& bytes, const QString& fileNa
         if (bytes.contains(utf16("EncryptedPackage")))
             return sentence(translate("Import", "“%1” is protected by a password. Remove the password in Word and import it again."));
         return sentence(translate(
-            "Import", "“%1” is a document of an old Word (.doc). Open it in Word or LibreOffice, save it as .docx and import that."));
+            "Import", "“%1” is a file of an old Office program, but no Word document. Open it there, save it as .docx and import that."));
     }
     if (!bytes.startsWith("PK"))
         return sentence(translate("Import", "“%1” is not a Word document. Open it in Word or LibreOffice and save it as .docx."));
@@ -89,13 +67,14 @@ Result<ImportedText> readDocx(const QByteArray& bytes, const QString& fileName)
         return fail(package);
     Findings findings;
     const auto body = TextWalker(findings).textOf(childOf(package->body().root(), "body"));
-    const auto section = noteSection(*package, findings);
-    if (!section)
-        return fail(section);
-    auto text = withLineFeeds(body + *section, fileName);
+    const auto notes = noteTexts(*package, findings);
+    if (!notes)
+        return fail(notes);
+    findings.headersOrFooters = package->hasWordsIn(QStringLiteral("header")) || package->hasWordsIn(QStringLiteral("footer"));
+    auto text = withLineFeeds(withNotesBelow(body, *notes), fileName);
     if (!text)
         return fail(text);
-    return ImportedText{std::move(*text), notesFor(findings, *package)};
+    return ImportedText{std::move(*text), findings.sentences(findings.notes.size())};
 }
 
 } // namespace counterpoint

@@ -1,5 +1,5 @@
 #include "core/interchange/docx/docx_text.h"
-#include "core/interchange/docx/symbols.h"
+#include "core/interchange/encoding/symbol_fonts.h"
 #include "core/interchange/xml/xml_document.h"
 #include <utility>
 
@@ -28,12 +28,7 @@ QString TextWalker::textOf(pugi::xml_node holder)
     return std::exchange(m_lines, {}).join('\n');
 }
 
-QString TextWalker::nested(pugi::xml_node holder, QChar lineEnd)
-{
-    TextWalker inner(m_findings);
-    auto text = inner.textOf(holder);
-    return text.replace(u'\n', lineEnd);
-}
+QStringList TextWalker::nested(pugi::xml_node holder) { return TextWalker(m_findings).textOf(holder).split('\n'); }
 
 void TextWalker::blocks(pugi::xml_node holder)
 {
@@ -82,20 +77,14 @@ void TextWalker::table(pugi::xml_node node)
 
 QString TextWalker::row(pugi::xml_node node)
 {
-    std::vector<pugi::xml_node> cells;
+    QList<QStringList> cells;
     for (const auto child : node.children()) {
         const auto name = localName(child.name());
         const auto cell = name == "sdt" ? childOf(childOf(child, "sdtContent"), "tc") : child;
         if (localName(cell.name()) == "tc")
-            cells.push_back(cell);
+            cells << nested(cell);
     }
-    // A table of one column is a frame around paragraphs, which stay lines; beside each other they would tear the row apart.
-    if (cells.size() == 1)
-        return nested(cells.front(), u'\n');
-    QStringList texts;
-    for (const auto& cell : cells)
-        texts << nested(cell, u' ').trimmed();
-    return texts.join('\t');
+    return rowOfCells(cells);
 }
 
 void TextWalker::inlines(pugi::xml_node holder)
@@ -187,7 +176,7 @@ void TextWalker::textBoxes(pugi::xml_node node)
     for (const auto child : node.children()) {
         const auto name = localName(child.name());
         if (name == "txbxContent")
-            m_boxes << nested(child, u'\n').split('\n');
+            m_boxes << nested(child);
         else if (name == "AlternateContent")
             textBoxes(childOf(child, "Choice") ? childOf(child, "Choice") : childOf(child, "Fallback"));
         else

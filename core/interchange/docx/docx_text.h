@@ -1,5 +1,5 @@
 #pragma once
-#include <QMap>
+#include "core/interchange/document_findings.h"
 #include <QString>
 #include <QStringList>
 #include <pugixml.hpp>
@@ -7,13 +7,8 @@
 
 namespace counterpoint::docx {
 
-/// What was met while walking a document: what the user is told about, and which notes were referred to.
-struct Findings {
-    int insertions = 0;
-    int deletions = 0;
-    int comments = 0;
-    int hiddenRuns = 0;
-    int unknownSymbols = 0;
+/// What was met while walking a document, and which notes were referred to.
+struct Findings : DocumentFindings {
     struct NoteReference {
         bool endnote;
         QString id;
@@ -50,7 +45,7 @@ private:
     void symbol(pugi::xml_node node);
     void noteMark(pugi::xml_node node, bool endnote);
     void say(const QString& text);
-    QString nested(pugi::xml_node holder, QChar lineEnd);
+    QStringList nested(pugi::xml_node holder);
 
     Findings& m_findings;
     QStringList m_lines;

@@ -108,15 +108,10 @@ TEST_CASE("what is no Word document is refused with what to do", "[interchange][
         return refused.error().message;
     };
     CHECK(sentence("hello").contains("not a Word document"));
-    CHECK(sentence(QByteArray("\xD0\xCF\x11\xE0") + QByteArray(100, 'x')).contains(".doc)"));
+    CHECK(sentence(QByteArray("\xD0\xCF\x11\xE0") + QByteArray(100, 'x')).contains("no Word document"));
     CHECK(
         sentence(QByteArray("\xD0\xCF\x11\xE0") + QByteArray("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32)).contains("password"));
-    CHECK(sentence("%PDF-1.7").contains("PDF"));
-    CHECK(sentence("{\\rtf1").contains("Rich Text"));
     CHECK(sentence(docxOf(p(t("x"))).left(900)).contains("damaged"));
-    ZipWriter odt;
-    odt.add("mimetype", "application/vnd.oasis.opendocument.text", ZipWriter::Compression::Store);
-    CHECK(sentence(valueOf(odt.finish())).contains(".odt"));
 }
 
 TEST_CASE("the real Word transcripts come in whole", "[interchange][docx][real]")
@@ -132,10 +127,6 @@ TEST_CASE("the real Word transcripts come in whole", "[interchange][docx][real]"
     CHECK(interview.text.count('\n') == 121); // 121 paragraphs, and one line break in the last
     CHECK(interview.text.contains(QStringLiteral("Narrator: Ahmad Abd Rabou\nDate: 16/10/2014")));
     CHECK(interview.notes == QStringList{"Headers and footers were left out."});
-    const auto old = readTextFile(sharedData("real/transcripts/trans6.doc"));
-    REQUIRE_FALSE(old);
-    CHECK(old.error().message.contains("trans6.doc"));
-    CHECK_FALSE(readTextFile(sharedData("real/transcripts/trans8.odt")));
     CHECK_FALSE(readTextFile(sharedData("real/transcripts/trans4.xlsx")));
 }
 

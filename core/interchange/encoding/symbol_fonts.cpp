@@ -1,7 +1,7 @@
-#include "core/interchange/docx/symbols.h"
+#include "core/interchange/encoding/symbol_fonts.h"
 #include <QMap>
 
-namespace counterpoint::docx {
+namespace counterpoint {
 
 namespace {
 
@@ -46,4 +46,4 @@ char32_t symbolToUnicode(const QString& font, uint code)
     return isPrivate ? 0 : char32_t(code);
 }
 
-} // namespace counterpoint::docx
+} // namespace counterpoint
