@@ -29,7 +29,8 @@ Result<Answer> history(const Project& project, int steps)
                                     {"coder", step.coder},
                                     {"step", step.label},
                                     {"rows", step.rows},
-                                    {"state", textOf(step.state)}});
+                                    {"state", textOf(step.state)},
+                                    {"final", step.isFinal}});
             table.rows.push_back(
                 {QString::number(step.id.value()), step.at, step.coder, step.label, QString::number(step.rows), textOf(step.state)});
         }
@@ -46,7 +47,13 @@ Result<Answer> travel(Project& project, int steps, bool back)
     if (!record)
         return fail(record);
     const auto wanted = back ? HistoryStep::State::Done : HistoryStep::State::Undone;
-    const auto possible = std::count_if(record->begin(), record->end(), [wanted](const HistoryStep& step) { return step.state == wanted; });
+    // The record runs from the newest step back; what lies beyond a final redaction is out of reach.
+    const auto border = std::find_if(record->begin(), record->end(), [](const HistoryStep& step) { return step.isFinal; });
+    const auto possible = std::count_if(record->begin(), border, [wanted](const HistoryStep& step) { return step.state == wanted; });
+    if (possible == 0 && border != record->end())
+        return fail(
+            Error::Kind::Invalid,
+            translate("Cli", "There is nothing to undo or redo since “%1”; what lies before it cannot be taken back.").arg(border->label));
     if (steps > possible)
         return fail(Error::Kind::Invalid,
                     possible == 0 ? (back ? translate("Cli", "There is nothing to undo.") : translate("Cli", "There is nothing to redo."))

@@ -54,6 +54,17 @@ constexpr Orphans orphans[]{
     {"%1 responses are linked beyond the last row of their dataset.",
      "SELECT count(*) FROM response_case r JOIN dataset d ON d.id = r.dataset_id WHERE r.row >= d.rows",
      "DELETE FROM response_case WHERE row >= (SELECT rows FROM dataset WHERE id = dataset_id)"},
+    {"%1 places of pseudonyms lie beyond the end of their source.",
+     "SELECT count(*) FROM pseudonym_use u JOIN source s ON s.id = u.source_id WHERE u.end > s.length",
+     "DELETE FROM pseudonym_use WHERE end > (SELECT length FROM source WHERE id = source_id)"},
+    {"%1 places of pseudonyms belong to a pseudonym or source that is not there.",
+     "SELECT (SELECT count(*) FROM pseudonym_use WHERE pseudonym_id NOT IN (SELECT id FROM pseudonym) OR source_id NOT IN (SELECT id FROM "
+     "source)) + (SELECT count(*) FROM pseudonym_field_use WHERE pseudonym_id NOT IN (SELECT id FROM pseudonym))",
+     "DELETE FROM pseudonym_use WHERE pseudonym_id NOT IN (SELECT id FROM pseudonym) OR source_id NOT IN (SELECT id FROM source)"},
+    {"%1 variables name values that are not there.",
+     "SELECT count(*) FROM variable WHERE values_id IS NOT NULL AND values_id NOT IN (SELECT variable_id FROM bulk_column_chunk)",
+     "UPDATE variable SET values_id = NULL WHERE values_id NOT IN (SELECT variable_id FROM bulk_column_chunk) AND id IN (SELECT "
+     "variable_id FROM bulk_column_chunk)"},
     {"%1 references lead to rows that are not there.", "SELECT count(*) FROM pragma_foreign_key_check", nullptr},
 };
 

@@ -111,4 +111,18 @@ Result<QString> beforeMigration(const QString& studyPath, int schemaVersion)
     return copyTo(studyPath, QStringLiteral("before-format-%1-%2.counterpoint").arg(schemaVersion + 1).arg(stampForName()));
 }
 
+Result<int> removeAll(const QString& studyPath)
+{
+    const QDir folder(folderOf(studyPath));
+    int removed = 0;
+    for (const auto& name : folder.entryList(QDir::Files | QDir::Hidden)) {
+        if (!QFile::remove(folder.filePath(name)))
+            return fail(Error::Kind::Io,
+                        translate("Backup", "The backup “%1” could not be removed. Remove it yourself.").arg(folder.filePath(name)));
+        removed += name.endsWith(QLatin1String(".counterpoint")) ? 1 : 0;
+    }
+    QDir().rmdir(folder.path());
+    return removed;
+}
+
 } // namespace counterpoint::backup

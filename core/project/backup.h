@@ -19,4 +19,7 @@ Result<QString> rotate(const QString& studyPath);
 /// A copy that is never rotated away, made before the file's format changes.
 Result<QString> beforeMigration(const QString& studyPath, int schemaVersion);
 
+/// Removes every copy, those made before a migration too; gives their number. An error names what could not be removed.
+Result<int> removeAll(const QString& studyPath);
+
 } // namespace counterpoint::backup

@@ -39,6 +39,7 @@ std::optional<Table> tableCalled(std::string_view name)
         {"recording", {Entity::Recording, false}},
         {"pseudonym", {Entity::Pseudonym, false}},
         {"pseudonym_use", {Entity::Source, true}},
+        {"pseudonym_field_use", {Entity::Pseudonym, true}},
         {"guide", {Entity::Guide, false}},
         {"guide_question", {Entity::GuideQuestion, false}},
         {"memo_link", {Entity::Memo, true}},

@@ -11,8 +11,8 @@ std::int64_t Edit::lastInsertId() const { return m_db.lastInsertId(); }
 
 void Edit::unrecorded(const std::function<void()>& write)
 {
-    m_recorder.pause(true);
-    const auto resume = qScopeGuard([this] { m_recorder.pause(false); });
+    const bool before = m_recorder.pause(true);
+    const auto resume = qScopeGuard([this, before] { m_recorder.pause(before); });
     write();
 }
 

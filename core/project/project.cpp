@@ -4,12 +4,14 @@
 #include "core/base/uuid.h"
 #include "core/project/backup.h"
 #include "core/project/change_notice.h"
+#include "core/project/clean_copy.h"
 #include "core/project/failures.h"
 #include "core/project/migrations.h"
 #include "core/sqlite/database.h"
 #include "core/sqlite/failure.h"
 #include <QFileInfo>
 #include <QScopeGuard>
+#include <filesystem>
 
 namespace counterpoint {
 
@@ -119,6 +121,7 @@ Result<std::unique_ptr<Project>> Project::open(const QString& path, Access acces
         if (!acquired)
             return fail(acquired);
         lock = std::move(*acquired);
+        removeUnfinishedCopies(path); // of a program that ended while it made one: nobody else is at it now
     }
     try {
         auto db =
@@ -208,7 +211,10 @@ Result<QString> Project::travel(sqlite::Direction direction)
                 return fail(Error::Kind::Invalid, back ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
             step = query.int64(0);
             label = query.text(1);
-            changeset = qUncompress(query.blob(2));
+            const auto stored = query.blob(2);
+            if (stored.isEmpty())
+                return isFinalError(label);
+            changeset = qUncompress(stored);
         }
         // Cascades are in the changeset already, so foreign keys must not fire them a second time.
         m_db->exec("PRAGMA foreign_keys = OFF");
@@ -230,24 +236,24 @@ std::optional<QString> Project::labelOf(const char* sql) const
 {
     const auto label = read([sql](const Read& db) -> Result<std::optional<QString>> {
         auto query = db.prepare(sql);
-        return query.step() ? std::optional(query.text(0)) : std::nullopt;
+        return query.step() && query.int64(1) > 0 ? std::optional(query.text(0)) : std::nullopt;
     });
     return label.value_or(std::nullopt);
 }
 
 std::optional<QString> Project::undoLabel() const
 {
-    return labelOf("SELECT label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1");
+    return labelOf("SELECT label, length(changeset) FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1");
 }
 std::optional<QString> Project::redoLabel() const
 {
-    return labelOf("SELECT label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1");
+    return labelOf("SELECT label, length(changeset) FROM history WHERE state = 'undone' ORDER BY id LIMIT 1");
 }
 
 Result<std::vector<HistoryStep>> Project::history(int limit) const
 {
     return read([limit](const Read& db) {
-        auto query = db.prepare("SELECT id, label, coder, at, state, rows FROM history ORDER BY id DESC LIMIT ?");
+        auto query = db.prepare("SELECT id, label, coder, at, state, rows, length(changeset) FROM history ORDER BY id DESC LIMIT ?");
         query.bind(limit > 0 ? limit : -1);
         std::vector<HistoryStep> steps;
         while (query.step()) {
@@ -256,10 +262,52 @@ Result<std::vector<HistoryStep>> Project::history(int limit) const
                              state == QLatin1String("done")         ? HistoryStep::State::Done
                                  : state == QLatin1String("undone") ? HistoryStep::State::Undone
                                                                     : HistoryStep::State::Superseded,
-                             query.integer(5)});
+                             query.integer(5), query.int64(6) == 0});
         }
         return steps;
     });
+}
+
+tl::unexpected<Error> Project::isFinalError(const QString& label) const
+{
+    return fail(Error::Kind::Invalid,
+                tr("“%1” cannot be taken back or repeated: names were redacted for good, and what the steps up to then changed is no "
+                   "longer kept.")
+                    .arg(label));
+}
+
+std::int64_t Project::fileVersion() const
+{
+    // The one counts what other connections wrote, the other what this one did.
+    return read([](const Read& db) {
+               auto query = db.prepare("SELECT (SELECT data_version FROM pragma_data_version()) * 4294967296 + total_changes()");
+               return query.step() ? query.int64(0) : std::int64_t{0};
+           })
+        .value_or(-1);
+}
+
+Result<> Project::takeFile(const QString& path, std::int64_t version)
+{
+    if (m_readOnly)
+        return fail(Error::Kind::Conflict, tr("“%1” is open read-only.").arg(fileName(m_path)));
+    if (version != fileVersion())
+        return fail(Error::Kind::Conflict,
+                    tr("“%1” was changed meanwhile, and is as it was before. Try again, and wait until it is done.").arg(fileName(m_path)));
+    const auto native = [](const QString& name) { return std::filesystem::path(name.toStdU16String()); };
+    std::error_code error;
+    std::filesystem::rename(native(path), native(m_path), error);
+    if (error)
+        return fail(Error::Kind::Io, tr("“%1” could not be replaced; it is as it was before.").arg(fileName(m_path)),
+                    QString::fromStdString(error.message()));
+    try {
+        m_db = std::make_unique<sqlite::Database>(sqlite::Database::open(m_path, sqlite::OpenMode::Write));
+        m_dataVersion = m_db->integer("PRAGMA data_version");
+    } catch (const sqlite::Failure& failure) {
+        m_readOnly = true; // what is open now is the file of before, which has no name any more
+        return tl::unexpected(describeFailure(failure, fileName(m_path)));
+    }
+    Q_EMIT changed(Changes::everything());
+    return {};
 }
 
 void Project::noticeForeignWrites()

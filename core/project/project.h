@@ -34,6 +34,7 @@ struct HistoryStep {
     QString at; ///< UTC, ISO 8601
     State state = State::Done;
     int rows = 0; ///< rows that it changed
+    bool isFinal = false; ///< a redaction has emptied it: it can be neither taken back nor repeated
 };
 
 namespace detail {
@@ -115,6 +116,12 @@ public:
     /// The record, newest first, `limit` steps of it (0: all).
     Result<std::vector<HistoryStep>> history(int limit = 0) const;
 
+    /// Puts the study file `path`, made from this one, in its place at one stroke, and goes on with it; everything may have changed.
+    /// Conflict when the study has been written to since `version` (see fileVersion) was read: then nothing was done.
+    Result<> takeFile(const QString& path, std::int64_t version);
+    /// Counts the writes to the file, by whomever.
+    std::int64_t fileVersion() const;
+
     /// Says changed(everything) when another program has written to the file since the last look.
     void noticeForeignWrites();
 
@@ -129,6 +136,7 @@ private:
     Result<QString> travel(sqlite::Direction direction);
     void record(const QString& label, const QByteArray& changeset, int rows);
     std::optional<QString> labelOf(const char* sql) const;
+    tl::unexpected<Error> isFinalError(const QString& label) const;
 
     QString m_path;
     QString m_coderName;

@@ -48,7 +48,7 @@ void ColumnWriter::flush(Edit& db)
     m_numbers.clear();
     db.unrecorded([&] {
         db.prepare("INSERT INTO bulk_column_chunk(variable_id, chunk, encoding, data) VALUES(?, ?, ?, ?)")
-            .bind(m_id, m_chunk, chunk.encoding, chunk.data)
+            .bind(m_holder, m_chunk, chunk.encoding, chunk.data)
             .run();
     });
     m_written += qint64(count);
@@ -71,7 +71,7 @@ Result<DatasetWriter> DatasetWriter::begin(Edit& db, const NewDataset& dataset)
         if (!id)
             return fail(id);
         writer.m_variables.push_back(*id);
-        writer.m_columns.emplace_back(*id, variable.type);
+        writer.m_columns.emplace_back(id->value(), variable.type);
     }
     return writer;
 }

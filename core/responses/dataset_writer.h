@@ -7,8 +7,9 @@ namespace counterpoint {
 /// Writes the values of one variable as they come; only one chunk of them is in memory.
 class ColumnWriter {
 public:
-    ColumnWriter(VariableId id, VariableType type)
-        : m_id(id)
+    /// `holder`: id of the variable, or the number that its values_id names.
+    ColumnWriter(std::int64_t holder, VariableType type)
+        : m_holder(holder)
         , m_type(type)
     {
     }
@@ -31,7 +32,7 @@ public:
     void flush(Edit& db);
 
 private:
-    VariableId m_id;
+    std::int64_t m_holder;
     VariableType m_type;
     std::vector<double> m_numbers;
     column_chunks::TextChunk m_texts;

@@ -118,6 +118,30 @@ void remove(Edit& db, DatasetId id)
     db.prepare("DELETE FROM dataset WHERE id = ?").bind(id).run();
 }
 
+Result<> replaceTexts(Edit& db, VariableId id, const Column& texts)
+{
+    const auto variable = variables::byId(db, id);
+    if (!variable)
+        return fail(variable);
+    const auto dataset = byId(db, variable->dataset);
+    if (!dataset)
+        return fail(dataset);
+    if (variable->type != VariableType::Text || texts.type != VariableType::Text || qint64(texts.rows()) != dataset->rows)
+        return fail(Error::Kind::Invalid, translate("Datasets", "The texts do not fit the variable “%1”.").arg(variable->name));
+    std::int64_t holder = -1;
+    {
+        auto lowest = db.prepare("SELECT min(variable_id) FROM bulk_column_chunk");
+        if (lowest.step())
+            holder = std::min<std::int64_t>(holder, lowest.int64(0) - 1);
+    }
+    // Undoing takes the reference back; the chunks themselves are not recorded, like those of an import.
+    ColumnWriter writer(holder, VariableType::Text);
+    append(db, writer, texts);
+    writer.flush(db);
+    db.prepare("UPDATE variable SET values_id = ? WHERE id = ?").bind(holder, id).run();
+    return {};
+}
+
 Result<Column> column(const Read& db, VariableId id)
 {
     const auto variable = variables::byId(db, id);
@@ -133,7 +157,8 @@ Result<Column> column(const Read& db, VariableId id)
     else
         column.numbers.reserve(std::size_t(dataset->rows));
     column_chunks::Reader reader(column);
-    auto query = db.prepare("SELECT encoding, data FROM bulk_column_chunk WHERE variable_id = ? ORDER BY chunk");
+    auto query = db.prepare("SELECT encoding, data FROM bulk_column_chunk"
+                            " WHERE variable_id = (SELECT coalesce(values_id, id) FROM variable WHERE id = ?) ORDER BY chunk");
     query.bind(id);
     bool sound = true;
     while (sound && query.step())

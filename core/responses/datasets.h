@@ -34,6 +34,9 @@ Result<> rename(Edit& db, DatasetId id, const QString& name);
 void remove(Edit& db, DatasetId id); ///< with its variables and analyses; the values stay in the file for undo
 /// All values of a variable. Fails with Format where they are damaged.
 Result<Column> column(const Read& db, VariableId variable);
+/// Puts other texts in the place of a variable's texts, row by row; the old ones stay in the file for undo. Invalid for numbers, or where
+/// there are more or fewer rows.
+Result<> replaceTexts(Edit& db, VariableId variable, const Column& texts);
 } // namespace datasets
 
 } // namespace counterpoint

@@ -95,6 +95,8 @@ bool Database::backupTo(const QString& path, const std::function<bool(int, int)>
     return goOn;
 }
 
+void Database::vacuumInto(const QString& path) const { prepare("VACUUM INTO ?").bind(path).run(); }
+
 Transaction::Transaction(const Database& db)
     : m_db(db)
 {

@@ -33,7 +33,12 @@ Recorder::Recorder(const Database& db)
 
 Recorder::~Recorder() { sqlite3session_delete(m_session); }
 
-void Recorder::pause(bool paused) { sqlite3session_enable(m_session, paused ? 0 : 1); }
+bool Recorder::pause(bool paused)
+{
+    const bool before = sqlite3session_enable(m_session, -1) == 0;
+    sqlite3session_enable(m_session, paused ? 0 : 1);
+    return before;
+}
 
 QByteArray Recorder::changeset() const
 {

@@ -21,7 +21,7 @@ public:
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;
     QByteArray changeset() const; ///< empty when nothing changed; throws Failure
-    void pause(bool paused);
+    bool pause(bool paused); ///< gives whether it was paused before
 
 private:
     sqlite3_session* m_session = nullptr;

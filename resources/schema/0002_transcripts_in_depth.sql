@@ -42,6 +42,23 @@ CREATE TABLE pseudonym_use(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_use_by_pseudonym ON pseudonym_use(pseudonym_id);
 
+-- The same for names outside the texts: in a speaker's name, a memo, an answer.
+CREATE TABLE pseudonym_field_use(
+    pseudonym_id INTEGER NOT NULL REFERENCES pseudonym(id) ON DELETE CASCADE,
+    id INTEGER NOT NULL,                         -- counts within the pseudonym
+    field TEXT NOT NULL,                         -- 'table.column'; of an answer 'variable.values'
+    row_id INTEGER NOT NULL,                     -- first part of its key
+    part INTEGER NOT NULL DEFAULT 0,             -- second part of its key; of an answer the row of the dataset, from 0
+    start INTEGER NOT NULL CHECK(start >= 0),    -- code points, when it was put there; does not move
+    original TEXT NOT NULL,                      -- as it was written there
+    replacement TEXT NOT NULL,                   -- as it was put there
+    PRIMARY KEY(pseudonym_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- Whose chunks hold the values: NULL for those under the variable's own id. Answers that were changed are new chunks under a negative
+-- number, so that taking the change back costs this one value.
+ALTER TABLE variable ADD COLUMN values_id INTEGER;
+
 -- An interview or focus-group guide: what was asked, so that its answers can be found.
 CREATE TABLE guide(
     id INTEGER PRIMARY KEY AUTOINCREMENT,

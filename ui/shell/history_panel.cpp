@@ -78,6 +78,8 @@ Result<> HistoryPanel::goTo(StepId step)
     int undos = 0;
     int redos = 0;
     for (const auto& each : *steps) {
+        if (each.id > step && each.isFinal)
+            return fail(Error::Kind::Invalid, tr("“%1” is final: the study cannot be brought back to a step before it.").arg(each.label));
         if (each.id > step && each.state == HistoryStep::State::Done)
             ++undos;
         if (each.id <= step && each.state == HistoryStep::State::Undone)

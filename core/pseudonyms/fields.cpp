@@ -1,0 +1,182 @@
+#include "core/pseudonyms/fields.h"
+#include "core/base/translate.h"
+#include "core/project/doors.h"
+#include "core/responses/datasets.h"
+#include "core/responses/variables.h"
+#include "core/transcript/sources.h"
+#include "core/transcript/turns.h"
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace counterpoint::fields {
+
+namespace {
+
+// Shorthand for the table below: the name of the source, code … that a row belongs to.
+#define OF(table, key) "(SELECT name FROM " table " WHERE id = " key ")"
+#define OF_VARIABLE "(SELECT name FROM variable WHERE id = variable_id)"
+
+constexpr FieldKind known[]{
+    {"study", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study itself"), "'title'"},
+    {"study", "description", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study itself"), "'description'"},
+    {"study", "purpose", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study itself"), "'purpose'"},
+    {"study", "questions", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study itself"), "'questions'"},
+    {"study", "ethics", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study itself"), "'ethics'"},
+    {"coder", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Coders"), "''", nullptr, true},
+    {"source", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Names of sources"), "''",
+     "SELECT 1 FROM source WHERE name = ?1 COLLATE NAME AND id <> ?2"},
+    {"source", "file_name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Names of files"), "name"},
+    {"recording", "file", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Links to recordings"), OF("source", "source_id"), nullptr, true},
+    {"speaker", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Speakers"), OF("source", "source_id")},
+    {"study_case", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Cases"), "''",
+     "SELECT 1 FROM study_case WHERE name = ?1 COLLATE NAME AND id <> ?2"},
+    {"attribute", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Attributes"), "''",
+     "SELECT 1 FROM attribute WHERE name = ?1 COLLATE NAME AND id <> ?2"},
+    {"attribute_value", "value", "case_id", "attribute_id", QT_TRANSLATE_NOOP("Fields", "Attributes"), OF("study_case", "case_id")},
+    {"code", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "''",
+     "SELECT 1 FROM code WHERE name = ?1 COLLATE NAME AND id <> ?2 AND parent_id IS (SELECT parent_id FROM code WHERE id = ?2)"},
+    {"code", "definition", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "name"},
+    {"code", "inclusion", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "name"},
+    {"code", "exclusion", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "name"},
+    {"code", "example", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "name"},
+    {"coding", "comment", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Comments on codings"), OF("code", "code_id")},
+    {"memo", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Memos"), "title"},
+    {"memo", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Memos"), "title"},
+    {"finding", "claim", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "''"},
+    {"finding", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "claim"},
+    {"evidence", "note", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
+    {"evidence", "seen", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
+    {"guide", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), "''"},
+    {"guide_question", "topic", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
+    {"guide_question", "text", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
+    {"dataset", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Datasets"), "''",
+     "SELECT 1 FROM dataset WHERE name = ?1 COLLATE NAME AND id <> ?2"},
+    {"dataset", "file_name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Names of files"), "name"},
+    {"variable", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Variables"), OF("dataset", "dataset_id"),
+     "SELECT 1 FROM variable WHERE name = ?1 COLLATE NAME AND id <> ?2 AND dataset_id = (SELECT dataset_id FROM variable WHERE id = ?2)"},
+    {"variable", "label", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Variables"), "name"},
+    {"variable", "scale", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Variables"), "name", nullptr, true},
+    {"value_label", "text", "variable_id", "position", QT_TRANSLATE_NOOP("Fields", "Labels of answers"), OF_VARIABLE},
+    {"value_label", "label", "variable_id", "position", QT_TRANSLATE_NOOP("Fields", "Labels of answers"), OF_VARIABLE},
+    {"missing_value", "text", "variable_id", "position", QT_TRANSLATE_NOOP("Fields", "Labels of answers"), OF_VARIABLE},
+    {"analysis", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Analyses"), "''"},
+    {"analysis", "options", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Analyses"), "name"},
+};
+
+#undef OF
+#undef OF_VARIABLE
+
+const FieldKind* kindOf(const FieldRef& ref)
+{
+    const auto found = std::find_if(std::begin(known), std::end(known), [&](const FieldKind& kind) { return nameOf(kind) == ref.field; });
+    return found == std::end(known) ? nullptr : found;
+}
+
+std::string rowCondition(const FieldKind& kind)
+{
+    return std::string(" WHERE ") + kind.row + " = ?" + (kind.part ? std::string(" AND ") + kind.part + " = ?" : " AND 0 = ?");
+}
+
+void addAll(const Read& db, const FieldKind& kind, std::vector<FieldText>& texts)
+{
+    const auto sql = std::string("SELECT ") + kind.row + ", " + (kind.part ? kind.part : "0") + ", " + kind.column + ", " + kind.named
+        + " FROM " + kind.table + " WHERE " + kind.column + " <> ''";
+    for (auto query = db.prepare(sql.c_str()); query.step();)
+        texts.push_back(
+            {{nameOf(kind), query.int64(0), query.int64(1)}, translate("Fields", kind.place), query.text(3), query.text(2), 1, {}});
+}
+
+void addTexts(const Read& db, std::vector<FieldText>& texts)
+{
+    for (const auto& source : sources::all(db)) {
+        FieldText text{
+            {fields::ofText, source.id.value(), 0}, translate("Fields", "Texts"), source.name, sources::text(db, source.id), 1, {}};
+        for (const auto& turn : turns::of(db, source.id))
+            text.borders.push_back(turn.span.start);
+        texts.push_back(std::move(text));
+    }
+}
+
+Result<> addAnswers(const Read& db, std::vector<FieldText>& texts)
+{
+    for (const auto& dataset : datasets::all(db))
+        for (const auto& variable : variables::of(db, dataset.id)) {
+            if (variable.type != VariableType::Text)
+                continue;
+            const auto column = datasets::column(db, variable.id);
+            if (!column)
+                return fail(column);
+            std::vector<FieldText> answers;
+            for (const auto& text : column->dictionary)
+                answers.push_back(
+                    {{fields::ofAnswers, variable.id.value(), -1}, translate("Fields", "Answers"), variable.name, text, 0, {}});
+            for (std::size_t row = 0; row < column->codes.size(); ++row)
+                if (const auto code = column->codes[row]; code >= 0) {
+                    auto& answer = answers[std::size_t(code)];
+                    if (answer.rows++ == 0)
+                        answer.ref.part = std::int64_t(row);
+                }
+            std::move(answers.begin(), answers.end(), std::back_inserter(texts));
+        }
+    return {};
+}
+
+} // namespace
+
+std::span<const FieldKind> kinds() { return known; }
+
+QString nameOf(const FieldKind& kind) { return QLatin1String(kind.table) + u'.' + QLatin1String(kind.column); }
+
+bool holdsNoWords(const QString& table, const QString& column)
+{
+    static const QStringList names{QStringLiteral("uuid"),   QStringLiteral("kind"),   QStringLiteral("strand"), QStringLiteral("type"),
+                                   QStringLiteral("role"),   QStringLiteral("colour"), QStringLiteral("origin"), QStringLiteral("subject"),
+                                   QStringLiteral("target"), QStringLiteral("level"),  QStringLiteral("status"), QStringLiteral("stance"),
+                                   QStringLiteral("state"),  QStringLiteral("at"),     QStringLiteral("field")};
+    // These are seen to by themselves: the texts, the key, the record of steps.
+    static const QStringList tables{QStringLiteral("paragraph"), QStringLiteral("pseudonym"), QStringLiteral("pseudonym_use"),
+                                    QStringLiteral("pseudonym_field_use"), QStringLiteral("history")};
+    return names.contains(column) || column.endsWith(QLatin1String("_at")) || tables.contains(table);
+}
+
+Result<std::vector<FieldText>> all(const Read& db)
+{
+    std::vector<FieldText> texts;
+    addTexts(db, texts);
+    for (const auto& kind : known)
+        if (!kind.onlyPurged)
+            addAll(db, kind, texts);
+    if (const auto answers = addAnswers(db, texts); !answers)
+        return fail(answers);
+    return texts;
+}
+
+Result<QString> read(const Read& db, const FieldRef& ref)
+{
+    if (const auto* kind = kindOf(ref)) {
+        const auto sql = std::string("SELECT ") + kind->column + " FROM " + kind->table + rowCondition(*kind);
+        auto query = db.prepare(sql.c_str());
+        if (query.bind(ref.row, ref.part).step() && !query.isNull(0))
+            return query.text(0);
+    }
+    return fail(Error::Kind::Conflict, translate("Fields", "A place that was to be changed is no longer in the study. Search again."));
+}
+
+QString write(Edit& db, const FieldRef& ref, const QString& text)
+{
+    const auto* kind = kindOf(ref);
+    Q_ASSERT(kind);
+    auto written = text;
+    const auto isTaken = [&](const QString& name) {
+        auto query = db.prepare(kind->taken);
+        return query.bind(name, ref.row).step();
+    };
+    for (int number = 2; kind->taken && isTaken(written); ++number)
+        written = QStringLiteral("%1 (%2)").arg(text).arg(number);
+    const auto sql = std::string("UPDATE ") + kind->table + " SET " + kind->column + " = ?" + rowCondition(*kind);
+    db.prepare(sql.c_str()).bind(written, ref.row, ref.part).run();
+    return written;
+}
+
+} // namespace counterpoint::fields
