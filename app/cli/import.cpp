@@ -17,6 +17,7 @@ struct Options {
     std::string dataset;
     std::string dictionary;
     std::vector<std::string> groups;
+    TextReading reading;
     bool dryRun = false;
 };
 
@@ -26,6 +27,7 @@ Result<ImportOptions> readOptions(const Options& given)
     options.kind = text(given.kind);
     options.dataset = text(given.dataset);
     options.dictionary = text(given.dictionary);
+    options.reading = given.reading;
     if (!given.strand.empty()) {
         const auto strand = strandFrom(text(given.strand));
         if (!strand)
@@ -91,8 +93,8 @@ Result<Answer> import(Project& project, const Options& given)
 void addImport(Shell& shell)
 {
     const auto command = shell.add("import",
-                                   "Bring files in: transcripts (.txt, .md, .docx), responses (.csv, .tsv), Cases (.csv), codebooks (.csv, "
-                                   ".xlsx); all of them or none");
+                                   "Bring files in: transcripts (documents, PDF, subtitles, text), responses (.csv, .tsv), Cases (.csv), "
+                                   "codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files")->required();
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
@@ -102,6 +104,9 @@ void addImport(Shell& shell)
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
+    command.app->add_flag("--drop-page-headers", options->reading.dropPageFurniture,
+                          "Of PDF: leave out headers, footers and page numbers that recur");
+    command.app->add_flag("--drop-line-numbers", options->reading.dropLineNumbers, "Of PDF: leave out the numbers of lines");
     command.app->add_flag("--dry-run", options->dryRun, "Say what would come in, and change nothing");
     shell.on(command, [&shell, command, options] {
         return shell.openToWrite(command).and_then([&](const auto& project) { return import(*project, *options); });

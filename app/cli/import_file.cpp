@@ -26,7 +26,7 @@ Result<QByteArray> bytesOf(const QString& path)
 
 Result<ImportedFile> importAsTranscript(Edit& db, const QString& path, const ImportOptions& options)
 {
-    auto content = readTextFile(path);
+    auto content = readTextFile(path, options.reading);
     if (!content)
         return fail(content);
     auto plan = proposeTranscript(path, std::move(*content));
@@ -47,13 +47,13 @@ Result<ImportedFile> importAsTranscript(Edit& db, const QString& path, const Imp
                        .arg(source->words)
                        .arg(names.size())
                        .arg(plan.recognition.turns.size())
-                       .arg(plan.recognition.timestamps.size());
+                       .arg(plan.recognition.timestamps.size() + plan.content.times.size());
     file.json = {{"strand", toText(source->strand)},
                  {"words", source->words},
                  {"length", source->length},
                  {"speakers", QJsonArray::fromStringList(names)},
                  {"turns", qint64(plan.recognition.turns.size())},
-                 {"timestamps", qint64(plan.recognition.timestamps.size())}};
+                 {"timestamps", qint64(plan.recognition.timestamps.size() + plan.content.times.size())}};
     return file;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/interchange/text_reading.h"
 #include "core/transcript/sources.h"
 #include <QJsonObject>
 #include <QStringList>
@@ -19,6 +20,7 @@ struct ImportOptions {
     QString dataset;
     QString dictionary; ///< path of a JSON file
     std::vector<std::pair<QString, QString>> caseAttributes;
+    TextReading reading;
 };
 
 /// What came in of one file.

@@ -117,7 +117,7 @@ QFileDialog* ImportTranscriptsDialog::fileChooser(QWidget* parent)
     auto* chooser = new QFileDialog(parent, tr("Choose transcripts"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setFileMode(QFileDialog::ExistingFiles);
-    chooser->setNameFilters({tr("Transcripts (*.txt *.md *.docx)"), tr("All files (*)")});
+    chooser->setNameFilters({tr("Transcripts (%1)").arg("*." + textFileSuffixes().join(QStringLiteral(" *."))), tr("All files (*)")});
     return chooser;
 }
 
