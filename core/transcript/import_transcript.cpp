@@ -72,9 +72,10 @@ std::vector<TimeMark> timeMarksOf(const TranscriptPlan& plan)
 
 } // namespace
 
-TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content)
+TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content, const RecognitionOptions& options)
 {
     TranscriptPlan plan;
+    plan.options = options;
     plan.fileName = QFileInfo(fileName).fileName();
     plan.name = QFileInfo(fileName).completeBaseName();
     plan.content = std::move(content);

@@ -31,7 +31,7 @@ struct TranscriptPlan {
 };
 
 /// The plan that is offered for a text: its name from the file's, a focus group where four or more take part, each participant a Case.
-TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content);
+TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content, const RecognitionOptions& options = {});
 /// Recognises anew after the user changed `plan.options`; corrections to speakers that are still there are kept.
 void recogniseAgain(TranscriptPlan& plan);
 /// Brings the transcript in: source, speakers, turns and Cases.
