@@ -55,8 +55,10 @@ Result<ImportedFile> bringUpToDate(Edit& db, const KnownText& known, const Trans
     const auto lost = reimport::codingsLost(db, known.source, update);
     if (const auto done = reimport::update(db, known, update, plan); !done)
         return fail(done);
-    file.summary =
-        translate("Cli", "%1 places, %2 words in, %3 words out").arg(update.parts.size()).arg(update.wordsIn).arg(update.wordsOut);
+    file.summary = QStringList{translate("Cli", "%n place(s)", nullptr, int(update.parts.size())),
+                               translate("Cli", "%n word(s) in", nullptr, int(update.wordsIn)),
+                               translate("Cli", "%n word(s) out", nullptr, int(update.wordsOut))}
+                       .join(QStringLiteral(", "));
     if (lost > 0)
         file.notes << translate("Cli", "%n coding(s) lost all of their text.", nullptr, lost);
     QJsonArray conflicts;

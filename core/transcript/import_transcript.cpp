@@ -98,6 +98,16 @@ void recogniseAgain(TranscriptPlan& plan)
                 speaker = before;
 }
 
+void takeCorrections(const TranscriptPlan& corrected, TranscriptPlan& plan)
+{
+    plan.name = corrected.name;
+    plan.strand = corrected.strand;
+    plan.caseAttributes = corrected.caseAttributes;
+    plan.speakers = corrected.speakers;
+    plan.options = corrected.options;
+    recogniseAgain(plan);
+}
+
 Result<SpeakerId> addSpeaker(Edit& db, SourceId source, const TranscriptPlan& plan, const TranscriptPlan::SpeakerPlan& speaker)
 {
     return caseFor(db, plan, speaker).map([&](CaseId person) {
