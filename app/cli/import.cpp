@@ -1,8 +1,11 @@
 #include "app/cli/commands.h"
-#include "app/cli/import_file.h"
+#include "app/cli/import_transcripts.h"
+#include "app/cli/progress_on_terminal.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
+#include "core/transcript/recognition_pattern.h"
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 
 namespace counterpoint::cli {
@@ -17,7 +20,12 @@ struct Options {
     std::string dataset;
     std::string dictionary;
     std::vector<std::string> groups;
-    TextReading reading;
+    std::string pattern;
+    bool patternIsExpression = false;
+    bool dropPageFurniture = false;
+    bool dropLineNumbers = false;
+    bool skipUnreadable = false;
+    bool update = false;
     bool dryRun = false;
 };
 
@@ -27,7 +35,7 @@ Result<ImportOptions> readOptions(const Options& given)
     options.kind = text(given.kind);
     options.dataset = text(given.dataset);
     options.dictionary = text(given.dictionary);
-    options.reading = given.reading;
+    options.update = given.update;
     if (!given.strand.empty()) {
         const auto strand = strandFrom(text(given.strand));
         if (!strand)
@@ -58,18 +66,76 @@ void tell(const ImportedFile& file, QJsonArray& list, TextTable& table)
         table.notes << file.fileName + QStringLiteral(": ") + note;
 }
 
+/// What `import` was asked for, read as far as it can be without the study.
+struct Reading {
+    FoundFiles found;
+    QHash<QString, ReadTranscript> transcripts; ///< by path
+};
+
+Result<Reading> readAll(const Options& given, const ImportOptions& options, const ImportWishes& wishes)
+{
+    QStringList paths;
+    for (const auto& path : given.files) {
+        if (!QFileInfo::exists(text(path)))
+            return fail(Error::Kind::Io, translate("Cli", "There is no file “%1”.").arg(text(path)));
+        paths << text(path);
+    }
+    Reading reading{findTranscripts(paths), {}};
+    QStringList wanted;
+    for (const auto& path : reading.found.files)
+        if (isTranscript(path, options))
+            wanted << path;
+    auto read = readTranscripts(wanted, wishes, progressOnTerminal(translate("Cli", "Reading file %1 of %2")));
+    if (!read)
+        return fail(read);
+    for (auto& file : *read) {
+        if (file.plan) {
+            reading.transcripts.insert(file.path, std::move(file));
+            continue;
+        }
+        if (!given.skipUnreadable)
+            return fail(Error::Kind::Format, file.problem);
+        reading.found.files.removeAll(file.path);
+        reading.found.leftOut.push_back({file.path, file.problem});
+    }
+    if (reading.found.files.isEmpty())
+        return fail(Error::Kind::Invalid,
+                    reading.found.leftOut.empty()
+                        ? translate("Cli", "There is nothing in this folder.")
+                        : translate("Cli", "None of these files can be read: %1").arg(reading.found.leftOut.front().reason));
+    return reading;
+}
+
+void tellLeftOut(const std::vector<FoundFiles::LeftOut>& leftOut, QJsonArray& list, TextTable& table)
+{
+    for (const auto& file : leftOut) {
+        list.append(QJsonObject{{"file", file.path}, {"reason", file.reason}});
+        table.notes << translate("Cli", "Left out: %1").arg(file.reason);
+    }
+}
+
 Result<Answer> import(Project& project, const Options& given)
 {
     const auto options = readOptions(given);
     if (!options)
         return fail(options);
+    const ImportWishes wishes{{given.dropPageFurniture, given.dropLineNumbers}, {text(given.pattern), given.patternIsExpression}};
+    if (const auto usable = checkPattern(wishes.pattern); !usable)
+        return fail(usable);
+    const auto reading = readAll(given, *options, wishes);
+    if (!reading)
+        return fail(reading);
+    const auto& files = reading->found.files;
     QJsonArray list;
     TextTable table;
     table.headers << translate("Cli", "File") << translate("Cli", "Read as") << translate("Cli", "Name")
                   << translate("Cli", "What came in");
+    std::vector<SourceId> updated;
     const auto bring = [&](Edit& db) -> Result<> {
-        for (const auto& path : given.files) {
-            const auto file = importFile(db, text(path), *options);
+        for (const auto& path : files) {
+            const auto transcript = reading->transcripts.constFind(path);
+            const auto file = transcript == reading->transcripts.constEnd() ? importTable(db, path, *options)
+                                                                            : importTranscript(db, *transcript, *options, updated);
             if (!file)
                 return fail(file);
             tell(*file, list, table);
@@ -77,13 +143,15 @@ Result<Answer> import(Project& project, const Options& given)
         // A dry run does everything and then takes it back, so that it says exactly what would come in.
         return given.dryRun ? fail(Error::Kind::Cancelled, QString()) : Result<>();
     };
-    const auto label = given.files.size() == 1 ? translate("Cli", "Import “%1”").arg(QFileInfo(text(given.files.front())).fileName())
-                                               : translate("Cli", "Import %1 files").arg(given.files.size());
+    const auto label = files.size() == 1 ? translate("Cli", "Import “%1”").arg(QFileInfo(files.front()).fileName())
+                                         : translate("Cli", "Import %1 files").arg(files.size());
     const auto done = project.perform(label, bring);
     if (!done && !(given.dryRun && done.error().kind == Error::Kind::Cancelled))
         return fail(done);
+    QJsonArray leftOut;
+    tellLeftOut(reading->found.leftOut, leftOut, table);
     Answer answer;
-    answer.json = {{"imported", list}, {"dry_run", given.dryRun}};
+    answer.json = {{"imported", list}, {"left_out", leftOut}, {"dry_run", given.dryRun}};
     answer.tables.push_back(table);
     return answer;
 }
@@ -93,10 +161,10 @@ Result<Answer> import(Project& project, const Options& given)
 void addImport(Shell& shell)
 {
     const auto command = shell.add("import",
-                                   "Bring files in: transcripts (documents, PDF, subtitles, text), responses (.csv, .tsv), Cases (.csv), "
-                                   "codebooks (.csv, .xlsx); all of them or none");
+                                   "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv), "
+                                   "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
-    command.app->add_option("FILE", options->files, "The files")->required();
+    command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them")->required();
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
         ->check(CLI::IsMember({"transcript", "responses", "cases", "codebook"}));
     command.app->add_option("--strand", options->strand, "Of transcripts: interviews, focus groups or documents");
@@ -104,9 +172,14 @@ void addImport(Shell& shell)
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
-    command.app->add_flag("--drop-page-headers", options->reading.dropPageFurniture,
-                          "Of PDF: leave out headers, footers and page numbers that recur");
-    command.app->add_flag("--drop-line-numbers", options->reading.dropLineNumbers, "Of PDF: leave out the numbers of lines");
+    command.app->add_option("--speaker-pattern", options->pattern,
+                            "Of transcripts: how a turn begins, such as '{speaker} ({time}):'; also {number}, {any}");
+    command.app->add_flag("--speaker-regex", options->patternIsExpression,
+                          "The pattern is a regular expression with a group (?<speaker>…), perhaps (?<time>…)");
+    command.app->add_flag("--drop-page-headers", options->dropPageFurniture, "Of PDF: without headers, footers and page numbers");
+    command.app->add_flag("--drop-line-numbers", options->dropLineNumbers, "Of PDF: without numbers that count the lines");
+    command.app->add_flag("--update", options->update, "Transcripts that are in the study already bring its text up to date; codings stay");
+    command.app->add_flag("--skip-unreadable", options->skipUnreadable, "Bring the others in when a file cannot be read, and list it");
     command.app->add_flag("--dry-run", options->dryRun, "Say what would come in, and change nothing");
     shell.on(command, [&shell, command, options] {
         return shell.openToWrite(command).and_then([&](const auto& project) { return import(*project, *options); });

@@ -3,14 +3,11 @@
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/interchange/delimited/delimited_reader.h"
-#include "core/interchange/read_text_file.h"
 #include "core/project/doors.h"
 #include "core/responses/datasets.h"
 #include "core/responses/import_responses.h"
-#include "core/transcript/import_transcript.h"
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 
 namespace counterpoint::cli {
 
@@ -22,39 +19,6 @@ Result<QByteArray> bytesOf(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Io, translate("Cli", "“%1” cannot be read: %2.").arg(path, file.errorString()));
     return file.readAll();
-}
-
-Result<ImportedFile> importAsTranscript(Edit& db, const QString& path, const ImportOptions& options)
-{
-    auto content = readTextFile(path, options.reading);
-    if (!content)
-        return fail(content);
-    auto plan = proposeTranscript(path, std::move(*content));
-    if (options.strand)
-        plan.strand = *options.strand;
-    plan.caseAttributes = options.caseAttributes;
-    const auto id = importTranscript(db, plan);
-    if (!id)
-        return fail(id);
-    const auto source = sources::byId(db, *id);
-    if (!source)
-        return fail(source);
-    QStringList names;
-    for (const auto& speaker : plan.speakers)
-        names << speaker.name;
-    ImportedFile file{plan.fileName, toText(source->kind), source->name, {}, plan.content.notes, {}};
-    file.summary = translate("Cli", "%1 words, %2 speakers, %3 turns, %4 timestamps")
-                       .arg(source->words)
-                       .arg(names.size())
-                       .arg(plan.recognition.turns.size())
-                       .arg(plan.recognition.timestamps.size() + plan.content.times.size());
-    file.json = {{"strand", toText(source->strand)},
-                 {"words", source->words},
-                 {"length", source->length},
-                 {"speakers", QJsonArray::fromStringList(names)},
-                 {"turns", qint64(plan.recognition.turns.size())},
-                 {"timestamps", qint64(plan.recognition.timestamps.size() + plan.content.times.size())}};
-    return file;
 }
 
 Result<ImportedFile> importAsResponses(Edit& db, const QString& path, const ImportOptions& options)
@@ -152,17 +116,16 @@ bool looksLikeTable(const QString& path)
 
 } // namespace
 
-Result<ImportedFile> importFile(Edit& db, const QString& path, const ImportOptions& options)
+bool isTranscript(const QString& path, const ImportOptions& options)
 {
-    if (!QFileInfo(path).isFile())
-        return fail(Error::Kind::Io, translate("Cli", "There is no file “%1”.").arg(path));
+    return options.kind == QLatin1String("transcript") || (options.kind.isEmpty() && !looksLikeTable(path));
+}
+
+Result<ImportedFile> importTable(Edit& db, const QString& path, const ImportOptions& options)
+{
     if (options.kind == QLatin1String("cases"))
         return importAsCases(db, path);
-    if (options.kind == QLatin1String("codebook"))
-        return importAsCodebook(db, path);
-    if (options.kind == QLatin1String("responses") || (options.kind.isEmpty() && looksLikeTable(path)))
-        return importAsResponses(db, path, options);
-    return importAsTranscript(db, path, options);
+    return options.kind == QLatin1String("codebook") ? importAsCodebook(db, path) : importAsResponses(db, path, options);
 }
 
 } // namespace counterpoint::cli

@@ -1,6 +1,5 @@
 #pragma once
 #include "core/base/result.h"
-#include "core/interchange/text_reading.h"
 #include "core/transcript/sources.h"
 #include <QJsonObject>
 #include <QStringList>
@@ -20,7 +19,7 @@ struct ImportOptions {
     QString dataset;
     QString dictionary; ///< path of a JSON file
     std::vector<std::pair<QString, QString>> caseAttributes;
-    TextReading reading;
+    bool update = false; ///< a transcript that is in the study already brings its text up to date
 };
 
 /// What came in of one file.
@@ -33,6 +32,9 @@ struct ImportedFile {
     QJsonObject json; ///< the counts
 };
 
-Result<ImportedFile> importFile(Edit& db, const QString& path, const ImportOptions& options);
+/// Whether the file is read as a transcript: what is no table, unless the options say otherwise.
+bool isTranscript(const QString& path, const ImportOptions& options);
+/// Brings a table in: responses or Cases.
+Result<ImportedFile> importTable(Edit& db, const QString& path, const ImportOptions& options);
 
 } // namespace counterpoint::cli

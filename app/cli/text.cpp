@@ -1,6 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
+#include "app/cli/text_versions.h"
 #include "app/cli/turn_table.h"
+#include "app/cli/usage.h"
 #include "core/base/translate.h"
 #include "core/transcript/sources.h"
 
@@ -33,13 +35,36 @@ Result<Answer> turnsOf(const Project& project, const QString& name)
 void addText(Shell& shell)
 {
     const auto command = shell.add("text", "The text of a source; positions are Unicode code points");
-    const auto source = std::make_shared<std::string>();
-    const auto turns = std::make_shared<bool>(false);
-    command.app->add_option("SOURCE", *source, "Name of the source")->required();
-    command.app->add_flag("--turns", *turns, "Its turns: speaker, Case, start, end, timestamp");
-    shell.on(command, [&shell, command, source, turns] {
-        return shell.openToRead(command).and_then(
-            [&](const auto& project) { return *turns ? turnsOf(*project, text(*source)) : wholeText(*project, text(*source)); });
+    struct Options {
+        std::string source;
+        bool turns = false;
+        bool original = false;
+        bool versions = false;
+        bool compare = false;
+        int step = 0;
+    };
+    const auto options = std::make_shared<Options>();
+    command.app->add_option("SOURCE", options->source, "Name of the source")->required();
+    auto* turns = command.app->add_flag("--turns", options->turns, "Its turns: speaker, Case, start, end, timestamp");
+    auto* original = command.app->add_flag("--original", options->original, "As it was imported")->excludes(turns);
+    command.app->add_flag("--versions", options->versions, "The steps that changed it, newest first")->excludes(turns)->excludes(original);
+    command.app->add_option("--step", options->step, "As it was after this step of the history")
+        ->check(countFromOne())
+        ->excludes(turns)
+        ->excludes(original);
+    command.app->add_flag("--compare", options->compare, "What has changed since the import, or with --step since that step")
+        ->excludes(turns);
+    shell.on(command, [&shell, command, options] {
+        return shell.openToRead(command).and_then([&](const auto& project) -> Result<Answer> {
+            const auto name = text(options->source);
+            if (options->versions)
+                return versionsOf(*project, name);
+            if (options->compare)
+                return compareWithNow(*project, name, options->step);
+            if (options->original || options->step > 0)
+                return textAfter(*project, name, options->step);
+            return options->turns ? turnsOf(*project, name) : wholeText(*project, name);
+        });
     });
 }
 

@@ -72,9 +72,10 @@ std::vector<TimeMark> timeMarksOf(const TranscriptPlan& plan)
 
 } // namespace
 
-TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content)
+TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content, const RecognitionOptions& options)
 {
     TranscriptPlan plan;
+    plan.options = options;
     plan.fileName = QFileInfo(fileName).fileName();
     plan.name = QFileInfo(fileName).completeBaseName();
     plan.content = std::move(content);
@@ -95,6 +96,16 @@ void recogniseAgain(TranscriptPlan& plan)
         for (const auto& before : corrected)
             if (before.name == speaker.name)
                 speaker = before;
+}
+
+void takeCorrections(const TranscriptPlan& corrected, TranscriptPlan& plan)
+{
+    plan.name = corrected.name;
+    plan.strand = corrected.strand;
+    plan.caseAttributes = corrected.caseAttributes;
+    plan.speakers = corrected.speakers;
+    plan.options = corrected.options;
+    recogniseAgain(plan);
 }
 
 Result<SpeakerId> addSpeaker(Edit& db, SourceId source, const TranscriptPlan& plan, const TranscriptPlan::SpeakerPlan& speaker)

@@ -31,9 +31,11 @@ struct TranscriptPlan {
 };
 
 /// The plan that is offered for a text: its name from the file's, a focus group where four or more take part, each participant a Case.
-TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content);
+TranscriptPlan proposeTranscript(const QString& fileName, ImportedText content, const RecognitionOptions& options = {});
 /// Recognises anew after the user changed `plan.options`; corrections to speakers that are still there are kept.
 void recogniseAgain(TranscriptPlan& plan);
+/// Gives the plan of a file that was read anew the name, strand and speakers that the user corrected before.
+void takeCorrections(const TranscriptPlan& corrected, TranscriptPlan& plan);
 /// Brings the transcript in: source, speakers, turns and Cases.
 Result<SourceId> importTranscript(Edit& db, const TranscriptPlan& plan);
 /// Adds one of the plan's speakers to a source, with the Case that is planned for them.

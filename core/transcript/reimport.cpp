@@ -4,6 +4,7 @@
 #include "core/transcript/edit_text.h"
 #include "core/transcript/import_transcript.h"
 #include "core/transcript/speakers.h"
+#include "core/transcript/time_marks.h"
 #include "core/transcript/turns.h"
 #include <algorithm>
 #include <map>
@@ -55,6 +56,8 @@ public:
     {
     }
     Result<> add();
+    /// The times that stand in new words.
+    void addTimeMarks();
 
 private:
     bool isNew(TextSpan span) const
@@ -140,6 +143,20 @@ Result<> NewTurns::add()
     return {};
 }
 
+void NewTurns::addTimeMarks()
+{
+    std::int64_t number = 0;
+    std::vector<qsizetype> known;
+    for (const auto& mark : time_marks::of(m_db, m_source)) {
+        number = std::max(number, mark.number);
+        known.push_back(mark.position);
+    }
+    auto insert = m_db.prepare("INSERT INTO time_mark(source_id, id, position, ms) VALUES(?, ?, ?, ?)");
+    for (const auto& timestamp : m_recognition.timestamps)
+        if (isNew(timestamp.span) && !std::binary_search(known.begin(), known.end(), timestamp.span.start))
+            insert.again().bind(m_source, ++number, std::int64_t(timestamp.span.start), std::int64_t(timestamp.ms)).run();
+}
+
 } // namespace
 
 std::vector<KnownText> candidates(const Read& db, const QString& fileName, const QString& name)
@@ -189,9 +206,10 @@ Result<TextUpdate> update(Edit& db, const KnownText& known, const TextUpdate& wo
         if (const auto done = sources::replace(db, source, part->span, part->text); !done)
             return fail(done);
     keepAsImported(db, source, plan.content.text);
-    if (!plan.recognition.turns.empty())
-        if (const auto added = NewTurns(db, source, made, plan).add(); !added)
-            return fail(added);
+    NewTurns fresh(db, source, made, plan);
+    if (const auto added = plan.recognition.turns.empty() ? Result<>() : fresh.add(); !added)
+        return fail(added);
+    fresh.addTimeMarks();
     db.prepare("UPDATE source SET file_name = ? WHERE id = ?").bind(plan.fileName, source).run();
     sources::touch(db, source);
     return made;

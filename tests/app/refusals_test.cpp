@@ -65,7 +65,7 @@ TEST_CASE("what cannot be done exits with 1, says why, and changes nothing", "[c
              {{"new", s, "--sample"}, 1, {"is there already"}},
              {{"new", "no/folder.counterpoint"}, 1, {"folder"}},
              {{"import", s, "nowhere.txt"}, 1, {"nowhere.txt"}},
-             {{"import", s, "."}, 1, {"“.”"}},
+             {{"import", s, "."}, 1, {"binary.txt", "not a text file"}},
              {{"import", s, "empty.txt"}, 1, {"empty.txt", "no text"}},
              {{"import", s, "empty.csv"}, 1, {"empty.csv"}},
              {{"import", s, "binary.txt"}, 1, {"binary.txt", "not a text file"}},

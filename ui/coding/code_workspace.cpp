@@ -5,6 +5,7 @@
 #include "ui/coding/codebook_pane.h"
 #include "ui/coding/coding_acts.h"
 #include "ui/coding/comment_box.h"
+#include "ui/coding/compare_page.h"
 #include "ui/coding/find_bar.h"
 #include "ui/coding/memo_desk.h"
 #include "ui/coding/name_picker.h"
@@ -63,6 +64,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_text(new TextPage(session))
     , m_passages(new PassagePage(session))
     , m_search(new SearchPage(session))
+    , m_compare(new ComparePage(session))
     , m_quick(new QuickCode(this))
     , m_comments(new CommentBox(this))
     , m_memos(new MemoDesk(session, *m_text, this))
@@ -87,15 +89,15 @@ CodeWorkspace::~CodeWorkspace()
 
 void CodeWorkspace::build()
 {
-    auto* empty =
-        new EmptyPlace(tr("Here interviews, focus groups and documents are read and coded. Bring your transcripts in: text, Markdown "
-                          "or Word files. Drop them here, or choose them."),
-                       session().project().isReadOnly() ? QString() : tr("Import transcripts…"), "emptyImport");
+    auto* empty = new EmptyPlace(tr("Here interviews, focus groups and documents are read and coded. Bring your transcripts in: drop "
+                                    "files or a folder here, or choose them."),
+                                 session().project().isReadOnly() ? QString() : tr("Import transcripts…"), "emptyImport");
     connect(empty, &EmptyPlace::wanted, this, [this] { importTranscripts({}); });
     m_empty = empty;
     m_middle->addWidget(m_text);
     m_middle->addWidget(m_passages);
     m_middle->addWidget(m_search);
+    m_middle->addWidget(m_compare);
     m_middle->addWidget(&m_memos->page());
     m_middle->addWidget(m_empty);
     m_splitter->addWidget(m_sources);
@@ -133,6 +135,13 @@ void CodeWorkspace::addCommands()
     auto* import = command("importTranscripts", "document-import", tr("Import transcripts…"), {});
     import->setEnabled(writable);
     connect(import, &QAction::triggered, this, [this] { importTranscripts({}); });
+    auto* folder = command("importFolder", "document-import", tr("Import a folder of transcripts…"), {});
+    folder->setEnabled(writable);
+    connect(folder, &QAction::triggered, this, &CodeWorkspace::importFolder);
+    connect(command("compareVersions", "kr_comparedirs", tr("Compare with the text as imported"), {}), &QAction::triggered, this, [this] {
+        if (m_text->source())
+            compareVersions(m_text->source()->source.id);
+    });
     auto* newCode = command("addCode", "tag-new", tr("New code…"), {});
     newCode->setEnabled(writable);
     connect(newCode, &QAction::triggered, this, [this] { m_codebook->askForNew({}); });
@@ -153,6 +162,11 @@ void CodeWorkspace::connectParts()
         session().navigator().note({Place::Workspace::Code, Entity::Source, id.value(), {}});
     });
     connect(m_sources, &SourcePane::importWanted, this, [this] { importTranscripts({}); });
+    connect(m_sources, &SourcePane::compareWanted, this, &CodeWorkspace::compareVersions);
+    connect(m_compare, &ComparePage::left, this, &CodeWorkspace::showText);
+    connect(m_compare, &ComparePage::chosen, this, [this](SourceId id, TextSpan span) {
+        session().navigator().go({Place::Workspace::Code, Entity::Source, id.value(), span});
+    });
     connect(m_codebook, &CodebookPane::passagesWanted, this, [this](CodeId code) {
         if (code.isValid())
             session().navigator().go({Place::Workspace::Code, Entity::Code, code.value(), {}});
@@ -217,6 +231,7 @@ void CodeWorkspace::take(const Changes& changes)
         m_middle->setCurrentWidget(nothing ? m_empty : static_cast<QWidget*>(m_text));
     m_passages->refresh(changes);
     m_search->refresh(changes);
+    m_compare->refresh(changes);
     m_memos->refresh(changes);
 }
 
@@ -301,6 +316,20 @@ void CodeWorkspace::searchEverywhere()
 {
     m_middle->setCurrentWidget(m_search);
     m_search->start(selectedWords());
+}
+
+void CodeWorkspace::compareVersions(SourceId id)
+{
+    openSource(id);
+    m_middle->setCurrentWidget(m_compare);
+    m_compare->show(id);
+}
+
+void CodeWorkspace::importFolder()
+{
+    auto* chooser = ImportTranscriptsDialog::folderChooser(this);
+    connect(chooser, &QFileDialog::filesSelected, this, &CodeWorkspace::importTranscripts);
+    chooser->open();
 }
 
 void CodeWorkspace::importTranscripts(const QStringList& files)

@@ -11,6 +11,7 @@ namespace counterpoint::ui {
 class CodebookPane;
 class CodingActs;
 class CommentBox;
+class ComparePage;
 class MemoDesk;
 class PassagePage;
 class QuickCode;
@@ -50,6 +51,8 @@ private:
     void showPassages(CodeId code);
     void goTo(const PlaceRow& row);
     void showText();
+    void compareVersions(SourceId id);
+    void importFolder();
     void find();
     void searchEverywhere();
     QString selectedWords() const;
@@ -67,6 +70,7 @@ private:
     TextPage* m_text;
     PassagePage* m_passages;
     SearchPage* m_search;
+    ComparePage* m_compare;
     CodebookPane* m_codebook = nullptr;
     QuickCode* m_quick;
     CommentBox* m_comments;

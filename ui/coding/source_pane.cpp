@@ -153,6 +153,8 @@ void SourcePane::showMenu(const QPoint& position)
             act->setCheckable(true);
             act->setChecked(source.strand == strand);
         }
+        menu->addAction(icon("kr_comparedirs"), tr("&Compare with the text as imported"), this,
+                        [this, source] { Q_EMIT compareWanted(source.id); });
         auto* gone = menu->addAction(icon("edit-delete"), tr("Re&move"), this, [this, source] { remove(source); });
         gone->setShortcut(Qt::Key_Delete);
         for (auto* act : {renamed, strands->menuAction(), gone})

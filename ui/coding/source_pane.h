@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void chosen(counterpoint::SourceId id);
     void importWanted();
+    void compareWanted(counterpoint::SourceId id); ///< with its text as imported
     void memosWanted(counterpoint::SourceId id);
 
 private:

@@ -76,6 +76,18 @@ QFont readingFont()
 
 void setReadingFont(const QFont& font) { store().setValue(QStringLiteral("reading-font"), font.toString()); }
 
+LastPattern speakerPattern()
+{
+    return {store().value(QStringLiteral("speaker-pattern/text")).toString(),
+            store().value(QStringLiteral("speaker-pattern/is-expression")).toBool()};
+}
+
+void setSpeakerPattern(const LastPattern& pattern)
+{
+    store().setValue(QStringLiteral("speaker-pattern/text"), pattern.text);
+    store().setValue(QStringLiteral("speaker-pattern/is-expression"), pattern.isExpression);
+}
+
 QString coderName()
 {
     auto name = store().value(QStringLiteral("coder")).toString().trimmed();

@@ -27,6 +27,14 @@ void setTextSize(int percent);
 QFont readingFont();
 void setReadingFont(const QFont& font);
 
+/// The pattern for the labels of speakers that was used last.
+struct LastPattern {
+    QString text;
+    bool isExpression = false;
+};
+LastPattern speakerPattern();
+void setSpeakerPattern(const LastPattern& pattern);
+
 /// The name that goes beside what the user codes; at first the one the system knows.
 QString coderName();
 void setCoderName(const QString& name);

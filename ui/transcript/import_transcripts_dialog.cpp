@@ -7,16 +7,22 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/transcript/import_summary_page.h"
+#include "ui/transcript/known_source_bar.h"
+#include "ui/transcript/pattern_field.h"
+#include "ui/transcript/reading_bar.h"
 #include "ui/transcript/transcript_form.h"
 #include "ui/widgets/empty_place.h"
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScreen>
 #include <QSet>
 #include <QSplitter>
@@ -39,167 +45,358 @@ QStringList localFiles(const QMimeData& data)
 
 enum RightPage { NothingPage, FormPage, ProblemPage };
 
+const char* iconOf(const ImportItem& item)
+{
+    return !item.isReadable()                   ? "dialog-warning"
+        : item.choice == ImportChoice::LeaveOut ? "checkmark"
+        : item.choice == ImportChoice::Update   ? "view-refresh"
+                                                : "document-open";
+}
+
+template <class Query>
+QStringList namesOf(Project& project, Query query)
+{
+    return project
+        .read([&](const Read& db) {
+            QStringList all;
+            for (const auto& each : query(db))
+                all << each.name;
+            return all;
+        })
+        .value_or(QStringList());
+}
+
 } // namespace
 
 ImportTranscriptsDialog::ImportTranscriptsDialog(Session& session, QWidget* parent)
     : QDialog(parent)
     , m_session(session)
+    , m_pages(new QStackedWidget)
+    , m_summary(new ImportSummaryPage)
     , m_files(named(new QListWidget, "importFiles", tr("Files")))
+    , m_rest(named(new QLabel, "importPassedOver", tr("Files that were passed over")))
     , m_right(new QStackedWidget)
+    , m_known(new KnownSourceBar)
     , m_form(new TranscriptForm)
     , m_problem(new QLabel)
+    , m_reading(new ReadingBar)
 {
     named(this, "importTranscriptsDialog", tr("Import transcripts"));
     setWindowTitle(tr("Import transcripts"));
     setAcceptDrops(true);
+    auto* splitter = named(new QSplitter, "importSplitter", tr("Files and the chosen file"));
+    splitter->addWidget(filesColumn());
+    splitter->addWidget(rightSide());
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({280, 760});
+    m_pages->addWidget(splitter);
+    m_pages->addWidget(m_summary);
+
+    auto* buttons = new QDialogButtonBox;
+    m_import = named(buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole), "importNow", tr("Import"));
+    m_cancel = named(buttons->addButton(QDialogButtonBox::Cancel), "importCancel", tr("Cancel"));
+    m_import->setDefault(true);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(m_reading, 1);
+    bottom->addWidget(buttons);
+    bottom->setAlignment(buttons, Qt::AlignRight);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_pages, 1);
+    column->addLayout(bottom);
+
+    m_form->setKnown(namesOf(session.project(), [](const Read& db) { return cases::all(db); }),
+                     namesOf(session.project(), [](const Read& db) { return attributes::all(db); }));
+    connect(m_files, &QListWidget::currentRowChanged, this, &ImportTranscriptsDialog::showCurrent);
+    connect(m_known, &KnownSourceBar::chosen, this, qOverload<ImportChoice>(&ImportTranscriptsDialog::choose));
+    connect(m_form, &TranscriptForm::readingChanged, this, &ImportTranscriptsDialog::readAgain);
+    connect(&m_form->pattern(), &PatternField::wantedForAll, this, &ImportTranscriptsDialog::usePatternForAll);
+    connect(m_reading, &ReadingBar::ended, this, &ImportTranscriptsDialog::refreshButtons);
+    connect(m_import, &QPushButton::clicked, this, &ImportTranscriptsDialog::importAll);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    refreshButtons();
+    resize(QSize(1160, 760).boundedTo(screen()->availableSize() * 0.95));
+}
+
+QWidget* ImportTranscriptsDialog::filesColumn()
+{
     m_files->setTextElideMode(Qt::ElideMiddle);
+    m_rest->setWordWrap(true);
+    m_rest->hide();
+    auto* add = named(new QPushButton(icon("list-add"), tr("&Add files…")), "importAdd", tr("Add files"));
+    auto* folder = named(new QPushButton(icon("document-open"), tr("Add a &folder…")), "importAddFolder", tr("Add a folder"));
+    m_remove = named(new QPushButton(icon("list-remove"), tr("&Take off the list")), "importLeaveOut", tr("Take this file off the list"));
+    connect(add, &QPushButton::clicked, this, [this] { choose(fileChooser(this)); });
+    connect(folder, &QPushButton::clicked, this, [this] { choose(folderChooser(this)); });
+    connect(m_remove, &QPushButton::clicked, this, &ImportTranscriptsDialog::removeCurrent);
+    auto* left = new QWidget;
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_files, 1);
+    column->addWidget(m_rest);
+    auto* buttons = new QGridLayout;
+    buttons->addWidget(add, 0, 0);
+    buttons->addWidget(folder, 0, 1);
+    buttons->addWidget(m_remove, 1, 0, 1, 2);
+    column->addLayout(buttons);
+    return left;
+}
+
+QWidget* ImportTranscriptsDialog::rightSide()
+{
     m_problem->setWordWrap(true);
     m_problem->setMargin(24);
     m_problem->setAlignment(Qt::AlignCenter);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* nothing = new EmptyPlace(
-        tr("Choose text, Markdown or Word files, or drop them here. You see what is recognised before anything is brought in."),
+        tr("Choose text files or documents, or drop them or a folder here. You see what is recognised before anything is brought in."),
         tr("Choose files…"), "importChoose");
-    connect(nothing, &EmptyPlace::wanted, this, &ImportTranscriptsDialog::askForFiles);
+    connect(nothing, &EmptyPlace::wanted, this, [this] { choose(fileChooser(this)); });
+    auto* known = new QWidget;
+    auto* column = new QVBoxLayout(known);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_known);
+    column->addWidget(m_form, 1);
     m_right->addWidget(nothing);
-    m_right->addWidget(m_form);
+    m_right->addWidget(known);
     m_right->addWidget(m_problem);
-
-    auto* add = named(new QPushButton(icon("list-add"), tr("&Add files…")), "importAdd", tr("Add files"));
-    m_remove = named(new QPushButton(icon("list-remove"), tr("&Leave out")), "importLeaveOut", tr("Leave this file out"));
-    auto* left = new QWidget;
-    auto* leftColumn = new QVBoxLayout(left);
-    leftColumn->setContentsMargins(0, 0, 0, 0);
-    leftColumn->addWidget(m_files, 1);
-    auto* leftButtons = new QHBoxLayout;
-    leftButtons->addWidget(add);
-    leftButtons->addWidget(m_remove);
-    leftColumn->addLayout(leftButtons);
-    auto* splitter = named(new QSplitter, "importSplitter", tr("Files and the chosen file"));
-    splitter->addWidget(left);
-    splitter->addWidget(m_right);
-    splitter->setStretchFactor(1, 1);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({240, 760});
-
-    auto* buttons = new QDialogButtonBox;
-    m_import = named(buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole), "importNow", tr("Import"));
-    auto* cancel = named(buttons->addButton(QDialogButtonBox::Cancel), "importCancel", tr("Cancel"));
-    m_import->setDefault(true);
-    auto* column = new QVBoxLayout(this);
-    column->addWidget(splitter, 1);
-    column->addWidget(buttons);
-
-    auto names = session.project().read([](const Read& db) {
-        QStringList all;
-        for (const auto& each : cases::all(db))
-            all << each.name;
-        return all;
-    });
-    auto attributeNames = session.project().read([](const Read& db) {
-        QStringList all;
-        for (const auto& each : attributes::all(db))
-            all << each.name;
-        return all;
-    });
-    m_form->setKnown(names ? *names : QStringList(), attributeNames ? *attributeNames : QStringList());
-    connect(add, &QPushButton::clicked, this, &ImportTranscriptsDialog::askForFiles);
-    connect(m_remove, &QPushButton::clicked, this, &ImportTranscriptsDialog::removeCurrent);
-    connect(m_files, &QListWidget::currentRowChanged, this, &ImportTranscriptsDialog::showCurrent);
-    connect(m_import, &QPushButton::clicked, this, &ImportTranscriptsDialog::importAll);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    refreshButtons();
-    resize(QSize(1100, 720).boundedTo(screen()->availableSize() * 0.95));
+    return m_right;
 }
 
 QFileDialog* ImportTranscriptsDialog::fileChooser(QWidget* parent)
 {
+    QStringList patterns;
+    for (const auto& suffix : textFileSuffixes())
+        patterns << QStringLiteral("*.") + suffix;
     auto* chooser = new QFileDialog(parent, tr("Choose transcripts"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setFileMode(QFileDialog::ExistingFiles);
-    chooser->setNameFilters({tr("Transcripts (%1)").arg("*." + textFileSuffixes().join(QStringLiteral(" *."))), tr("All files (*)")});
+    chooser->setNameFilters({tr("Transcripts (%1)").arg(patterns.join(u' ')), tr("All files (*)")});
     return chooser;
 }
 
-void ImportTranscriptsDialog::askForFiles()
+QFileDialog* ImportTranscriptsDialog::folderChooser(QWidget* parent)
 {
-    auto* chooser = fileChooser(this);
+    auto* chooser = new QFileDialog(parent, tr("Choose a folder of transcripts"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::Directory);
+    chooser->setOption(QFileDialog::ShowDirsOnly);
+    return chooser;
+}
+
+void ImportTranscriptsDialog::choose(QFileDialog* chooser)
+{
     connect(chooser, &QFileDialog::filesSelected, this, &ImportTranscriptsDialog::addFiles);
     chooser->open();
 }
 
-ImportTranscriptsDialog::Entry ImportTranscriptsDialog::read(const QString& path)
-{
-    auto content = readTextFile(path);
-    if (!content)
-        return {path, std::nullopt, content.error().message};
-    return {path, proposeTranscript(QFileInfo(path).fileName(), std::move(*content)), {}};
-}
-
 void ImportTranscriptsDialog::addFiles(const QStringList& paths)
 {
-    auto fresh = paths;
-    fresh.removeIf([this](const QString& path) {
-        return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.path == path; });
-    });
-    if (fresh.isEmpty())
-        return;
+    QSet<QString> listed;
+    for (const auto& item : m_items)
+        listed.insert(QFileInfo(item.file.path).absoluteFilePath());
     m_session.jobs().run(
-        this, tr("Reading %n file(s)", nullptr, int(fresh.size())),
-        [fresh](const Progress& progress) -> Result<std::vector<Entry>> {
-            std::vector<Entry> entries;
-            for (const auto& path : fresh) {
-                if (!progress.at(qint64(entries.size()), fresh.size()))
-                    return fail(Error::Kind::Cancelled, {});
-                entries.push_back(read(path));
-            }
-            return entries;
+        this, tr("Reading transcripts"),
+        [paths, listed, state = m_reading->begin()](const Progress& progress) mutable -> Result<Batch> {
+            const auto letGo = qScopeGuard([&] { state.reset(); });
+            Batch batch{findTranscripts(paths), {}};
+            batch.found.files.removeIf([&](const QString& path) { return listed.contains(QFileInfo(path).absoluteFilePath()); });
+            auto files = readTranscripts(batch.found.files, {}, ReadingBar::both(state, progress));
+            if (!files)
+                return fail(files);
+            for (auto& file : *files)
+                batch.items.push_back({std::move(file)});
+            return batch;
         },
-        [this](Result<std::vector<Entry>> entries) {
-            if (entries)
-                take(std::move(*entries));
+        [this](Result<Batch> batch) {
+            if (batch)
+                compareWithStudy(std::move(*batch));
+            refreshButtons();
+        });
+    refreshButtons();
+}
+
+void ImportTranscriptsDialog::compareWithStudy(Batch batch)
+{
+    const auto found = m_session.project().read([&](const Read& db) { imports::findKnown(db, batch.items); });
+    if (!m_session.notices().accept(found))
+        return;
+    if (std::none_of(batch.items.begin(), batch.items.end(), [](const ImportItem& item) { return item.known.has_value(); }))
+        return take(std::move(batch));
+    m_session.jobs().run(
+        this, tr("Comparing with the study"),
+        [batch = std::move(batch), state = m_reading->begin()](const Progress&) mutable -> Result<Batch> {
+            imports::workOutUpdates(batch.items);
+            state.reset();
+            return std::move(batch);
+        },
+        [this](Result<Batch> compared) {
+            const auto counted = m_session.project().read([&](const Read& db) { imports::countLosses(db, compared->items); });
+            if (m_session.notices().accept(counted))
+                take(std::move(*compared));
         });
 }
 
-void ImportTranscriptsDialog::take(std::vector<Entry> entries)
+void ImportTranscriptsDialog::take(Batch batch)
 {
-    const auto first = int(m_entries.size());
-    for (auto& entry : entries) {
-        auto* item = new QListWidgetItem(icon(entry.plan ? "document-open" : "dialog-warning"), QFileInfo(entry.path).fileName(), m_files);
-        item->setToolTip(entry.plan ? entry.path : entry.problem);
-        m_entries.push_back(std::move(entry));
+    const auto first = int(m_items.size());
+    {
+        const QSignalBlocker quiet(m_files);
+        for (auto& item : batch.items) {
+            m_items.push_back(std::move(item));
+            new QListWidgetItem(m_files);
+            showItem(m_files->count() - 1);
+        }
     }
-    if (m_files->currentRow() < 0)
+    m_passedOver.insert(m_passedOver.end(), batch.found.leftOut.begin(), batch.found.leftOut.end());
+    showRest();
+    if (m_shown < 0 && !m_items.empty()) {
         m_files->setCurrentRow(first);
+        showCurrent();
+    }
     refreshButtons();
     Q_EMIT ready();
 }
 
+/// Reads the shown file anew, another way.
+void ImportTranscriptsDialog::readAgain(const TextReading& reading)
+{
+    if (m_shown < 0 || !m_items[std::size_t(m_shown)].isReadable())
+        return;
+    keepCorrections();
+    const auto path = m_items[std::size_t(m_shown)].file.path;
+    m_session.jobs().run(
+        this, tr("Reading “%1”").arg(QFileInfo(path).fileName()),
+        [item = m_items[std::size_t(m_shown)], reading, state = m_reading->begin()](const Progress&) mutable -> Result<Batch> {
+            const auto corrected = *item.file.plan;
+            item.reading = reading;
+            item.file = readTranscript(item.file.path, {reading, corrected.options.pattern});
+            if (item.file.plan)
+                takeCorrections(corrected, *item.file.plan);
+            Batch batch{{}, {std::move(item)}};
+            imports::workOutUpdates(batch.items);
+            state.reset();
+            return batch;
+        },
+        [this, path](Result<Batch> batch) {
+            const auto place = std::find_if(m_items.begin(), m_items.end(), [&](const ImportItem& item) { return item.file.path == path; });
+            const auto counted = m_session.project().read([&](const Read& db) { imports::countLosses(db, batch->items); });
+            if (place == m_items.end() || !m_session.notices().accept(counted))
+                return;
+            *place = std::move(batch->items.front());
+            const auto row = int(place - m_items.begin());
+            showItem(row);
+            if (row == m_shown) {
+                m_shown = -1; // what the form shows is of the reading before
+                showCurrent();
+            }
+        });
+}
+
+void ImportTranscriptsDialog::usePatternForAll()
+{
+    keepCorrections();
+    const auto pattern = m_form->pattern().pattern();
+    m_session.jobs().run(
+        this, tr("Recognising speakers"),
+        [items = m_items, pattern, state = m_reading->begin()](const Progress& progress) mutable -> Result<std::vector<ImportItem>> {
+            const auto letGo = qScopeGuard([&] { state.reset(); });
+            const auto told = ReadingBar::both(state, progress);
+            for (std::size_t i = 0; i < items.size(); ++i) {
+                if (!told.at(qint64(i), qint64(items.size())))
+                    return fail(Error::Kind::Cancelled, {});
+                if (items[i].file.plan) {
+                    items[i].file.plan->options.pattern = pattern;
+                    recogniseAgain(*items[i].file.plan);
+                }
+            }
+            return std::move(items);
+        },
+        [this](Result<std::vector<ImportItem>> items) {
+            if (!items || items->size() != m_items.size())
+                return;
+            m_items = std::move(*items);
+            m_shown = -1;
+            showCurrent();
+        });
+}
+
+void ImportTranscriptsDialog::choose(ImportChoice choice)
+{
+    if (m_shown < 0)
+        return;
+    m_items[std::size_t(m_shown)].choice = choice;
+    showItem(m_shown);
+    refreshButtons();
+}
+
+void ImportTranscriptsDialog::keepCorrections()
+{
+    if (m_shown >= 0 && std::size_t(m_shown) < m_items.size() && m_items[std::size_t(m_shown)].isReadable())
+        m_items[std::size_t(m_shown)].file.plan = m_form->plan();
+}
+
+void ImportTranscriptsDialog::showItem(int row)
+{
+    const auto& item = m_items[std::size_t(row)];
+    const auto name = QFileInfo(item.file.path).fileName();
+    const auto state = !item.isReadable()     ? tr("cannot be read")
+        : !item.known                         ? QString()
+        : item.choice == ImportChoice::Update ? tr("update")
+        : item.choice == ImportChoice::Import ? tr("new source")
+        : item.isUnchanged()                  ? tr("unchanged")
+                                              : tr("left out");
+    auto* entry = m_files->item(row);
+    entry->setText(state.isEmpty() ? name : tr("%1 – %2").arg(name, state));
+    entry->setIcon(icon(iconOf(item)));
+    entry->setToolTip(item.isReadable() ? item.file.path : item.file.problem);
+}
+
 void ImportTranscriptsDialog::showCurrent()
 {
-    if (m_shown >= 0 && std::size_t(m_shown) < m_entries.size() && m_entries[std::size_t(m_shown)].plan)
-        m_entries[std::size_t(m_shown)].plan = m_form->plan();
+    keepCorrections();
     m_shown = m_files->currentRow();
     if (m_shown < 0) {
         m_right->setCurrentIndex(NothingPage);
         return refreshButtons();
     }
-    const auto& entry = m_entries[std::size_t(m_shown)];
-    if (entry.plan) {
-        m_form->setPlan(*entry.plan);
+    const auto& item = m_items[std::size_t(m_shown)];
+    if (item.isReadable()) {
+        m_known->show(item);
+        m_form->setPlan(*item.file.plan);
+        m_form->setReading(item.reading, item.file.path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive));
         m_right->setCurrentIndex(FormPage);
     } else {
-        m_problem->setText(entry.problem);
+        m_problem->setText(item.file.problem);
         m_right->setCurrentIndex(ProblemPage);
     }
     refreshButtons();
 }
 
+void ImportTranscriptsDialog::showRest()
+{
+    m_rest->setVisible(!m_passedOver.empty());
+    m_rest->setText(tr("%n other file(s) of the folder were passed over.", nullptr, int(m_passedOver.size())));
+    QStringList reasons;
+    for (const auto& file : m_passedOver)
+        if (reasons.size() < 20)
+            reasons << file.reason;
+    m_rest->setToolTip(reasons.join(u'\n'));
+}
+
 void ImportTranscriptsDialog::refreshButtons()
 {
-    const auto readable = int(std::count_if(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return entry.plan.has_value(); }));
-    m_import->setEnabled(readable > 0);
-    m_import->setText(readable > 0 ? tr("Import %n transcript(s)", nullptr, readable) : tr("Import"));
+    const auto count = [this](ImportChoice choice) {
+        return int(std::count_if(m_items.begin(), m_items.end(),
+                                 [choice](const ImportItem& item) { return item.isReadable() && item.choice == choice; }));
+    };
+    const int fresh = count(ImportChoice::Import);
+    const int updates = count(ImportChoice::Update);
+    m_import->setEnabled(fresh + updates > 0 && !m_reading->isReading());
+    m_import->setText(fresh > 0 && updates > 0 ? tr("Import %1, update %2").arg(fresh).arg(updates)
+                          : updates > 0        ? tr("Update %n transcript(s)", nullptr, updates)
+                          : fresh > 0          ? tr("Import %n transcript(s)", nullptr, fresh)
+                                               : tr("Import"));
     m_remove->setEnabled(m_files->currentRow() >= 0);
 }
 
@@ -209,7 +406,7 @@ void ImportTranscriptsDialog::removeCurrent()
     if (row < 0)
         return;
     m_shown = -1; // what the form holds goes with the file
-    m_entries.erase(m_entries.begin() + row);
+    m_items.erase(m_items.begin() + row);
     {
         const QSignalBlocker quiet(m_files);
         delete m_files->takeItem(row);
@@ -219,46 +416,45 @@ void ImportTranscriptsDialog::removeCurrent()
 
 void ImportTranscriptsDialog::importAll()
 {
-    if (m_shown >= 0 && m_entries[std::size_t(m_shown)].plan)
-        m_entries[std::size_t(m_shown)].plan = m_form->plan();
-    std::vector<const TranscriptPlan*> plans;
-    for (const auto& entry : m_entries)
-        if (entry.plan)
-            plans.push_back(&*entry.plan);
-    if (plans.empty())
+    keepCorrections();
+    std::vector<const ImportItem*> coming;
+    for (const auto& item : m_items)
+        if (item.isReadable() && item.choice != ImportChoice::LeaveOut)
+            coming.push_back(&item);
+    if (coming.empty())
         return;
-    const auto count = int(plans.size());
-    const auto label = count == 1 ? tr("Import “%1”").arg(plans.front()->name) : tr("Import %n transcripts", nullptr, count);
-    const auto first = m_session.project().perform(label, [&](Edit& db) -> Result<SourceId> {
-        SourceId begin;
-        for (const auto* plan : plans) {
-            const auto source = importTranscript(db, *plan);
-            if (!source)
-                return source;
-            if (!begin.isValid())
-                begin = *source;
-        }
-        return begin;
-    });
-    if (!m_session.notices().accept(first))
+    const auto name = coming.front()->file.plan->name;
+    const auto label = coming.size() > 1                 ? tr("Import %n transcripts", nullptr, int(coming.size()))
+        : coming.front()->choice == ImportChoice::Update ? tr("Update “%1” from its file").arg(coming.front()->known->name)
+                                                         : tr("Import “%1”").arg(name);
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor); // half a second for 300 interviews
+    auto summary = m_session.project().perform(label, [&](Edit& db) { return imports::bringIn(db, m_items); });
+    QGuiApplication::restoreOverrideCursor();
+    if (!m_session.notices().accept(summary))
         return;
-    QSet<QString> people;
-    for (const auto* plan : plans)
-        for (const auto& speaker : plan->speakers)
-            if (!speaker.caseName.trimmed().isEmpty())
-                people.insert(speaker.caseName.trimmed());
-    auto summary = tr("Imported %n transcript(s)", nullptr, count) + QStringLiteral(", ")
-        + tr("%n case(s) speak in them.", nullptr, int(people.size()));
-    if (const auto unread = int(m_entries.size()) - count; unread > 0)
-        summary += u' ' + tr("%n file(s) could not be read.", nullptr, unread);
-    m_session.notices().done(summary);
-    Q_EMIT imported(*first);
-    accept();
+    for (const auto& file : m_passedOver)
+        summary->leftOut.push_back({QFileInfo(file.path).fileName(), file.reason, {}});
+    m_form->pattern().remember();
+    m_session.notices().done(summary->headline());
+    Q_EMIT imported(summary->first);
+    if (!summary->hasNews())
+        return accept();
+    m_summary->show(summary->toText());
+    m_pages->setCurrentWidget(m_summary);
+    m_import->hide();
+    m_cancel->setText(tr("Close"));
+    m_items.clear();
+}
+
+void ImportTranscriptsDialog::reject()
+{
+    m_reading->stop();
+    QDialog::reject();
 }
 
 void ImportTranscriptsDialog::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!localFiles(*event->mimeData()).isEmpty())
+    if (m_pages->currentWidget() != m_summary && !localFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

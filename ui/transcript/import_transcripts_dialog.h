@@ -1,8 +1,7 @@
 #pragma once
 #include "core/base/id.h"
-#include "core/transcript/import_transcript.h"
+#include "core/transcript/import_batch.h"
 #include <QDialog>
-#include <optional>
 #include <vector>
 
 class QFileDialog;
@@ -13,20 +12,27 @@ class QStackedWidget;
 
 namespace counterpoint::ui {
 
+class ImportSummaryPage;
+class KnownSourceBar;
+class ReadingBar;
 class Session;
 class TranscriptForm;
 
-/// Brings transcripts in: the files at the left, and for the chosen one what was recognised in it, to be looked at and corrected.
+/// Brings transcripts in: the files at the left, and for the chosen one what was recognised in it, to be looked at and corrected. What
+/// is in the study already can be updated. At the end one summary says what came in and what did not.
 class ImportTranscriptsDialog : public QDialog {
     Q_OBJECT
 public:
     explicit ImportTranscriptsDialog(Session& session, QWidget* parent = nullptr);
-    /// Reads the files in the background and adds them to the list; one that cannot be read is listed with the reason.
+    /// Reads the files, and those in folders and below, in the background and adds them to the list; one that cannot be read is listed
+    /// with the reason.
     void addFiles(const QStringList& paths);
-    /// Lets the user choose transcripts; deletes itself when it is closed. To be opened by the caller.
+    /// Lets the user choose transcripts, or a folder of them; deletes itself when it is closed. To be opened by the caller.
     static QFileDialog* fileChooser(QWidget* parent);
+    static QFileDialog* folderChooser(QWidget* parent);
     TranscriptForm& form() { return *m_form; }
-    /// Brings all readable files in, as one step.
+    const std::vector<ImportItem>& items() const { return m_items; }
+    /// Brings all readable files in that are not left out, as one step.
     void importAll();
 
 Q_SIGNALS:
@@ -35,28 +41,44 @@ Q_SIGNALS:
     void ready();
 
 private:
-    struct Entry {
-        QString path;
-        std::optional<TranscriptPlan> plan;
-        QString problem; ///< why there is no plan
+    /// What a job brings back.
+    struct Batch {
+        FoundFiles found;
+        std::vector<ImportItem> items;
     };
-    void askForFiles();
-    void take(std::vector<Entry> entries);
+    QWidget* filesColumn();
+    QWidget* rightSide();
+    void choose(QFileDialog* chooser);
+    void compareWithStudy(Batch batch);
+    void take(Batch batch);
+    void readAgain(const TextReading& reading);
+    void usePatternForAll();
+    void choose(ImportChoice choice);
+    void keepCorrections();
+    void showItem(int row);
     void showCurrent();
+    void showRest();
     void refreshButtons();
     void removeCurrent();
-    static Entry read(const QString& path);
+    void reject() override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
     Session& m_session;
-    std::vector<Entry> m_entries;
+    std::vector<ImportItem> m_items;
+    std::vector<FoundFiles::LeftOut> m_passedOver;
     int m_shown = -1;
+    QStackedWidget* m_pages;
+    ImportSummaryPage* m_summary;
     QListWidget* m_files;
+    QLabel* m_rest;
     QStackedWidget* m_right;
+    KnownSourceBar* m_known;
     TranscriptForm* m_form;
     QLabel* m_problem;
+    ReadingBar* m_reading;
     QPushButton* m_import;
+    QPushButton* m_cancel;
     QPushButton* m_remove;
 };
 

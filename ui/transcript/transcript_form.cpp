@@ -4,6 +4,7 @@
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include "ui/support/settings.h"
+#include "ui/transcript/pattern_field.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -45,6 +46,11 @@ TranscriptForm::TranscriptForm(QWidget* parent)
     , m_attribute(named(new QComboBox, "transcriptAttribute", tr("Attribute of the cases")))
     , m_group(named(new QLineEdit, "transcriptGroup", tr("Value for the cases of this transcript")))
     , m_hasSpeakers(named(new QCheckBox(tr("This text has speakers")), "transcriptHasSpeakers", tr("This text has speakers")))
+    , m_reading(new QWidget)
+    , m_dropFurniture(
+          named(new QCheckBox(tr("Without page headers and footers")), "transcriptDropFurniture", tr("Without page headers and footers")))
+    , m_dropLineNumbers(named(new QCheckBox(tr("Without line numbers")), "transcriptDropLineNumbers", tr("Without line numbers")))
+    , m_pattern(new PatternField)
     , m_table(named(new QTableWidget(0, ColumnCount), "transcriptSpeakers", tr("Speakers")))
     , m_merge(named(new QToolButton, "transcriptMerge", tr("Same speaker as…")))
     , m_ignore(named(new QToolButton, "transcriptIgnore", tr("Not a speaker")))
@@ -84,6 +90,18 @@ void TranscriptForm::buildTop()
     form->addRow(tr("&Strand"), m_strand);
     form->addRow(tr("For the cases"), group);
     static_cast<QVBoxLayout*>(layout())->addLayout(form);
+    auto* reading = new QHBoxLayout(m_reading);
+    reading->setContentsMargins(0, 0, 0, 0);
+    reading->addWidget(m_dropFurniture);
+    reading->addWidget(m_dropLineNumbers);
+    reading->addStretch(1);
+    static_cast<QVBoxLayout*>(layout())->addWidget(m_reading);
+    m_reading->hide();
+    for (auto* box : {m_dropFurniture, m_dropLineNumbers})
+        connect(box, &QCheckBox::toggled, this, [this] {
+            if (!m_filling)
+                Q_EMIT readingChanged({m_dropFurniture->isChecked(), m_dropLineNumbers->isChecked()});
+        });
 }
 
 void TranscriptForm::buildSpeakers()
@@ -110,7 +128,9 @@ void TranscriptForm::buildSpeakers()
     tools->addWidget(m_ignore);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->addLayout(tools);
+    column->addWidget(m_pattern);
     column->addWidget(m_table);
+    connect(m_pattern, &PatternField::changed, this, [this] { usePattern(m_pattern->pattern()); });
     connect(m_hasSpeakers, &QCheckBox::toggled, this, [this](bool has) {
         if (!m_filling)
             setHasSpeakers(has);
@@ -141,6 +161,7 @@ void TranscriptForm::setPlan(const TranscriptPlan& plan)
     m_name->setText(plan.name);
     m_strand->setCurrentIndex(m_strand->findData(int(plan.strand)));
     m_hasSpeakers->setChecked(plan.options.speakers);
+    m_pattern->setPattern(plan.options.pattern);
     if (!plan.caseAttributes.empty())
         m_attribute->setCurrentText(plan.caseAttributes.front().first);
     m_group->setText(plan.caseAttributes.empty() ? QString() : plan.caseAttributes.front().second);
@@ -217,6 +238,25 @@ void TranscriptForm::addLabel(const QString& label)
     recognise();
 }
 
+void TranscriptForm::usePattern(const SpeakerPattern& pattern)
+{
+    if (m_plan.options.pattern == pattern)
+        return;
+    if (m_pattern->pattern() != pattern) // the user's cursor stays
+        m_pattern->setPattern(pattern);
+    m_plan.options.pattern = pattern;
+    recognise();
+}
+
+void TranscriptForm::setReading(const TextReading& reading, bool hasChoice)
+{
+    m_filling = true;
+    m_dropFurniture->setChecked(reading.dropPageFurniture);
+    m_dropLineNumbers->setChecked(reading.dropLineNumbers);
+    m_filling = false;
+    m_reading->setVisible(hasChoice);
+}
+
 void TranscriptForm::fillMergeMenu()
 {
     auto* menu = m_merge->menu();
@@ -235,15 +275,15 @@ QComboBox* TranscriptForm::roleBox(int row)
     box->addItem(tr("Participant"), int(SpeakerRole::Participant));
     box->addItem(tr("Interviewer"), int(SpeakerRole::Interviewer));
     box->addItem(tr("Moderator"), int(SpeakerRole::Moderator));
-    box->addItem(tr("Unknown"), int(SpeakerRole::Unknown));
+    box->addItem(tr("Unknown voice"), int(SpeakerRole::Unknown));
     box->setCurrentIndex(box->findData(int(m_plan.speakers[std::size_t(row)].role)));
     connect(box, &QComboBox::currentIndexChanged, this, [this, box, row] {
         auto& speaker = m_plan.speakers[std::size_t(row)];
         speaker.role = SpeakerRole(box->currentData().toInt());
-        const bool asks = speaker.role == SpeakerRole::Interviewer || speaker.role == SpeakerRole::Moderator;
+        const bool takesPart = speaker.role == SpeakerRole::Participant;
         // Who asks is seldom a case, who answers nearly always; the field beside says what holds and can be changed.
         if (auto* field = qobject_cast<QComboBox*>(m_table->cellWidget(row, CaseColumn)))
-            field->setEditText(asks ? QString() : field->currentText().isEmpty() ? speaker.name : field->currentText());
+            field->setEditText(!takesPart ? QString() : field->currentText().isEmpty() ? speaker.name : field->currentText());
     });
     return box;
 }
@@ -300,13 +340,21 @@ void TranscriptForm::showSummary()
 {
     const auto& found = m_plan.recognition;
     QStringList lines;
-    if (found.speakers.empty())
+    if (!found.problem.isEmpty())
+        lines << found.problem;
+    else if (found.speakers.empty() && !m_plan.options.pattern.isEmpty() && m_plan.options.speakers)
+        lines << tr("No line begins as the pattern says: the text comes in as a document.");
+    else if (found.speakers.empty())
         lines << (m_plan.options.speakers ? tr("No speakers were recognised: the text comes in as a document.")
                                           : tr("The text comes in as a document."));
     else
         lines << tr("%1 in %2, written as %3.")
                      .arg(tr("%n speaker(s)", nullptr, int(found.speakers.size())), tr("%n turn(s)", nullptr, int(found.turns.size())),
                           found.form);
+    if (const auto unknown = int(std::count_if(m_plan.speakers.begin(), m_plan.speakers.end(),
+                                               [](const auto& speaker) { return speaker.role == SpeakerRole::Unknown; }));
+        unknown > 0)
+        lines << tr("%n unknown voice(s), who will be no case(s).", nullptr, unknown);
     if (!found.timestamps.empty())
         lines << tr("%n time code(s) found.", nullptr, int(found.timestamps.size()));
     lines << m_plan.content.notes;

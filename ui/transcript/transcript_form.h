@@ -1,4 +1,5 @@
 #pragma once
+#include "core/interchange/text_reading.h"
 #include "core/transcript/import_transcript.h"
 #include <QWidget>
 
@@ -11,6 +12,8 @@ class QTableWidget;
 class QToolButton;
 
 namespace counterpoint::ui {
+
+class PatternField;
 
 /// What was recognised in one file, and everything about it that the user may correct; each correction is recognised again at once.
 class TranscriptForm : public QWidget {
@@ -28,6 +31,14 @@ public:
     void mergeSpeakers(int speaker, int into);
     void ignoreSpeaker(int speaker);
     void addLabel(const QString& label);
+    /// Labels are those that the pattern finds; an empty one leaves it to the recognition.
+    void usePattern(const SpeakerPattern& pattern);
+    PatternField& pattern() { return *m_pattern; }
+    /// How the file was read, where the user has a say in that; a change is asked for by readingChanged().
+    void setReading(const TextReading& reading, bool hasChoice);
+
+Q_SIGNALS:
+    void readingChanged(const counterpoint::TextReading& reading);
 
 private:
     void buildTop();
@@ -48,6 +59,10 @@ private:
     QComboBox* m_attribute;
     QLineEdit* m_group;
     QCheckBox* m_hasSpeakers;
+    QWidget* m_reading;
+    QCheckBox* m_dropFurniture;
+    QCheckBox* m_dropLineNumbers;
+    PatternField* m_pattern;
     QTableWidget* m_table;
     QToolButton* m_merge;
     QToolButton* m_ignore;

@@ -5,14 +5,22 @@
 #include "ui/support/navigator.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/support/settings.h"
 #include "ui/transcript/import_transcripts_dialog.h"
 #include "ui/transcript/transcript_form.h"
+#include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QtTest/QTest>
 
 using namespace counterpoint;
@@ -114,4 +122,88 @@ TEST_CASE("A file that cannot be read is listed with the reason, and the others 
     a.dialog.importAll();
     CHECK(valueOf(a.project->read([](const Read& db) { return sources::all(db); })).size() == 2);
     CHECK(a.notices.sentence().contains(QStringLiteral("could not be read")));
+}
+
+TEST_CASE("A folder is read with what lies below it, and one summary says what became of each file", "[import_dialog]")
+{
+    ADialog a;
+    REQUIRE(QDir(a.folder.path()).mkpath(QStringLiteral("talks/more")));
+    a.file(QStringLiteral("talks/Talk 10.txt"), talk);
+    a.file(QStringLiteral("talks/Talk 2.txt"), talk);
+    a.file(QStringLiteral("talks/more/broken.docx"), "not a document");
+    a.file(QStringLiteral("talks/photo.png"), "no text");
+    a.add({a.folder.filePath(QStringLiteral("talks"))});
+    auto* list = a.find<QListWidget>("importFiles");
+    REQUIRE(list->count() == 3);
+    CHECK(list->item(0)->text() == QStringLiteral("Talk 2.txt"));
+    CHECK(list->item(2)->text().contains(QStringLiteral("cannot be read")));
+    QTest::mouseClick(a.find<QPushButton>("importNow"), Qt::LeftButton);
+    CHECK(a.dialog.isVisible());
+    const auto summary = a.find<QPlainTextEdit>("importSummary")->toPlainText();
+    for (const auto* words : {"Talk 10.txt", "broken.docx", "photo.png"})
+        CHECK(summary.contains(QLatin1String(words)));
+    QTest::mouseClick(a.find<QPushButton>("importSummaryCopy"), Qt::LeftButton);
+    CHECK(QGuiApplication::clipboard()->text().contains(summary));
+    QTest::mouseClick(a.find<QPushButton>("importCancel"), Qt::LeftButton);
+    CHECK_FALSE(a.dialog.isVisible());
+    CHECK(a.project->undoLabel() == QStringLiteral("Import 2 transcripts"));
+}
+
+TEST_CASE("A changed file offers to update the text; one that has not changed stays out", "[import_dialog]")
+{
+    ADialog first;
+    const auto changed = first.file(QStringLiteral("changed.txt"), talk);
+    const auto same = first.file(QStringLiteral("same.txt"), talk);
+    first.add({changed, same});
+    first.dialog.importAll();
+    first.file(QStringLiteral("changed.txt"), QByteArray(talk).replace("Since May.", "Since early May."));
+
+    ui::ImportTranscriptsDialog dialog(first.session);
+    dialog.show();
+    QSignalSpy ready(&dialog, &ui::ImportTranscriptsDialog::ready);
+    dialog.addFiles({changed, same});
+    REQUIRE(ready.wait());
+    auto* list = dialog.findChild<QListWidget*>("importFiles");
+    CHECK(list->item(0)->text().contains(QStringLiteral("update")));
+    CHECK(list->item(1)->text().contains(QStringLiteral("unchanged")));
+    CHECK(dialog.findChild<QLabel*>("importKnown")->text().contains(QStringLiteral("1 word in")));
+    CHECK(dialog.findChild<QPushButton*>("importNow")->text() == QStringLiteral("Update 1 transcript"));
+    SECTION("updated")
+    {
+        dialog.importAll();
+        const auto all = valueOf(first.project->read([](const Read& db) { return sources::all(db); }));
+        REQUIRE(all.size() == 2);
+        CHECK(valueOf(first.project->read([&](const Read& db) {
+                  return sources::text(db, all[0].id);
+              })).contains(QStringLiteral("early May")));
+        CHECK(first.project->undoLabel() == QStringLiteral("Update “changed” from its file"));
+    }
+    SECTION("or brought in as a new source")
+    {
+        auto* choice = dialog.findChild<QComboBox*>("importChoice");
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_End);
+        REQUIRE(choice->currentText() == QStringLiteral("Import as a new source"));
+        dialog.importAll();
+        CHECK(valueOf(first.project->read([](const Read& db) { return sources::all(db); })).size() == 3);
+    }
+}
+
+TEST_CASE("A pattern of one's own is tried while it is typed, kept for the next time, and used for all files on request", "[import_dialog]")
+{
+    ADialog a;
+    a.add({a.file(QStringLiteral("one.txt"), "<<anna>> Hello.\n<<ben>> Hi.\n"), a.file(QStringLiteral("two.txt"), "<<cara>> Hello.\n")});
+    auto* pattern = a.find<QComboBox>("transcriptPattern");
+    auto* summary = a.find<QLabel>("transcriptSummary");
+    QTest::keyClicks(pattern->lineEdit(), QStringLiteral("<<{name}>>"));
+    CHECK(QTest::qWaitFor([&] { return summary->text().contains(QStringLiteral("{name}")); }));
+    pattern->lineEdit()->clear();
+    QTest::keyClicks(pattern->lineEdit(), QStringLiteral("<<{speaker}>>"));
+    CHECK(QTest::qWaitFor([&] { return a.find<QTableWidget>("transcriptSpeakers")->rowCount() == 2; }));
+    QTest::mouseClick(a.find<QToolButton>("transcriptPatternForAll"), Qt::LeftButton);
+    CHECK(QTest::qWaitFor([&] { return a.dialog.items()[1].file.plan->speakers.size() == 1; }));
+    a.dialog.importAll();
+    CHECK(ui::settings::speakerPattern().text == QStringLiteral("<<{speaker}>>"));
+    ADialog next;
+    CHECK(next.find<QComboBox>("transcriptPattern")->itemText(0) == QStringLiteral("<<{speaker}>>"));
 }
