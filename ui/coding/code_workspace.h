@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace counterpoint::ui {
 
+class AnswersPage;
 class CodebookPane;
 class CodingActs;
 class CommentBox;
@@ -35,6 +36,7 @@ public:
     CodebookPane& codebook() { return *m_codebook; }
     CodingActs& acts() { return *m_acts; }
     MemoDesk& memos() { return *m_memos; }
+    AnswersPage& answers() { return *m_answers; }
     /// Opens the form that brings transcripts in, with these files in it.
     void importTranscripts(const QStringList& files);
 
@@ -48,6 +50,9 @@ private:
     void showPassages(CodeId code);
     void goTo(const PlaceRow& row);
     void showText();
+    void showAnswersAs(bool grid);
+    bool inGrid() const; ///< the open source is read in the grid of answers
+    SourceId openedSource() const;
     void find();
     void searchEverywhere();
     QString selectedWords() const;
@@ -70,6 +75,9 @@ private:
     CommentBox* m_comments;
     TextGestures* m_gestures = nullptr;
     MemoDesk* m_memos;
+    AnswersPage* m_answers;
+    QWidget* m_reader = nullptr; ///< where the open source is read: text or grid
+    bool m_answersAsGrid = true;
     QList<QAction*> m_commands;
 };
 
