@@ -7,6 +7,7 @@
 #include "core/text/text_index.h"
 #include "core/transcript/turns.h"
 #include <QHash>
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -56,7 +57,7 @@ int ClosedAnswers::order(qint64 response) const
 
 namespace answers {
 
-Result<AnswerSheet> of(const Read& db, SourceId id)
+Result<AnswerSheet> of(const Read& db, SourceId id, CoderId onlyCoder)
 {
     auto source = sources::byId(db, id);
     if (!source)
@@ -82,20 +83,85 @@ Result<AnswerSheet> of(const Read& db, SourceId id)
         row.isMissing = sheet.question.isMissing(row.text);
         sheet.rows.push_back(std::move(row));
     }
-    refreshCodings(db, sheet);
+    refreshCodings(db, sheet, onlyCoder);
     return sheet;
 }
 
-std::vector<std::size_t> refreshCodings(const Read& db, AnswerSheet& sheet)
+std::vector<std::size_t> refreshCodings(const Read& db, AnswerSheet& sheet, CoderId onlyCoder)
 {
     std::vector<std::size_t> changed;
-    auto fresh = byRow(codings::of(db, sheet.source.id), sheet.rows);
+    auto codings = codings::of(db, sheet.source.id);
+    if (onlyCoder.isValid())
+        std::erase_if(codings, [onlyCoder](const Coding& coding) { return coding.coder != onlyCoder; });
+    auto fresh = byRow(codings, sheet.rows);
     for (std::size_t i = 0; i < sheet.rows.size(); ++i)
-        if (auto& codings = sheet.rows[i].codings; codings != fresh[i]) {
-            codings = std::move(fresh[i]);
+        if (sheet.rows[i].codings != fresh[i]) {
+            sheet.rows[i].codings = std::move(fresh[i]);
             changed.push_back(i);
         }
     return changed;
+}
+
+bool fits(const AnswerRow& row, const AnswerFilter& filter, const std::vector<ClosedAnswers>& closed)
+{
+    using Coded = AnswerFilter::Coded;
+    if (filter.coded != Coded::Either && row.codings.empty() == (filter.coded == Coded::Yes))
+        return false;
+    const auto hasAnyOf = [&](const std::vector<CodeId>& wanted) {
+        return std::any_of(row.codings.begin(), row.codings.end(),
+                           [&](const Coding& coding) { return std::find(wanted.begin(), wanted.end(), coding.code) != wanted.end(); });
+    };
+    if ((!filter.with.empty() && !hasAnyOf(filter.with)) || hasAnyOf(filter.without))
+        return false;
+    for (const auto& condition : filter.conditions) {
+        const auto beside =
+            std::find_if(closed.begin(), closed.end(), [&](const ClosedAnswers& each) { return each.variable.id == condition.variable; });
+        if (beside == closed.end())
+            continue;
+        const auto* category = beside->at(row.response);
+        if ((category ? category->label : QString()) != condition.label)
+            return false;
+    }
+    const auto words = filter.words.split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(words.begin(), words.end(), [&](const QString& word) { return row.text.contains(word, Qt::CaseInsensitive); });
+}
+
+std::vector<std::size_t> chosen(const AnswerSheet& sheet, const std::vector<ClosedAnswers>& closed, const AnswerFilter& filter,
+                                const AnswerOrder& order, const std::vector<Code>& codes)
+{
+    using By = AnswerOrder::By;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i)
+        if (fits(sheet.rows[i], filter, closed))
+            places.push_back(i);
+    const auto sortBy = [&](auto before) {
+        std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+            return order.descending ? before(sheet.rows[b], sheet.rows[a]) : before(sheet.rows[a], sheet.rows[b]);
+        });
+    };
+    if (order.by == By::Response) {
+        sortBy([](const AnswerRow& a, const AnswerRow& b) { return a.response < b.response; });
+    } else if (order.by == By::Answer) {
+        sortBy([](const AnswerRow& a, const AnswerRow& b) { return a.text.compare(b.text, Qt::CaseInsensitive) < 0; });
+    } else if (order.by == By::Codes) {
+        QHash<qlonglong, int> place;
+        for (const auto& code : codes)
+            place.insert(code.id.value(), int(place.size()));
+        const auto listed = [&](const AnswerRow& row) {
+            std::vector<int> list;
+            for (const auto& coding : row.codings)
+                list.push_back(place.value(coding.code.value()));
+            std::sort(list.begin(), list.end());
+            return list;
+        };
+        sortBy([&](const AnswerRow& a, const AnswerRow& b) { return listed(a) < listed(b); });
+    } else {
+        const auto beside =
+            std::find_if(closed.begin(), closed.end(), [&](const ClosedAnswers& each) { return each.variable.id == order.variable; });
+        if (beside != closed.end())
+            sortBy([&](const AnswerRow& a, const AnswerRow& b) { return beside->order(a.response) < beside->order(b.response); });
+    }
+    return places;
 }
 
 std::vector<Variable> closedVariables(const Read& db, DatasetId dataset)

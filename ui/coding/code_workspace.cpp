@@ -1,6 +1,9 @@
 #include "ui/coding/code_workspace.h"
 #include "core/coding/codings.h"
 #include "core/project/project.h"
+#include "ui/coding/answer_pane.h"
+#include "ui/coding/answers_page.h"
+#include "ui/coding/answers_table.h"
 #include "ui/coding/code_tree.h"
 #include "ui/coding/codebook_pane.h"
 #include "ui/coding/coding_acts.h"
@@ -68,6 +71,8 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_quick(new QuickCode(this))
     , m_comments(new CommentBox(this))
     , m_memos(new MemoDesk(session, *m_text, this))
+    , m_answers(new AnswersPage(session, *m_acts, *m_quick))
+    , m_reader(m_text)
 {
     setObjectName(QStringLiteral("codeWorkspace"));
     setAcceptDrops(!session.project().isReadOnly());
@@ -95,6 +100,7 @@ void CodeWorkspace::build()
     connect(empty, &EmptyPlace::wanted, this, [this] { importTranscripts({}); });
     m_empty = empty;
     m_middle->addWidget(m_text);
+    m_middle->addWidget(m_answers);
     m_middle->addWidget(m_passages);
     m_middle->addWidget(m_search);
     m_middle->addWidget(m_compare);
@@ -172,10 +178,18 @@ void CodeWorkspace::connectParts()
             session().navigator().go({Place::Workspace::Code, Entity::Code, code.value(), {}});
         showPassages(code);
     });
-    connect(m_codebook, &CodebookPane::codeSelectionWanted, this, [this](CodeId code) { m_gestures->codeSelection({code, {}}); });
+    connect(m_codebook, &CodebookPane::codeSelectionWanted, this, [this](CodeId code) {
+        if (inGrid())
+            m_answers->codeSelected({code, {}});
+        else
+            m_gestures->codeSelection({code, {}});
+    });
     connect(m_codebook, &CodebookPane::onlyWanted, this, [this](CodeId code) {
         showText();
-        m_text->showOnlyCode(code);
+        if (inGrid())
+            m_answers->showOnlyWith(code);
+        else
+            m_text->showOnlyCode(code);
     });
     connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
     connect(m_gestures, &TextGestures::codeShown, this, [this](CodeId code) { m_codebook->setCurrent(code); });
@@ -184,6 +198,16 @@ void CodeWorkspace::connectParts()
     connect(m_memos, &MemoDesk::left, this, &CodeWorkspace::showText);
     connect(m_sources, &SourcePane::memosWanted, this, [this](SourceId id) { m_memos->showOn(MemoSubject::Source, id.value()); });
     connect(m_codebook, &CodebookPane::memosWanted, this, [this](CodeId id) { m_memos->showOn(MemoSubject::Code, id.value()); });
+    connect(m_answers, &AnswersPage::codeShown, this, [this](CodeId code) { m_codebook->setCurrent(code); });
+    connect(m_answers, &AnswersPage::asTextWanted, this, [this] { showAnswersAs(false); });
+    connect(m_text, &TextPage::gridWanted, this, [this] { showAnswersAs(true); });
+    connect(m_answers, &AnswersPage::memoWanted, this, [this](TextSpan span, const QRect& beside) {
+        Memo draft;
+        draft.subject = MemoSubject::Passage;
+        draft.subjectId = m_answers->source().value();
+        draft.span = span;
+        m_memos->writeOn(draft, beside);
+    });
     connect(m_passages, &PassagePage::chosen, this, &CodeWorkspace::goTo);
     connect(m_passages, &PassagePage::left, this, &CodeWorkspace::showText);
     connect(m_search, &SearchPage::chosen, this, &CodeWorkspace::goTo);
@@ -200,12 +224,7 @@ void CodeWorkspace::connectParts()
     });
 }
 
-void CodeWorkspace::load()
-{
-    take(Changes::everything());
-    if (!m_text->source() && !m_sources->sources().empty())
-        openSource(m_sources->sources().front().id);
-}
+void CodeWorkspace::load() { take(Changes::everything()); }
 
 void CodeWorkspace::take(const Changes& changes)
 {
@@ -213,6 +232,7 @@ void CodeWorkspace::take(const Changes& changes)
     if (changes.touchesAny(Entity::Code, Entity::Coding)) {
         if (const auto codes = project.read([](const Read& db) { return codebook::all(db); })) {
             m_text->setCodes(*codes);
+            m_answers->setCodes(*codes);
             m_passages->setCodes(*codes);
             m_codebook->setCodes(*codes);
             m_gestures->showPins();
@@ -221,14 +241,15 @@ void CodeWorkspace::take(const Changes& changes)
         m_codebook->setCodes(std::vector<Code>(m_codebook->codes()));
     }
     m_text->refresh(changes);
+    m_answers->refresh(changes);
     if (changes.touchesAny(Entity::Source, Entity::Coding))
         if (const auto sources = project.read([](const Read& db) { return sources::all(db); }))
             m_sources->setSources(*sources);
-    if (!m_text->source() && !m_sources->sources().empty())
+    if (!openedSource().isValid() && !m_sources->sources().empty())
         openSource(m_sources->sources().front().id);
     const bool nothing = m_sources->sources().empty();
-    if (m_middle->currentWidget() == (nothing ? static_cast<QWidget*>(m_text) : m_empty))
-        m_middle->setCurrentWidget(nothing ? m_empty : static_cast<QWidget*>(m_text));
+    if (m_middle->currentWidget() == (nothing ? m_reader : m_empty))
+        m_middle->setCurrentWidget(nothing ? m_empty : m_reader);
     m_passages->refresh(changes);
     m_search->refresh(changes);
     m_compare->refresh(changes);
@@ -237,15 +258,38 @@ void CodeWorkspace::take(const Changes& changes)
 
 void CodeWorkspace::openSource(SourceId id)
 {
-    m_text->open(id);
+    const auto* source = m_sources->find(id);
+    const bool grid = m_answersAsGrid && source && source->kind == SourceKind::Answers;
+    m_reader = grid ? static_cast<QWidget*>(m_answers) : m_text;
+    if (grid)
+        m_answers->open(id);
+    else
+        m_text->open(id);
+    setFocusProxy(grid ? static_cast<QWidget*>(&m_answers->table()) : &m_text->view());
     m_sources->setCurrent(id);
-    m_middle->setCurrentWidget(m_text);
+    m_middle->setCurrentWidget(m_reader);
+}
+
+bool CodeWorkspace::inGrid() const { return m_reader == m_answers; }
+
+SourceId CodeWorkspace::openedSource() const
+{
+    if (inGrid())
+        return m_answers->source();
+    return m_text->source() ? m_text->source()->source.id : SourceId();
+}
+
+void CodeWorkspace::showAnswersAs(bool grid)
+{
+    m_answersAsGrid = grid;
+    openSource(openedSource());
+    showText();
 }
 
 void CodeWorkspace::showText()
 {
-    m_middle->setCurrentWidget(m_sources->sources().empty() ? m_empty : static_cast<QWidget*>(m_text));
-    m_text->view().setFocus();
+    m_middle->setCurrentWidget(m_sources->sources().empty() ? m_empty : m_reader);
+    m_reader->focusProxy() ? m_reader->focusProxy()->setFocus() : m_text->view().setFocus();
 }
 
 void CodeWorkspace::showPassages(CodeId code)
@@ -262,7 +306,9 @@ void CodeWorkspace::goTo(const PlaceRow& row)
     const Place place{Place::Workspace::Code, Entity::Source, row.source.value(), row.span};
     session().navigator().note(place);
     reveal(place);
-    if (row.coding.isValid())
+    if (row.coding.isValid() && inGrid())
+        m_answers->show(row.span, row.coding);
+    else if (row.coding.isValid())
         m_text->view().selectMark(row.coding);
 }
 
@@ -278,6 +324,10 @@ void CodeWorkspace::reveal(const Place& place)
         const auto coding = session().project().read([&](const Read& db) { return codings::byId(db, CodingId(place.id)); });
         if (coding) {
             openSource(coding->source);
+            if (inGrid()) {
+                m_answers->show(coding->span, coding->id);
+                return;
+            }
             m_text->show(coding->span);
             m_text->view().selectMark(coding->id);
         }
@@ -286,15 +336,19 @@ void CodeWorkspace::reveal(const Place& place)
     if (place.entity != Entity::Source || !m_sources->find(SourceId(place.id)))
         return;
     openSource(SourceId(place.id));
-    if (place.span)
+    if (place.span && inGrid())
+        m_answers->show(*place.span);
+    else if (place.span)
         m_text->show(*place.span);
-    m_text->view().setFocus();
+    showText();
 }
 
 QList<QAction*> CodeWorkspace::commands() const
 {
-    auto all = m_commands + m_turns->actions();
-    for (auto* action : m_gestures->actions())
+    auto all = m_commands;
+    if (!inGrid())
+        all << m_turns->actions();
+    for (auto* action : inGrid() ? m_answers->actions() : m_gestures->actions())
         if (action->isVisible())
             all << action;
     return all;
@@ -302,14 +356,18 @@ QList<QAction*> CodeWorkspace::commands() const
 
 QString CodeWorkspace::selectedWords() const
 {
-    const auto words = m_text->view().textCursor().selectedText();
+    const auto& view = inGrid() ? m_answers->pane().view() : m_text->view();
+    const auto words = view.textCursor().selectedText();
     return words.contains(QChar::ParagraphSeparator) || words.size() > 80 ? QString() : words;
 }
 
 void CodeWorkspace::find()
 {
     showText();
-    m_text->findBar().start(selectedWords());
+    if (inGrid())
+        m_answers->focusFilter(selectedWords());
+    else
+        m_text->findBar().start(selectedWords());
 }
 
 void CodeWorkspace::searchEverywhere()

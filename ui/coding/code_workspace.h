@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace counterpoint::ui {
 
+class AnswersPage;
 class CodebookPane;
 class CodingActs;
 class CommentBox;
@@ -38,6 +39,7 @@ public:
     CodebookPane& codebook() { return *m_codebook; }
     CodingActs& acts() { return *m_acts; }
     MemoDesk& memos() { return *m_memos; }
+    AnswersPage& answers() { return *m_answers; }
     /// Opens the form that brings transcripts in, with these files in it.
     void importTranscripts(const QStringList& files);
 
@@ -53,6 +55,9 @@ private:
     void showText();
     void compareVersions(SourceId id);
     void importFolder();
+    void showAnswersAs(bool grid);
+    bool inGrid() const; ///< the open source is read in the grid of answers
+    SourceId openedSource() const;
     void find();
     void searchEverywhere();
     QString selectedWords() const;
@@ -77,6 +82,9 @@ private:
     TextGestures* m_gestures = nullptr;
     TurnGestures* m_turns = nullptr;
     MemoDesk* m_memos;
+    AnswersPage* m_answers;
+    QWidget* m_reader = nullptr; ///< where the open source is read: text or grid
+    bool m_answersAsGrid = true;
     QList<QAction*> m_commands;
 };
 

@@ -113,6 +113,38 @@ bool CodingActs::codeAll(const std::vector<PassageToCode>& passages, const CodeC
     return true;
 }
 
+bool CodingActs::codeAnswers(SourceId source, const std::vector<TextSpan>& spans, const CodeChoice& choice)
+{
+    CodeId code;
+    CoderId coder;
+    const auto name = nameOf(choice);
+    const auto coded =
+        m_session.project().perform(tr("Code %n answer(s) “%1”", nullptr, int(spans.size())).arg(name), [&](Edit& db) -> Result<> {
+            const auto resolved = resolve(db, choice);
+            if (!resolved)
+                return fail(resolved);
+            const auto worker = coderAtWork(db);
+            if (!worker)
+                return fail(worker);
+            code = *resolved;
+            coder = *worker;
+            return codings::addAll(db, {{}, source, code, coder, {}, {}, {}}, spans);
+        });
+    if (!done(coded, spans.size() > 1 ? tr("Coded %n answer(s) with “%1”.", nullptr, int(spans.size())).arg(name) : QString()))
+        return false;
+    used(code, coder);
+    return true;
+}
+
+void CodingActs::removeFromAnswers(const std::vector<CodingId>& codings, const QString& codeName, int answers)
+{
+    const auto removed = m_session.project().perform(tr("Remove “%1” from %n answer(s)", nullptr, answers).arg(codeName), [&](Edit& db) {
+        for (const auto id : codings)
+            codings::remove(db, id);
+    });
+    done(removed, tr("Removed “%1” from %n answer(s).", nullptr, answers).arg(codeName));
+}
+
 void CodingActs::remove(const Coding& coding, const QString& codeName)
 {
     done(m_session.project().perform(tr("Remove coding “%1”").arg(codeName), [&](Edit& db) { codings::remove(db, coding.id); }),

@@ -39,6 +39,10 @@ public:
     std::optional<CodingId> code(SourceId source, const QString& sourceName, TextSpan span, const CodeChoice& choice);
     /// Many passages with one code, as one step; says how many.
     bool codeAll(const std::vector<PassageToCode>& passages, const CodeChoice& choice);
+    /// Whole answers (or parts of them) of one source with one code, as one step; says how many.
+    bool codeAnswers(SourceId source, const std::vector<TextSpan>& spans, const CodeChoice& choice);
+    /// Takes these codings away as one step; says from how many answers.
+    void removeFromAnswers(const std::vector<CodingId>& codings, const QString& codeName, int answers);
     void remove(const Coding& coding, const QString& codeName);
     void resize(const Coding& coding, const QString& codeName, TextSpan span);
     void recode(const Coding& coding, const CodeChoice& choice);

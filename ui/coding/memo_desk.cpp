@@ -29,7 +29,11 @@ MemoDesk::MemoDesk(Session& session, TextPage& text, QWidget* over)
     m_page->setSelection(selected);
     m_box->editor().setSelection(selected);
     const auto go = [this](const Place& place) { m_session.navigator().go(place); };
-    connect(m_page, &MemoPage::placeWanted, this, go);
+    connect(m_page, &MemoPage::placeWanted, this, [this, go](const Place& place) {
+        if (const auto id = m_page->editor().memo().id; id.isValid())
+            m_session.navigator().note({Place::Workspace::Code, Entity::Memo, id.value(), {}}); // Alt+Left leads back here
+        go(place);
+    });
     connect(m_page, &MemoPage::left, this, &MemoDesk::left);
     connect(&m_box->editor(), &MemoEditor::placeWanted, this, [this, go](const Place& place) {
         m_box->leave();
@@ -63,6 +67,13 @@ void MemoDesk::writeOnSelection()
     }
     auto beside = view.selectionRect();
     beside.moveTopLeft(view.mapToGlobal(beside.topLeft()));
+    writeOn(draft, beside);
+}
+
+void MemoDesk::writeOn(const Memo& draft, const QRect& beside)
+{
+    if (m_session.project().isReadOnly())
+        return;
     const auto known = m_session.project().read([&](const Read& db) { return memos::of(db, draft.subject, draft.subjectId); });
     for (const auto& memo : known.value_or(std::vector<Memo>()))
         if (draft.subject != MemoSubject::Source && memo.span == draft.span)

@@ -2,6 +2,7 @@
 #include "core/coding/memos.h"
 #include "ui/support/place.h"
 #include <QObject>
+#include <QRect>
 
 namespace counterpoint::ui {
 
@@ -22,6 +23,8 @@ public:
     MemoBox& box() { return *m_box; }
     /// A memo on the selected passage, else on the selected coding, else on the source.
     void writeOnSelection();
+    /// A memo on what `draft` says, or the one that is on just that already.
+    void writeOn(const Memo& draft, const QRect& beside);
     void showAll();
     void showOn(MemoSubject subject, std::int64_t id);
     /// Shows a memo, or the memos on a Case, variable, finding or the study; false for any other place.

@@ -28,6 +28,7 @@ TextPage::TextPage(Session& session, QWidget* parent)
     , m_title(named(new QLabel, "sourceTitle", tr("Source")))
     , m_codeFilter(named(new QToolButton, "codeFilter", tr("Show all codes again")))
     , m_coderFilter(named(new QComboBox, "coderFilter", tr("Whose codings are shown")))
+    , m_asGrid(named(new QToolButton, "textAsGrid", tr("Show as a grid")))
     , m_view(new TextView)
     , m_find(new FindBar(*m_view))
 {
@@ -42,11 +43,19 @@ TextPage::TextPage(Session& session, QWidget* parent)
     m_codeFilter->hide();
     m_coderFilter->setToolTip(tr("Whose codings are shown. “Only mine” hides what others coded, for coding blind."));
     m_coderFilter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_asGrid->setText(tr("As a grid"));
+    m_asGrid->setIcon(icon("table"));
+    m_asGrid->setToolTip(tr("Code the answers in a grid, beside closed questions"));
+    m_asGrid->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_asGrid->setAutoRaise(true);
+    m_asGrid->hide();
+    connect(m_asGrid, &QToolButton::clicked, this, &TextPage::gridWanted);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(16, 4, 8, 4);
     bar->addWidget(m_title, 1);
     bar->addWidget(m_codeFilter);
     bar->addWidget(m_coderFilter);
+    bar->addWidget(m_asGrid);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -73,6 +82,7 @@ void TextPage::open(SourceId id)
     m_view->setVoices(m_open->voices);
     m_view->setTimes(m_open->times);
     m_title->setText(m_open->source.name);
+    m_asGrid->setVisible(m_open->source.kind == SourceKind::Answers);
     reloadMarks();
     m_find->setSource(m_open.get());
     if (const auto left = m_left.constFind(id.value()); left != m_left.constEnd()) {

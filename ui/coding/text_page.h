@@ -45,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void opened(counterpoint::SourceId id);
+    void gridWanted(); ///< the answers are to be shown as a grid
 
 private:
     void reload();
@@ -61,6 +62,7 @@ private:
     QLabel* m_title;
     QToolButton* m_codeFilter;
     QComboBox* m_coderFilter;
+    QToolButton* m_asGrid;
     TextView* m_view;
     FindBar* m_find;
 };

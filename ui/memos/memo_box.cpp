@@ -87,8 +87,8 @@ void MemoBox::leave()
 {
     if (isHidden())
         return;
-    m_editor->close();
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    m_editor->close();
     hide();
     if (hadFocus && m_before)
         m_before->setFocus();

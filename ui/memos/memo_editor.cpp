@@ -193,6 +193,7 @@ void MemoEditor::show(const ShownMemo& memo)
         if (m_title->text().trimmed() != memo.title)
             m_title->setText(memo.title);
         if (m_body->toPlainText() != memo.body) {
+            const QSignalBlocker quiet(m_body); // this is no typing
             const int at = same ? m_body->textCursor().position() : 0;
             m_body->setPlainText(memo.body);
             auto cursor = m_body->textCursor();

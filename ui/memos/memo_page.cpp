@@ -83,6 +83,7 @@ MemoPage::MemoPage(Session& session, ThingPicker& picker, QWidget* parent)
     });
     connect(m_list, &MemoList::chosen, this, [this](MemoId id) {
         m_editor->open(id);
+        m_list->setCurrent(id); // keeping the one before may have put that in front
         m_right->setCurrentWidget(m_editor);
     });
     connect(m_list, &MemoList::opened, this, [this] { m_editor->focusText(); });

@@ -3,6 +3,7 @@
 #include "ui/report/finding_editor.h"
 #include "ui/support/named.h"
 #include "ui/support/settings.h"
+#include "ui/widgets/memo_button.h"
 #include <QFontMetrics>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -18,6 +19,7 @@ FindingPage::FindingPage(Session& session, FindingActs& acts, QWidget* parent)
     : QScrollArea(parent)
     , m_editor(new FindingEditor(acts))
     , m_cards(new EvidenceCards(session, acts))
+    , m_memos(new MemoButton(session, Entity::Finding, "findingMemos"))
     , m_column(new QWidget)
 {
     named(this, "findingPage", tr("Finding"));
@@ -31,6 +33,7 @@ FindingPage::FindingPage(Session& session, FindingActs& acts, QWidget* parent)
     column->setSpacing(room);
     column->addWidget(m_editor);
     column->addWidget(m_cards);
+    column->addWidget(m_memos, 0, Qt::AlignLeft);
     column->addStretch(1);
     auto* page = new QWidget;
     auto* row = new QHBoxLayout(page);
@@ -51,6 +54,7 @@ void FindingPage::show(const Finding& finding, const std::vector<Evidence>& evid
     if (isOther)
         m_cards->commit();
     m_shown = finding.id;
+    m_memos->setThing(finding.id.value());
     m_editor->setFinding(finding);
     m_cards->setVisible(true);
     m_cards->setEvidence(evidence);
@@ -62,6 +66,7 @@ void FindingPage::beginNew()
 {
     commit();
     m_shown = {};
+    m_memos->setThing(0);
     m_cards->setEvidence({});
     m_cards->setVisible(false);
     m_editor->beginNew();

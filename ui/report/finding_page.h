@@ -8,6 +8,7 @@ namespace counterpoint::ui {
 class EvidenceCards;
 class FindingActs;
 class FindingEditor;
+class MemoButton;
 class Session;
 
 /// One finding to be written and read: claim, status, argument, and below it its evidence, in one column that scrolls.
@@ -25,6 +26,7 @@ public:
 private:
     FindingEditor* m_editor;
     EvidenceCards* m_cards;
+    MemoButton* m_memos;
     QWidget* m_column;
     FindingId m_shown;
 };

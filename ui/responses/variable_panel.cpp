@@ -7,6 +7,7 @@
 #include "ui/support/named.h"
 #include "ui/support/session.h"
 #include "ui/widgets/error_line.h"
+#include "ui/widgets/memo_button.h"
 #include "ui/widgets/note_field.h"
 #include "ui/widgets/result_sheet.h"
 #include "ui/widgets/variable_words.h"
@@ -51,6 +52,7 @@ VariablePanel::VariablePanel(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_name(new QLabel)
+    , m_memos(new MemoButton(session, Entity::Variable, "variableMemos"))
     , m_what(new QLabel)
     , m_content(new QWidget)
     , m_label(named(new NoteField, "variableLabel", tr("Label: the question's words")))
@@ -80,7 +82,10 @@ VariablePanel::VariablePanel(Session& session, QWidget* parent)
     m_name->setWordWrap(true);
     m_what->setForegroundRole(QPalette::PlaceholderText);
     m_what->setWordWrap(true);
-    column->addWidget(m_name);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_name, 1);
+    head->addWidget(m_memos, 0, Qt::AlignTop);
+    column->addLayout(head);
     column->addWidget(m_what);
     column->addSpacing(8);
     column->addWidget(m_sheet);
@@ -169,6 +174,7 @@ void VariablePanel::refresh()
         return;
     }
     m_variable = *now;
+    m_memos->setThing(m_variable.id.value());
     showFields();
     m_soon->start();
 }

@@ -9,6 +9,7 @@ class QTimer;
 namespace counterpoint::ui {
 
 class ErrorLine;
+class MemoButton;
 class NoteField;
 class ResultSheet;
 class Session;
@@ -33,6 +34,7 @@ private:
     Session& m_session;
     Variable m_variable;
     QLabel* m_name;
+    MemoButton* m_memos;
     QLabel* m_what;
     QWidget* m_content;
     NoteField* m_label;

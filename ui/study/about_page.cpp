@@ -4,6 +4,7 @@
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include "ui/support/when_shown.h"
+#include "ui/widgets/memo_button.h"
 #include "ui/widgets/note_field.h"
 #include <QDateTime>
 #include <QFormLayout>
@@ -46,6 +47,9 @@ AboutPage::AboutPage(Session& session, QWidget* parent)
     m_content->setWordWrap(true);
     m_content->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(QString(), m_content);
+    auto* memos = new MemoButton(session, Entity::Study, "studyMemos");
+    memos->setThing(1);
+    form->addRow(QString(), memos);
     sheet->setMaximumWidth(fontMetrics().averageCharWidth() * 120);
 
     auto* scroll = named(new QScrollArea, "aboutScroll", tr("About the study"));

@@ -6,6 +6,7 @@
 #include "ui/support/navigator.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/widgets/memo_button.h"
 #include "ui/widgets/note_field.h"
 #include <QLabel>
 #include <QListWidget>
@@ -19,6 +20,7 @@ CaseDetails::CaseDetails(Session& session, QWidget* parent)
     , m_name(new QLabel)
     , m_voices(named(new QListWidget, "caseVoices", tr("Sources and responses of the case")))
     , m_memo(named(new NoteField, "caseMemo", tr("Memo on the case")))
+    , m_memos(new MemoButton(session, Entity::Case, "caseMemos"))
 {
     QFont bold = font();
     bold.setBold(true);
@@ -31,7 +33,10 @@ CaseDetails::CaseDetails(Session& session, QWidget* parent)
     column->addWidget(m_name);
     column->addWidget(new QLabel(tr("Heard in")));
     column->addWidget(m_voices, 2);
-    column->addWidget(new QLabel(tr("Memo")));
+    auto* memoRow = new QHBoxLayout;
+    memoRow->addWidget(new QLabel(tr("Memo")), 1);
+    memoRow->addWidget(m_memos);
+    column->addLayout(memoRow);
     column->addWidget(m_memo, 1);
     setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     connect(m_memo, &NoteField::committed, this, &CaseDetails::keepMemo);
@@ -53,6 +58,7 @@ void CaseDetails::setCase(const CaseRow& row)
     m_row = row;
     m_name->setText(row.id.isValid() ? row.name : tr("No case chosen"));
     m_memo->setEnabled(row.id.isValid());
+    m_memos->setThing(row.id.value());
     m_voices->setEnabled(!row.voices.empty());
     const auto memos = m_session.project().read([&](const Read& db) { return memos::of(db, MemoSubject::Case, row.id.value()); });
     m_memo->setKept(memos && !memos->empty() ? memos->front().body : QString());

@@ -7,6 +7,7 @@ class QListWidget;
 
 namespace counterpoint::ui {
 
+class MemoButton;
 class NoteField;
 class Session;
 
@@ -28,6 +29,7 @@ private:
     QLabel* m_name;
     QListWidget* m_voices;
     NoteField* m_memo;
+    MemoButton* m_memos;
 };
 
 } // namespace counterpoint::ui
