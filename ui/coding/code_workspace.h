@@ -13,6 +13,7 @@ class CodingActs;
 class CommentBox;
 class MemoDesk;
 class PassagePage;
+class PseudonymDesk;
 class QuickCode;
 class SearchPage;
 class SourcePane;
@@ -73,6 +74,7 @@ private:
     TextGestures* m_gestures = nullptr;
     TurnGestures* m_turns = nullptr;
     MemoDesk* m_memos;
+    PseudonymDesk* m_pseudonyms;
     QList<QAction*> m_commands;
 };
 
