@@ -25,6 +25,7 @@ void addSearch(Shell& shell);
 void addStatistics(Shell& shell); ///< describe, frequencies, crosstab
 void addGuides(Shell& shell);
 void addMemos(Shell& shell);
+void addPseudonyms(Shell& shell);
 void addFindings(Shell& shell);
 void addReport(Shell& shell);
 void addHistory(Shell& shell); ///< history, undo, redo

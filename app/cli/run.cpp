@@ -15,7 +15,7 @@ void addCommands(Shell& shell)
 {
     for (const auto add : {addNew,      addInfo,      addCheck, addImport,     addExport,     addSources, addCases,  addCodes,
                            addDatasets, addVariables, addText,  addTurns,      addRecordings, addEdit,    addCode,   addSegments,
-                           addSearch,   addGuides,    addMemos, addStatistics, addFindings,   addReport,  addHistory})
+                           addSearch,   addGuides,    addMemos, addPseudonyms, addStatistics, addFindings,   addReport,  addHistory})
         add(shell);
 }
 

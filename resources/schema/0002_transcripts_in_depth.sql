@@ -37,7 +37,7 @@ CREATE TABLE pseudonym_use(
     pseudonym_id INTEGER NOT NULL REFERENCES pseudonym(id) ON DELETE CASCADE,
     start INTEGER NOT NULL CHECK(start >= 0),
     end INTEGER NOT NULL CHECK(end > start),
-    original TEXT NOT NULL,                      -- as it was written there: "ANNA", "Anna's"
+    original TEXT NOT NULL,                      -- as it was written there, with capitals and ending
     PRIMARY KEY(source_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pseudonym_use_by_pseudonym ON pseudonym_use(pseudonym_id);

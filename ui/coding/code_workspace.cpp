@@ -14,6 +14,7 @@
 #include "ui/coding/name_picker.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/place_list.h"
+#include "ui/coding/pseudonym_desk.h"
 #include "ui/coding/quick_code.h"
 #include "ui/coding/search_page.h"
 #include "ui/coding/source_pane.h"
@@ -22,6 +23,7 @@
 #include "ui/coding/text_view.h"
 #include "ui/coding/turn_gestures.h"
 #include "ui/memos/memo_page.h"
+#include "ui/pseudonyms/pseudonym_page.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
@@ -73,6 +75,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_memos(new MemoDesk(session, *m_text, this))
     , m_answers(new AnswersPage(session, *m_acts, *m_quick))
     , m_reader(m_text)
+    , m_pseudonyms(new PseudonymDesk(session, *m_text, this))
 {
     setObjectName(QStringLiteral("codeWorkspace"));
     setAcceptDrops(!session.project().isReadOnly());
@@ -105,6 +108,7 @@ void CodeWorkspace::build()
     m_middle->addWidget(m_search);
     m_middle->addWidget(m_compare);
     m_middle->addWidget(&m_memos->page());
+    m_middle->addWidget(&m_pseudonyms->page());
     m_middle->addWidget(m_empty);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(m_middle);
@@ -192,6 +196,9 @@ void CodeWorkspace::connectParts()
             m_text->showOnlyCode(code);
     });
     connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
+    connect(m_gestures, &TextGestures::menuOpening, m_pseudonyms, &PseudonymDesk::addTo);
+    connect(m_pseudonyms, &PseudonymDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_pseudonyms->page()); });
+    connect(m_pseudonyms, &PseudonymDesk::left, this, &CodeWorkspace::showText);
     connect(m_gestures, &TextGestures::codeShown, this, [this](CodeId code) { m_codebook->setCurrent(code); });
     connect(m_gestures, &TextGestures::memoWanted, m_memos, &MemoDesk::writeOnSelection);
     connect(m_memos, &MemoDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_memos->page()); });
@@ -254,6 +261,7 @@ void CodeWorkspace::take(const Changes& changes)
     m_search->refresh(changes);
     m_compare->refresh(changes);
     m_memos->refresh(changes);
+    m_pseudonyms->refresh(changes);
 }
 
 void CodeWorkspace::openSource(SourceId id)
@@ -345,7 +353,7 @@ void CodeWorkspace::reveal(const Place& place)
 
 QList<QAction*> CodeWorkspace::commands() const
 {
-    auto all = m_commands;
+    auto all = m_commands + m_pseudonyms->actions();
     if (!inGrid())
         all << m_turns->actions();
     for (auto* action : inGrid() ? m_answers->actions() : m_gestures->actions())

@@ -15,6 +15,7 @@ class CommentBox;
 class ComparePage;
 class MemoDesk;
 class PassagePage;
+class PseudonymDesk;
 class QuickCode;
 class SearchPage;
 class SourcePane;
@@ -85,6 +86,7 @@ private:
     AnswersPage* m_answers;
     QWidget* m_reader = nullptr; ///< where the open source is read: text or grid
     bool m_answersAsGrid = true;
+    PseudonymDesk* m_pseudonyms;
     QList<QAction*> m_commands;
 };
 
