@@ -11,6 +11,7 @@
 #include "ui/coding/quick_code.h"
 #include "ui/coding/search_page.h"
 #include "ui/coding/source_pane.h"
+#include "ui/coding/text_editing.h"
 #include "ui/coding/text_gestures.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
@@ -75,6 +76,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
 CodeWorkspace::~CodeWorkspace()
 {
     m_codebook->commit();
+    m_text->editing().commit();
     session().project().disconnect(this);
 }
 
@@ -130,6 +132,12 @@ void CodeWorkspace::addCommands()
     connect(newCode, &QAction::triggered, this, [this] { m_codebook->askForNew({}); });
     connect(command("findInText", "edit-find", tr("Find in this text…"), QKeySequence(QStringLiteral("Ctrl+F"))), &QAction::triggered, this,
             &CodeWorkspace::find);
+    auto* replace = command("replaceInText", "edit-rename", tr("Find and replace in this text…"), QKeySequence(QStringLiteral("Ctrl+H")));
+    replace->setEnabled(writable);
+    connect(replace, &QAction::triggered, this, [this] {
+        find();
+        m_text->findBar().showReplace(true);
+    });
     connect(command("searchSources", "edit-find", tr("Search in all sources…"), QKeySequence(QStringLiteral("Ctrl+Shift+F"))),
             &QAction::triggered, this, &CodeWorkspace::searchEverywhere);
     auto* passages = command("passagesOfCode", "view-list-text", tr("Passages of the chosen code"), {});
@@ -261,6 +269,7 @@ void CodeWorkspace::reveal(const Place& place)
 QList<QAction*> CodeWorkspace::commands() const
 {
     auto all = m_commands;
+    all << m_text->editing().action();
     for (auto* action : m_gestures->actions())
         if (action->isVisible())
             all << action;

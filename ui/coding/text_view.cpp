@@ -55,14 +55,14 @@ TextView::TextView(QWidget* parent)
 
 void TextView::setText(const QString& text)
 {
-    if (text == document()->toRawText().replace(QChar::ParagraphSeparator, u'\n') && !document()->isEmpty())
-        return;
     auto* document = new QTextDocument(this);
     document->setUndoRedoEnabled(false);
     document->setDocumentLayout(new LeadedLayout(document));
     document->setDefaultFont(font());
     document->setDocumentMargin(8);
     document->setPlainText(text);
+    connect(document, &QTextDocument::contentsChange, this, &TextView::takeEdit);
+    m_text = text;
     const QPointer<QTextDocument> before = this->document();
     setDocument(document);
     delete before;
@@ -86,7 +86,13 @@ void TextView::setMarks(Marks marks)
     m_marks = std::move(marks);
     if (lanes != m_marks.lanes())
         fitMargins();
+    updateMargins();
+}
+
+void TextView::updateMargins()
+{
     viewport()->update();
+    m_gutter->update();
     m_stripes->update();
 }
 
@@ -242,26 +248,32 @@ QMimeData* TextView::createMimeDataFromSelection() const
     return selection;
 }
 
+bool TextView::takesCode(const QMimeData& data) const { return data.hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection(); }
+
 void TextView::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection())
+    if (takesCode(*event->mimeData()))
         event->acceptProposedAction();
+    else if (m_editing)
+        QPlainTextEdit::dragEnterEvent(event);
     else
         event->ignore();
 }
 
 void TextView::dragMoveEvent(QDragMoveEvent* event)
 {
-    if (event->mimeData()->hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection())
+    if (takesCode(*event->mimeData()))
         event->acceptProposedAction();
+    else if (m_editing)
+        QPlainTextEdit::dragMoveEvent(event);
     else
         event->ignore();
 }
 
 void TextView::dropEvent(QDropEvent* event)
 {
-    if (!event->mimeData()->hasFormat(QLatin1String(codeFormat)) || !textCursor().hasSelection())
-        return event->ignore();
+    if (!takesCode(*event->mimeData()))
+        return m_editing ? QPlainTextEdit::dropEvent(event) : event->ignore();
     event->setDropAction(Qt::CopyAction);
     event->accept();
     Q_EMIT codeDropped(CodeId(event->mimeData()->data(QLatin1String(codeFormat)).toLongLong()));

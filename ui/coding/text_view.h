@@ -13,7 +13,7 @@ class SpeakerGutter;
 class StripeMargin;
 
 /// The text of a source to be read and coded: speakers in the gutter, codings under the text, their stripes in the margin. It shows
-/// a text and never gives one back. Positions are UTF-16, as Qt's; whatever it is asked to paint, it looks at a screenful only.
+/// a text; only while it is edited does it tell what was typed where. Positions are UTF-16, as Qt's; whatever it is asked to paint, it looks at a screenful only.
 class TextView : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -33,8 +33,13 @@ public:
 
     explicit TextView(QWidget* parent = nullptr);
 
-    /// Another text. The same text again changes nothing of selection and scroll.
+    /// Another text, read from its beginning.
     void setText(const QString& text);
+    /// The same text as it has become: only what differs is changed; selection and scroll stay.
+    void updateText(const QString& text);
+    const QString& text() const { return m_text; } ///< as it is shown, with what was typed last
+    void setEditing(bool editing);
+    bool isEditing() const { return m_editing; }
     void setVoices(std::vector<OpenSource::Voice> voices);
     void setMarks(Marks marks);
     void setHits(std::vector<std::pair<int, int>> hits); ///< what was searched for
@@ -57,6 +62,8 @@ Q_SIGNALS:
     void markSelected(counterpoint::CodingId id);
     void markResized(counterpoint::CodingId id, int from, int to);
     void codeDropped(counterpoint::CodeId code);
+    /// While it is edited: where `removed` characters were there are `added` others now. Marks, voices and hits have followed.
+    void edited(int from, int removed, int added);
 
 private:
     enum class Handle { None, Start, End };
@@ -71,6 +78,11 @@ private:
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     QMimeData* createMimeDataFromSelection() const override;
+    bool canInsertFromMimeData(const QMimeData* source) const override;
+    void insertFromMimeData(const QMimeData* source) override;
+    bool takesCode(const QMimeData& data) const;
+    void takeEdit(int from, int removed, int added);
+    void updateMargins();
 
     void fitMargins();
     void paintSpan(QPainter& painter, const Line& line, int from, int to, const QColor& colour) const;
@@ -83,6 +95,9 @@ private:
     QPointF onLine(const QPointF& position) const;
     QMouseEvent movedOnLine(const QMouseEvent& event) const;
 
+    QString m_text; ///< what the document holds
+    bool m_editing = false;
+    bool m_patching = false; ///< the document is changed by the program
     Marks m_marks;
     std::vector<OpenSource::Voice> m_voices;
     std::vector<std::pair<int, int>> m_hits;
