@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace counterpoint::ui {
@@ -27,21 +26,17 @@ struct Change {
     QString text;
 };
 
-/// What the study is to replace, where `typed` stands for `removed` characters from `from` on: only what differs, widened to whole
-/// characters as readers see them, since a key can take away an accent alone.
-std::optional<Change> changeIn(const OpenSource& open, int from, int removed, const QString& typed)
+/// Adds what the study is to replace, where `typed` stands for `removed` characters from `from` on: only what differs, widened to
+/// whole characters as readers see them, since a key can take away an accent alone.
+void addChanges(std::vector<Change>& changes, const OpenSource& open, int from, int removed, const QString& typed)
 {
-    const auto parts = differences(open.text.mid(from, removed), typed);
-    if (parts.empty())
-        return std::nullopt;
-    const int first = parts.front().from;
-    const int last = parts.back().to;
-    const auto span = open.toSpan(from + first, from + last);
-    const auto whole = span.isEmpty() ? span : snapToGraphemes(open.text, open.index, span);
-    return Change{whole,
-                  open.index.slice(open.text, {whole.start, span.start}).toString()
-                      + typed.mid(first, typed.size() - (removed - last) - first)
-                      + open.index.slice(open.text, {span.end, whole.end}).toString()};
+    for (const auto& part : differences(open.text.mid(from, removed), typed)) {
+        const auto span = open.toSpan(from + part.from, from + part.to);
+        const auto whole = span.isEmpty() ? span : snapToGraphemes(open.text, open.index, span);
+        changes.push_back({whole,
+                           open.index.slice(open.text, {whole.start, span.start}).toString() + part.text
+                               + open.index.slice(open.text, {span.end, whole.end}).toString()});
+    }
 }
 
 } // namespace
@@ -131,8 +126,7 @@ void TextEditing::commit()
     std::vector<Change> changes;
     int shift = 0;
     for (const auto& each : typed) {
-        if (auto change = changeIn(open, each.from - shift, each.removed, m_page.view().text().mid(each.from, each.added)))
-            changes.push_back(std::move(*change));
+        addChanges(changes, open, each.from - shift, each.removed, m_page.view().text().mid(each.from, each.added));
         shift += each.added - each.removed;
     }
     if (changes.empty())

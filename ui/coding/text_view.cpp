@@ -219,6 +219,10 @@ bool TextView::event(QEvent* event)
 {
     if (event->type() == QEvent::Resize)
         fitMargins();
+    if (event->type() == QEvent::InputMethod && !m_editing) {
+        event->ignore(); // Qt would write what an input method sends into a text that can only be read
+        return true;
+    }
     if (event->type() == QEvent::PaletteChange)
         m_tints.clear();
     if (event->type() == QEvent::ApplicationFontChange)
@@ -273,7 +277,7 @@ void TextView::dragMoveEvent(QDragMoveEvent* event)
 void TextView::dropEvent(QDropEvent* event)
 {
     if (!takesCode(*event->mimeData()))
-        return m_editing ? QPlainTextEdit::dropEvent(event) : event->ignore();
+        return canInsertFromMimeData(event->mimeData()) ? dropText(*event) : event->ignore();
     event->setDropAction(Qt::CopyAction);
     event->accept();
     Q_EMIT codeDropped(CodeId(event->mimeData()->data(QLatin1String(codeFormat)).toLongLong()));

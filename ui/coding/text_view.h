@@ -80,6 +80,7 @@ private:
     QMimeData* createMimeDataFromSelection() const override;
     bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
+    void dropText(QDropEvent& event);
     bool takesCode(const QMimeData& data) const;
     void takeEdit(int from, int removed, int added);
     void updateMargins();

@@ -78,4 +78,16 @@ void TextView::insertFromMimeData(const QMimeData* source)
     ensureCursorVisible();
 }
 
+/// Qt would report a move within the text as one change from the one place to the other, and what is between as typed anew.
+void TextView::dropText(QDropEvent& event)
+{
+    auto target = cursorForPosition(onLine(event.position()).toPoint());
+    if (event.source() == this && event.dropAction() == Qt::MoveAction)
+        textCursor().removeSelectedText();
+    setTextCursor(target);
+    insertFromMimeData(event.mimeData());
+    event.acceptProposedAction();
+    setFocus();
+}
+
 } // namespace counterpoint::ui
