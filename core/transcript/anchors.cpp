@@ -76,7 +76,7 @@ struct Move {
     SourceId source;
     const TextEdits& edits;
     const WholeCharacters& characters;
-    qsizetype aroundEnd;
+    TextSpan around; ///< the paragraphs from the first edit to the last, in the text as it was
 };
 
 /// What lies behind all that was touched moves as a block, in the database.
@@ -84,7 +84,7 @@ void shiftBehind(const Move& move, const std::string& table, const std::string& 
 {
     if (move.edits.shift() != 0)
         move.db.prepare(("UPDATE " + table + " SET " + columns + " WHERE " + behind + " > ?3").c_str())
-            .bind(move.source, std::int64_t(move.edits.shift()), std::int64_t(move.aroundEnd))
+            .bind(move.source, std::int64_t(move.edits.shift()), std::int64_t(move.around.end))
             .run();
 }
 
@@ -99,7 +99,7 @@ void movePassages(const Move& move, const Passages& passages)
         auto query = move.db.prepare(("SELECT " + passages.key + ", start, end FROM " + passages.table + " WHERE " + passages.ofSource
                                       + " AND start <= ?2 AND end >= ?3")
                                          .c_str());
-        for (query.bind(move.source, std::int64_t(move.aroundEnd), std::int64_t(move.edits.start())); query.step();) {
+        for (query.bind(move.source, std::int64_t(move.around.end), std::int64_t(move.edits.start())); query.step();) {
             const TextSpan before{qsizetype(query.int64(2)), qsizetype(query.int64(3))};
             auto after = move.edits.moved(before);
             if (!after.isEmpty())
@@ -128,13 +128,6 @@ struct Point {
     bool isGone = false;
 };
 
-/// A turn goes when its whole label was deleted from before it on: its words are the turn's before then.
-bool losesLabel(const TextEdits& edits, const Point& point)
-{
-    const auto* edit = point.contentStart > point.start ? edits.across(point.start) : nullptr;
-    return edit && point.contentStart <= edit->end;
-}
-
 Point moved(const Move& move, const Point& point)
 {
     const auto& edits = move.edits;
@@ -144,8 +137,24 @@ Point moved(const Move& move, const Point& point)
     const bool hasLabel = point.contentStart > point.start;
     if (hasLabel && std::find(spans.begin(), spans.end(), TextSpan{point.start, point.start}) != spans.end())
         start += edits.inserted();
-    return {point.id, move.characters.atOrBefore(start), move.characters.atOrBefore(edits.moved(point.contentStart)),
-            losesLabel(edits, point)};
+    return {point.id, move.characters.atOrBefore(start), move.characters.atOrBefore(edits.moved(point.contentStart))};
+}
+
+/// Says which go. Of those that begin inside an edit only the last can be right for what follows, and it is not where its whole
+/// label went too: what is left of its words is the turn's before then. One that the edit leaves no text before the next goes.
+void findGone(const TextEdits& edits, const std::vector<Point>& before, std::vector<Point>& after)
+{
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (const auto* edit = edits.across(before[i].start)) {
+            const bool isLast = i + 1 == before.size() || before[i + 1].start >= edit->end;
+            const bool hasLabel = before[i].contentStart > before[i].start;
+            after[i].isGone = !isLast || (hasLabel && before[i].contentStart <= edit->end);
+        }
+    for (std::size_t i = 0, next = 1; next < after.size(); ++next)
+        if (!after[next].isGone) {
+            after[i].isGone = after[i].isGone || (after[i].start == after[next].start && before[i].start != before[next].start);
+            i = next;
+        }
 }
 
 /// `contentStart` is `start` again where a table has no labels: of two assignments to one column SQLite takes the last.
@@ -156,18 +165,13 @@ void movePoints(const Move& move, const std::string& table, const std::string& s
         auto query = move.db.prepare(("SELECT id, " + start + ", " + contentStart + " FROM " + table + " WHERE source_id = ?1 AND "
                                       + contentStart + " >= ?2 AND " + start + " <= ?3 ORDER BY " + start + ", id")
                                          .c_str());
-        for (query.bind(move.source, std::int64_t(move.edits.start()), std::int64_t(move.aroundEnd)); query.step();)
+        for (query.bind(move.source, std::int64_t(move.around.start), std::int64_t(move.around.end)); query.step();)
             before.push_back({query.int64(0), qsizetype(query.int64(1)), qsizetype(query.int64(2))});
     }
     std::vector<Point> after;
     for (const auto& point : before)
         after.push_back(moved(move, point));
-    // Of those that the edit leaves no text between, the last one is right for what follows.
-    for (std::size_t i = 0, next = 1; next < after.size(); ++next)
-        if (!after[next].isGone) {
-            after[i].isGone = after[i].isGone || (after[i].start == after[next].start && before[i].start != before[next].start);
-            i = next;
-        }
+    findGone(move.edits, before, after);
     shiftBehind(move, table, start + " = " + start + " + ?2, " + contentStart + " = " + contentStart + " + ?2",
                 "source_id = ?1 AND " + start);
     auto update = move.db.prepare(
@@ -186,7 +190,7 @@ void movePoints(const Move& move, const std::string& table, const std::string& s
 void move(Edit& db, SourceId source, const TextEdits& edits, const std::vector<EditedText>& around, qsizetype aroundEnd)
 {
     const WholeCharacters characters(around);
-    const Move all{db, source, edits, characters, aroundEnd};
+    const Move all{db, source, edits, characters, {around.front().start, aroundEnd}};
     for (const auto& passages : allPassages())
         movePassages(all, passages);
     movePoints(all, "turn", "start", "content_start");

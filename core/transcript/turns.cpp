@@ -14,20 +14,17 @@ std::optional<qint64> optionalAt(const sqlite::Statement& row, int column)
 }
 
 /// Ends each turn where the next begins, less the line ends between them.
-void setEnds(std::vector<Turn>& turns, const QString& text)
+void setEnds(std::vector<Turn>& turns, const QString& text, const TextIndex& index)
 {
-    const auto points = text.toUcs4();
     for (std::size_t i = 0; i < turns.size(); ++i) {
-        auto end = i + 1 < turns.size() ? turns[i + 1].span.start : points.size();
-        while (end > turns[i].contentStart && points[end - 1] == U'\n')
+        auto end = i + 1 < turns.size() ? turns[i + 1].span.start : index.codePoints();
+        for (auto at = index.toUtf16(end); end > turns[i].contentStart && text[at - 1] == u'\n'; --at)
             --end;
         turns[i].span.end = end;
     }
 }
 
-} // namespace
-
-std::vector<Turn> of(const Read& db, SourceId source)
+std::vector<Turn> withoutEnds(const Read& db, SourceId source)
 {
     std::vector<Turn> turns;
     auto query = db.prepare(
@@ -42,8 +39,25 @@ std::vector<Turn> of(const Read& db, SourceId source)
         turn.responseRow = optionalAt(query, 5);
         turns.push_back(turn);
     }
-    if (!turns.empty())
-        setEnds(turns, sources::text(db, source));
+    return turns;
+}
+
+} // namespace
+
+std::vector<Turn> of(const Read& db, SourceId source, const QString& text, const TextIndex& index)
+{
+    auto turns = withoutEnds(db, source);
+    setEnds(turns, text, index);
+    return turns;
+}
+
+std::vector<Turn> of(const Read& db, SourceId source)
+{
+    auto turns = withoutEnds(db, source);
+    if (!turns.empty()) {
+        const auto text = sources::text(db, source);
+        setEnds(turns, text, TextIndex(text));
+    }
     return turns;
 }
 

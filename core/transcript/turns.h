@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/id.h"
-#include "core/text/text_span.h"
+#include "core/text/text_index.h"
+#include <QString>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct Turn {
 
 namespace turns {
 std::vector<Turn> of(const Read& db, SourceId source); ///< in order of the text
+/// The same, for who has the text of the source already; `index` is that of `text`.
+std::vector<Turn> of(const Read& db, SourceId source, const QString& text, const TextIndex& index);
 /// Writes the turns of a new source; only start, contentStart, speaker, timestamp and row are kept. Unrecorded.
 void insertAll(Edit& db, SourceId source, const std::vector<Turn>& turns);
 /// The turn that `position` stands in, or none before the first; `turns` as of() gives them.

@@ -4,7 +4,12 @@
 namespace counterpoint {
 
 Voices::Voices(const Read& db, SourceId source)
-    : m_turns(turns::of(db, source))
+    : Voices(db, source, turns::of(db, source))
+{
+}
+
+Voices::Voices(const Read& db, SourceId source, std::vector<Turn> turns)
+    : m_turns(std::move(turns))
 {
     auto speakers = db.prepare("SELECT sp.id, sp.name, c.id, coalesce(c.name, '') FROM speaker sp LEFT JOIN study_case c ON c.id = "
                                "sp.case_id WHERE sp.source_id = ?");

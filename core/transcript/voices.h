@@ -17,6 +17,8 @@ public:
         std::optional<qint64> responseRow; ///< of an answer: row of the dataset, from 0
     };
     Voices(const Read& db, SourceId source);
+    /// For who has the turns of the source already.
+    Voices(const Read& db, SourceId source, std::vector<Turn> turns);
     Voice at(qsizetype position) const;
     const std::vector<Turn>& turns() const { return m_turns; }
 

@@ -18,6 +18,7 @@
 #include "ui/coding/quick_code.h"
 #include "ui/coding/search_page.h"
 #include "ui/coding/source_pane.h"
+#include "ui/coding/text_editing.h"
 #include "ui/coding/text_gestures.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
@@ -92,6 +93,7 @@ CodeWorkspace::~CodeWorkspace()
 {
     m_codebook->commit();
     m_memos->commit();
+    m_text->editing().commit();
     session().project().disconnect(this);
 }
 
@@ -157,6 +159,12 @@ void CodeWorkspace::addCommands()
     connect(newCode, &QAction::triggered, this, [this] { m_codebook->askForNew({}); });
     connect(command("findInText", "edit-find", tr("Find in this text…"), QKeySequence(QStringLiteral("Ctrl+F"))), &QAction::triggered, this,
             &CodeWorkspace::find);
+    auto* replace = command("replaceInText", "edit-rename", tr("Find and replace in this text…"), QKeySequence(QStringLiteral("Ctrl+H")));
+    replace->setEnabled(writable);
+    connect(replace, &QAction::triggered, this, [this] {
+        find();
+        m_text->findBar().showReplace(true);
+    });
     connect(command("searchSources", "edit-find", tr("Search in all sources…"), QKeySequence(QStringLiteral("Ctrl+Shift+F"))),
             &QAction::triggered, this, &CodeWorkspace::searchEverywhere);
     connect(command("showMemos", "note", tr("Memos"), {}), &QAction::triggered, m_memos, &MemoDesk::showAll);
@@ -355,7 +363,7 @@ QList<QAction*> CodeWorkspace::commands() const
 {
     auto all = m_commands + m_pseudonyms->actions();
     if (!inGrid())
-        all << m_turns->actions();
+        all << m_text->editing().action() << m_turns->actions();
     for (auto* action : inGrid() ? m_answers->actions() : m_gestures->actions())
         if (action->isVisible())
             all << action;

@@ -5,7 +5,9 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace counterpoint::ui {
@@ -14,38 +16,85 @@ FindBar::FindBar(TextView& text, QWidget* parent)
     : QWidget(parent)
     , m_text(text)
     , m_query(new QueryField(QStringLiteral("find")))
+    , m_replaceRow(new QWidget)
+    , m_replacement(named(new QLineEdit, "replaceWith", tr("Replace by")))
 {
     named(this, "findBar", tr("Search in this text"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 4, 8, 4);
-    row->addWidget(m_query, 1);
-    const auto button = [&](const char* name, const char* iconName, const QString& label, bool words) {
-        auto* made = named(new QToolButton, name, label);
-        made->setIcon(icon(iconName));
-        made->setToolTip(label);
-        made->setAutoRaise(true);
-        if (words) {
-            made->setText(label);
-            made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        }
-        row->addWidget(made);
-        return made;
-    };
     auto* previous = button("findPrevious", "go-up", tr("Previous hit (Shift+Enter)"), false);
     auto* next = button("findNext", "go-down", tr("Next hit (Enter)"), false);
+    m_replace = button("findReplace", "edit-rename", tr("Replace…"), true);
+    m_replace->setCheckable(true);
     m_codeAll = button("findCodeAll", "tag", tr("Code all hits…"), true);
     auto* everywhere = button("findEverywhere", "edit-find", tr("All sources"), true);
     auto* gone = button("findClose", "window-close", tr("Close the search (Escape)"), false);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_query, 1);
+    for (auto* each : {previous, next, m_replace, m_codeAll, everywhere, gone})
+        row->addWidget(each);
+    buildReplaceRow();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 8, 4);
+    column->addLayout(row);
+    column->addWidget(m_replaceRow);
     connect(m_query, &QueryField::changed, this, &FindBar::search);
     connect(m_query, &QueryField::next, this, [this] { go(1); });
     connect(m_query, &QueryField::previous, this, [this] { go(-1); });
     connect(m_query, &QueryField::closed, this, &FindBar::close);
     connect(previous, &QToolButton::clicked, this, [this] { go(-1); });
     connect(next, &QToolButton::clicked, this, [this] { go(1); });
+    connect(m_replace, &QToolButton::toggled, this, &FindBar::showReplace);
     connect(m_codeAll, &QToolButton::clicked, this, &FindBar::codeAllWanted);
     connect(everywhere, &QToolButton::clicked, this, &FindBar::allSourcesWanted);
     connect(gone, &QToolButton::clicked, this, &FindBar::close);
     hide();
+}
+
+QToolButton* FindBar::button(const char* name, const char* iconName, const QString& label, bool words)
+{
+    auto* made = named(new QToolButton, name, label);
+    made->setIcon(icon(iconName));
+    made->setToolTip(label);
+    made->setAutoRaise(true);
+    if (words) {
+        made->setText(label);
+        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    return made;
+}
+
+void FindBar::buildReplaceRow()
+{
+    m_replacement->setPlaceholderText(tr("Replace by"));
+    m_replacement->setToolTip(tr("What to write in the place of a hit; nothing: the hit is deleted. Codings follow."));
+    m_replaceOne = button("replaceOne", "edit-rename", tr("Replace"), true);
+    m_replaceAll = button("replaceAll", "edit-rename", {}, true);
+    m_replaceAll->setAccessibleName(tr("Replace all"));
+    auto* row = new QHBoxLayout(m_replaceRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_replacement, 1);
+    row->addWidget(m_replaceOne);
+    row->addWidget(m_replaceAll);
+    m_replaceRow->hide();
+    connect(m_replacement, &QLineEdit::returnPressed, this, &FindBar::replaceOne);
+    connect(m_replaceOne, &QToolButton::clicked, this, &FindBar::replaceOne);
+    connect(m_replaceAll, &QToolButton::clicked, this, [this] { Q_EMIT replaceWanted(std::vector(m_hits), m_replacement->text()); });
+}
+
+void FindBar::setCanReplace(bool can) { m_replace->setVisible(can); }
+
+void FindBar::showReplace(bool shown)
+{
+    m_replace->setChecked(shown);
+    m_replaceRow->setVisible(shown);
+}
+
+void FindBar::replaceOne()
+{
+    const auto cursor = m_text.textCursor();
+    const auto selected = m_source ? m_source->toSpan(cursor.selectionStart(), cursor.selectionEnd()) : TextSpan();
+    if (!selected.isEmpty() && std::binary_search(m_hits.begin(), m_hits.end(), selected))
+        Q_EMIT replaceWanted({selected}, m_replacement->text());
+    go(1);
 }
 
 void FindBar::start(const QString& seed)
@@ -72,30 +121,45 @@ void FindBar::setSource(const OpenSource* source)
         search();
 }
 
-void FindBar::search()
+void FindBar::sourceChanged()
+{
+    if (isVisible())
+        find();
+}
+
+void FindBar::find()
 {
     m_hits.clear();
     const auto query = m_query->query();
-    if (!m_source || query.pattern.isEmpty()) {
-        m_query->say({}, false);
-        m_text.setHits({});
-        m_codeAll->setEnabled(false);
-        return;
-    }
-    const auto found = findInText(m_source->text, m_source->index, query);
-    if (found)
-        m_hits = *found;
-    m_query->say(found ? tr("%n hit(s)", nullptr, int(m_hits.size())) : found.error().message, !found);
-    m_codeAll->setEnabled(!m_hits.empty());
     std::vector<std::pair<int, int>> places;
-    for (const auto& hit : m_hits)
-        places.emplace_back(m_source->toUtf16(hit.start), m_source->toUtf16(hit.end));
-    m_text.setHits(places);
-    const auto cursor = m_text.textCursor().selectionStart();
-    const auto next = std::lower_bound(places.begin(), places.end(), std::pair(cursor, 0));
-    if (!places.empty())
-        m_text.showSpan(next == places.end() ? places.front().first : next->first,
-                        next == places.end() ? places.front().second : next->second);
+    if (m_source && !query.pattern.isEmpty()) {
+        const auto found = findInText(m_source->text, m_source->index, query);
+        if (found)
+            m_hits = *found;
+        m_query->say(found ? tr("%n hit(s)", nullptr, int(m_hits.size())) : found.error().message, !found);
+        for (const auto& hit : m_hits)
+            places.emplace_back(m_source->toUtf16(hit.start), m_source->toUtf16(hit.end));
+    } else {
+        m_query->say({}, false);
+    }
+    m_text.setHits(std::move(places));
+    const bool any = !m_hits.empty();
+    m_codeAll->setEnabled(any);
+    m_replaceOne->setEnabled(any);
+    m_replaceAll->setEnabled(any);
+    m_replaceAll->setText(any ? tr("Replace all (%1)").arg(m_hits.size()) : tr("Replace all"));
+    m_replaceAll->setToolTip(tr("Replaces every hit in this text, as one step"));
+}
+
+void FindBar::search()
+{
+    find();
+    if (m_hits.empty())
+        return;
+    const auto cursor = m_source->index.toCodePoint(m_text.textCursor().selectionStart());
+    const auto next = std::lower_bound(m_hits.begin(), m_hits.end(), TextSpan{cursor, 0});
+    const auto& shown = next == m_hits.end() ? m_hits.front() : *next;
+    m_text.showSpan(m_source->toUtf16(shown.start), m_source->toUtf16(shown.end));
 }
 
 void FindBar::go(int step)

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <vector>
 
+class QLineEdit;
 class QToolButton;
 
 namespace counterpoint::ui {
@@ -11,7 +12,7 @@ class QueryField;
 struct OpenSource;
 class TextView;
 
-/// Search in the text that is open: hits are marked while one types.
+/// Search in the text that is open, and put something else in the place of hits: they are marked while one types.
 class FindBar : public QWidget {
     Q_OBJECT
 public:
@@ -19,22 +20,34 @@ public:
     /// Opens the bar; `seed`, where it is not empty, is searched for.
     void start(const QString& seed);
     void close();
-    /// Another text, or the same one changed; nullptr: none.
-    void setSource(const OpenSource* source);
+    void setSource(const OpenSource* source); ///< nullptr: none
+    void sourceChanged(); ///< it is the same source, with another text
+    void setCanReplace(bool can);
+    void showReplace(bool shown);
     const std::vector<TextSpan>& hits() const { return m_hits; }
 
 Q_SIGNALS:
     void codeAllWanted();
     void allSourcesWanted();
+    void replaceWanted(const std::vector<counterpoint::TextSpan>& spans, const QString& text);
 
 private:
+    void buildReplaceRow();
+    QToolButton* button(const char* name, const char* iconName, const QString& label, bool words);
+    void find();
     void search();
     void go(int step);
+    void replaceOne();
 
     TextView& m_text;
     const OpenSource* m_source = nullptr;
     QueryField* m_query;
     QToolButton* m_codeAll;
+    QToolButton* m_replace;
+    QWidget* m_replaceRow;
+    QLineEdit* m_replacement;
+    QToolButton* m_replaceOne;
+    QToolButton* m_replaceAll;
     std::vector<TextSpan> m_hits;
 };
 

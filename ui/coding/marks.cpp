@@ -1,4 +1,5 @@
 #include "ui/coding/marks.h"
+#include "core/transcript/text_edits.h"
 #include <algorithm>
 #include <functional>
 #include <queue>
@@ -16,11 +17,28 @@ Marks::Marks(std::vector<Mark> marks)
 {
     std::sort(m_marks.begin(), m_marks.end(),
               [](const Mark& a, const Mark& b) { return std::tuple(a.from, -a.to, a.coding.id) < std::tuple(b.from, -b.to, b.coding.id); });
+    findFurthest();
+    assignLanes();
+}
+
+void Marks::findFurthest()
+{
+    m_furthest.clear();
     m_furthest.reserve(m_marks.size());
     int furthest = 0;
     for (const auto& mark : m_marks)
         m_furthest.push_back(furthest = std::max(furthest, mark.to));
-    assignLanes();
+}
+
+void Marks::follow(int from, int removed, int added)
+{
+    for (auto& mark : m_marks) {
+        const auto moved = movedSpan({mark.from, mark.to}, {from, from + removed}, added);
+        mark.from = int(moved.start);
+        mark.to = int(moved.end);
+    }
+    std::erase_if(m_marks, [](const Mark& mark) { return mark.from == mark.to; });
+    findFurthest();
 }
 
 void Marks::assignLanes()

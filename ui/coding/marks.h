@@ -33,11 +33,14 @@ public:
     const Mark* find(CodingId id) const;
     /// Those that share at least one character with [from, to), in order.
     std::vector<const Mark*> touching(int from, int to) const;
+    /// Moves all with an edit of the text, as the study will; those that have lost their text go. Lanes stay.
+    void follow(int from, int removed, int added);
     /// The shortest one that covers `position`.
     const Mark* innermostAt(int position) const;
 
 private:
     void assignLanes();
+    void findFurthest();
 
     std::vector<Mark> m_marks;
     std::vector<int> m_furthest; ///< for each mark: the largest `to` of it and all before

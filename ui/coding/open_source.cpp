@@ -61,8 +61,8 @@ Result<OpenSource> openSource(const Read& db, SourceId id)
     open.source = *source;
     open.text = sources::text(db, id);
     open.index = TextIndex(open.text);
-    const Voices voices(db, id);
-    open.turns = voices.turns();
+    open.turns = turns::of(db, id, open.text, open.index);
+    const Voices voices(db, id, open.turns);
     open.speakers = speakers::of(db, id);
     std::map<SpeakerId, SpeakerRole> roles;
     for (const auto& speaker : open.speakers)

@@ -3,6 +3,7 @@
 #include "core/text/words.h"
 #include "ui/coding/comment_box.h"
 #include "ui/coding/quick_code.h"
+#include "ui/coding/text_editing.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
 #include "ui/support/icons.h"
@@ -18,7 +19,8 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr qsizetype longestInVivo = 80;
-}
+constexpr const char* possible = "possible"; ///< property of an action: enabled, unless the text is edited
+} // namespace
 
 TextGestures::TextGestures(Session& session, TextPage& page, CodingActs& acts, QuickCode& quick, CommentBox& comments, QObject* parent)
     : QObject(parent)
@@ -41,6 +43,11 @@ TextGestures::TextGestures(Session& session, TextPage& page, CodingActs& acts, Q
             Q_EMIT codeShown(mark->coding.code);
     });
     connect(&acts, &CodingActs::pinsChanged, this, &TextGestures::showPins);
+    // While the text is edited its keys are letters.
+    connect(&page.editing(), &TextEditing::switched, this, [this] {
+        for (auto* action : std::as_const(m_actions))
+            enable(*action, action->property(possible).toBool());
+    });
 }
 
 QAction* TextGestures::add(const char* name, const char* iconName, const QString& text, const QList<QKeySequence>& keys, bool writes,
@@ -50,7 +57,7 @@ QAction* TextGestures::add(const char* name, const char* iconName, const QString
     action->setObjectName(QLatin1String(name));
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetShortcut);
-    action->setEnabled(!writes || !m_session.project().isReadOnly());
+    enable(*action, !writes || !m_session.project().isReadOnly());
     connect(action, &QAction::triggered, this, [this, act = std::move(act)] {
         if (m_page.source())
             act();
@@ -58,6 +65,12 @@ QAction* TextGestures::add(const char* name, const char* iconName, const QString
     m_page.view().addAction(action);
     m_actions << action;
     return action;
+}
+
+void TextGestures::enable(QAction& action, bool can)
+{
+    action.setProperty(possible, can);
+    action.setEnabled(can && !m_page.editing().isOn());
 }
 
 void TextGestures::addCodingActions()
@@ -121,7 +134,7 @@ void TextGestures::showPins()
             : m_page.codes().end();
         const bool there = code != m_page.codes().end();
         m_pins[i]->setVisible(there);
-        m_pins[i]->setEnabled(there && !m_session.project().isReadOnly());
+        enable(*m_pins[i], there && !m_session.project().isReadOnly());
         m_pins[i]->setText(there ? tr("Code with “%1”").arg(code->name) : QString());
     }
 }
@@ -300,6 +313,8 @@ void TextGestures::cycleFilter()
 void TextGestures::showMenu(const QPoint& position)
 {
     auto& view = m_page.view();
+    if (view.isEditing())
+        return m_page.editing().showMenu(position);
     auto* menu = new QMenu(&view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int at = view.cursorForPosition(position).position();
@@ -320,6 +335,7 @@ void TextGestures::showMenu(const QPoint& position)
     menu->addSeparator();
     Q_EMIT menuOpening(*menu);
     menu->addSeparator();
+    menu->addAction(m_page.editing().action());
     auto* copy = menu->addAction(icon("edit-copy"), tr("&Copy"), &view, &QPlainTextEdit::copy);
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(selected);

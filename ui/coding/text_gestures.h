@@ -56,6 +56,7 @@ private:
     void askForComment();
     void cycleFilter();
     void showMenu(const QPoint& position);
+    void enable(QAction& action, bool can);
     /// The selected coding, or the innermost one at the cursor, which is selected by it.
     std::optional<Mark> currentMark();
     QRect besideSelection() const;

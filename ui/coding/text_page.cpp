@@ -3,6 +3,7 @@
 #include "core/project/project.h"
 #include "core/text/words.h"
 #include "ui/coding/find_bar.h"
+#include "ui/coding/text_editing.h"
 #include "ui/coding/text_view.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -31,6 +32,9 @@ TextPage::TextPage(Session& session, QWidget* parent)
     , m_asGrid(named(new QToolButton, "textAsGrid", tr("Show as a grid")))
     , m_view(new TextView)
     , m_find(new FindBar(*m_view))
+    , m_editing(new TextEditing(session, *this))
+    , m_editState(named(new QLabel(tr("Editing: Escape ends")), "editState", tr("Editing")))
+    , m_editStrip(new QWidget)
 {
     auto bold = m_title->font();
     bold.setBold(true);
@@ -53,6 +57,14 @@ TextPage::TextPage(Session& session, QWidget* parent)
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(16, 4, 8, 4);
     bar->addWidget(m_title, 1);
+    auto* edit = named(new QToolButton, "editTextButton", tr("Edit the text"));
+    edit->setDefaultAction(m_editing->action());
+    edit->setAutoRaise(true);
+    edit->setFocusPolicy(Qt::TabFocus);
+    m_editState->hide();
+    m_editStrip->setFixedHeight(3);
+    bar->addWidget(m_editState);
+    bar->addWidget(edit);
     bar->addWidget(m_codeFilter);
     bar->addWidget(m_coderFilter);
     bar->addWidget(m_asGrid);
@@ -60,18 +72,31 @@ TextPage::TextPage(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
+    column->addWidget(m_editStrip);
     column->addWidget(m_view, 1);
     column->addWidget(m_find);
     connect(m_codeFilter, &QToolButton::clicked, this, [this] { showOnlyCode({}); });
     connect(m_coderFilter, &QComboBox::currentIndexChanged, this, &TextPage::reloadMarks);
     connect(&session, &Session::coderChanged, this, [this] { reloadMarks(); });
+    connect(m_editing, &TextEditing::switched, this, &TextPage::showEditing);
+    connect(m_find, &FindBar::replaceWanted, m_editing, &TextEditing::replace);
+    m_find->setCanReplace(!session.project().isReadOnly());
     reloadCoders();
+}
+
+void TextPage::showEditing(bool on)
+{
+    m_editState->setVisible(on);
+    m_editStrip->setAutoFillBackground(on);
+    m_editStrip->setBackgroundRole(QPalette::Highlight);
+    m_editStrip->update();
 }
 
 void TextPage::open(SourceId id)
 {
     if (m_open && m_open->source.id == id)
         return;
+    m_editing->setOn(false);
     auto loaded = m_session.project().read([&](const Read& db) { return openSource(db, id); });
     if (!loaded)
         return;
@@ -128,9 +153,11 @@ void TextPage::refresh(const Changes& changes)
         reloadCoders();
     if (!m_open)
         return;
+    m_editing->commit();
     const auto id = m_open->source.id.value();
     const auto& gone = changes.of(Entity::Source).deleted;
     if (std::binary_search(gone.begin(), gone.end(), id)) {
+        m_editing->setOn(false);
         m_find->setSource(nullptr);
         m_open.reset();
         m_view->setText({});
@@ -151,20 +178,13 @@ void TextPage::reload()
     auto loaded = m_session.project().read([&](const Read& db) { return openSource(db, m_open->source.id); });
     if (!loaded)
         return;
-    const bool other = loaded->text != m_open->text;
-    const auto top = m_view->topPosition();
-    const auto cursor = m_view->textCursor().position();
     *m_open = std::move(*loaded);
-    if (other) {
-        m_view->setText(m_open->text);
-        m_view->select(cursor, cursor);
-        m_view->setTopPosition(top);
-    }
+    m_view->updateText(m_open->text);
     m_view->setVoices(m_open->voices);
     m_view->setTimes(m_open->times);
     m_title->setText(m_open->source.name);
     reloadMarks();
-    m_find->setSource(m_open.get());
+    m_find->sourceChanged();
 }
 
 CoderId TextPage::onlyCoder() const

@@ -16,6 +16,7 @@ namespace counterpoint::ui {
 
 class FindBar;
 class Session;
+class TextEditing;
 class TextView;
 
 /// One source open to be read and coded, with what is shown of its codings: all, one code's, one coder's.
@@ -30,6 +31,7 @@ public:
     const OpenSource* source() const { return m_open.get(); }
     TextView& view() { return *m_view; }
     FindBar& findBar() { return *m_find; }
+    TextEditing& editing() { return *m_editing; }
     void setCodes(const std::vector<Code>& codes);
     const std::vector<Code>& codes() const { return m_codes; }
     void refresh(const Changes& changes);
@@ -52,6 +54,7 @@ private:
     void reloadMarks();
     void reloadCoders();
     void showFilter();
+    void showEditing(bool on);
 
     Session& m_session;
     std::unique_ptr<OpenSource> m_open;
@@ -65,6 +68,9 @@ private:
     QToolButton* m_asGrid;
     TextView* m_view;
     FindBar* m_find;
+    TextEditing* m_editing;
+    QLabel* m_editState;
+    QWidget* m_editStrip; ///< shows from afar that the text is edited
 };
 
 } // namespace counterpoint::ui

@@ -63,14 +63,14 @@ TextView::TextView(QWidget* parent)
 
 void TextView::setText(const QString& text)
 {
-    if (text == document()->toRawText().replace(QChar::ParagraphSeparator, u'\n') && !document()->isEmpty())
-        return;
     auto* document = new QTextDocument(this);
     document->setUndoRedoEnabled(false);
     document->setDocumentLayout(new LeadedLayout(document));
     document->setDefaultFont(font());
     document->setDocumentMargin(8);
     document->setPlainText(text);
+    connect(document, &QTextDocument::contentsChange, this, &TextView::takeEdit);
+    m_text = text;
     const QPointer<QTextDocument> before = this->document();
     setDocument(document);
     delete before;
@@ -98,7 +98,13 @@ void TextView::setMarks(Marks marks)
     m_marks = std::move(marks);
     if (lanes != m_marks.lanes())
         fitMargins();
+    updateMargins();
+}
+
+void TextView::updateMargins()
+{
     viewport()->update();
+    m_gutter->update();
     m_stripes->update();
 }
 
@@ -225,6 +231,10 @@ bool TextView::event(QEvent* event)
 {
     if (event->type() == QEvent::Resize)
         fitMargins();
+    if (event->type() == QEvent::InputMethod && !m_editing) {
+        event->ignore(); // Qt would write what an input method sends into a text that can only be read
+        return true;
+    }
     if (event->type() == QEvent::PaletteChange)
         m_tints.clear();
     if (event->type() == QEvent::ApplicationFontChange)
@@ -254,26 +264,32 @@ QMimeData* TextView::createMimeDataFromSelection() const
     return selection;
 }
 
+bool TextView::takesCode(const QMimeData& data) const { return data.hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection(); }
+
 void TextView::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection())
+    if (takesCode(*event->mimeData()))
         event->acceptProposedAction();
+    else if (m_editing)
+        QPlainTextEdit::dragEnterEvent(event);
     else
         event->ignore();
 }
 
 void TextView::dragMoveEvent(QDragMoveEvent* event)
 {
-    if (event->mimeData()->hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection())
+    if (takesCode(*event->mimeData()))
         event->acceptProposedAction();
+    else if (m_editing)
+        QPlainTextEdit::dragMoveEvent(event);
     else
         event->ignore();
 }
 
 void TextView::dropEvent(QDropEvent* event)
 {
-    if (!event->mimeData()->hasFormat(QLatin1String(codeFormat)) || !textCursor().hasSelection())
-        return event->ignore();
+    if (!takesCode(*event->mimeData()))
+        return canInsertFromMimeData(event->mimeData()) ? dropText(*event) : event->ignore();
     event->setDropAction(Qt::CopyAction);
     event->accept();
     Q_EMIT codeDropped(CodeId(event->mimeData()->data(QLatin1String(codeFormat)).toLongLong()));

@@ -13,7 +13,7 @@ class SpeakerGutter;
 class StripeMargin;
 
 /// The text of a source to be read and coded: speakers in the gutter, codings under the text, their stripes in the margin. It shows
-/// a text and never gives one back. Positions are UTF-16, as Qt's; whatever it is asked to paint, it looks at a screenful only.
+/// a text; only while it is edited does it tell what was typed where. Positions are UTF-16, as Qt's; whatever it is asked to paint, it looks at a screenful only.
 class TextView : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -33,8 +33,13 @@ public:
 
     explicit TextView(QWidget* parent = nullptr);
 
-    /// Another text. The same text again changes nothing of selection and scroll.
+    /// Another text, read from its beginning.
     void setText(const QString& text);
+    /// The same text as it has become: only what differs is changed; selection and scroll stay.
+    void updateText(const QString& text);
+    const QString& text() const { return m_text; } ///< as it is shown, with what was typed last
+    void setEditing(bool editing);
+    bool isEditing() const { return m_editing; }
     void setVoices(std::vector<OpenSource::Voice> voices);
     void setMarks(Marks marks);
     void setTimes(std::vector<OpenSource::Time> times); ///< what in the text leads to a place of the recording
@@ -61,6 +66,8 @@ Q_SIGNALS:
     void codeDropped(counterpoint::CodeId code);
     void speakerChosen(const counterpoint::ui::OpenSource::Voice& voice, const QPoint& globalPosition); ///< a name in the gutter
     void timeChosen(qint64 ms); ///< a time in the gutter or in the text
+    /// While it is edited: where `removed` characters were there are `added` others now. Marks, voices and hits have followed.
+    void edited(int from, int removed, int added);
 
 private:
     enum class Handle { None, Start, End };
@@ -75,6 +82,12 @@ private:
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     QMimeData* createMimeDataFromSelection() const override;
+    bool canInsertFromMimeData(const QMimeData* source) const override;
+    void insertFromMimeData(const QMimeData* source) override;
+    void dropText(QDropEvent& event);
+    bool takesCode(const QMimeData& data) const;
+    void takeEdit(int from, int removed, int added);
+    void updateMargins();
 
     void fitMargins();
     void paintSpan(QPainter& painter, const Line& line, int from, int to, const QColor& colour) const;
@@ -88,6 +101,9 @@ private:
     QPointF onLine(const QPointF& position) const;
     QMouseEvent movedOnLine(const QMouseEvent& event) const;
 
+    QString m_text; ///< what the document holds
+    bool m_editing = false;
+    bool m_patching = false; ///< the document is changed by the program
     Marks m_marks;
     std::vector<OpenSource::Voice> m_voices;
     std::vector<std::pair<int, int>> m_hits;

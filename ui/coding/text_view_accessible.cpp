@@ -39,7 +39,8 @@ void* TextViewAccessible::interface_cast(QAccessible::InterfaceType type)
 QAccessible::State TextViewAccessible::state() const
 {
     auto state = QAccessibleWidget::state();
-    state.readOnly = true;
+    state.readOnly = !view().isEditing();
+    state.editable = view().isEditing();
     state.multiLine = true;
     state.selectableText = true;
     return state;

@@ -6,7 +6,7 @@ namespace counterpoint::ui {
 class TextView;
 
 /// The text as screen readers and magnifiers know it. Qt's own gives no right places on the screen for a QPlainTextEdit.
-/// Read-only: nothing that an assistive program sends can change a source.
+/// It lets nothing be written: what changes a source is typed, by whatever keyboard.
 class TextViewAccessible : public QAccessibleWidget, public QAccessibleTextInterface {
 public:
     explicit TextViewAccessible(TextView& view);

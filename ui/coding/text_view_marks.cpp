@@ -94,7 +94,7 @@ void TextView::paintEvent(QPaintEvent* event)
                 }
     }
     QPlainTextEdit::paintEvent(event);
-    if (selectedMark()) {
+    if (selectedMark() && !m_editing) {
         QPainter painter(viewport());
         paintHandles(painter);
     }
@@ -134,7 +134,7 @@ void TextView::paintHandles(QPainter& painter) const
 TextView::Handle TextView::handleAt(const QPointF& position) const
 {
     const auto* mark = selectedMark();
-    if (!mark)
+    if (!mark || m_editing)
         return Handle::None;
     const auto near = [&](const QRectF& caret) {
         return caret.isValid() && caret.adjusted(-reach, -reach, reach, reach).contains(position);

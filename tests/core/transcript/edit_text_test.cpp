@@ -1,8 +1,5 @@
-#include "core/text/words.h"
 #include "core/transcript/edit_text.h"
 #include "tests/support/a_project.h"
-#include <QTextBoundaryFinder>
-#include <random>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -23,83 +20,6 @@ TEST_CASE("a coded span moves with the text around it", "[transcript][edit]")
     CHECK(movedSpan(coded, {5, 25}, 7).isEmpty()); // swallowed
     CHECK(movedSpan(coded, {10, 22}, 0).isEmpty());
     CHECK(movedSpan(coded, {30, 40}, 1) == coded);
-}
-
-namespace {
-
-QString passage(const Read& db, const Coding& coding)
-{
-    const auto text = sources::text(db, coding.source);
-    return TextIndex(text).slice(text, coding.span).toString();
-}
-
-} // namespace
-
-TEST_CASE("random edits leave coded text outside the edit as it was", "[transcript][edit][property]")
-{
-    std::mt19937 random(7);
-    const auto below = [&](qsizetype n) { return n > 0 ? qsizetype(random() % unsigned(n)) : 0; };
-    const QStringList pieces{"word ", "é", "e\u0301", "😀", "👩‍👩‍👧", "\n", "שלום", ""};
-    for (int round = 0; round < 60; ++round) {
-        QString text;
-        for (int i = 0; i < 60; ++i)
-            text += pieces[below(pieces.size())];
-        AProject builder;
-        builder.withTranscript("One", text).withCode("Trust");
-        auto& project = builder.project();
-        REQUIRE(project.perform("Code", [&](Edit& db) -> Result<> {
-            const TextIndex index(text);
-            for (int i = 0; i < 12; ++i) {
-                const auto start = below(index.codePoints());
-                const auto span = snapToGraphemes(text, index, {start, std::min(index.codePoints(), start + 1 + below(30))});
-                if (!span.isEmpty())
-                    valueOf(codings::add(db, {{}, builder.source(), builder.code(), builder.coder(), span, {}, {}}));
-            }
-            return {};
-        }));
-        const auto before = dump(project);
-        REQUIRE(project.perform("Edit", [&](Edit& db) -> Result<> {
-            const auto old = codings::of(db, builder.source());
-            std::map<CodingId, QString> oldPassages;
-            for (const auto& coding : old)
-                oldPassages[coding.id] = passage(db, coding);
-            const TextIndex index(text);
-            const auto start = below(index.codePoints());
-            const auto edit = snapToGraphemes(text, index, {start, std::min(index.codePoints(), start + below(10))});
-            const QString inserted = pieces[below(pieces.size())];
-            valueOf(sources::replace(db, builder.source(), edit, inserted).map([] { return true; }));
-
-            auto expected = text;
-            expected.replace(index.toUtf16(edit.start), index.toUtf16(edit.end) - index.toUtf16(edit.start), inserted);
-            CHECK(sources::text(db, builder.source()) == expected);
-            const auto source = valueOf(sources::byId(db, builder.source()));
-            CHECK(source.length == codePointCount(expected));
-            CHECK(source.words == wordCount(expected));
-            CHECK(sources::originalText(db, builder.source()) == text);
-
-            std::map<CodingId, Coding> now;
-            for (const auto& coding : codings::of(db, builder.source()))
-                now[coding.id] = coding;
-            for (const auto& coding : old) {
-                const bool untouched = coding.span.end <= edit.start || coding.span.start >= edit.end;
-                if (untouched) {
-                    REQUIRE(now.count(coding.id) == 1);
-                    CHECK(passage(db, now[coding.id]) == oldPassages[coding.id]);
-                } else if (coding.span.start < edit.start && coding.span.end > edit.end) {
-                    auto middle = oldPassages[coding.id];
-                    const TextIndex own(middle);
-                    const auto from = own.toUtf16(edit.start - coding.span.start);
-                    middle.replace(from, own.toUtf16(edit.end - coding.span.start) - from, inserted);
-                    CHECK(passage(db, now[coding.id]) == middle);
-                } else if (now.count(coding.id)) {
-                    CHECK(now[coding.id].span.end <= codePointCount(expected));
-                }
-            }
-            return {};
-        }));
-        REQUIRE(project.undo());
-        CHECK(dump(project) == before);
-    }
 }
 
 TEST_CASE("turns keep their speakers while the text around them changes", "[transcript][edit]")
@@ -164,4 +84,63 @@ TEST_CASE("typing a hundred paragraphs between two finds room", "[transcript][ed
     for (int i = 0; i < 100; ++i)
         REQUIRE(project.undo());
     CHECK(valueOf(project.read([&](const Read& db) { return sources::text(db, builder.source()); })) == "first\nlast");
+}
+
+namespace {
+
+QStringList codedWords(AProject& study)
+{
+    return valueOf(study.project().read([&](const Read& db) {
+        const auto text = sources::text(db, study.source());
+        const TextIndex index(text);
+        QStringList words;
+        for (const auto& coding : codings::of(db, study.source()))
+            words << index.slice(text, coding.span).toString();
+        return words;
+    }));
+}
+
+void edit(AProject& study, TextSpan span, const QString& text)
+{
+    REQUIRE(study.project().perform("Edit", [&](Edit& db) { return sources::replace(db, study.source(), span, text); }));
+}
+
+} // namespace
+
+TEST_CASE("a coding covers whole characters, whatever is typed beside it or deleted there", "[transcript][edit]")
+{
+    AProject accents;
+    accents.withTranscript("One", "cafe, then").withCode("Place").withCoding("cafe");
+    edit(accents, {4, 4}, "\u0301"); // an accent typed behind the last letter is part of that letter
+    CHECK(codedWords(accents) == QStringList({"cafe\u0301"}));
+    edit(accents, {5, 5}, "s"); // a letter is not
+    CHECK(codedWords(accents) == QStringList({"cafe\u0301"}));
+
+    AProject lines;
+    lines.withTranscript("One", "to\n\u0301n").withCode("Place").withCoding("\u0301n");
+    edit(lines, {2, 3}, ""); // without the line end the accent belongs to the o
+    CHECK(codedWords(lines) == QStringList({"o\u0301n"}));
+
+    AProject flags; // two letters make a flag: one letter more pairs them all anew
+    flags.withTranscript("One", "🇩🇪🇫🇷 x").withCode("Place").withCoding("🇫🇷");
+    edit(flags, {0, 0}, "🇮");
+    CHECK(codedWords(flags) == QStringList({"🇪🇫🇷"}));
+}
+
+TEST_CASE("many places are replaced in one step, and codings follow each of them", "[transcript][edit]")
+{
+    AProject study;
+    study.withTranscript("One", "Ann and Ann,\nand ANN to Ann").withCode("Name").withCoding("Ann").withCoding("and Ann,\nand");
+    const auto before = dump(study.project());
+    REQUIRE(study.project().perform("Replace", [&](Edit& db) {
+        return sources::replaceAll(db, study.source(), {{0, 3}, {8, 11}, {24, 27}}, "Berenice");
+    }));
+    CHECK(codedWords(study) == QStringList({"Berenice", "and Berenice,\nand"}));
+    CHECK(valueOf(study.project().read([&](const Read& db) { return sources::text(db, study.source()); }))
+          == "Berenice and Berenice,\nand ANN to Berenice");
+    REQUIRE(study.project().undo());
+    CHECK(dump(study.project()) == before);
+    CHECK_FALSE(study.project().perform("Replace", [&](Edit& db) {
+        return sources::replaceAll(db, study.source(), {{8, 11}, {0, 3}}, "x");
+    }));
 }
