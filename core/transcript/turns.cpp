@@ -27,7 +27,7 @@ void setEnds(std::vector<Turn>& turns, const QString& text)
 
 } // namespace
 
-std::vector<Turn> of(const Read& db, SourceId source)
+std::vector<Turn> startsOf(const Read& db, SourceId source)
 {
     std::vector<Turn> turns;
     auto query = db.prepare(
@@ -42,6 +42,12 @@ std::vector<Turn> of(const Read& db, SourceId source)
         turn.responseRow = optionalAt(query, 5);
         turns.push_back(turn);
     }
+    return turns;
+}
+
+std::vector<Turn> of(const Read& db, SourceId source)
+{
+    auto turns = startsOf(db, source);
     if (!turns.empty())
         setEnds(turns, sources::text(db, source));
     return turns;

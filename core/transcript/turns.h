@@ -21,6 +21,8 @@ struct Turn {
 
 namespace turns {
 std::vector<Turn> of(const Read& db, SourceId source); ///< in order of the text
+/// The same without their ends, for which the text would have to be read.
+std::vector<Turn> startsOf(const Read& db, SourceId source);
 /// Writes the turns of a new source; only start, contentStart, speaker, timestamp and row are kept. Unrecorded.
 void insertAll(Edit& db, SourceId source, const std::vector<Turn>& turns);
 /// The turn that `position` stands in, or none before the first; `turns` as of() gives them.

@@ -6,10 +6,10 @@
 #include "ui/coding/coding_acts.h"
 #include "ui/coding/comment_box.h"
 #include "ui/coding/find_bar.h"
+#include "ui/coding/find_pages.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/quick_code.h"
-#include "ui/coding/search_page.h"
 #include "ui/coding/source_pane.h"
 #include "ui/coding/text_gestures.h"
 #include "ui/coding/text_page.h"
@@ -58,12 +58,12 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_middle(new QStackedWidget)
     , m_text(new TextPage(session))
     , m_passages(new PassagePage(session))
-    , m_search(new SearchPage(session))
     , m_quick(new QuickCode(this))
     , m_comments(new CommentBox(this))
 {
     setObjectName(QStringLiteral("codeWorkspace"));
     setAcceptDrops(!session.project().isReadOnly());
+    m_find = new FindPages(session, *m_acts, *m_quick);
     m_codebook = new CodebookPane(session, *m_acts, *m_quick);
     m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, this);
     build();
@@ -88,7 +88,7 @@ void CodeWorkspace::build()
     m_empty = empty;
     m_middle->addWidget(m_text);
     m_middle->addWidget(m_passages);
-    m_middle->addWidget(m_search);
+    m_middle->addWidget(m_find);
     m_middle->addWidget(m_empty);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(m_middle);
@@ -132,6 +132,10 @@ void CodeWorkspace::addCommands()
             &CodeWorkspace::find);
     connect(command("searchSources", "edit-find", tr("Search in all sources…"), QKeySequence(QStringLiteral("Ctrl+Shift+F"))),
             &QAction::triggered, this, &CodeWorkspace::searchEverywhere);
+    connect(command("interviewGuides", "view-list-text", tr("Guides and their answers…"), {}), &QAction::triggered, this, [this] {
+        m_middle->setCurrentWidget(m_find);
+        m_find->showGuides();
+    });
     auto* passages = command("passagesOfCode", "view-list-text", tr("Passages of the chosen code"), {});
     connect(passages, &QAction::triggered, this, [this] { showPassages(m_codebook->current()); });
 }
@@ -157,10 +161,8 @@ void CodeWorkspace::connectParts()
     connect(m_gestures, &TextGestures::codeShown, this, [this](CodeId code) { m_codebook->setCurrent(code); });
     connect(m_passages, &PassagePage::chosen, this, &CodeWorkspace::goTo);
     connect(m_passages, &PassagePage::left, this, &CodeWorkspace::showText);
-    connect(m_search, &SearchPage::chosen, this, &CodeWorkspace::goTo);
-    connect(m_search, &SearchPage::left, this, &CodeWorkspace::showText);
-    connect(m_search, &SearchPage::codeAllWanted, this,
-            [this](const std::vector<PassageToCode>& passages) { m_gestures->askToCodeAll(passages, m_search->besideField()); });
+    connect(m_find, &FindPages::chosen, this, &CodeWorkspace::goTo);
+    connect(m_find, &FindPages::left, this, &CodeWorkspace::showText);
     auto& bar = m_text->findBar();
     connect(&bar, &FindBar::allSourcesWanted, this, &CodeWorkspace::searchEverywhere);
     connect(&bar, &FindBar::codeAllWanted, this, [this, &bar] {
@@ -186,6 +188,7 @@ void CodeWorkspace::take(const Changes& changes)
             m_text->setCodes(*codes);
             m_passages->setCodes(*codes);
             m_codebook->setCodes(*codes);
+            m_find->setCodes(*codes);
             m_gestures->showPins();
         }
     } else if (changes.touches(Entity::Memo)) {
@@ -201,7 +204,7 @@ void CodeWorkspace::take(const Changes& changes)
     if (nothing != (m_middle->currentWidget() == m_empty))
         m_middle->setCurrentWidget(nothing ? m_empty : static_cast<QWidget*>(m_text));
     m_passages->refresh(changes);
-    m_search->refresh(changes);
+    m_find->refresh(changes);
 }
 
 void CodeWorkspace::openSource(SourceId id)
@@ -281,8 +284,8 @@ void CodeWorkspace::find()
 
 void CodeWorkspace::searchEverywhere()
 {
-    m_middle->setCurrentWidget(m_search);
-    m_search->start(selectedWords());
+    m_middle->setCurrentWidget(m_find);
+    m_find->startSearch(selectedWords());
 }
 
 void CodeWorkspace::importTranscripts(const QStringList& files)

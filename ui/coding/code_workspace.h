@@ -11,9 +11,9 @@ namespace counterpoint::ui {
 class CodebookPane;
 class CodingActs;
 class CommentBox;
+class FindPages;
 class PassagePage;
 class QuickCode;
-class SearchPage;
 class SourcePane;
 class TextGestures;
 class TextPage;
@@ -62,7 +62,7 @@ private:
     QWidget* m_empty = nullptr;
     TextPage* m_text;
     PassagePage* m_passages;
-    SearchPage* m_search;
+    FindPages* m_find = nullptr;
     CodebookPane* m_codebook = nullptr;
     QuickCode* m_quick;
     CommentBox* m_comments;

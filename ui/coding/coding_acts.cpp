@@ -7,6 +7,7 @@
 #include "ui/support/settings.h"
 #include <QCryptographicHash>
 #include <algorithm>
+#include <set>
 
 namespace counterpoint::ui {
 
@@ -108,6 +109,42 @@ bool CodingActs::codeAll(const std::vector<PassageToCode>& passages, const CodeC
             return {};
         });
     if (!done(coded, tr("Coded %n hit(s) with “%1”.", nullptr, int(passages.size())).arg(name)))
+        return false;
+    used(code, coder);
+    return true;
+}
+
+bool CodingActs::autocode(const std::vector<AutocodePart>& parts)
+{
+    CodeId code;
+    CoderId coder;
+    std::set<SourceId> sources;
+    int count = 0;
+    for (const auto& part : parts)
+        for (const auto& passage : part.passages)
+            if (!passage.isCoded)
+                sources.insert(passage.source);
+    const auto name = parts.size() == 1 ? tr("“%1”").arg(nameOf(parts.front().code)) : tr("%n code(s)", nullptr, int(parts.size()));
+    const auto coded = m_session.project().perform(tr("Autocode with %1").arg(name), [&](Edit& db) -> Result<> {
+        const auto worker = coderAtWork(db);
+        if (!worker)
+            return fail(worker);
+        coder = *worker;
+        for (const auto& part : parts) {
+            const auto resolved = resolve(db, part.code);
+            if (!resolved)
+                return fail(resolved);
+            code = *resolved;
+            const auto done = autocode::apply(db, part.passages, code, coder);
+            if (!done)
+                return fail(done);
+            count += *done;
+        }
+        return {};
+    });
+    if (!done(
+            coded,
+            tr("Coded %1 in %2 with %3.").arg(tr("%n passage(s)", nullptr, count), tr("%n source(s)", nullptr, int(sources.size())), name)))
         return false;
     used(code, coder);
     return true;
