@@ -199,6 +199,7 @@ void addSearch(Shell& shell)
         if (options->code.empty() || options->dryRun)
             return shell.openToRead(command).and_then([&](const auto& project) {
                 return project->read([&](const Read& db) {
+                    search::keepLittleInMemory(db);
                     return options->code.empty() ? hitsFor(db, *options).map(answerOf) : preview(db, *options, shell.coderName());
                 });
             });

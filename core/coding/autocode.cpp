@@ -2,7 +2,9 @@
 #include "core/coding/codings.h"
 #include "core/coding/source_search.h"
 #include "core/project/doors.h"
+#include "core/text/text_index.h"
 #include "core/text/words.h"
+#include "core/transcript/stored_text.h"
 #include "core/transcript/turns.h"
 #include <algorithm>
 
@@ -10,40 +12,52 @@ namespace counterpoint::autocode {
 
 namespace {
 
-/// The text and turns of one source, to widen hits in.
+/// The texts of sources, one after the other, to widen hits in; only the lines around hits are looked at.
 class Widening {
 public:
-    Widening(const Read& db, SourceId source, CodingUnit unit)
-        : m_unit(unit)
-        , m_text(sources::text(db, source))
-        , m_index(m_text)
-        , m_turns(turns::of(db, source))
+    Widening(const Read& db, CodingUnit unit)
+        : m_db(db)
+        , m_unit(unit)
     {
     }
+    void open(SourceId source)
+    {
+        m_text.read(m_db, source);
+        m_turns = turns::startsOf(m_db, source);
+    }
 
-    TextSpan around(TextSpan hit) const
+    TextSpan around(TextSpan hit)
     {
         const auto* turn = turns::at(m_turns, hit.start);
-        auto span = m_unit == CodingUnit::Turn && turn ? turn->span : sentencesOrParagraph(hit);
+        auto span = m_unit == CodingUnit::Turn && turn ? wholeTurn(*turn) : sentencesOrParagraph(hit);
         if (turn && turn->contentStart <= hit.start)
             span.start = std::max(span.start, turn->contentStart);
         return span;
     }
-    QString words(TextSpan span) const { return m_index.slice(m_text, span).toString(); }
+    QString words(TextSpan span) { return m_text.words(span); }
 
 private:
-    TextSpan sentencesOrParagraph(TextSpan hit) const
+    TextSpan wholeTurn(const Turn& turn)
     {
+        const auto* next = &turn + 1;
+        const bool isLast = next == m_turns.data() + m_turns.size();
+        return {turn.span.start, m_text.withoutLineEnds(turn.contentStart, isLast ? m_text.length() : next->span.start)};
+    }
+    TextSpan sentencesOrParagraph(TextSpan hit)
+    {
+        const auto line = m_text.lineAt(hit.start);
         if (m_unit != CodingUnit::Sentence)
-            return paragraphAt(m_text, m_index, hit.start);
-        const auto first = sentenceAt(m_text, m_index, hit.start);
-        const auto last = sentenceAt(m_text, m_index, hit.end - 1); // what stands near may stand in two
-        return {first.start, std::max({first.end, last.end, hit.end})};
+            return line.span;
+        const TextIndex index(line.text);
+        const auto in = [&](qsizetype position) { return sentenceAt(line.text, index, position - line.span.start); };
+        const auto first = in(hit.start);
+        const auto last = in(hit.end - 1); // what stands near may stand in two
+        return {first.start + line.span.start, std::max(last.end + line.span.start, hit.end)};
     }
 
+    const Read& m_db;
     CodingUnit m_unit;
-    QString m_text;
-    TextIndex m_index;
+    StoredText m_text;
     std::vector<Turn> m_turns;
 };
 
@@ -64,6 +78,7 @@ std::vector<ProposedPassage> passagesFor(const Read& db, const std::vector<Searc
 {
     std::vector<ProposedPassage> passages;
     passages.reserve(hits.size());
+    Widening widening(db, unit);
     for (auto hit = hits.begin(); hit != hits.end();) {
         const auto after = std::find_if(hit, hits.end(), [&](const SearchHit& other) { return other.source != hit->source; });
         if (unit == CodingUnit::Hit) {
@@ -71,7 +86,7 @@ std::vector<ProposedPassage> passagesFor(const Read& db, const std::vector<Searc
                 join(passages, {hit->source, hit->sourceName, hit->speaker, hit->span, hit->text, 1, false});
             continue;
         }
-        const Widening widening(db, hit->source, unit);
+        widening.open(hit->source);
         const auto first = passages.size();
         for (; hit != after; ++hit)
             join(passages, {hit->source, hit->sourceName, hit->speaker, widening.around(hit->span), {}, 1, false});

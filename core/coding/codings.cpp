@@ -3,8 +3,8 @@
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
 #include "core/project/doors.h"
-#include "core/text/words.h"
 #include "core/transcript/sources.h"
+#include "core/transcript/stored_text.h"
 
 namespace counterpoint::codings {
 
@@ -39,12 +39,12 @@ Result<> checkSpans(const Read& db, SourceId id, const std::vector<TextSpan>& sp
     const auto source = sources::byId(db, id);
     if (!source)
         return fail(source);
-    const auto text = sources::text(db, id);
-    const TextIndex index(text);
+    StoredText text;
+    text.read(db, id);
     for (const auto span : spans) {
         if (const auto within = checkSpan(*source, span); !within)
             return within;
-        if (snapToGraphemes(text, index, span) != span)
+        if (text.splitsGrapheme(span.start) || text.splitsGrapheme(span.end))
             return fail(Error::Kind::Invalid,
                         translate("Codings", "Positions %1 to %2 would cut a character in two.").arg(span.start).arg(span.end));
     }

@@ -2,6 +2,7 @@
 #include "core/project/doors.h"
 #include "core/text/text_matcher.h"
 #include "core/transcript/speakers.h"
+#include "core/transcript/stored_text.h"
 #include "core/transcript/voices.h"
 #include <algorithm>
 #include <unordered_map>
@@ -56,19 +57,6 @@ std::vector<Searched> searchedIn(const Read& db, const SearchScope& scope)
     return all;
 }
 
-/// The whole text of a source as it is stored.
-void readText(const Read& db, SourceId source, std::string& text)
-{
-    text.clear();
-    bool isFirst = true;
-    auto query = db.prepare("SELECT text FROM paragraph WHERE source_id = ? ORDER BY position");
-    for (query.bind(source); query.step(); isFirst = false) {
-        if (!isFirst)
-            text += '\n';
-        text += query.utf8(0);
-    }
-}
-
 struct Speaking {
     QString name;
     QString caseName;
@@ -92,11 +80,7 @@ public:
 
     void open(const Searched& source)
     {
-        m_turns.clear();
-        auto query = m_db.prepare("SELECT start, content_start, speaker_id FROM turn WHERE source_id = ?");
-        for (query.bind(source.id); query.step();)
-            m_turns.push_back({qsizetype(query.int64(0)), qsizetype(query.int64(1)), query.id<SpeakerId>(2)});
-        std::sort(m_turns.begin(), m_turns.end(), [](const Start& a, const Start& b) { return a.start < b.start; });
+        m_turns = turns::startsOf(m_db, source.id);
         m_respondents.reset();
         if (source.isAnswers)
             m_respondents.emplace(m_db, source.id);
@@ -104,7 +88,7 @@ public:
 
     bool isLabel(TextSpan span) const
     {
-        const auto* turn = at(span.start);
+        const auto* turn = turns::at(m_turns, span.start);
         return turn && span.start < turn->contentStart;
     }
 
@@ -114,27 +98,15 @@ public:
             const auto voice = m_respondents->at(span.start);
             return {voice.speaker, voice.caseName, false};
         }
-        const auto* turn = at(span.start);
+        const auto* turn = turns::at(m_turns, span.start);
         const auto speaker = turn ? m_speakers.find(turn->speaker) : m_speakers.end();
         return speaker == m_speakers.end() ? Speaking() : speaker->second;
     }
 
 private:
-    struct Start {
-        qsizetype start = 0;
-        qsizetype contentStart = 0;
-        SpeakerId speaker;
-    };
-    const Start* at(qsizetype position) const
-    {
-        const auto after =
-            std::upper_bound(m_turns.begin(), m_turns.end(), position, [](qsizetype p, const Start& turn) { return p < turn.start; });
-        return after == m_turns.begin() ? nullptr : &*std::prev(after);
-    }
-
     const Read& m_db;
     std::unordered_map<SpeakerId, Speaking> m_speakers;
-    std::vector<Start> m_turns;
+    std::vector<Turn> m_turns;
     std::optional<Voices> m_respondents;
 };
 
@@ -161,6 +133,33 @@ private:
     qsizetype m_reach = 0;
 };
 
+/// A statement that is under way keeps the file open for reading: once for many sources is cheaper than for each. But not for long, since
+/// nobody can write meanwhile.
+class Reading {
+public:
+    explicit Reading(const Read& db)
+        : m_underWay(db.prepare("SELECT 1 FROM study"))
+    {
+        begin();
+    }
+    void giveWay()
+    {
+        if (m_clock.elapsed() > longest)
+            begin();
+    }
+
+private:
+    static constexpr qint64 longest = 20; // ms
+    void begin()
+    {
+        m_underWay.again();
+        m_underWay.step();
+        m_clock.start();
+    }
+    sqlite::Statement m_underWay;
+    QElapsedTimer m_clock;
+};
+
 bool isWanted(const Speaking& speaking, SearchScope::Speech speech)
 {
     return speech == SearchScope::Speech::Everyone || speaking.asks == (speech == SearchScope::Speech::OnlyInterviewers);
@@ -180,14 +179,17 @@ Result<> eachSource(const Read& db, const SearchQuery& query, const SearchScope&
     if (!matcher)
         return fail(matcher);
     Speakers speakers(db);
-    std::string text;
+    Reading reading(db);
+    StoredText stored;
     auto left = query.limit;
     const auto all = searchedIn(db, scope);
     for (std::size_t i = 0; i < all.size() && left > 0; ++i) {
         const auto& source = all[i];
+        reading.giveWay();
         if (reached && !reached(i, all.size()))
             return {};
-        readText(db, source.id, text);
+        stored.read(db, source.id);
+        const auto text = stored.bytes();
         const auto places = matcher->hitsIn(text, left);
         if (!places)
             return fail(places);
@@ -215,6 +217,8 @@ Result<> eachSource(const Read& db, const SearchQuery& query, const SearchScope&
     }
     return {};
 }
+
+void keepLittleInMemory(const Read& db) { db.prepare("PRAGMA cache_size = -1000").run(); }
 
 Result<std::vector<SearchHit>> everywhere(const Read& db, const SearchQuery& query, qsizetype context, const SearchScope& scope)
 {

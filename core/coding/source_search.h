@@ -43,11 +43,12 @@ using Found = std::function<bool(std::vector<SearchHit>&& hits)>;
 using Reached = std::function<bool(std::size_t source, std::size_t of)>;
 
 /// Looks through all texts, by strand, then name, and hands over the hits of each source that has any, in order, with `context` characters
-/// on both sides. Labels that name who speaks are not searched. `query.limit` is for all sources together. Each source is read for itself,
-/// so that nobody waits long who wants to write.
+/// on both sides. Labels that name who speaks are not searched. `query.limit` is for all sources together. It gives way to who wants to write.
 Result<> eachSource(const Read& db, const SearchQuery& query, const SearchScope& scope, qsizetype context, const Found& found,
                     const Reached& reached = {});
-/// The same, all at once.
+/// For a connection that does nothing but search: each page is read once, so none needs to be kept.
+void keepLittleInMemory(const Read& db);
+/// What eachSource() finds, all at once.
 Result<std::vector<SearchHit>> everywhere(const Read& db, const SearchQuery& query, qsizetype context, const SearchScope& scope = {});
 } // namespace search
 

@@ -24,7 +24,9 @@ void setEnds(std::vector<Turn>& turns, const QString& text, const TextIndex& ind
     }
 }
 
-std::vector<Turn> withoutEnds(const Read& db, SourceId source)
+} // namespace
+
+std::vector<Turn> startsOf(const Read& db, SourceId source)
 {
     std::vector<Turn> turns;
     auto query = db.prepare(
@@ -42,18 +44,16 @@ std::vector<Turn> withoutEnds(const Read& db, SourceId source)
     return turns;
 }
 
-} // namespace
-
 std::vector<Turn> of(const Read& db, SourceId source, const QString& text, const TextIndex& index)
 {
-    auto turns = withoutEnds(db, source);
+    auto turns = startsOf(db, source);
     setEnds(turns, text, index);
     return turns;
 }
 
 std::vector<Turn> of(const Read& db, SourceId source)
 {
-    auto turns = withoutEnds(db, source);
+    auto turns = startsOf(db, source);
     if (!turns.empty()) {
         const auto text = sources::text(db, source);
         setEnds(turns, text, TextIndex(text));

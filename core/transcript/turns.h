@@ -24,6 +24,8 @@ namespace turns {
 std::vector<Turn> of(const Read& db, SourceId source); ///< in order of the text
 /// The same, for who has the text of the source already; `index` is that of `text`.
 std::vector<Turn> of(const Read& db, SourceId source, const QString& text, const TextIndex& index);
+/// The same without their ends, for which the text would have to be read.
+std::vector<Turn> startsOf(const Read& db, SourceId source);
 /// Writes the turns of a new source; only start, contentStart, speaker, timestamp and row are kept. Unrecorded.
 void insertAll(Edit& db, SourceId source, const std::vector<Turn>& turns);
 /// The turn that `position` stands in, or none before the first; `turns` as of() gives them.

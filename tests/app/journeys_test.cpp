@@ -202,9 +202,9 @@ TEST_CASE("help names every command, and explains each", "[cli]")
 {
     const Terminal terminal;
     const auto all = terminal.print({"help"});
-    for (const auto* command :
-         {"new",  "info",     "check",  "import",   "sources",     "cases",    "codes",    "datasets", "variables", "text", "edit",
-          "code", "segments", "search", "describe", "frequencies", "crosstab", "findings", "report",   "history",   "undo", "redo"}) {
+    for (const auto* command : {"new",         "info",     "check",    "import", "sources",  "cases",  "codes",  "datasets",
+                                "variables",   "text",     "edit",     "code",   "segments", "search", "guides", "describe",
+                                "frequencies", "crosstab", "findings", "report", "history",  "undo",   "redo"}) {
         INFO(command);
         CHECK(all.contains(QStringLiteral("\n  %1 ").arg(command)));
         CHECK(terminal.print({"help", command}).contains(QStringLiteral("Usage: counterpoint %1 ").arg(command)));

@@ -40,6 +40,7 @@ public:
     {
         m_source = step([&](Edit& db) { return sources::add(db, {name, SourceKind::Transcript, strand, {}, text, {}}); });
         m_text = text;
+        m_turns.clear();
         return *this;
     }
     /// A turn of `speaker` (a Case of the same name) from where `label` first stands in the text.

@@ -10,13 +10,13 @@
 #include "ui/coding/comment_box.h"
 #include "ui/coding/compare_page.h"
 #include "ui/coding/find_bar.h"
+#include "ui/coding/find_pages.h"
 #include "ui/coding/memo_desk.h"
 #include "ui/coding/name_picker.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/pseudonym_desk.h"
 #include "ui/coding/quick_code.h"
-#include "ui/coding/search_page.h"
 #include "ui/coding/source_pane.h"
 #include "ui/coding/text_editing.h"
 #include "ui/coding/text_gestures.h"
@@ -69,7 +69,6 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_middle(new QStackedWidget)
     , m_text(new TextPage(session))
     , m_passages(new PassagePage(session))
-    , m_search(new SearchPage(session))
     , m_compare(new ComparePage(session))
     , m_quick(new QuickCode(this))
     , m_comments(new CommentBox(this))
@@ -80,6 +79,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
 {
     setObjectName(QStringLiteral("codeWorkspace"));
     setAcceptDrops(!session.project().isReadOnly());
+    m_find = new FindPages(session, *m_acts, *m_quick);
     m_codebook = new CodebookPane(session, *m_acts, *m_quick);
     m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, this);
     m_turns = new TurnGestures(session, *m_text, *new NamePicker(this), this);
@@ -107,10 +107,10 @@ void CodeWorkspace::build()
     m_middle->addWidget(m_text);
     m_middle->addWidget(m_answers);
     m_middle->addWidget(m_passages);
-    m_middle->addWidget(m_search);
     m_middle->addWidget(m_compare);
     m_middle->addWidget(&m_memos->page());
     m_middle->addWidget(&m_pseudonyms->page());
+    m_middle->addWidget(m_find);
     m_middle->addWidget(m_empty);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(m_middle);
@@ -168,6 +168,10 @@ void CodeWorkspace::addCommands()
     connect(command("searchSources", "edit-find", tr("Search in all sources…"), QKeySequence(QStringLiteral("Ctrl+Shift+F"))),
             &QAction::triggered, this, &CodeWorkspace::searchEverywhere);
     connect(command("showMemos", "note", tr("Memos"), {}), &QAction::triggered, m_memos, &MemoDesk::showAll);
+    connect(command("interviewGuides", "view-list-text", tr("Guides and their answers…"), {}), &QAction::triggered, this, [this] {
+        m_middle->setCurrentWidget(m_find);
+        m_find->showGuides();
+    });
     auto* passages = command("passagesOfCode", "view-list-text", tr("Passages of the chosen code"), {});
     connect(passages, &QAction::triggered, this, [this] { showPassages(m_codebook->current()); });
 }
@@ -225,10 +229,8 @@ void CodeWorkspace::connectParts()
     });
     connect(m_passages, &PassagePage::chosen, this, &CodeWorkspace::goTo);
     connect(m_passages, &PassagePage::left, this, &CodeWorkspace::showText);
-    connect(m_search, &SearchPage::chosen, this, &CodeWorkspace::goTo);
-    connect(m_search, &SearchPage::left, this, &CodeWorkspace::showText);
-    connect(m_search, &SearchPage::codeAllWanted, this,
-            [this](const std::vector<PassageToCode>& passages) { m_gestures->askToCodeAll(passages, m_search->besideField()); });
+    connect(m_find, &FindPages::chosen, this, &CodeWorkspace::goTo);
+    connect(m_find, &FindPages::left, this, &CodeWorkspace::showText);
     auto& bar = m_text->findBar();
     connect(&bar, &FindBar::allSourcesWanted, this, &CodeWorkspace::searchEverywhere);
     connect(&bar, &FindBar::codeAllWanted, this, [this, &bar] {
@@ -250,6 +252,7 @@ void CodeWorkspace::take(const Changes& changes)
             m_answers->setCodes(*codes);
             m_passages->setCodes(*codes);
             m_codebook->setCodes(*codes);
+            m_find->setCodes(*codes);
             m_gestures->showPins();
         }
     } else if (changes.touches(Entity::Memo)) {
@@ -266,10 +269,10 @@ void CodeWorkspace::take(const Changes& changes)
     if (m_middle->currentWidget() == (nothing ? m_reader : m_empty))
         m_middle->setCurrentWidget(nothing ? m_empty : m_reader);
     m_passages->refresh(changes);
-    m_search->refresh(changes);
     m_compare->refresh(changes);
     m_memos->refresh(changes);
     m_pseudonyms->refresh(changes);
+    m_find->refresh(changes);
 }
 
 void CodeWorkspace::openSource(SourceId id)
@@ -388,8 +391,8 @@ void CodeWorkspace::find()
 
 void CodeWorkspace::searchEverywhere()
 {
-    m_middle->setCurrentWidget(m_search);
-    m_search->start(selectedWords());
+    m_middle->setCurrentWidget(m_find);
+    m_find->startSearch(selectedWords());
 }
 
 void CodeWorkspace::compareVersions(SourceId id)

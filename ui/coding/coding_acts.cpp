@@ -7,6 +7,7 @@
 #include "ui/support/settings.h"
 #include <QCryptographicHash>
 #include <algorithm>
+#include <set>
 
 namespace counterpoint::ui {
 
@@ -131,6 +132,42 @@ bool CodingActs::codeAnswers(SourceId source, const std::vector<TextSpan>& spans
             return codings::addAll(db, {{}, source, code, coder, {}, {}, {}}, spans);
         });
     if (!done(coded, spans.size() > 1 ? tr("Coded %n answer(s) with “%1”.", nullptr, int(spans.size())).arg(name) : QString()))
+        return false;
+    used(code, coder);
+    return true;
+}
+
+bool CodingActs::autocode(const std::vector<AutocodePart>& parts)
+{
+    CodeId code;
+    CoderId coder;
+    std::set<SourceId> sources;
+    int count = 0;
+    for (const auto& part : parts)
+        for (const auto& passage : part.passages)
+            if (!passage.isCoded)
+                sources.insert(passage.source);
+    const auto name = parts.size() == 1 ? tr("“%1”").arg(nameOf(parts.front().code)) : tr("%n code(s)", nullptr, int(parts.size()));
+    const auto coded = m_session.project().perform(tr("Autocode with %1").arg(name), [&](Edit& db) -> Result<> {
+        const auto worker = coderAtWork(db);
+        if (!worker)
+            return fail(worker);
+        coder = *worker;
+        for (const auto& part : parts) {
+            const auto resolved = resolve(db, part.code);
+            if (!resolved)
+                return fail(resolved);
+            code = *resolved;
+            const auto done = autocode::apply(db, part.passages, code, coder);
+            if (!done)
+                return fail(done);
+            count += *done;
+        }
+        return {};
+    });
+    if (!done(
+            coded,
+            tr("Coded %1 in %2 with %3.").arg(tr("%n passage(s)", nullptr, count), tr("%n source(s)", nullptr, int(sources.size())), name)))
         return false;
     used(code, coder);
     return true;

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/id.h"
+#include "core/coding/autocode.h"
 #include "core/coding/codebook.h"
 #include "core/coding/codings.h"
 #include <QObject>
@@ -27,6 +28,12 @@ struct PassageToCode {
     TextSpan span;
 };
 
+/// Passages that are to be given one code: those that do not have it already.
+struct AutocodePart {
+    CodeChoice code;
+    std::vector<ProposedPassage> passages;
+};
+
 /// The steps of coding: each one undoable step with a name the user understands; a failure is said in the notice bar.
 /// Remembers which codes were used last and which are pinned to the number keys.
 class CodingActs : public QObject {
@@ -43,6 +50,8 @@ public:
     bool codeAnswers(SourceId source, const std::vector<TextSpan>& spans, const CodeChoice& choice);
     /// Takes these codings away as one step; says from how many answers.
     void removeFromAnswers(const std::vector<CodingId>& codings, const QString& codeName, int answers);
+    /// Passages that were found, each part with its code, as one step; says how many in how many sources.
+    bool autocode(const std::vector<AutocodePart>& parts);
     void remove(const Coding& coding, const QString& codeName);
     void resize(const Coding& coding, const QString& codeName, TextSpan span);
     void recode(const Coding& coding, const CodeChoice& choice);

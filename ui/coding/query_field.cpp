@@ -4,6 +4,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 namespace counterpoint::ui {
@@ -27,7 +29,9 @@ QueryField::QueryField(const QString& prefix, QWidget* parent)
     m_case = toggle(prefix + QStringLiteral("Case"), QStringLiteral("Aa"), tr("Match capital and small letters"));
     m_word = toggle(prefix + QStringLiteral("Word"), tr("“w”"), tr("Whole words only"));
     m_expression = toggle(prefix + QStringLiteral("Expression"), QStringLiteral(".*"), tr("Regular expression"));
+    addWords(prefix);
     row->addWidget(m_found);
+    connect(m_expression, &QToolButton::toggled, m_words, &QWidget::setDisabled);
     connect(m_field, &QLineEdit::textChanged, this, &QueryField::changed);
 }
 
@@ -45,12 +49,57 @@ QToolButton* QueryField::toggle(const QString& name, const QString& text, const 
     return button;
 }
 
+/// The language shows itself: each entry writes its word into the field.
+void QueryField::addWords(const QString& prefix)
+{
+    m_words = new QToolButton;
+    m_words->setObjectName(prefix + QStringLiteral("Words"));
+    m_words->setAccessibleName(tr("Words of the search language"));
+    m_words->setToolTip(tr("Search for either of two, for words near each other, for any ending"));
+    m_words->setText(tr("OR"));
+    m_words->setAutoRaise(true);
+    m_words->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_words);
+    const auto add = [&](const QString& text, const QString& before, const QString& after) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, before, after] { insert(before, after); });
+    };
+    add(tr("Either of two: trust OR faith"), QStringLiteral(" OR "), {});
+    add(tr("Near each other, at most 5 words between: trust NEAR/5 manager"), QStringLiteral(" NEAR/5 "), {});
+    add(tr("Any ending: manag*"), QStringLiteral("*"), {});
+    add(tr("As it stands, also OR, NEAR and *: “and/OR”"), QStringLiteral("“"), QStringLiteral("”"));
+    m_words->setMenu(menu);
+    layout()->addWidget(m_words);
+}
+
+void QueryField::insert(const QString& before, const QString& after)
+{
+    const auto selected = after.isEmpty() ? QString() : m_field->selectedText();
+    if (after.isEmpty())
+        m_field->end(false);
+    m_field->insert(before + selected + after);
+    if (!after.isEmpty() && selected.isEmpty())
+        m_field->cursorBackward(false, int(after.size()));
+    m_field->setFocus();
+}
+
 SearchQuery QueryField::query() const
 {
     return {m_field->text(), m_expression->isChecked(), m_word->isChecked(), m_case->isChecked(), 10'000};
 }
 
 void QueryField::setText(const QString& text) { m_field->setText(text); }
+
+void QueryField::setQuery(const SearchQuery& query)
+{
+    {
+        const QSignalBlocker quiet(this);
+        m_case->setChecked(query.matchCase);
+        m_word->setChecked(query.wholeWord);
+        m_expression->setChecked(query.regularExpression);
+        m_field->setText(query.pattern);
+    }
+    Q_EMIT changed();
+}
 
 void QueryField::focusField()
 {
@@ -78,6 +127,10 @@ bool QueryField::eventFilter(QObject* watched, QEvent* event)
             Q_EMIT previous();
         else
             Q_EMIT next();
+        return true;
+    }
+    if (key->key() == Qt::Key_Down) {
+        Q_EMIT down();
         return true;
     }
     if (key->key() == Qt::Key_Escape) {

@@ -130,22 +130,6 @@ TEST_CASE("Enter on a code shows its passages with those below it; a click goes 
     CHECK(a.view().isVisible());
 }
 
-TEST_CASE("All hits of a search in all sources are coded in one step", "[codebook]")
-{
-    AWorkspace a(threeCodes());
-    a.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
-    a.type(QStringLiteral("word"));
-    auto* hits = a.find<ui::PlaceList>("searchHits");
-    REQUIRE(QTest::qWaitFor([&] { return hits->rows().size() == 2; }));
-    QTest::mouseClick(a.find<QWidget>("searchCodeAll"), Qt::LeftButton);
-    a.type(QStringLiteral("Wording"));
-    a.press(Qt::Key_Return);
-    CHECK(a.passages().size() == 4);
-    CHECK(a.project->undoLabel() == QStringLiteral("Code 2 hits “Wording”"));
-    valueOf(a.project->undo());
-    CHECK(a.passages().size() == 2);
-}
-
 TEST_CASE("Selection and open branches of the codebook survive a step elsewhere", "[codebook]")
 {
     AWorkspace a(threeCodes());

@@ -1,0 +1,199 @@
+#include "core/survey/guides.h"
+#include "tests/ui/coding/a_workspace.h"
+#include "ui/coding/passage_tree.h"
+#include "ui/coding/search_run.h"
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTreeWidget>
+
+using namespace counterpoint;
+using namespace counterpoint::test;
+
+namespace {
+
+AProject twoTalks()
+{
+    auto study = aProject();
+    study
+        .withTranscript("Talk",
+                        QStringLiteral("Bo: How are you and what do you trust?\nAna: I trust the team. The team trusts me.\nI trust it."))
+        .withTurn("Bo: ", "Bo")
+        .withTurn("Ana: ", "Ana")
+        .withCode("Trust")
+        .withTranscript("Walk", QStringLiteral("Cy: Trust takes time."))
+        .withTurn("Cy: ", "Cy");
+    REQUIRE(study.project().perform("Role", [](Edit& db) {
+        for (const auto& speaker : speakers::all(db))
+            if (speaker.name == "Bo")
+                speakers::setRole(db, speaker.id, SpeakerRole::Interviewer);
+    }));
+    return study;
+}
+
+int passagesIn(const ui::PassageTree* tree)
+{
+    int count = 0;
+    for (const auto& group : tree->groups())
+        count += int(group.passages.size());
+    return count;
+}
+
+ui::PassageTree* searchFor(AWorkspace& a, const QString& words, int hits)
+{
+    a.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    a.type(words);
+    auto* tree = a.find<ui::PassageTree>("searchHits");
+    REQUIRE(QTest::qWaitFor([&] { return passagesIn(tree) == hits; }));
+    return tree;
+}
+
+} // namespace
+
+TEST_CASE("Hits in all sources come while one types, by source, and the keyboard goes to them and back", "[find]")
+{
+    AWorkspace a(twoTalks());
+    auto* tree = searchFor(a, "trust", 5);
+    CHECK(tree->groups().size() == 2);
+    CHECK(tree->groups()[0].title == QStringLiteral("Talk"));
+    CHECK(tree->groups()[0].passages[1].who == QStringLiteral("Ana"));
+    CHECK(a.find<QLabel>("searchCount")->text() == QStringLiteral("5 hits in 2 sources"));
+    a.press(Qt::Key_Down);
+    CHECK(tree->hasFocus());
+    a.press(Qt::Key_Down);
+    a.press(Qt::Key_Return);
+    CHECK(a.view().isVisible());
+    CHECK(a.view().textCursor().selectedText() == QStringLiteral("trust"));
+    CHECK(a.view().textCursor().selectionStart() == 46);
+    // Back to the search: it is as it was left, though the text has a selection.
+    a.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(a.find<QLineEdit>("searchField")->text() == QStringLiteral("trust"));
+    a.press(Qt::Key_Escape);
+    CHECK(a.view().isVisible());
+}
+
+TEST_CASE("A search can leave out interviewers, and says what is wrong with it where it is typed", "[find]")
+{
+    AWorkspace a(twoTalks());
+    auto* tree = searchFor(a, "trust", 5);
+    a.find<QComboBox>("searchWho")->setCurrentIndex(1);
+    CHECK(passagesIn(tree) == 4);
+    a.find<QComboBox>("searchWhere")->setCurrentIndex(a.find<QComboBox>("searchWhere")->findText("Walk"));
+    CHECK(passagesIn(tree) == 1);
+    a.find<QLineEdit>("searchField")->setText(QStringLiteral("trust OR"));
+    auto* wrong = a.find<QLabel>("searchWrong");
+    REQUIRE(QTest::qWaitFor([&] { return wrong->isVisible(); }));
+    CHECK(wrong->text().contains(QStringLiteral("at character 7")));
+    CHECK_FALSE(a.find<QWidget>("searchCodeAll")->isEnabled());
+    a.find<QLineEdit>("searchField")->setText(QStringLiteral("trust OR time"));
+    REQUIRE(QTest::qWaitFor([&] { return passagesIn(tree) == 2; }));
+    CHECK_FALSE(wrong->isVisible());
+}
+
+TEST_CASE("What is found is looked at, ticked, and coded in one step", "[find]")
+{
+    AWorkspace a(twoTalks());
+    searchFor(a, "trust", 5);
+    REQUIRE(QTest::qWaitFor([&] { return a.find<QWidget>("searchCodeAll")->isEnabled(); }));
+    a.press(Qt::Key_C, Qt::AltModifier);
+    REQUIRE(QTest::qWaitFor([&] { return a.find<QWidget>("quickCode")->isVisible(); }));
+    a.type(QStringLiteral("Trust"));
+    a.press(Qt::Key_Return);
+    auto* planned = a.find<ui::PassageTree>("autocodePassages");
+    auto* apply = a.find<QPushButton>("autocodeApply");
+    REQUIRE(planned->isVisible());
+    CHECK(passagesIn(planned) == 5); // sentences
+    CHECK(planned->groups()[0].passages[2].text == QStringLiteral("The team trusts me."));
+    a.find<QComboBox>("autocodeUnit")->setCurrentIndex(2); // turns
+    CHECK(passagesIn(planned) == 3);
+    CHECK(apply->text() == QStringLiteral("Code 3 passages"));
+    planned->setFocus();
+    a.press(Qt::Key_Space); // the interviewer's turn is not meant
+    CHECK(apply->text() == QStringLiteral("Code 2 passages"));
+    a.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(a.notices.sentence() == QStringLiteral("Coded 2 passages in 2 sources with “Trust”."));
+    REQUIRE(a.passages().size() == 2);
+    CHECK(a.passages()[0].text == QStringLiteral("I trust the team. The team trusts me.\nI trust it."));
+    CHECK(a.find<QWidget>("searchField")->isVisible());
+
+    // A second time, what has the code is shown as such and left alone.
+    a.press(Qt::Key_C, Qt::AltModifier);
+    REQUIRE(QTest::qWaitFor([&] { return a.find<QWidget>("quickCode")->isVisible(); }));
+    a.type(QStringLiteral("Trust"));
+    a.press(Qt::Key_Return);
+    CHECK(apply->text() == QStringLiteral("Code 1 passage"));
+    CHECK(a.find<QLabel>("autocodeCount")->text().contains(QStringLiteral("2 more")));
+    a.press(Qt::Key_Escape);
+    CHECK(a.passages().size() == 2);
+    valueOf(a.project->undo());
+    CHECK(a.passages().empty());
+}
+
+TEST_CASE("A guide is written, its questions are found, put right, and all answers coded in one step", "[find]")
+{
+    AWorkspace a(twoTalks());
+    a.workspace->findChild<QAction*>("interviewGuides")->trigger();
+    a.find<QPlainTextEdit>("guideMore")->setPlainText(QStringLiteral("1. Family: How is your family?\n2. Trust: What do you trust?"));
+    QTest::mouseClick(a.find<QWidget>("guideAdd"), Qt::LeftButton);
+    auto* questions = a.find<QTreeWidget>("guideQuestions");
+    REQUIRE(questions->topLevelItemCount() == 2);
+    CHECK(questions->topLevelItem(1)->text(1) == QStringLiteral("Trust"));
+    auto* matches = a.find<QTreeWidget>("guideMatches");
+    REQUIRE(matches->topLevelItemCount() == 2);
+    REQUIRE(matches->topLevelItem(0)->childCount() == 1);
+    CHECK(matches->topLevelItem(0)->child(0)->text(1) == QStringLiteral("2"));
+    CHECK(matches->topLevelItem(1)->childCount() == 0);
+
+    matches->setCurrentItem(matches->topLevelItem(0)->child(0));
+    auto* asks = a.find<QComboBox>("guideAsks");
+    asks->setFocus();
+    a.press(Qt::Key_Up);
+    CHECK(matches->topLevelItem(0)->child(0)->text(1) == QStringLiteral("1"));
+    a.press(Qt::Key_Down);
+    CHECK(matches->topLevelItem(0)->child(0)->text(1) == QStringLiteral("2"));
+
+    QTest::mouseClick(a.find<QWidget>("guideCodeAll"), Qt::LeftButton);
+    CHECK(passagesIn(a.find<ui::PassageTree>("autocodePassages")) == 1);
+    QTest::mouseClick(a.find<QWidget>("autocodeApply"), Qt::LeftButton);
+    REQUIRE(a.passages().size() == 1);
+    CHECK(a.passages()[0].codePath == QStringLiteral("Guide/Trust"));
+    valueOf(a.project->undo());
+    CHECK(a.passages().empty());
+}
+
+TEST_CASE("A search in a file runs beside the window, and another letter cancels it", "[find]")
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath("s.counterpoint");
+    const auto project = valueOf(Project::create(path, "Study"));
+    REQUIRE(project->perform("Add", [](Edit& db) {
+        for (int i = 0; i < 40; ++i)
+            valueOf(sources::add(
+                db, {QString("Talk %1").arg(i), SourceKind::Transcript, Strand::Interviews, {}, "a word and a ward\nwords", {}}));
+    }));
+    ui::Navigator navigator;
+    ui::NoticeBar notices;
+    ui::Jobs jobs;
+    ui::Session session(*project, navigator, notices, jobs);
+    ui::SearchRun run(session);
+    std::vector<SearchHit> hits;
+    QObject::connect(&run, &ui::SearchRun::found, &run,
+                     [&](const std::vector<SearchHit>& more) { hits.insert(hits.end(), more.begin(), more.end()); });
+    QSignalSpy finished(&run, &ui::SearchRun::finished);
+    run.start({"w"}, {}, 5);
+    run.start({"word"}, {}, 5);
+    REQUIRE(finished.wait());
+    CHECK(hits.size() == 80);
+    CHECK(std::all_of(hits.begin(), hits.end(), [](const SearchHit& hit) { return hit.text == QString("word"); }));
+    // The study can be written to meanwhile.
+    run.start({"word"}, {}, 5);
+    CHECK(project->perform("Add", [](Edit& db) { return codebook::add(db, "Code"); }));
+    REQUIRE(finished.wait());
+    run.start({"(", true}, {}, 5);
+    REQUIRE(finished.wait());
+    CHECK_FALSE(finished.back()[0].toString().isEmpty());
+    run.start({"word"}, {}, 5); // ends with its owner
+}
