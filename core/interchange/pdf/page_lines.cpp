@@ -1,4 +1,5 @@
 #include "core/interchange/pdf/page_lines.h"
+#include <QTextBoundaryFinder>
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -13,6 +14,27 @@ constexpr double tabGap = 2.0; // in heights of the line
 bool isRightToLeftLetter(QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; }
 
 bool isRightToLeftWord(const QString& word) { return std::any_of(word.begin(), word.end(), isRightToLeftLetter); }
+
+bool isLeftToRightWord(const QString& word)
+{
+    return !isRightToLeftWord(word) && std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+/// A PDF has the letters of a word from left to right, whatever way they are read.
+QString inReadingOrder(const QString& word)
+{
+    if (!isRightToLeftWord(word))
+        return word;
+    QString turned;
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, word);
+    characters.toEnd();
+    for (auto end = word.size(); end > 0;) {
+        const auto start = std::max<qsizetype>(characters.toPreviousBoundary(), 0);
+        turned += QStringView(word).sliced(start, end - start);
+        end = start;
+    }
+    return turned;
+}
 
 /// The fi and fl that typesetters draw as one character, in letters.
 QString withoutLigatures(QString text)
@@ -155,7 +177,7 @@ QString Line::text() const
             const bool isSpaced = gap > height() * 0.2 || (gap > height() * 0.05 && before->hasSpaceAfter);
             text += gap > height() * tabGap ? QStringLiteral("\t") : isSpaced ? QStringLiteral(" ") : QString();
         }
-        text += word.text;
+        text += inReadingOrder(word.text);
         before = &word;
     };
     if (!backwards)
@@ -164,12 +186,13 @@ QString Line::text() const
         // Words run from right to left, but words of other scripts among them run on from left to right.
         for (auto i = words.size(); i > 0;) {
             auto first = i;
-            while (first > 0 && !isRightToLeftWord(words[first - 1].text))
+            while (first > 0 && isLeftToRightWord(words[first - 1].text))
                 --first;
             for (auto j = first; j < i; ++j)
                 add(words[j]);
             if (first == i)
                 add(words[--first]);
+            before = &words[first];
             i = first;
         }
     }

@@ -1,3 +1,4 @@
+#include "core/interchange/pdf/page_lines.h"
 #include "core/interchange/read_text_file.h"
 #include "tests/core/interchange/a_pdf.h"
 #include "tests/support/printing.h"
@@ -140,6 +141,25 @@ TEST_CASE("ligatures and other characters of a PDF", "[interchange][pdf]")
                     "caf\xE9 \x93quoted\x94 na\xEFve \x80"
                     "5");
     CHECK(read(pdf).text == QStringLiteral("café “quoted” naïve €5"));
+}
+
+TEST_CASE("a line of a PDF that runs from right to left is read from its right end", "[interchange][pdf]")
+{
+    // As the words stand on the page, from left to right.
+    pdf::Line line;
+    line.top = 90;
+    line.bottom = 100;
+    double left = 100;
+    for (const auto& [text, gap] :
+         {std::pair(QStringLiteral("."), 0.), std::pair(QStringLiteral("1999"), 3.), std::pair(QStringLiteral("תנשב"), 3.),
+          std::pair(QStringLiteral(","), 0.), std::pair(QStringLiteral("Oxfam"), 3.), std::pair(QStringLiteral("GB"), 3.),
+          std::pair(QStringLiteral("הרמא"), 0.)}) {
+        const auto right = left + 6. * double(text.size());
+        line.words.push_back({text, left, 90, right, 100, false});
+        left = right + gap;
+    }
+    CHECK(line.isRightToLeft());
+    CHECK(line.text() == QStringLiteral("אמרה Oxfam GB, בשנת 1999."));
 }
 
 TEST_CASE("a PDF without text, with a password or damaged is refused with what to do", "[interchange][pdf]")
