@@ -43,10 +43,9 @@ void addChanges(std::vector<Change>& changes, const OpenSource& open, int from, 
 bool isCommand(const QKeyEvent& key)
 {
     const auto modifiers = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-    const bool isAltGr = modifiers == (Qt::ControlModifier | Qt::AltModifier) && !key.text().isEmpty(); // as Windows tells it
     const bool isModifier = key.key() >= Qt::Key_Shift && key.key() <= Qt::Key_ScrollLock;
     const bool isFunction = key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35;
-    return isFunction || (modifiers && !isAltGr && !isModifier);
+    return isFunction || (modifiers && !isModifier);
 }
 
 } // namespace
