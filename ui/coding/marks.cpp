@@ -15,19 +15,27 @@ constexpr int aboutALine = 90;
 Marks::Marks(std::vector<Mark> marks)
     : m_marks(std::move(marks))
 {
-    std::sort(m_marks.begin(), m_marks.end(),
-              [](const Mark& a, const Mark& b) { return std::tuple(a.from, -a.to, a.coding.id) < std::tuple(b.from, -b.to, b.coding.id); });
-    findFurthest();
+    const auto isBefore = [](const Mark& a, const Mark& b) {
+        return std::tuple(a.from, -a.to, a.coding.id) < std::tuple(b.from, -b.to, b.coding.id);
+    };
+    if (!std::is_sorted(m_marks.begin(), m_marks.end(), isBefore)) // as the study gives them they are
+        std::sort(m_marks.begin(), m_marks.end(), isBefore);
+    index();
     assignLanes();
 }
 
-void Marks::findFurthest()
+void Marks::index()
 {
     m_furthest.clear();
     m_furthest.reserve(m_marks.size());
+    m_byId.clear();
+    m_byId.reserve(m_marks.size());
     int furthest = 0;
-    for (const auto& mark : m_marks)
+    for (const auto& mark : m_marks) {
+        m_byId.emplace_back(mark.coding.id, m_byId.size());
         m_furthest.push_back(furthest = std::max(furthest, mark.to));
+    }
+    std::sort(m_byId.begin(), m_byId.end());
 }
 
 void Marks::follow(int from, int removed, int added)
@@ -38,7 +46,7 @@ void Marks::follow(int from, int removed, int added)
         mark.to = int(moved.end);
     }
     std::erase_if(m_marks, [](const Mark& mark) { return mark.from == mark.to; });
-    findFurthest();
+    index();
 }
 
 void Marks::assignLanes()
@@ -61,8 +69,8 @@ void Marks::assignLanes()
 
 const Mark* Marks::find(CodingId id) const
 {
-    const auto found = std::find_if(m_marks.begin(), m_marks.end(), [id](const Mark& mark) { return mark.coding.id == id; });
-    return found == m_marks.end() ? nullptr : &*found;
+    const auto found = std::lower_bound(m_byId.begin(), m_byId.end(), std::pair(id, std::size_t(0)));
+    return found == m_byId.end() || found->first != id ? nullptr : &m_marks[found->second];
 }
 
 std::vector<const Mark*> Marks::touching(int from, int to) const

@@ -2,6 +2,7 @@
 #include "core/coding/codings.h"
 #include <QColor>
 #include <QString>
+#include <utility>
 #include <vector>
 
 namespace counterpoint::ui {
@@ -40,9 +41,10 @@ public:
 
 private:
     void assignLanes();
-    void findFurthest();
+    void index();
 
     std::vector<Mark> m_marks;
+    std::vector<std::pair<CodingId, std::size_t>> m_byId; ///< sorted; where each mark is
     std::vector<int> m_furthest; ///< for each mark: the largest `to` of it and all before
     int m_lanes = 0;
 };

@@ -39,6 +39,15 @@ void addChanges(std::vector<Change>& changes, const OpenSource& open, int from, 
     }
 }
 
+/// A key that may do something other than write: with Ctrl or Alt, or a function key.
+bool isCommand(const QKeyEvent& key)
+{
+    const auto modifiers = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const bool isModifier = key.key() >= Qt::Key_Shift && key.key() <= Qt::Key_ScrollLock;
+    const bool isFunction = key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35;
+    return isFunction || (modifiers && !isModifier);
+}
+
 } // namespace
 
 TextEditing::TextEditing(Session& session, TextPage& page)
@@ -181,9 +190,10 @@ bool TextEditing::eventFilter(QObject* watched, QEvent* event)
         commit();
     if (event->type() == QEvent::ShortcutOverride) {
         const auto& key = *static_cast<QKeyEvent*>(event);
+        if (isCommand(key))
+            commit(); // whatever acts on it finds the study as the view shows it; undo takes back what was typed last
         if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)) {
-            commit(); // undo is the study's: it takes back what was typed last
-            event->ignore();
+            event->ignore(); // undo is the study's
             return true;
         }
         if (key.key() == Qt::Key_Escape) {

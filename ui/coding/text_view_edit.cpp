@@ -82,7 +82,7 @@ void TextView::insertFromMimeData(const QMimeData* source)
 void TextView::dropText(QDropEvent& event)
 {
     auto target = cursorForPosition(onLine(event.position()).toPoint());
-    if (event.source() == this && event.dropAction() == Qt::MoveAction)
+    if (event.source() == viewport() && event.dropAction() == Qt::MoveAction)
         textCursor().removeSelectedText();
     setTextCursor(target);
     insertFromMimeData(event.mimeData());
