@@ -5,6 +5,7 @@
 #include "core/transcript/edit_text.h"
 #include "core/transcript/sources.h"
 #include <algorithm>
+#include <limits>
 
 namespace counterpoint {
 
@@ -147,9 +148,17 @@ std::vector<VersionChange> TextHistory::compare(std::size_t older, std::size_t n
     std::vector<VersionChange> result;
     for (const auto& change : joinedForReading(diffTexts(first, before), first)) {
         VersionChange made{change.before, change.after, {}};
-        for (const auto& trace : traces)
-            if (trace.span.start <= change.after.end && change.after.start <= trace.span.end)
-                made.by = std::min(made.by.value_or(trace.by), trace.by);
+        qsizetype nearest = std::numeric_limits<qsizetype>::max();
+        // Where the same words stand side by side, a change may be seen a little off its true place: then the nearest step counts.
+        for (const auto& trace : traces) {
+            const auto gap = std::max<qsizetype>({0, trace.span.start - change.after.end, change.after.start - trace.span.end});
+            if (gap < nearest || (gap == nearest && trace.by < *made.by)) {
+                nearest = gap;
+                made.by = trace.by;
+            }
+        }
+        if (m_original && nearest > 0)
+            made.by.reset(); // it may lie before the record's first step
         result.push_back(made);
     }
     return result;
