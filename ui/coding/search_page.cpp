@@ -6,6 +6,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
+#include "ui/support/settings.h"
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QSet>
@@ -85,7 +86,10 @@ void SearchPage::search()
     std::vector<PlaceRow> rows;
     QSet<qlonglong> sources;
     if (!query.pattern.isEmpty()) {
-        const auto hits = m_session.project().read([&](const Read& db) { return search::everywhere(db, query, context); });
+        SearchScope scope;
+        if (settings::participantsOnly())
+            scope.speech = SearchScope::Speech::WithoutInterviewers;
+        const auto hits = m_session.project().read([&](const Read& db) { return search::everywhere(db, query, context, scope); });
         if (!hits) {
             m_query->say(hits.error().message, true);
         } else {
@@ -94,7 +98,8 @@ void SearchPage::search()
                 const auto where = hit.speaker.isEmpty() ? hit.sourceName : hit.sourceName + QStringLiteral(" · ") + hit.speaker;
                 rows.push_back({hit.source, hit.span, {}, where, {}, hit.before, hit.text, hit.after, {}, {}});
             }
-            m_query->say(tr("%1 in %2").arg(tr("%n hit(s)", nullptr, int(rows.size())), tr("%n source(s)", nullptr, int(sources.size()))),
+            m_query->say((settings::participantsOnly() ? tr("%1 in %2, without interviewers") : tr("%1 in %2"))
+                             .arg(tr("%n hit(s)", nullptr, int(rows.size())), tr("%n source(s)", nullptr, int(sources.size()))),
                          false);
         }
     } else {
