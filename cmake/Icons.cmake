@@ -15,7 +15,8 @@ set(ICON_NAMES
     actions/22/go-previous actions/22/go-up actions/22/group actions/22/group-new actions/22/handle-sort actions/22/help-about
     actions/22/help-contents actions/22/hint actions/22/im-user actions/22/insert-image actions/22/insert-table actions/22/insert-text
     actions/22/journal-new actions/22/kr_comparedirs actions/22/labplot-spreadsheet actions/22/layer-visible-off
-    actions/22/layer-visible-on actions/22/list-add actions/22/list-remove actions/22/lock actions/22/media-playback-start
+    actions/22/layer-visible-on actions/22/list-add actions/22/list-remove actions/22/lock actions/22/media-playback-pause actions/22/media-playback-start
+    actions/22/media-seek-backward actions/22/media-seek-forward
     actions/22/merge actions/22/note actions/22/object-group actions/22/object-locked actions/22/object-ungroup
     actions/22/object-unlocked actions/22/office-chart-area actions/22/office-chart-bar actions/22/office-chart-bar-stacked
     actions/22/office-chart-pie actions/22/office-report actions/22/open-menu-symbolic actions/22/overflow-menu actions/22/pin

@@ -23,8 +23,9 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# What a linker does not see: the plugin that draws SVG icons, and the fonts without which names in many scripts turn into boxes.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, fonts-noto-core, fonts-dejavu-core")
+# What a linker does not see: the plugins that draw SVG icons and play recordings (MP3 and MP4 need libav), and the fonts without which names
+# in many scripts turn into boxes.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libqt6multimedia6, gstreamer1.0-plugins-good, fonts-noto-core, fonts-dejavu-core")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk, qt6-wayland, gstreamer1.0-libav")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libreoffice-writer-nogui | libreoffice-writer") # reads .doc
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk, qt6-wayland")
 include(CPack)

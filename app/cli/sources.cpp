@@ -2,25 +2,18 @@
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
-#include "core/coding/codings.h"
 #include "core/transcript/asking_turns.h"
 #include <QJsonArray>
-#include <algorithm>
 
 namespace counterpoint::cli {
 
 namespace {
 
-int codingsOfParticipants(const Read& db, SourceId source, const AskingTurns& asking)
-{
-    const auto all = codings::of(db, source);
-    return int(std::count_if(all.begin(), all.end(), [&](const Coding& coding) { return !asking.leaveOut(source, coding.span.start); }));
-}
-
 Result<Answer> list(const Project& project, Counted counted)
 {
     return project.read([&](const Read& db) {
         const AskingTurns asking(db, counted);
+        auto codings = sources::codingsOfParticipants(db, asking);
         Answer answer;
         QJsonArray rows;
         TextTable table;
@@ -29,7 +22,7 @@ Result<Answer> list(const Project& project, Counted counted)
         for (auto source : sources::all(db)) {
             if (counted == Counted::Participants) {
                 source.words = sources::wordsOfParticipants(db, source.id, asking);
-                source.codings = codingsOfParticipants(db, source.id, asking);
+                source.codings = codings[source.id];
             }
             rows.append(QJsonObject{{"name", source.name},
                                     {"kind", toText(source.kind)},

@@ -45,6 +45,15 @@ bool AskingTurns::leaveOut(SourceId source, qsizetype position) const
 
 namespace sources {
 
+std::unordered_map<SourceId, int> codingsOfParticipants(const Read& db, const AskingTurns& asking)
+{
+    std::unordered_map<SourceId, int> counts;
+    for (auto query = db.prepare("SELECT source_id, start FROM coding ORDER BY source_id"); query.step();)
+        if (const auto source = query.id<SourceId>(0); !asking.leaveOut(source, qsizetype(query.int64(1))))
+            ++counts[source];
+    return counts;
+}
+
 qint64 wordsOfParticipants(const Read& db, SourceId source, const AskingTurns& asking)
 {
     const auto known = byId(db, source);

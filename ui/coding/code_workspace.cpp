@@ -13,10 +13,12 @@
 #include "ui/coding/find_pages.h"
 #include "ui/coding/memo_desk.h"
 #include "ui/coding/name_picker.h"
+#include "ui/coding/participant_counts.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/pseudonym_desk.h"
 #include "ui/coding/quick_code.h"
+#include "ui/coding/recording_pane.h"
 #include "ui/coding/source_pane.h"
 #include "ui/coding/text_editing.h"
 #include "ui/coding/text_gestures.h"
@@ -30,6 +32,7 @@
 #include "ui/support/navigator.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/support/settings.h"
 #include "ui/transcript/import_transcripts_dialog.h"
 #include "ui/widgets/empty_place.h"
 #include <QAction>
@@ -76,6 +79,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_answers(new AnswersPage(session, *m_acts, *m_quick))
     , m_reader(m_text)
     , m_pseudonyms(new PseudonymDesk(session, *m_text, this))
+    , m_counts(new ParticipantCounts(session.project(), this))
 {
     setObjectName(QStringLiteral("codeWorkspace"));
     setAcceptDrops(!session.project().isReadOnly());
@@ -83,6 +87,8 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     m_codebook = new CodebookPane(session, *m_acts, *m_quick);
     m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, this);
     m_turns = new TurnGestures(session, *m_text, *new NamePicker(this), this);
+    m_recording = new RecordingPane(session, *m_text, this, makePlayback());
+    m_text->addBelow(m_recording);
     build();
     addCommands();
     connectParts();
@@ -183,6 +189,8 @@ void CodeWorkspace::connectParts()
         openSource(id);
         session().navigator().note({Place::Workspace::Code, Entity::Source, id.value(), {}});
     });
+    connect(m_sources, &SourcePane::participantsOnlyChanged, this, [this] { take(Changes::everything()); });
+    connect(m_counts, &ParticipantCounts::counted, this, &CodeWorkspace::showSources);
     connect(m_sources, &SourcePane::importWanted, this, [this] { importTranscripts({}); });
     connect(m_sources, &SourcePane::compareWanted, this, &CodeWorkspace::compareVersions);
     connect(m_compare, &ComparePage::left, this, &CodeWorkspace::showText);
@@ -206,6 +214,11 @@ void CodeWorkspace::connectParts()
             m_answers->showOnlyWith(code);
         else
             m_text->showOnlyCode(code);
+    });
+    connect(m_recording, &RecordingPane::transcriptMade, this, [this](SourceId id) {
+        openSource(id);
+        m_text->view().moveCursor(QTextCursor::End);
+        m_text->editing().setOn(true);
     });
     connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
     connect(m_gestures, &TextGestures::menuOpening, m_pseudonyms, &PseudonymDesk::addTo);
@@ -246,8 +259,13 @@ void CodeWorkspace::load() { take(Changes::everything()); }
 void CodeWorkspace::take(const Changes& changes)
 {
     const auto& project = session().project();
-    if (changes.touchesAny(Entity::Code, Entity::Coding)) {
-        if (const auto codes = project.read([](const Read& db) { return codebook::all(db); })) {
+    m_counts->forget(changes);
+    const bool participantsOnly = settings::participantsOnly();
+    // Where a turn begins and who asks decide then what is counted.
+    const bool countsMove = participantsOnly && changes.touchesAny(Entity::Source, Entity::Speaker);
+    if (changes.touchesAny(Entity::Code, Entity::Coding) || countsMove) {
+        const CountScope scope(participantsOnly ? Counted::Participants : Counted::Everyone);
+        if (const auto codes = project.read([&](const Read& db) { return codebook::all(db, scope); })) {
             m_text->setCodes(*codes);
             m_answers->setCodes(*codes);
             m_passages->setCodes(*codes);
@@ -259,10 +277,10 @@ void CodeWorkspace::take(const Changes& changes)
         m_codebook->setCodes(std::vector<Code>(m_codebook->codes()));
     }
     m_text->refresh(changes);
+    m_recording->refresh(changes);
     m_answers->refresh(changes);
-    if (changes.touchesAny(Entity::Source, Entity::Coding))
-        if (const auto sources = project.read([](const Read& db) { return sources::all(db); }))
-            m_sources->setSources(*sources);
+    if (changes.touchesAny(Entity::Source, Entity::Coding) || countsMove)
+        showSources();
     if (!openedSource().isValid() && !m_sources->sources().empty())
         openSource(m_sources->sources().front().id);
     const bool nothing = m_sources->sources().empty();
@@ -273,6 +291,16 @@ void CodeWorkspace::take(const Changes& changes)
     m_memos->refresh(changes);
     m_pseudonyms->refresh(changes);
     m_find->refresh(changes);
+}
+
+void CodeWorkspace::showSources()
+{
+    auto sources = session().project().read([](const Read& db) { return sources::all(db); });
+    if (!sources)
+        return;
+    if (settings::participantsOnly())
+        m_counts->putInto(*sources);
+    m_sources->setSources(*sources);
 }
 
 void CodeWorkspace::openSource(SourceId id)
@@ -366,7 +394,7 @@ QList<QAction*> CodeWorkspace::commands() const
 {
     auto all = m_commands + m_pseudonyms->actions();
     if (!inGrid())
-        all << m_text->editing().action() << m_turns->actions();
+        all << m_text->editing().action() << m_turns->actions() << m_recording->actions();
     for (auto* action : inGrid() ? m_answers->actions() : m_gestures->actions())
         if (action->isVisible())
             all << action;

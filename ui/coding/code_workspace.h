@@ -15,9 +15,11 @@ class CommentBox;
 class ComparePage;
 class MemoDesk;
 class FindPages;
+class ParticipantCounts;
 class PassagePage;
 class PseudonymDesk;
 class QuickCode;
+class RecordingPane;
 class SourcePane;
 class TextGestures;
 class NamePicker;
@@ -37,6 +39,7 @@ public:
     void restoreLayout(const QByteArray& layout) override;
 
     TextPage& text() { return *m_text; }
+    RecordingPane& recording() { return *m_recording; }
     CodebookPane& codebook() { return *m_codebook; }
     CodingActs& acts() { return *m_acts; }
     MemoDesk& memos() { return *m_memos; }
@@ -50,6 +53,7 @@ private:
     void addCommands();
     void load();
     void take(const Changes& changes);
+    void showSources();
     void openSource(SourceId id);
     void showPassages(CodeId code);
     void goTo(const PlaceRow& row);
@@ -87,6 +91,8 @@ private:
     QWidget* m_reader = nullptr; ///< where the open source is read: text or grid
     bool m_answersAsGrid = true;
     PseudonymDesk* m_pseudonyms;
+    RecordingPane* m_recording = nullptr;
+    ParticipantCounts* m_counts;
     QList<QAction*> m_commands;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/support/settings.h"
 #include "ui/widgets/empty_place.h"
 #include <QApplication>
 #include <QCheckBox>
@@ -103,6 +104,7 @@ void PassagePage::reload()
     PassageFilter filter;
     filter.codes = m_below->isChecked() ? below : std::vector<CodeId>{m_code};
     filter.context = context;
+    filter.counted = settings::participantsOnly() ? Counted::Participants : Counted::Everyone;
     const auto passages = m_session.project().read([&](const Read& db) { return retrieval::passages(db, filter); });
     if (!m_session.notices().accept(passages))
         return;
@@ -116,7 +118,7 @@ void PassagePage::reload()
                         passage.text, passage.after, passage.comment, own == m_codes.end() ? QColor() : QColor(own->colour)});
     }
     m_title->setText(
-        tr("%1 — %2 in %3")
+        (filter.counted == Counted::Participants ? tr("%1 — %2 in %3, without interviewers") : tr("%1 — %2 in %3"))
             .arg(code->path, tr("%n passage(s)", nullptr, int(rows.size())), tr("%n source(s)", nullptr, int(sources.size()))));
     m_stack->setCurrentIndex(rows.empty() ? 1 : 0);
     m_list->setRows(std::move(rows));

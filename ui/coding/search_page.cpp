@@ -8,6 +8,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
+#include "ui/support/settings.h"
 #include "ui/widgets/error_line.h"
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -159,7 +160,10 @@ void SearchPage::search()
         return;
     }
     m_wrong->setSentence({});
-    m_run->start(query, m_scope->scope(), context);
+    auto scope = m_scope->scope();
+    if (settings::participantsOnly() && scope.speech == SearchScope::Speech::Everyone)
+        scope.speech = SearchScope::Speech::WithoutInterviewers;
+    m_run->start(query, scope, context);
 }
 
 void SearchPage::take(const std::vector<SearchHit>& hits)
@@ -192,7 +196,8 @@ void SearchPage::end(const QString& trouble)
 void SearchPage::sayFound(bool isDone)
 {
     const auto pattern = m_query->query().pattern.trimmed();
-    const auto count = tr("%1 in %2").arg(tr("%n hit(s)", nullptr, m_hits), tr("%n source(s)", nullptr, m_sources));
+    const auto count = (settings::participantsOnly() ? tr("%1 in %2, without interviewers") : tr("%1 in %2"))
+                           .arg(tr("%n hit(s)", nullptr, m_hits), tr("%n source(s)", nullptr, m_sources));
     m_found->setText(pattern.isEmpty()        ? tr("Words are found as they stand, in all texts, while you type.")
                          : m_hits >= mostHits ? tr("The first %1; there are more. Type more letters to see fewer.").arg(count)
                          : isDone             ? count

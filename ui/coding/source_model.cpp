@@ -77,7 +77,7 @@ void SourceModel::put(const Source& source, QStandardItem* group, int row)
             cell->setText(text);
     };
     show(item, source.name);
-    show(group->child(row, 1), QLocale().toString(source.words));
+    show(group->child(row, 1), source.words < 0 ? QString(QChar(0x2026)) : QLocale().toString(source.words));
     show(group->child(row, 2), source.codings > 0 ? QLocale().toString(source.codings) : QString());
     const auto tip = source.fileName.isEmpty() ? source.name : tr("%1, from %2").arg(source.name, source.fileName);
     if (item->toolTip() != tip)

@@ -16,7 +16,7 @@ public:
     static constexpr int idRole = Qt::UserRole + 1;
 
     explicit SourceModel(QObject* parent = nullptr);
-    void setSources(const std::vector<Source>& sources); ///< by strand, then name
+    void setSources(const std::vector<Source>& sources); ///< by strand, then name; words below 0 are still being counted
     QModelIndex indexOf(SourceId id) const;
     static SourceId idAt(const QModelIndex& index) { return SourceId(index.siblingAtColumn(0).data(idRole).toLongLong()); }
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;

@@ -5,8 +5,11 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/support/settings.h"
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
@@ -53,6 +56,7 @@ SourcePane::SourcePane(Session& session, QWidget* parent)
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_tree, 1);
+    column->addWidget(participantsOnly());
     connect(import, &QToolButton::clicked, this, &SourcePane::importWanted);
     connect(m_filter, &QLineEdit::textChanged, this, &SourcePane::filter);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &SourcePane::showMenu);
@@ -61,6 +65,30 @@ SourcePane::SourcePane(Session& session, QWidget* parent)
             Q_EMIT chosen(current());
     });
     connect(m_model, &SourceModel::renameWanted, this, &SourcePane::rename, Qt::QueuedConnection);
+}
+
+QWidget* SourcePane::participantsOnly()
+{
+    const auto sentence = tr("Counts, passages and hits leave out what interviewers and moderators say.");
+    auto* choice = named(new QCheckBox(tr("Leave interviewers out of counts")), "participantsOnly", tr("Leave interviewers out of counts"));
+    choice->setChecked(settings::participantsOnly());
+    choice->setToolTip(tr("Words, codings, passages and hits count where a participant or an unknown voice begins to speak. Who is an "
+                          "interviewer or moderator is set at the name beside the text."));
+    auto* said = named(new QLabel(sentence), "participantsOnlySentence", sentence);
+    said->setWordWrap(true);
+    said->setVisible(choice->isChecked());
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(8, 4, 8, 6);
+    column->setSpacing(2);
+    column->addWidget(choice);
+    column->addWidget(said);
+    connect(choice, &QCheckBox::toggled, this, [this, said](bool only) {
+        settings::setParticipantsOnly(only);
+        said->setVisible(only);
+        Q_EMIT participantsOnlyChanged(only);
+    });
+    return box;
 }
 
 const Source* SourcePane::find(SourceId id) const

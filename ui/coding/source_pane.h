@@ -29,8 +29,10 @@ Q_SIGNALS:
     void importWanted();
     void compareWanted(counterpoint::SourceId id); ///< with its text as imported
     void memosWanted(counterpoint::SourceId id);
+    void participantsOnlyChanged(bool only);
 
 private:
+    QWidget* participantsOnly();
     void filter(const QString& text);
     void showMenu(const QPoint& position);
     void rename(SourceId id, const QString& name);

@@ -12,6 +12,7 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr int gap = 8;
+constexpr int playingWidth = 3;
 
 QFont nameFont(const QFont& of, SpeakerRole role)
 {
@@ -46,18 +47,10 @@ SpeakerGutter::SpeakerGutter(TextView& text)
     setMouseTracking(true);
 }
 
-void SpeakerGutter::setPlaying(std::optional<std::int64_t> turn)
-{
-    if (turn == m_playing)
-        return;
-    m_playing = turn;
-    update();
-}
-
 void SpeakerGutter::paintName(QPainter& painter, const OpenSource::Voice& voice, const QRect& place, bool begins) const
 {
     const auto font = nameFont(m_text.font(), voice.role);
-    const bool isPlaying = m_playing == voice.turn;
+    const bool isPlaying = m_text.playing() && m_text.playing()->turn == voice.turn;
     if (isPlaying) {
         painter.fillRect(QRect(0, place.top(), width(), place.height()), palette().color(QPalette::Highlight));
         painter.setPen(palette().color(QPalette::HighlightedText));
@@ -78,6 +71,10 @@ void SpeakerGutter::paintEvent(QPaintEvent*)
     const auto& voices = m_text.voices();
     if (lines.empty())
         return;
+    if (const auto& playing = m_text.playing())
+        if (const auto extent = TextView::extent(lines, playing->from, playing->to))
+            painter.fillRect(width() - playingWidth, extent->first + m_text.viewport()->y(), playingWidth, extent->second - extent->first,
+                             palette().color(QPalette::Highlight));
     auto first =
         std::upper_bound(voices.begin(), voices.end(), lines.front().from, [](int at, const auto& voice) { return at < voice.at; });
     if (first != voices.begin())

@@ -1,7 +1,6 @@
 #pragma once
 #include "ui/coding/open_source.h"
 #include <QWidget>
-#include <optional>
 #include <vector>
 
 namespace counterpoint::ui {
@@ -13,8 +12,6 @@ class SpeakerGutter : public QWidget {
     Q_OBJECT
 public:
     explicit SpeakerGutter(TextView& text);
-    /// Points at the turn that is being played; nothing: at none.
-    void setPlaying(std::optional<std::int64_t> turn);
 
 Q_SIGNALS:
     void nameChosen(const counterpoint::ui::OpenSource::Voice& voice, const QPoint& globalPosition);
@@ -35,7 +32,6 @@ private:
 
     TextView& m_text;
     std::vector<Place> m_places; ///< as painted last
-    std::optional<std::int64_t> m_playing;
 };
 
 /// What part somebody plays, in words.

@@ -92,6 +92,12 @@ void TextPage::showEditing(bool on)
     m_editStrip->update();
 }
 
+void TextPage::addBelow(QWidget* widget)
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(m_find), widget);
+}
+
 void TextPage::open(SourceId id)
 {
     if (m_open && m_open->source.id == id)

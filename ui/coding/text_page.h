@@ -32,6 +32,7 @@ public:
     TextView& view() { return *m_view; }
     FindBar& findBar() { return *m_find; }
     TextEditing& editing() { return *m_editing; }
+    void addBelow(QWidget* widget); ///< between the text and the find bar
     void setCodes(const std::vector<Code>& codes);
     const std::vector<Code>& codes() const { return m_codes; }
     void refresh(const Changes& changes);

@@ -90,7 +90,14 @@ void TextView::setVoices(std::vector<OpenSource::Voice> voices)
 
 void TextView::setTimes(std::vector<OpenSource::Time> times) { m_times = std::move(times); }
 
-void TextView::setPlaying(std::optional<std::int64_t> turn) { m_gutter->setPlaying(turn); }
+bool TextView::setPlaying(const std::optional<Playing>& playing)
+{
+    if (playing == m_playing)
+        return false;
+    m_playing = playing;
+    m_gutter->update();
+    return true;
+}
 
 void TextView::setMarks(Marks marks)
 {

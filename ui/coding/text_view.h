@@ -43,7 +43,15 @@ public:
     void setVoices(std::vector<OpenSource::Voice> voices);
     void setMarks(Marks marks);
     void setTimes(std::vector<OpenSource::Time> times); ///< what in the text leads to a place of the recording
-    void setPlaying(std::optional<std::int64_t> turn); ///< the turn that is heard
+    /// What is heard: a turn, and the part of the text up to the next known time.
+    struct Playing {
+        std::int64_t turn = 0;
+        int from = 0;
+        int to = 0;
+        bool operator==(const Playing&) const = default;
+    };
+    bool setPlaying(const std::optional<Playing>& playing); ///< says whether it is another than before
+    const std::optional<Playing>& playing() const { return m_playing; }
     void setHits(std::vector<std::pair<int, int>> hits); ///< what was searched for
     void setReadingFont(const QFont& font);
 
@@ -108,6 +116,7 @@ private:
     std::vector<OpenSource::Voice> m_voices;
     std::vector<std::pair<int, int>> m_hits;
     std::vector<OpenSource::Time> m_times;
+    std::optional<Playing> m_playing;
     CodingId m_selected;
     Handle m_drag = Handle::None;
     std::pair<int, int> m_dragged; ///< extent of the selected mark while a handle is dragged

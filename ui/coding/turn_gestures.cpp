@@ -3,6 +3,7 @@
 #include "core/project/project.h"
 #include "core/transcript/transcribing.h"
 #include "ui/coding/speaker_gutter.h"
+#include "ui/coding/text_editing.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
 #include "ui/support/icons.h"
@@ -44,6 +45,7 @@ QAction* TurnGestures::add(const char* name, const char* iconName, const QString
     action->setShortcutContext(Qt::WidgetShortcut);
     action->setEnabled(!m_session.project().isReadOnly());
     connect(action, &QAction::triggered, this, [this, act = std::move(act)] {
+        m_page.editing().commit(); // positions are those of the study from here on
         if (m_page.source())
             act();
     });
@@ -168,6 +170,7 @@ void TurnGestures::addTo(QMenu& menu)
 void TurnGestures::showMenu(const OpenSource::Voice& voice, const QPoint& position)
 {
     // What is done concerns the turn whose name was clicked, so the cursor goes there; the text does not move.
+    m_page.editing().commit();
     m_page.view().select(voice.at, voice.at);
     m_page.view().setFocus();
     auto* menu = new QMenu(&m_page.view());

@@ -88,6 +88,9 @@ void setSpeakerPattern(const LastPattern& pattern)
     store().setValue(QStringLiteral("speaker-pattern/is-expression"), pattern.isExpression);
 }
 
+bool participantsOnly() { return store().value(QStringLiteral("participants-only"), false).toBool(); }
+void setParticipantsOnly(bool only) { store().setValue(QStringLiteral("participants-only"), only); }
+
 QString coderName()
 {
     auto name = store().value(QStringLiteral("coder")).toString().trimmed();

@@ -35,6 +35,10 @@ struct LastPattern {
 LastPattern speakerPattern();
 void setSpeakerPattern(const LastPattern& pattern);
 
+/// Whether counts, passages and hits leave out what interviewers and moderators say.
+bool participantsOnly();
+void setParticipantsOnly(bool only);
+
 /// The name that goes beside what the user codes; at first the one the system knows.
 QString coderName();
 void setCoderName(const QString& name);

@@ -1,0 +1,68 @@
+#include "ui/coding/participant_counts.h"
+#include "core/project/project.h"
+#include <QElapsedTimer>
+
+namespace counterpoint::ui {
+
+namespace {
+constexpr int sliceMs = 40;
+}
+
+ParticipantCounts::ParticipantCounts(const Project& project, QObject* parent)
+    : QObject(parent)
+    , m_project(project)
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &ParticipantCounts::countSome);
+}
+
+void ParticipantCounts::forget(const Changes& changes)
+{
+    if (changes.isEverything() || changes.touches(Entity::Speaker)) {
+        m_words.clear(); // a role may have changed, and with it what counts
+        return;
+    }
+    const auto& ids = changes.of(Entity::Source);
+    for (const auto* list : {&ids.updated, &ids.deleted})
+        for (const auto id : *list)
+            m_words.remove(id);
+}
+
+void ParticipantCounts::putInto(std::vector<Source>& sources)
+{
+    const auto codings =
+        m_project.read([](const Read& db) { return sources::codingsOfParticipants(db, AskingTurns(db, Counted::Participants)); });
+    m_missing.clear();
+    for (auto& source : sources) {
+        if (codings) {
+            const auto found = codings->find(source.id);
+            source.codings = found == codings->end() ? 0 : found->second;
+        }
+        const auto known = m_words.constFind(source.id.value());
+        if (known == m_words.constEnd())
+            m_missing.push_back(source.id);
+        source.words = known == m_words.constEnd() ? -1 : *known;
+    }
+    if (!m_missing.empty())
+        m_next.start(0);
+}
+
+void ParticipantCounts::countSome()
+{
+    QElapsedTimer clock;
+    clock.start();
+    const auto done = m_project.read([&](const Read& db) {
+        const AskingTurns asking(db, Counted::Participants);
+        while (!m_missing.empty() && clock.elapsed() < sliceMs) {
+            const auto id = m_missing.back();
+            m_missing.pop_back();
+            m_words[id.value()] = sources::wordsOfParticipants(db, id, asking);
+        }
+    });
+    if (done && !m_missing.empty())
+        m_next.start(0);
+    else
+        Q_EMIT counted();
+}
+
+} // namespace counterpoint::ui
