@@ -1,6 +1,7 @@
 #include "ui/coding/code_workspace.h"
 #include "core/coding/codings.h"
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/code_tree.h"
 #include "ui/coding/codebook_pane.h"
 #include "ui/coding/coding_acts.h"
@@ -9,14 +10,17 @@
 #include "ui/coding/memo_desk.h"
 #include "ui/coding/name_picker.h"
 #include "ui/coding/passage_page.h"
+#include "ui/coding/pin_bar.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/quick_code.h"
 #include "ui/coding/search_page.h"
 #include "ui/coding/source_pane.h"
+#include "ui/coding/split_page.h"
 #include "ui/coding/text_gestures.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
 #include "ui/coding/turn_gestures.h"
+#include "ui/coding/weight_box.h"
 #include "ui/memos/memo_page.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -52,25 +56,42 @@ QStringList readableFiles(const QMimeData& data)
     return files;
 }
 
+/// The sources with the codings that `seen` may see; an invalid one: with all.
+std::vector<Source> sourcesAsSeen(const Read& db, CoderId seen)
+{
+    auto all = sources::all(db);
+    if (!seen.isValid())
+        return all;
+    const auto counts = codings::countsBySource(db, seen);
+    for (auto& source : all) {
+        const auto count = counts.find(source.id);
+        source.codings = count == counts.end() ? 0 : count->second;
+    }
+    return all;
+}
+
 } // namespace
 
 CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
     , m_acts(new CodingActs(session, this))
     , m_splitter(named(new QSplitter, "codeSplitter", tr("Sources, text and codebook")))
+    , m_quick(new QuickCode(this))
     , m_sources(new SourcePane(session))
     , m_middle(new QStackedWidget)
     , m_text(new TextPage(session))
-    , m_passages(new PassagePage(session))
+    , m_passages(new PassagePage(session, *m_acts, *m_quick))
     , m_search(new SearchPage(session))
-    , m_quick(new QuickCode(this))
+    , m_split(new SplitPage(session, *m_acts, *m_quick))
+    , m_pins(new PinBar(*m_acts, !session.project().isReadOnly()))
     , m_comments(new CommentBox(this))
     , m_memos(new MemoDesk(session, *m_text, this))
+    , m_weights(new WeightBox(this))
 {
     setObjectName(QStringLiteral("codeWorkspace"));
     setAcceptDrops(!session.project().isReadOnly());
     m_codebook = new CodebookPane(session, *m_acts, *m_quick);
-    m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, this);
+    m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, *m_weights, this);
     m_turns = new TurnGestures(session, *m_text, *new NamePicker(this), this);
     build();
     addCommands();
@@ -97,6 +118,8 @@ void CodeWorkspace::build()
     m_middle->addWidget(m_passages);
     m_middle->addWidget(m_search);
     m_middle->addWidget(&m_memos->page());
+    m_middle->addWidget(m_split);
+    m_text->addBar(m_pins);
     m_middle->addWidget(m_empty);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(m_middle);
@@ -164,6 +187,17 @@ void CodeWorkspace::connectParts()
         m_text->showOnlyCode(code);
     });
     connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
+    connect(m_codebook, &CodebookPane::splitWanted, this, &CodeWorkspace::splitCode);
+    connect(m_passages, &PassagePage::splitWanted, this, &CodeWorkspace::splitCode);
+    connect(m_split, &SplitPage::left, this, &CodeWorkspace::showText);
+    connect(m_split, &SplitPage::placeWanted, this, [this](CodingId coding) {
+        session().navigator().go({Place::Workspace::Code, Entity::Coding, coding.value(), {}});
+    });
+    connect(m_pins, &PinBar::chosen, this, [this](CodeId code) { m_gestures->codeSelection({code, {}}); });
+    connect(&session(), &Session::coderChanged, this, [this] {
+        if (seenCoder(session()) != m_seen)
+            take(Changes::everything());
+    });
     connect(m_gestures, &TextGestures::codeShown, this, [this](CodeId code) { m_codebook->setCurrent(code); });
     connect(m_gestures, &TextGestures::memoWanted, m_memos, &MemoDesk::writeOnSelection);
     connect(m_memos, &MemoDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_memos->page()); });
@@ -196,10 +230,13 @@ void CodeWorkspace::load()
 void CodeWorkspace::take(const Changes& changes)
 {
     const auto& project = session().project();
-    if (changes.touchesAny(Entity::Code, Entity::Coding)) {
-        if (const auto codes = project.read([](const Read& db) { return codebook::all(db); })) {
+    m_seen = seenCoder(session());
+    if (changes.touchesAny(Entity::Code, Entity::Coding, Entity::Coder)) {
+        if (const auto codes = project.read([this](const Read& db) { return codebook::all(db, m_seen); })) {
             m_text->setCodes(*codes);
             m_passages->setCodes(*codes);
+            m_split->setCodes(*codes);
+            m_pins->setCodes(*codes);
             m_codebook->setCodes(*codes);
             m_gestures->showPins();
         }
@@ -207,8 +244,8 @@ void CodeWorkspace::take(const Changes& changes)
         m_codebook->setCodes(std::vector<Code>(m_codebook->codes()));
     }
     m_text->refresh(changes);
-    if (changes.touchesAny(Entity::Source, Entity::Coding))
-        if (const auto sources = project.read([](const Read& db) { return sources::all(db); }))
+    if (changes.touchesAny(Entity::Source, Entity::Coding, Entity::Coder))
+        if (const auto sources = project.read([this](const Read& db) { return sourcesAsSeen(db, m_seen); }))
             m_sources->setSources(*sources);
     if (!m_text->source() && !m_sources->sources().empty())
         openSource(m_sources->sources().front().id);
@@ -218,6 +255,7 @@ void CodeWorkspace::take(const Changes& changes)
     m_passages->refresh(changes);
     m_search->refresh(changes);
     m_memos->refresh(changes);
+    m_split->refresh(changes);
 }
 
 void CodeWorkspace::openSource(SourceId id)
@@ -240,6 +278,15 @@ void CodeWorkspace::showPassages(CodeId code)
     m_codebook->setCurrent(code);
     m_middle->setCurrentWidget(m_passages);
     m_passages->show(code);
+}
+
+void CodeWorkspace::splitCode(CodeId code)
+{
+    if (!code.isValid() || session().project().isReadOnly())
+        return;
+    m_codebook->setCurrent(code);
+    m_middle->setCurrentWidget(m_split);
+    m_split->show(code);
 }
 
 void CodeWorkspace::goTo(const PlaceRow& row)

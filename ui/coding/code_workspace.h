@@ -14,12 +14,15 @@ class CommentBox;
 class MemoDesk;
 class PassagePage;
 class QuickCode;
+class PinBar;
 class SearchPage;
 class SourcePane;
+class SplitPage;
 class TextGestures;
 class NamePicker;
 class TextPage;
 class TurnGestures;
+class WeightBox;
 struct PlaceRow;
 
 /// Sources at the left, the text in the middle, the codebook at the right: where transcripts are read and coded.
@@ -48,6 +51,7 @@ private:
     void take(const Changes& changes);
     void openSource(SourceId id);
     void showPassages(CodeId code);
+    void splitCode(CodeId code);
     void goTo(const PlaceRow& row);
     void showText();
     void find();
@@ -61,15 +65,19 @@ private:
 
     CodingActs* m_acts;
     QSplitter* m_splitter;
+    QuickCode* m_quick;
     SourcePane* m_sources;
     QStackedWidget* m_middle;
     QWidget* m_empty = nullptr;
     TextPage* m_text;
     PassagePage* m_passages;
     SearchPage* m_search;
+    SplitPage* m_split;
+    PinBar* m_pins;
     CodebookPane* m_codebook = nullptr;
-    QuickCode* m_quick;
     CommentBox* m_comments;
+    WeightBox* m_weights;
+    CoderId m_seen; ///< whose codings are shown alone, where the coder works blind
     TextGestures* m_gestures = nullptr;
     TurnGestures* m_turns = nullptr;
     MemoDesk* m_memos;
