@@ -93,6 +93,12 @@ std::map<SourceId, int> countsBySource(const Read& db, CoderId coder)
     return counts;
 }
 
+int countIn(const Read& db, SourceId source, CoderId coder)
+{
+    auto query = db.prepare("SELECT count(*) FROM coding WHERE source_id = ?1 AND (?2 IS NULL OR coder_id = ?2)");
+    return query.bind(source, coder).step() ? query.integer(0) : 0;
+}
+
 Result<Coding> byId(const Read& db, CodingId id)
 {
     auto query = db.prepare("SELECT id, source_id, code_id, coder_id, start, end, weight, comment FROM coding WHERE id = ?");

@@ -27,6 +27,7 @@ namespace codings {
 /// By start, longer ones first; only those of `coder`, where one is given.
 std::vector<Coding> of(const Read& db, SourceId source, CoderId coder = {});
 std::map<SourceId, int> countsBySource(const Read& db, CoderId coder);
+int countIn(const Read& db, SourceId source, CoderId coder = {}); ///< of one source; an invalid coder: by all
 Result<Coding> byId(const Read& db, CodingId id);
 /// Codes a passage; `coding.id` is not used. The same passage with the same code by the same coder is one coding: its id is given again.
 /// Invalid when the span is empty, reaches beyond the text or cuts a character in two.

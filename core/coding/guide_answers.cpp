@@ -14,7 +14,6 @@ namespace {
 
 constexpr qsizetype longestName = 60;
 
-
 GuideMatch turnsOf(const Read& db, const Source& source)
 {
     GuideMatch match{source.id, source.name, {}, {}};

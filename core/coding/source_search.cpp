@@ -73,8 +73,7 @@ public:
                                 "sp.case_id");
         while (query.step()) {
             const auto role = speakerRoleFrom(query.text(3));
-            m_speakers[query.id<SpeakerId>(0)] = {query.text(1), query.text(2),
-                                                  asks(role)};
+            m_speakers[query.id<SpeakerId>(0)] = {query.text(1), query.text(2), asks(role)};
         }
     }
 

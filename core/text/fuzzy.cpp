@@ -1,5 +1,4 @@
 #include "core/text/fuzzy.h"
-#include <QString>
 #include <algorithm>
 #include <limits>
 #include <vector>
@@ -15,27 +14,42 @@ constexpr int textStart = 8;
 constexpr int apartCosts = 6;
 constexpr int none = std::numeric_limits<int>::min() / 2;
 
-/// Without case and accents.
-QString folded(QStringView text)
+bool startsWord(const QString& text, qsizetype at) { return at == 0 || (!text[at - 1].isLetterOrNumber() && text[at].isLetterOrNumber()); }
+
+int scoreOfHit(const QString& text, qsizetype at) { return hit + (startsWord(text, at) ? wordStart : 0) + (at == 0 ? textStart : 0); }
+
+/// Most texts lack a letter; that is found out at a glance.
+bool holdsInOrder(const QString& wanted, const QString& given)
+{
+    qsizetype at = 0;
+    for (const auto c : given)
+        if (at < wanted.size() && c == wanted[at])
+            ++at;
+    return at == wanted.size();
+}
+
+} // namespace
+
+QString fuzzyFolded(QStringView text)
 {
     QString out = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
     out.removeIf([](QChar c) { return c.isMark(); });
     return out;
 }
 
-bool startsWord(const QString& text, qsizetype at) { return at == 0 || (!text[at - 1].isLetterOrNumber() && text[at].isLetterOrNumber()); }
-
-int scoreOfHit(const QString& text, qsizetype at) { return hit + (startsWord(text, at) ? wordStart : 0) + (at == 0 ? textStart : 0); }
-
-} // namespace
-
 std::optional<int> fuzzyScore(QStringView pattern, QStringView text)
 {
-    auto wanted = folded(pattern);
+    auto wanted = fuzzyFolded(pattern);
     wanted.removeIf([](QChar c) { return c.isSpace(); });
+    return fuzzyScoreFolded(wanted, fuzzyFolded(text));
+}
+
+std::optional<int> fuzzyScoreFolded(const QString& wanted, const QString& given)
+{
     if (wanted.isEmpty())
         return 0;
-    const auto given = folded(text);
+    if (!holdsInOrder(wanted, given))
+        return std::nullopt;
     const auto length = std::size_t(given.size());
     // best[j]: score of the letters so far with the last of them at given[j]
     std::vector<int> best(length, none);

@@ -45,10 +45,11 @@ bool AskingTurns::leaveOut(SourceId source, qsizetype position) const
 
 namespace sources {
 
-std::unordered_map<SourceId, int> codingsOfParticipants(const Read& db, const AskingTurns& asking)
+std::unordered_map<SourceId, int> codingsOfParticipants(const Read& db, const AskingTurns& asking, CoderId coder)
 {
     std::unordered_map<SourceId, int> counts;
-    for (auto query = db.prepare("SELECT source_id, start FROM coding ORDER BY source_id"); query.step();)
+    auto query = db.prepare("SELECT source_id, start FROM coding WHERE ?1 IS NULL OR coder_id = ?1 ORDER BY source_id");
+    for (query.bind(coder); query.step();)
         if (const auto source = query.id<SourceId>(0); !asking.leaveOut(source, qsizetype(query.int64(1))))
             ++counts[source];
     return counts;

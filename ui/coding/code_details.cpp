@@ -5,6 +5,7 @@
 #include "ui/support/named.h"
 #include "ui/support/session.h"
 #include "ui/widgets/note_field.h"
+#include <QComboBox>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -15,6 +16,7 @@ CodeDetails::CodeDetails(Session& session, CodingActs& acts, QWidget* parent)
     , m_session(session)
     , m_acts(acts)
     , m_title(new QLabel)
+    , m_origin(named(new QComboBox, "codeOrigin", tr("Where the code comes from")))
 {
     named(this, "codeDetails", tr("The chosen code"));
     setFocusPolicy(Qt::NoFocus);
@@ -30,6 +32,11 @@ CodeDetails::CodeDetails(Session& session, CodingActs& acts, QWidget* parent)
     m_title->setFont(bold);
     m_title->setWordWrap(true);
     column->addWidget(m_title);
+    m_origin->addItem(tr("Origin not said"), QString());
+    m_origin->addItem(tr("From theory: brought to the material"), QStringLiteral("theory"));
+    m_origin->addItem(tr("From the data: found in the material"), QStringLiteral("data"));
+    m_origin->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    column->addWidget(m_origin);
     setWidget(page);
     m_definition = addField("codeDefinition", tr("Definition"), tr("What this code stands for"), 3);
     m_inclusion = addField("codeInclusion", tr("Use it when"), tr("What belongs here"), 2);
@@ -37,6 +44,10 @@ CodeDetails::CodeDetails(Session& session, CodingActs& acts, QWidget* parent)
     m_example = addField("codeExample", tr("Example"), tr("A passage that shows it"), 2);
     m_memo = addField("codeMemo", tr("Memo"), tr("Your thoughts on this code"), 3);
     column->addStretch(1);
+    connect(m_origin, &QComboBox::activated, this, [this] {
+        if (const auto origin = m_origin->currentData().toString(); origin != m_code.origin)
+            keep(&Code::origin, origin);
+    });
     connect(m_definition, &NoteField::committed, this, [this](const QString& text) { keep(&Code::definition, text); });
     connect(m_inclusion, &NoteField::committed, this, [this](const QString& text) { keep(&Code::inclusion, text); });
     connect(m_exclusion, &NoteField::committed, this, [this](const QString& text) { keep(&Code::exclusion, text); });
@@ -80,6 +91,8 @@ void CodeDetails::setCode(const Code& code)
     m_code = code;
     m_title->setText(code.id.isValid() ? code.path : tr("No code chosen"));
     const auto memos = m_session.project().read([&](const Read& db) { return memos::of(db, MemoSubject::Code, code.id.value()); });
+    m_origin->setCurrentIndex(std::max(0, m_origin->findData(code.origin)));
+    m_origin->setEnabled(code.id.isValid() && !m_session.project().isReadOnly());
     m_definition->setKept(code.definition);
     m_inclusion->setKept(code.inclusion);
     m_exclusion->setKept(code.exclusion);

@@ -2,6 +2,7 @@
 #include "core/coding/codebook.h"
 #include <QScrollArea>
 
+class QComboBox;
 class QLabel;
 
 namespace counterpoint::ui {
@@ -29,6 +30,7 @@ private:
     CodingActs& m_acts;
     Code m_code;
     QLabel* m_title;
+    QComboBox* m_origin;
     NoteField* m_definition;
     NoteField* m_inclusion;
     NoteField* m_exclusion;

@@ -1,11 +1,12 @@
 #include "ui/coding/code_tree.h"
-#include "ui/coding/quick_code.h"
+#include "ui/coding/code_hits.h"
 #include "ui/coding/text_view.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <algorithm>
 
 namespace counterpoint::ui {
 
@@ -114,9 +115,16 @@ QStringList CodeTreeModel::mimeTypes() const { return {QLatin1String(TextView::c
 
 QMimeData* CodeTreeModel::mimeData(const QModelIndexList& indexes) const
 {
+    QList<QByteArray> ids;
+    QStringList names;
+    for (const auto& index : indexes)
+        if (index.column() == 0) {
+            ids << QByteArray::number(qlonglong(idAt(index).value()));
+            names << index.data().toString();
+        }
     auto* data = new QMimeData;
-    if (!indexes.isEmpty())
-        data->setData(QLatin1String(TextView::codeFormat), QByteArray::number(qlonglong(idAt(indexes.front()).value())));
+    data->setData(QLatin1String(TextView::codeFormat), ids.join(' '));
+    data->setText(names.join(u'\n'));
     return data;
 }
 
@@ -126,9 +134,9 @@ bool CodeTreeModel::canDropMimeData(const QMimeData* data, Qt::DropAction, int, 
         return parent.isValid();
     if (!data->hasFormat(QLatin1String(TextView::codeFormat)))
         return false;
-    const CodeId dragged(data->data(QLatin1String(TextView::codeFormat)).toLongLong());
+    const auto dragged = TextView::codesIn(*data);
     for (auto up = parent; up.isValid(); up = up.parent())
-        if (idAt(up) == dragged)
+        if (std::find(dragged.begin(), dragged.end(), idAt(up)) != dragged.end())
             return false;
     return true;
 }
@@ -141,11 +149,13 @@ bool CodeTreeModel::dropMimeData(const QMimeData* data, Qt::DropAction action, i
         Q_EMIT selectionDropped(idAt(parent));
         return false;
     }
-    const CodeId dragged(data->data(QLatin1String(TextView::codeFormat)).toLongLong());
-    const auto from = indexOf(dragged);
-    int position = row < 0 ? rowCount(parent.siblingAtColumn(0)) : row;
-    if (from.isValid() && from.parent() == parent.siblingAtColumn(0) && from.row() < position)
-        --position;
+    const auto dragged = TextView::codesIn(*data);
+    const auto under = parent.siblingAtColumn(0);
+    int position = row < 0 ? rowCount(under) : row;
+    position -= int(std::count_if(dragged.begin(), dragged.end(), [&](CodeId id) {
+        const auto from = indexOf(id);
+        return from.isValid() && from.parent() == under && from.row() < position;
+    }));
     Q_EMIT moveWanted(dragged, idAt(parent), position);
     return false; // the step has moved it; the view shall remove nothing
 }
@@ -174,6 +184,7 @@ CodeTree::CodeTree(QWidget* parent)
     setDropIndicatorShown(true);
     setDragDropMode(QAbstractItemView::DragDrop);
     setDefaultDropAction(Qt::MoveAction);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::EditKeyPressed);
     setExpandsOnDoubleClick(false);
     setContextMenuPolicy(Qt::CustomContextMenu);
@@ -211,6 +222,36 @@ void CodeTree::setCurrent(CodeId id)
     scrollTo(index);
 }
 
+std::vector<CodeId> CodeTree::selected(bool topmost) const
+{
+    std::vector<CodeId> ids;
+    const auto* selection = selectionModel();
+    for (auto index = m_model->index(0, 0); index.isValid(); index = indexBelow(index)) {
+        bool above = false;
+        for (auto up = index.parent(); topmost && up.isValid(); up = up.parent())
+            above = above || selection->isSelected(up);
+        if (selection->isSelected(index) && !above)
+            ids.push_back(CodeTreeModel::idAt(index));
+    }
+    return ids;
+}
+
+QByteArray CodeTree::saveBranches() const
+{
+    QList<QByteArray> ids;
+    for (const auto& code : m_codes)
+        if (const auto index = m_model->indexOf(code.id); m_model->hasChildren(index) && !isExpanded(index))
+            ids << QByteArray::number(qlonglong(code.id.value()));
+    return ids.join(' ');
+}
+
+void CodeTree::restoreBranches(const QByteArray& branches)
+{
+    for (const auto& id : branches.split(' '))
+        if (const auto index = m_model->indexOf(CodeId(id.toLongLong())); index.isValid())
+            collapse(index);
+}
+
 bool CodeTree::event(QEvent* event)
 {
     // Alt and arrows mean back and forward elsewhere in the window.
@@ -229,7 +270,7 @@ void CodeTree::keyPressEvent(QKeyEvent* event)
     if (isStep(*event))
         Q_EMIT stepWanted(id, event->key());
     else if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier)
-        Q_EMIT removeWanted(id);
+        Q_EMIT removeWanted();
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier
              && state() != QAbstractItemView::EditingState)
         Q_EMIT opened(id);

@@ -28,7 +28,7 @@ public:
 Q_SIGNALS:
     void renameWanted(counterpoint::CodeId id, const QString& name);
     /// `position` counts the other children of `parent`.
-    void moveWanted(counterpoint::CodeId id, counterpoint::CodeId parent, int position);
+    void moveWanted(const std::vector<counterpoint::CodeId>& ids, counterpoint::CodeId parent, int position);
     void selectionDropped(counterpoint::CodeId on);
 
 private:
@@ -49,11 +49,16 @@ public:
     CodeTreeModel& codeModel() { return *m_model; }
     CodeId current() const;
     void setCurrent(CodeId id);
+    /// What is selected, in the order of the tree; a code whose parent is selected too goes with it and is left out where `topmost`.
+    std::vector<CodeId> selected(bool topmost = false) const;
+    /// Closed branches, as text to be kept; and such branches closed again.
+    QByteArray saveBranches() const;
+    void restoreBranches(const QByteArray& branches);
 
 Q_SIGNALS:
     void currentCodeChanged(counterpoint::CodeId id);
     void opened(counterpoint::CodeId id);
-    void removeWanted(counterpoint::CodeId id);
+    void removeWanted();
     /// One of Qt::Key_Up, Down, Left (out of its parent), Right (below the one before it).
     void stepWanted(counterpoint::CodeId id, int key);
 

@@ -4,27 +4,31 @@
 #include "ui/coding/answer_pane.h"
 #include "ui/coding/answers_page.h"
 #include "ui/coding/answers_table.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/code_tree.h"
 #include "ui/coding/codebook_pane.h"
 #include "ui/coding/coding_acts.h"
 #include "ui/coding/comment_box.h"
 #include "ui/coding/compare_page.h"
+#include "ui/coding/counted_material.h"
 #include "ui/coding/find_bar.h"
 #include "ui/coding/find_pages.h"
 #include "ui/coding/memo_desk.h"
 #include "ui/coding/name_picker.h"
-#include "ui/coding/participant_counts.h"
 #include "ui/coding/passage_page.h"
+#include "ui/coding/pin_bar.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/pseudonym_desk.h"
 #include "ui/coding/quick_code.h"
 #include "ui/coding/recording_pane.h"
 #include "ui/coding/source_pane.h"
+#include "ui/coding/split_page.h"
 #include "ui/coding/text_editing.h"
 #include "ui/coding/text_gestures.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
 #include "ui/coding/turn_gestures.h"
+#include "ui/coding/weight_box.h"
 #include "ui/memos/memo_page.h"
 #include "ui/pseudonyms/pseudonym_page.h"
 #include "ui/support/icons.h"
@@ -68,24 +72,27 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
     , m_acts(new CodingActs(session, this))
     , m_splitter(named(new QSplitter, "codeSplitter", tr("Sources, text and codebook")))
+    , m_quick(new QuickCode(this))
     , m_sources(new SourcePane(session))
     , m_middle(new QStackedWidget)
     , m_text(new TextPage(session))
-    , m_passages(new PassagePage(session))
+    , m_passages(new PassagePage(session, *m_acts, *m_quick))
     , m_compare(new ComparePage(session))
-    , m_quick(new QuickCode(this))
+    , m_split(new SplitPage(session, *m_acts, *m_quick))
+    , m_pins(new PinBar(*m_acts, !session.project().isReadOnly()))
     , m_comments(new CommentBox(this))
+    , m_weights(new WeightBox(this))
     , m_memos(new MemoDesk(session, *m_text, this))
     , m_answers(new AnswersPage(session, *m_acts, *m_quick))
     , m_reader(m_text)
     , m_pseudonyms(new PseudonymDesk(session, *m_text, this))
-    , m_counts(new ParticipantCounts(session.project(), this))
+    , m_material(new CountedMaterial(session, this))
 {
     setObjectName(QStringLiteral("codeWorkspace"));
     setAcceptDrops(!session.project().isReadOnly());
     m_find = new FindPages(session, *m_acts, *m_quick);
     m_codebook = new CodebookPane(session, *m_acts, *m_quick);
-    m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, this);
+    m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, *m_weights, this);
     m_turns = new TurnGestures(session, *m_text, *new NamePicker(this), this);
     m_recording = new RecordingPane(session, *m_text, this, makePlayback());
     m_text->addBelow(m_recording);
@@ -117,6 +124,8 @@ void CodeWorkspace::build()
     m_middle->addWidget(&m_memos->page());
     m_middle->addWidget(&m_pseudonyms->page());
     m_middle->addWidget(m_find);
+    m_middle->addWidget(m_split);
+    m_text->addBar(m_pins);
     m_middle->addWidget(m_empty);
     m_splitter->addWidget(m_sources);
     m_splitter->addWidget(m_middle);
@@ -190,7 +199,8 @@ void CodeWorkspace::connectParts()
         session().navigator().note({Place::Workspace::Code, Entity::Source, id.value(), {}});
     });
     connect(m_sources, &SourcePane::participantsOnlyChanged, this, [this] { take(Changes::everything()); });
-    connect(m_counts, &ParticipantCounts::counted, this, &CodeWorkspace::showSources);
+    connect(m_material, &CountedMaterial::codesChanged, this, &CodeWorkspace::showCodes);
+    connect(m_material, &CountedMaterial::sourcesChanged, this, [this] { m_sources->setSources(m_material->sources()); });
     connect(m_sources, &SourcePane::importWanted, this, [this] { importTranscripts({}); });
     connect(m_sources, &SourcePane::compareWanted, this, &CodeWorkspace::compareVersions);
     connect(m_compare, &ComparePage::left, this, &CodeWorkspace::showText);
@@ -224,6 +234,17 @@ void CodeWorkspace::connectParts()
     connect(m_gestures, &TextGestures::menuOpening, m_pseudonyms, &PseudonymDesk::addTo);
     connect(m_pseudonyms, &PseudonymDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_pseudonyms->page()); });
     connect(m_pseudonyms, &PseudonymDesk::left, this, &CodeWorkspace::showText);
+    connect(m_codebook, &CodebookPane::splitWanted, this, &CodeWorkspace::splitCode);
+    connect(m_passages, &PassagePage::splitWanted, this, &CodeWorkspace::splitCode);
+    connect(m_split, &SplitPage::left, this, &CodeWorkspace::showText);
+    connect(m_split, &SplitPage::placeWanted, this, [this](CodingId coding) {
+        session().navigator().go({Place::Workspace::Code, Entity::Coding, coding.value(), {}});
+    });
+    connect(m_pins, &PinBar::chosen, this, [this](CodeId code) { m_gestures->codeSelection({code, {}}); });
+    connect(&session(), &Session::coderChanged, this, [this] {
+        if (seenCoder(session()) != m_material->scope().coder)
+            take(Changes::everything());
+    });
     connect(m_gestures, &TextGestures::codeShown, this, [this](CodeId code) { m_codebook->setCurrent(code); });
     connect(m_gestures, &TextGestures::memoWanted, m_memos, &MemoDesk::writeOnSelection);
     connect(m_memos, &MemoDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_memos->page()); });
@@ -258,29 +279,12 @@ void CodeWorkspace::load() { take(Changes::everything()); }
 
 void CodeWorkspace::take(const Changes& changes)
 {
-    const auto& project = session().project();
-    m_counts->forget(changes);
-    const bool participantsOnly = settings::participantsOnly();
-    // Where a turn begins and who asks decide then what is counted.
-    const bool countsMove = participantsOnly && changes.touchesAny(Entity::Source, Entity::Speaker);
-    if (changes.touchesAny(Entity::Code, Entity::Coding) || countsMove) {
-        const CountScope scope(participantsOnly ? Counted::Participants : Counted::Everyone);
-        if (const auto codes = project.read([&](const Read& db) { return codebook::all(db, scope); })) {
-            m_text->setCodes(*codes);
-            m_answers->setCodes(*codes);
-            m_passages->setCodes(*codes);
-            m_codebook->setCodes(*codes);
-            m_find->setCodes(*codes);
-            m_gestures->showPins();
-        }
-    } else if (changes.touches(Entity::Memo)) {
-        m_codebook->setCodes(std::vector<Code>(m_codebook->codes()));
-    }
+    m_material->take(changes);
+    if (changes.touches(Entity::Memo) && !changes.isEverything())
+        m_codebook->setCodes(m_material->codes());
     m_text->refresh(changes);
     m_recording->refresh(changes);
     m_answers->refresh(changes);
-    if (changes.touchesAny(Entity::Source, Entity::Coding) || countsMove)
-        showSources();
     if (!openedSource().isValid() && !m_sources->sources().empty())
         openSource(m_sources->sources().front().id);
     const bool nothing = m_sources->sources().empty();
@@ -291,16 +295,20 @@ void CodeWorkspace::take(const Changes& changes)
     m_memos->refresh(changes);
     m_pseudonyms->refresh(changes);
     m_find->refresh(changes);
+    m_split->refresh(changes);
 }
 
-void CodeWorkspace::showSources()
+void CodeWorkspace::showCodes()
 {
-    auto sources = session().project().read([](const Read& db) { return sources::all(db); });
-    if (!sources)
-        return;
-    if (settings::participantsOnly())
-        m_counts->putInto(*sources);
-    m_sources->setSources(*sources);
+    const auto& codes = m_material->codes();
+    m_text->setCodes(codes);
+    m_answers->setCodes(codes);
+    m_passages->setCodes(codes);
+    m_split->setCodes(codes);
+    m_pins->setCodes(codes);
+    m_codebook->setCodes(codes);
+    m_find->setCodes(codes);
+    m_gestures->showPins();
 }
 
 void CodeWorkspace::openSource(SourceId id)
@@ -346,6 +354,15 @@ void CodeWorkspace::showPassages(CodeId code)
     m_codebook->setCurrent(code);
     m_middle->setCurrentWidget(m_passages);
     m_passages->show(code);
+}
+
+void CodeWorkspace::splitCode(CodeId code)
+{
+    if (!code.isValid() || session().project().isReadOnly())
+        return;
+    m_codebook->setCurrent(code);
+    m_middle->setCurrentWidget(m_split);
+    m_split->show(code);
 }
 
 void CodeWorkspace::goTo(const PlaceRow& row)

@@ -13,18 +13,21 @@ class CodebookPane;
 class CodingActs;
 class CommentBox;
 class ComparePage;
+class CountedMaterial;
 class MemoDesk;
 class FindPages;
-class ParticipantCounts;
 class PassagePage;
 class PseudonymDesk;
 class QuickCode;
 class RecordingPane;
+class PinBar;
 class SourcePane;
+class SplitPage;
 class TextGestures;
 class NamePicker;
 class TextPage;
 class TurnGestures;
+class WeightBox;
 struct PlaceRow;
 
 /// Sources at the left, the text in the middle, the codebook at the right: where transcripts are read and coded.
@@ -53,9 +56,10 @@ private:
     void addCommands();
     void load();
     void take(const Changes& changes);
-    void showSources();
+    void showCodes();
     void openSource(SourceId id);
     void showPassages(CodeId code);
+    void splitCode(CodeId code);
     void goTo(const PlaceRow& row);
     void showText();
     void compareVersions(SourceId id);
@@ -74,6 +78,7 @@ private:
 
     CodingActs* m_acts;
     QSplitter* m_splitter;
+    QuickCode* m_quick;
     SourcePane* m_sources;
     QStackedWidget* m_middle;
     QWidget* m_empty = nullptr;
@@ -81,9 +86,11 @@ private:
     PassagePage* m_passages;
     ComparePage* m_compare;
     FindPages* m_find = nullptr;
+    SplitPage* m_split;
+    PinBar* m_pins;
     CodebookPane* m_codebook = nullptr;
-    QuickCode* m_quick;
     CommentBox* m_comments;
+    WeightBox* m_weights;
     TextGestures* m_gestures = nullptr;
     TurnGestures* m_turns = nullptr;
     MemoDesk* m_memos;
@@ -92,7 +99,7 @@ private:
     bool m_answersAsGrid = true;
     PseudonymDesk* m_pseudonyms;
     RecordingPane* m_recording = nullptr;
-    ParticipantCounts* m_counts;
+    CountedMaterial* m_material;
     QList<QAction*> m_commands;
 };
 

@@ -2,12 +2,14 @@
 #include "core/project/project.h"
 #include "ui/coding/code_details.h"
 #include "ui/coding/code_tree.h"
+#include "ui/coding/codebook_exchange.h"
 #include "ui/coding/coding_acts.h"
 #include "ui/coding/quick_code.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
-#include <QColorDialog>
+#include "ui/support/settings.h"
+#include <QCryptographicHash>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -39,10 +41,14 @@ CodebookPane::CodebookPane(Session& session, CodingActs& acts, QuickCode& quick,
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_tree(new CodeTree)
     , m_details(new CodeDetails(session, acts))
+    , m_exchange(new CodebookExchange(session, acts, this))
 {
     auto* add = tool("newCode", "tag-new", tr("New code (Ctrl+N)"));
     auto* below = tool("newCodeBelow", "list-add", tr("New code below the chosen one"));
     auto* passages = tool("showPassages", "view-list-text", tr("Passages of the chosen code (Enter)"));
+    auto* more = tool("codebookMenu", "overflow-menu", tr("Codebook: templates, import, export, sort"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(codebookMenu());
     auto* title = new QLabel(tr("Codebook"));
     title->setBuddy(m_tree);
     auto* bar = new QHBoxLayout;
@@ -51,6 +57,7 @@ CodebookPane::CodebookPane(Session& session, CodingActs& acts, QuickCode& quick,
     bar->addWidget(passages);
     bar->addWidget(below);
     bar->addWidget(add);
+    bar->addWidget(more);
     auto* top = new QWidget;
     auto* column = new QVBoxLayout(top);
     column->setContentsMargins(0, 0, 0, 0);
@@ -78,10 +85,12 @@ CodebookPane::CodebookPane(Session& session, CodingActs& acts, QuickCode& quick,
         m_details->setCode(code ? *code : Code());
     });
     connect(m_tree, &CodeTree::opened, this, &CodebookPane::passagesWanted);
+    connect(m_tree, &QTreeView::collapsed, this, &CodebookPane::keepBranches);
+    connect(m_tree, &QTreeView::expanded, this, &CodebookPane::keepBranches);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &CodebookPane::showMenu);
     if (!writable)
         return;
-    connect(m_tree, &CodeTree::removeWanted, this, &CodebookPane::remove);
+    connect(m_tree, &CodeTree::removeWanted, this, &CodebookPane::removeSelected);
     connect(m_tree, &CodeTree::stepWanted, this, &CodebookPane::step);
     // The tree must not change while its editor or its drag is at work on it, so the step follows after.
     connect(
@@ -93,9 +102,13 @@ CodebookPane::CodebookPane(Session& session, CodingActs& acts, QuickCode& quick,
         Qt::QueuedConnection);
     connect(
         &m_tree->codeModel(), &CodeTreeModel::moveWanted, this,
-        [this](CodeId id, CodeId to, int position) {
-            if (const auto* code = find(id))
-                m_acts.move(Code(*code), to, position);
+        [this](const std::vector<CodeId>& ids, CodeId to, int position) {
+            std::vector<Code> codes;
+            for (const auto id : ids)
+                if (const auto* code = find(id))
+                    codes.push_back(*code);
+            if (!codes.empty())
+                m_acts.move(codes, to, position);
         },
         Qt::QueuedConnection);
     connect(&m_tree->codeModel(), &CodeTreeModel::selectionDropped, this, &CodebookPane::codeSelectionWanted);
@@ -115,6 +128,8 @@ void CodebookPane::setCodes(const std::vector<Code>& codes)
 {
     m_codes = codes;
     m_tree->setCodes(codes);
+    if (!std::exchange(m_branchesKnown, true))
+        m_tree->restoreBranches(settings::layout(branchesKey()));
     const auto* code = find(current());
     m_details->setCode(code ? *code : Code());
 }
@@ -139,28 +154,56 @@ void CodebookPane::askForNew(CodeId parent)
     });
 }
 
-void CodebookPane::askForMerge(const Code& code)
+std::vector<Code> CodebookPane::selectedCodes(bool topmost) const
 {
-    auto others = m_codes;
-    const auto below = codebook::withDescendants(m_codes, code.id);
-    std::erase_if(others, [&](const Code& other) { return std::find(below.begin(), below.end(), other.id) != below.end(); });
-    m_quick.ask({tr("Merge “%1” into").arg(code.name), others, {}, false, {}, {}}, besideCurrent(),
-                [this, code](const CodeChoice& choice) { m_acts.merge(code, choice); });
+    std::vector<Code> codes;
+    for (const auto id : m_tree->selected(topmost))
+        if (const auto* code = find(id))
+            codes.push_back(*code);
+    return codes;
 }
 
-int CodebookPane::codingsBelow(CodeId id) const
+void CodebookPane::askForMerge(const std::vector<Code>& codes)
+{
+    auto others = m_codes;
+    std::vector<CodeId> own;
+    for (const auto& code : codes)
+        for (const auto id : codebook::withDescendants(m_codes, code.id))
+            own.push_back(id);
+    std::erase_if(others, [&](const Code& other) { return std::find(own.begin(), own.end(), other.id) != own.end(); });
+    const auto prompt =
+        codes.size() == 1 ? tr("Merge “%1” into").arg(codes.front().name) : tr("Merge %n code(s) into", nullptr, int(codes.size()));
+    m_quick.ask({prompt, others, {}, codes.size() > 1, {}, {}}, besideCurrent(),
+                [this, codes](const CodeChoice& choice) { m_acts.merge(codes, choice); });
+}
+
+int CodebookPane::codingsBelow(const std::vector<Code>& codes) const
 {
     int sum = 0;
-    for (const auto below : codebook::withDescendants(m_codes, id))
-        if (const auto* code = find(below))
-            sum += code->codings;
+    for (const auto& code : codes)
+        for (const auto below : codebook::withDescendants(m_codes, code.id))
+            if (const auto* each = find(below))
+                sum += each->codings;
     return sum;
 }
 
-void CodebookPane::remove(CodeId id)
+void CodebookPane::removeSelected()
 {
-    if (const auto* code = find(id))
-        m_acts.remove(Code(*code), codingsBelow(id));
+    if (const auto codes = selectedCodes(true); !codes.empty() && !m_session.project().isReadOnly())
+        m_acts.remove(codes, codingsBelow(codes));
+}
+
+/// Which branches are closed is kept outside the study, by ids alone.
+QString CodebookPane::branchesKey() const
+{
+    const auto hash = QCryptographicHash::hash(m_session.project().path().toUtf8(), QCryptographicHash::Sha1).toHex();
+    return QStringLiteral("closed-codes-") + QString::fromLatin1(hash.left(16));
+}
+
+void CodebookPane::keepBranches()
+{
+    if (m_branchesKnown)
+        settings::setLayout(branchesKey(), m_tree->saveBranches());
 }
 
 std::vector<CodeId> CodebookPane::siblings(CodeId parent) const
@@ -191,58 +234,6 @@ void CodebookPane::step(CodeId id, int key)
         const auto uncles = siblings(above);
         m_acts.move(code, above, int(std::find(uncles.begin(), uncles.end(), code.parent) - uncles.begin()) + 1);
     }
-}
-
-void CodebookPane::addColours(QMenu& menu, const Code& code)
-{
-    auto* colours = menu.addMenu(icon("color-picker"), tr("&Colour"));
-    for (qsizetype i = 0; i < codebook::palette().size() && i < 24; ++i) {
-        const auto colour = codebook::palette()[i];
-        auto* act = colours->addAction(swatch(QColor(colour), palette()), colour);
-        connect(act, &QAction::triggered, this, [this, code, colour] { m_acts.recolour(code, colour); });
-    }
-    colours->addSeparator();
-    connect(colours->addAction(tr("&Another colour…")), &QAction::triggered, this, [this, code] {
-        auto* dialog = new QColorDialog(QColor(code.colour), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QColorDialog::colorSelected, this, [this, code](const QColor& colour) { m_acts.recolour(code, colour.name()); });
-        dialog->show();
-    });
-}
-
-void CodebookPane::showMenu(const QPoint& position)
-{
-    const auto* found = find(CodeTreeModel::idAt(m_tree->indexAt(position)));
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool writable = !m_session.project().isReadOnly();
-    auto* add = menu->addAction(icon("tag-new"), tr("&New code…"), this, [this] { askForNew({}); });
-    add->setShortcut(QKeySequence(QStringLiteral("Ctrl+N")));
-    add->setEnabled(writable);
-    if (found) {
-        const Code code = *found;
-        menu->addAction(icon("list-add"), tr("New code &below…"), this, [this, code] { askForNew(code.id); })->setEnabled(writable);
-        menu->addSeparator();
-        menu->addAction(icon("view-list-text"), tr("&Passages"), this, [this, code] { Q_EMIT passagesWanted(code.id); });
-        menu->addAction(icon("note"), tr("M&emos"), this, [this, code] { Q_EMIT memosWanted(code.id); });
-        menu->addAction(icon("view-filter"), tr("Show &only this code in the text"), this, [this, code] { Q_EMIT onlyWanted(code.id); });
-        menu->addAction(icon("tag"), tr("Code the &selection with it"), this, [this, code] { Q_EMIT codeSelectionWanted(code.id); })
-            ->setEnabled(writable);
-        const auto& pins = m_acts.pinned();
-        const bool isPinned = std::find(pins.begin(), pins.end(), code.id) != pins.end();
-        menu->addAction(icon("pin"), isPinned ? tr("&Unpin from the number keys") : tr("P&in to a number key"), this,
-                        [this, code, isPinned] { m_acts.pin(code.id, !isPinned); });
-        menu->addSeparator();
-        auto* rename = menu->addAction(icon("edit-rename"), tr("&Rename"), this, [this] { m_tree->edit(m_tree->currentIndex()); });
-        rename->setShortcut(Qt::Key_F2);
-        addColours(*menu, code);
-        auto* merge = menu->addAction(icon("merge"), tr("&Merge into…"), this, [this, code] { askForMerge(code); });
-        auto* gone = menu->addAction(icon("edit-delete"), tr("&Delete"), this, [this, code] { remove(code.id); });
-        gone->setShortcut(Qt::Key_Delete);
-        for (auto* act : {rename, merge, gone})
-            act->setEnabled(writable);
-    }
-    menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 
 } // namespace counterpoint::ui

@@ -8,6 +8,7 @@ class QSplitter;
 namespace counterpoint::ui {
 
 class CodeDetails;
+class CodebookExchange;
 class CodeTree;
 class CodingActs;
 class QuickCode;
@@ -35,15 +36,23 @@ Q_SIGNALS:
     void codeSelectionWanted(counterpoint::CodeId code);
     void onlyWanted(counterpoint::CodeId code);
     void memosWanted(counterpoint::CodeId code);
+    void splitWanted(counterpoint::CodeId code);
 
 private:
+    QMenu* codebookMenu();
     void showMenu(const QPoint& position);
-    void addColours(QMenu& menu, const Code& code);
-    void askForMerge(const Code& code);
-    void remove(CodeId id);
+    void addToMenu(QMenu& menu, const std::vector<Code>& codes);
+    void addOneToMenu(QMenu& menu, const Code& code);
+    void addColours(QMenu& menu, const std::vector<Code>& codes);
+    void addPin(QMenu& menu, const std::vector<Code>& codes);
+    void askForMerge(const std::vector<Code>& codes);
+    void removeSelected();
     void step(CodeId id, int key);
+    void keepBranches();
+    QString branchesKey() const;
+    std::vector<Code> selectedCodes(bool topmost) const;
     std::vector<CodeId> siblings(CodeId parent) const;
-    int codingsBelow(CodeId id) const;
+    int codingsBelow(const std::vector<Code>& codes) const;
     QRect besideCurrent() const;
 
     Session& m_session;
@@ -53,6 +62,8 @@ private:
     QSplitter* m_splitter;
     CodeTree* m_tree;
     CodeDetails* m_details;
+    CodebookExchange* m_exchange;
+    bool m_branchesKnown = false;
 };
 
 } // namespace counterpoint::ui

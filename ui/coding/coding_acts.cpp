@@ -2,8 +2,6 @@
 #include "core/coding/coders.h"
 #include "core/coding/memos.h"
 #include "core/project/project.h"
-#include "ui/support/notice.h"
-#include "ui/support/session.h"
 #include "ui/support/settings.h"
 #include <QCryptographicHash>
 #include <algorithm>
@@ -54,16 +52,6 @@ void CodingActs::used(CodeId code, CoderId coder)
         m_recent.pop_back();
     if (m_session.coder() != coder)
         m_session.setCoder(coder, m_session.coderName());
-}
-
-template <class T>
-bool CodingActs::done(const Result<T>& result, const QString& sentence)
-{
-    if (!m_session.notices().accept(result))
-        return false;
-    if (!sentence.isEmpty())
-        m_session.notices().done(sentence);
-    return true;
 }
 
 std::optional<CodingId> CodingActs::code(SourceId source, const QString& sourceName, TextSpan span, const CodeChoice& choice)
@@ -219,6 +207,14 @@ void CodingActs::comment(const Coding& coding, const QString& codeName, const QS
          {});
 }
 
+void CodingActs::weigh(const Coding& coding, const QString& codeName, std::optional<int> weight)
+{
+    if (weight != coding.weight)
+        done(m_session.project().perform(tr("Weight of coding “%1”").arg(codeName),
+                                         [&](Edit& db) { return codings::setWeight(db, coding.id, weight); }),
+             {});
+}
+
 std::optional<CodeId> CodingActs::add(const QString& path)
 {
     const auto added = m_session.project().perform(tr("New code “%1”").arg(path.section(u'/', -1).trimmed()),
@@ -248,16 +244,6 @@ void CodingActs::move(const Code& code, CodeId parent, int position)
     done(m_session.project().perform(tr("Move code “%1”").arg(code.name),
                                      [&](Edit& db) { return codebook::move(db, code.id, parent, position); }),
          {});
-}
-
-void CodingActs::merge(const Code& from, const CodeChoice& into)
-{
-    const auto name = nameOf(into);
-    const auto merged = m_session.project().perform(tr("Merge code “%1” into “%2”").arg(from.name, name), [&](Edit& db) -> Result<> {
-        const auto target = resolve(db, into);
-        return target ? codebook::merge(db, from.id, *target) : fail(target);
-    });
-    done(merged, tr("Merged code “%1” into “%2”.").arg(from.name, name));
 }
 
 void CodingActs::remove(const Code& code, int withBelow)

@@ -3,6 +3,8 @@
 #include "core/coding/autocode.h"
 #include "core/coding/codebook.h"
 #include "core/coding/codings.h"
+#include "ui/support/notice.h"
+#include "ui/support/session.h"
 #include <QObject>
 #include <functional>
 #include <optional>
@@ -10,11 +12,10 @@
 
 namespace counterpoint {
 class Edit;
-}
+struct CodebookFile;
+} // namespace counterpoint
 
 namespace counterpoint::ui {
-
-class Session;
 
 /// A code that was chosen, or one to be made: then `newPath` says where and how it is called.
 struct CodeChoice {
@@ -56,13 +57,26 @@ public:
     void resize(const Coding& coding, const QString& codeName, TextSpan span);
     void recode(const Coding& coding, const CodeChoice& choice);
     void comment(const Coding& coding, const QString& codeName, const QString& text);
+    void weigh(const Coding& coding, const QString& codeName, std::optional<int> weight);
+    /// Of one source, or (invalid) of all; by one coder, or (invalid) by all.
+    void mergeOverlapping(CodeId code, const QString& codeName, SourceId source, CoderId coder);
+    /// Many codings at once, each as one step; says whether it was done.
+    bool recode(const std::vector<CodingId>& codings, const CodeChoice& choice);
+    void remove(const std::vector<CodingId>& codings);
 
     std::optional<CodeId> add(const QString& path);
     void rename(const Code& code, const QString& name);
     void recolour(const Code& code, const QString& colour);
     void move(const Code& code, CodeId parent, int position);
-    void merge(const Code& from, const CodeChoice& into);
     void remove(const Code& code, int withBelow);
+    /// Several codes at once, as one step.
+    void merge(const std::vector<Code>& from, const CodeChoice& into);
+    void remove(const std::vector<Code>& codes, int withBelow);
+    void recolour(const std::vector<Code>& codes, const QString& colour);
+    void move(const std::vector<Code>& codes, CodeId parent, int position);
+    void sort(codebook::SortBy by);
+    /// Codes from a file or a template; says what came.
+    bool merge(const CodebookFile& codes, const QString& label);
     /// Definition, criteria and example of `code`.
     void define(const Code& code);
     void writeMemo(const Code& code, const QString& text);
@@ -81,7 +95,14 @@ private:
     QString nameOf(const CodeChoice& choice) const;
     void used(CodeId code, CoderId coder);
     template <class T>
-    bool done(const Result<T>& result, const QString& sentence);
+    bool done(const Result<T>& result, const QString& sentence)
+    {
+        if (!m_session.notices().accept(result))
+            return false;
+        if (!sentence.isEmpty())
+            m_session.notices().done(sentence);
+        return true;
+    }
     QString pinKey() const;
 
     Session& m_session;

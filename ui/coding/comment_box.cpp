@@ -1,4 +1,5 @@
 #include "ui/coding/comment_box.h"
+#include "ui/coding/beside.h"
 #include "ui/support/named.h"
 #include <QApplication>
 #include <QKeyEvent>
@@ -43,11 +44,7 @@ void CommentBox::ask(const QString& title, const QString& text, const QRect& bes
     m_field->setPlainText(text);
     const auto* over = parentWidget();
     resize(std::min(fontMetrics().averageCharWidth() * characters, over->width() - 16), fontMetrics().lineSpacing() * (lines + 1) + 40);
-    auto place = over->mapFromGlobal(beside.bottomLeft()) + QPoint(0, 6);
-    if (place.y() + height() > over->height())
-        place.setY(over->mapFromGlobal(beside.topLeft()).y() - height() - 6);
-    move(std::clamp(place.x(), 8, std::max(8, over->width() - width() - 8)),
-         std::clamp(place.y(), 0, std::max(0, over->height() - height())));
+    putBeside(*this, beside);
     show();
     raise();
     m_field->setFocus();

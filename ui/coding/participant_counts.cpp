@@ -28,10 +28,10 @@ void ParticipantCounts::forget(const Changes& changes)
             m_words.remove(id);
 }
 
-void ParticipantCounts::putInto(std::vector<Source>& sources)
+void ParticipantCounts::putInto(std::vector<Source>& sources, CoderId coder)
 {
     const auto codings =
-        m_project.read([](const Read& db) { return sources::codingsOfParticipants(db, AskingTurns(db, Counted::Participants)); });
+        m_project.read([&](const Read& db) { return sources::codingsOfParticipants(db, AskingTurns(db, Counted::Participants), coder); });
     m_missing.clear();
     for (auto& source : sources) {
         if (codings) {

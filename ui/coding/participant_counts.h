@@ -20,7 +20,8 @@ class ParticipantCounts : public QObject {
 public:
     explicit ParticipantCounts(const Project& project, QObject* parent = nullptr);
     void forget(const Changes& changes);
-    void putInto(std::vector<Source>& sources);
+    /// Codings by `coder` only, where one is given.
+    void putInto(std::vector<Source>& sources, CoderId coder = {});
 
 Q_SIGNALS:
     void counted(); ///< more words are known than before

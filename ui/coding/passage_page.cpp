@@ -1,13 +1,17 @@
 #include "ui/coding/passage_page.h"
 #include "core/coding/retrieval.h"
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
+#include "ui/coding/coding_acts.h"
 #include "ui/coding/place_list.h"
+#include "ui/coding/quick_code.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include "ui/support/settings.h"
 #include "ui/widgets/empty_place.h"
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -34,9 +38,11 @@ QString joined(std::initializer_list<QString> parts)
 }
 } // namespace
 
-PassagePage::PassagePage(Session& session, QWidget* parent)
+PassagePage::PassagePage(Session& session, CodingActs& acts, QuickCode& quick, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_acts(acts)
+    , m_quick(quick)
     , m_title(named(new QLabel, "passagesTitle", tr("Passages")))
     , m_below(named(new QCheckBox(tr("With the codes below it")), "passagesBelow", tr("With the codes below it")))
     , m_list(named(new PlaceList, "passageList", tr("Passages of the code")))
@@ -61,6 +67,7 @@ PassagePage::PassagePage(Session& session, QWidget* parent)
     bar->addWidget(back);
     bar->addWidget(m_title, 1);
     bar->addWidget(m_below);
+    addActs(*bar);
     bar->addWidget(copy);
     m_stack->addWidget(m_list);
     m_stack->addWidget(new EmptyPlace(
@@ -77,6 +84,59 @@ PassagePage::PassagePage(Session& session, QWidget* parent)
         QApplication::clipboard()->setText(m_list->asText());
         m_session.notices().say(tr("Copied the passages."));
     });
+}
+
+/// What can be done with the chosen passages, as buttons, in the list's menu and by its keys.
+void PassagePage::addActs(QHBoxLayout& bar)
+{
+    const bool writable = !m_session.project().isReadOnly();
+    const auto add = [&](const char* name, const char* iconName, const QString& text, const QKeySequence& key, auto act) {
+        auto* action = new QAction(icon(iconName), text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setEnabled(writable);
+        connect(action, &QAction::triggered, this, act);
+        m_list->addAction(action);
+        auto* button = named(new QToolButton, (std::string(name) + "Button").c_str(), text);
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        bar.addWidget(button);
+        return action;
+    };
+    m_recode = add("recodePassages", "document-edit", tr("Code the chosen passages anew… (R)"), QKeySequence(Qt::Key_R),
+                   [this] { askToRecode(); });
+    m_remove = add("removePassages", "edit-delete", tr("Remove the chosen codings (Delete)"), QKeySequence(Qt::Key_Delete), [this] {
+        if (const auto chosenOnes = m_list->chosenCodings(); !chosenOnes.empty())
+            m_acts.remove(chosenOnes);
+    });
+    m_split = add("splitCode", "split", tr("Split the code by going through its passages…"), {}, [this] { Q_EMIT splitWanted(m_code); });
+    m_mergeOverlapping = add("mergeOverlappingPassages", "merge", tr("Merge overlapping codings of the code, everywhere"), {}, [this] {
+        const auto code = std::find_if(m_codes.begin(), m_codes.end(), [this](const Code& each) { return each.id == m_code; });
+        if (code != m_codes.end())
+            m_acts.mergeOverlapping(m_code, Code(*code).name, {}, {});
+    });
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PassagePage::showChosen);
+}
+
+void PassagePage::showChosen()
+{
+    const bool any = !m_session.project().isReadOnly() && m_list->selectionModel()->hasSelection();
+    m_recode->setEnabled(any);
+    m_remove->setEnabled(any);
+}
+
+void PassagePage::askToRecode()
+{
+    const auto codings = m_list->chosenCodings();
+    if (codings.empty())
+        return;
+    const auto row = m_list->visualRect(m_list->currentIndex());
+    const QRect beside{m_list->viewport()->mapToGlobal(row.topLeft()), row.size()};
+    m_quick.ask({tr("Code %n passage(s) anew as", nullptr, int(codings.size())), m_codes, m_acts.recent(), true, {}, {}}, beside,
+                [this, codings](const CodeChoice& choice) { m_acts.recode(codings, choice); });
 }
 
 void PassagePage::show(CodeId code)
@@ -105,6 +165,8 @@ void PassagePage::reload()
     filter.codes = m_below->isChecked() ? below : std::vector<CodeId>{m_code};
     filter.context = context;
     filter.counted = settings::participantsOnly() ? Counted::Participants : Counted::Everyone;
+    if (const auto seen = seenCoder(m_session); seen.isValid())
+        filter.coders = {seen};
     const auto passages = m_session.project().read([&](const Read& db) { return retrieval::passages(db, filter); });
     if (!m_session.notices().accept(passages))
         return;
@@ -114,14 +176,17 @@ void PassagePage::reload()
         const auto own = std::find_if(m_codes.begin(), m_codes.end(), [&](const Code& each) { return each.id == passage.code; });
         sources.insert(passage.source.value());
         rows.push_back({passage.source, passage.span, passage.id, joined({passage.sourceName, passage.speaker, passage.caseName}),
-                        joined({passage.code == m_code ? QString() : passage.codePath.section(u'/', -1), passage.coder}), passage.before,
-                        passage.text, passage.after, passage.comment, own == m_codes.end() ? QColor() : QColor(own->colour)});
+                        joined({passage.code == m_code ? QString() : passage.codePath.section(u'/', -1), passage.coder,
+                                passage.weight ? tr("weight %1").arg(*passage.weight) : QString()}),
+                        passage.before, passage.text, passage.after, passage.comment,
+                        own == m_codes.end() ? QColor() : QColor(own->colour)});
     }
     m_title->setText(
         (filter.counted == Counted::Participants ? tr("%1 — %2 in %3, without interviewers") : tr("%1 — %2 in %3"))
             .arg(code->path, tr("%n passage(s)", nullptr, int(rows.size())), tr("%n source(s)", nullptr, int(sources.size()))));
     m_stack->setCurrentIndex(rows.empty() ? 1 : 0);
     m_list->setRows(std::move(rows));
+    showChosen();
 }
 
 void PassagePage::keyPressEvent(QKeyEvent* event)

@@ -216,6 +216,15 @@ QString PlaceList::asText() const
     return out.join(QStringLiteral("\n\n"));
 }
 
+std::vector<CodingId> PlaceList::chosenCodings() const
+{
+    std::vector<CodingId> codings;
+    for (const auto& index : selectionModel()->selectedIndexes())
+        if (const auto& row = m_model->rows[std::size_t(index.row())]; row.coding.isValid())
+            codings.push_back(row.coding);
+    return codings;
+}
+
 void PlaceList::keyPressEvent(QKeyEvent* event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())

@@ -32,6 +32,8 @@ public:
     const std::vector<PlaceRow>& rows() const;
     /// The chosen rows, or all where none is chosen, as text for another program.
     QString asText() const;
+    /// Codings of the chosen rows.
+    std::vector<CodingId> chosenCodings() const;
 
 Q_SIGNALS:
     void chosen(const counterpoint::ui::PlaceRow& row);

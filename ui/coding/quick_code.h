@@ -7,9 +7,11 @@
 
 class QLabel;
 class QLineEdit;
-class QListWidget;
+class QListView;
 
 namespace counterpoint::ui {
+
+class CodeHits;
 
 /// A small box over the work, where a code is chosen by typing a few of its letters. Not modal, moves nothing; Escape or a click
 /// elsewhere closes it.
@@ -37,17 +39,13 @@ private:
     void fill();
     void accept();
     void close(bool returnFocus);
-    void addEntry(const Code& code);
 
     QLabel* m_prompt;
     QLineEdit* m_field;
-    QListWidget* m_list;
-    Question m_question;
+    QListView* m_list;
+    CodeHits* m_hits;
     Chosen m_chosen;
     QPointer<QWidget> m_before;
 };
-
-/// A square in a code's colour.
-QIcon swatch(const QColor& colour, const QPalette& palette);
 
 } // namespace counterpoint::ui

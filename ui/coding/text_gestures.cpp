@@ -4,15 +4,15 @@
 #include "ui/coding/comment_box.h"
 #include "ui/coding/quick_code.h"
 #include "ui/coding/text_editing.h"
+#include "ui/coding/text_margins.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
+#include "ui/coding/unit_clicks.h"
+#include "ui/coding/weight_box.h"
 #include "ui/support/icons.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
-#include <QMenu>
 #include <algorithm>
 
 namespace counterpoint::ui {
@@ -22,13 +22,15 @@ constexpr qsizetype longestInVivo = 80;
 constexpr const char* possible = "possible"; ///< property of an action: enabled, unless the text is edited
 } // namespace
 
-TextGestures::TextGestures(Session& session, TextPage& page, CodingActs& acts, QuickCode& quick, CommentBox& comments, QObject* parent)
+TextGestures::TextGestures(Session& session, TextPage& page, CodingActs& acts, QuickCode& quick, CommentBox& comments, WeightBox& weights,
+                           QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_page(page)
     , m_acts(acts)
     , m_quick(quick)
     , m_comments(comments)
+    , m_weights(weights)
 {
     addCodingActions();
     addMoveActions();
@@ -48,6 +50,12 @@ TextGestures::TextGestures(Session& session, TextPage& page, CodingActs& acts, Q
         for (auto* action : std::as_const(m_actions))
             enable(*action, action->property(possible).toBool());
     });
+    connect(new UnitClicks(view, this), &UnitClicks::clicked, this, [this](TextUnit unit) {
+        if (m_page.source())
+            selectUnit(unit);
+    });
+    connect(view.findChild<StripeMargin*>(), &StripeMargin::menuWanted, this, [this](const QPoint& global) { popUpMenu(global, {}); });
+    connect(&page, &TextPage::filterWanted, this, &TextGestures::askForFilter);
 }
 
 QAction* TextGestures::add(const char* name, const char* iconName, const QString& text, const QList<QKeySequence>& keys, bool writes,
@@ -94,6 +102,8 @@ void TextGestures::addCodingActions()
         [this] { selectUnit(TextUnit::Sentence); });
     add("selectParagraph", nullptr, tr("Select the paragraph; again: the next one too"), {key("P")}, false,
         [this] { selectUnit(TextUnit::Paragraph); });
+    add("selectAnswer", nullptr, tr("Select the whole answer, up to the next question; again: the next one too"), {key("A")}, false,
+        [this] { selectUnit(TextUnit::Answer); });
 }
 
 void TextGestures::addMoveActions()
@@ -116,9 +126,13 @@ void TextGestures::addMarkActions()
     const auto key = [](const char* keys) { return QKeySequence(QLatin1String(keys)); };
     add("longerCoding", nullptr, tr("Lengthen the coding by a word"), {key("Shift+Alt+Right")}, true, [this] { resizeByWord(1); });
     add("shorterCoding", nullptr, tr("Shorten the coding by a word"), {key("Shift+Alt+Left")}, true, [this] { resizeByWord(-1); });
+    add("startEarlierCoding", nullptr, tr("Begin the coding a word earlier"), {key("Shift+Alt+Up")}, true, [this] { moveStartByWord(-1); });
+    add("startLaterCoding", nullptr, tr("Begin the coding a word later"), {key("Shift+Alt+Down")}, true, [this] { moveStartByWord(1); });
     add("recodeCoding", "document-edit", tr("Code anew…"), {key("R")}, true, [this] { askToRecode(); });
     add("commentCoding", "edit-comment", tr("Comment on the coding…"), {key("M")}, true, [this] { askForComment(); });
     add("memoOnSelection", "note", tr("Memo on the selection or the source…"), {key("Shift+M")}, true, [this] { Q_EMIT memoWanted(); });
+    add("weightCoding", nullptr, tr("Weight of the coding…"), {key("W")}, true, [this] { askForWeight(); });
+    add("mergeCoding", "merge", tr("Merge overlapping codings of this code"), {}, true, [this] { mergeOverlapping(); });
     add("removeCoding", "edit-delete", tr("Remove the coding"), {key("Del")}, true, [this] {
         if (const auto mark = currentMark())
             m_acts.remove(mark->coding, mark->name);
@@ -282,6 +296,18 @@ void TextGestures::resizeByWord(int step)
         resize(mark->id(), mark->from, cursor.position());
 }
 
+void TextGestures::moveStartByWord(int step)
+{
+    const auto mark = currentMark();
+    if (!mark)
+        return;
+    auto cursor = m_page.view().textCursor();
+    cursor.setPosition(mark->from);
+    cursor.movePosition(step > 0 ? QTextCursor::NextWord : QTextCursor::PreviousWord);
+    if (cursor.position() < mark->to && cursor.position() != mark->from)
+        resize(mark->id(), cursor.position(), mark->to);
+}
+
 void TextGestures::askToRecode()
 {
     if (const auto mark = currentMark())
@@ -296,6 +322,25 @@ void TextGestures::askForComment()
                        [this, mark](const QString& text) { m_acts.comment(mark->coding, mark->name, text); });
 }
 
+void TextGestures::askForWeight()
+{
+    if (const auto mark = currentMark())
+        m_weights.ask(tr("Weight of “%1”").arg(mark->name), mark->coding.weight, besideSelection(),
+                      [this, mark](std::optional<int> weight) { m_acts.weigh(mark->coding, mark->name, weight); });
+}
+
+void TextGestures::mergeOverlapping()
+{
+    if (const auto mark = currentMark())
+        m_acts.mergeOverlapping(mark->coding.code, mark->name, mark->coding.source, mark->coding.coder);
+}
+
+void TextGestures::askForFilter()
+{
+    m_quick.ask({tr("Show only"), m_page.codes(), m_acts.recent(), false, {}, {}}, m_page.besideFilter(),
+                [this](const CodeChoice& choice) { m_page.showOnlyCode(choice.code); });
+}
+
 void TextGestures::cycleFilter()
 {
     if (m_page.onlyCode().isValid()) {
@@ -308,38 +353,6 @@ void TextGestures::cycleFilter()
     } else if (const auto mark = currentMark()) {
         m_page.showOnlyCode(mark->coding.code);
     }
-}
-
-void TextGestures::showMenu(const QPoint& position)
-{
-    auto& view = m_page.view();
-    if (view.isEditing())
-        return m_page.editing().showMenu(position);
-    auto* menu = new QMenu(&view);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int at = view.cursorForPosition(position).position();
-    if (const auto* mark = view.marks().innermostAt(at); mark && (!view.selectedMark() || !view.selectedMark()->covers(at)))
-        view.selectMark(mark->id());
-    const bool selected = view.textCursor().hasSelection();
-    const bool marked = view.selectedMark() != nullptr;
-    for (auto* action : std::as_const(m_actions)) {
-        const auto name = action->objectName();
-        const bool aboutMark = name.endsWith(QLatin1String("Coding"));
-        if (name == QLatin1String("selectTurn") || name == QLatin1String("nextCoding") || name == QLatin1String("longerCoding"))
-            menu->addSeparator();
-        const bool codes = name.startsWith(QLatin1String("code"));
-        const bool moves = name == QLatin1String("nextCoding") || name == QLatin1String("previousCoding");
-        if (action->isVisible() && (codes ? selected : !aboutMark || moves || marked))
-            menu->addAction(action);
-    }
-    menu->addSeparator();
-    Q_EMIT menuOpening(*menu);
-    menu->addSeparator();
-    menu->addAction(m_page.editing().action());
-    auto* copy = menu->addAction(icon("edit-copy"), tr("&Copy"), &view, &QPlainTextEdit::copy);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setEnabled(selected);
-    menu->popup(view.viewport()->mapToGlobal(position));
 }
 
 } // namespace counterpoint::ui

@@ -17,12 +17,14 @@ namespace counterpoint::ui {
 class CommentBox;
 class QuickCode;
 class TextPage;
+class WeightBox;
 
 /// What the keys and the menu do in the text: code, code again, select units, go from coding to coding, change and remove them.
 class TextGestures : public QObject {
     Q_OBJECT
 public:
-    TextGestures(Session& session, TextPage& page, CodingActs& acts, QuickCode& quick, CommentBox& comments, QObject* parent = nullptr);
+    TextGestures(Session& session, TextPage& page, CodingActs& acts, QuickCode& quick, CommentBox& comments, WeightBox& weights,
+                 QObject* parent = nullptr);
 
     const QList<QAction*>& actions() const { return m_actions; }
     /// Codes what is selected in the text; says what to do where nothing is.
@@ -51,12 +53,19 @@ private:
     void selectUnit(TextUnit unit);
     void goToMark(int step);
     void resizeByWord(int step);
+    void moveStartByWord(int step);
     void resize(CodingId id, int from, int to);
     void askToRecode();
     void askForComment();
+    void askForWeight();
+    void mergeOverlapping();
+    void askForFilter();
     void cycleFilter();
     void showMenu(const QPoint& position);
     void enable(QAction& action, bool can);
+    void popUpMenu(const QPoint& global, const std::vector<Mark>& here);
+    void addCodesToMenu(QMenu& menu);
+    void addMarksToMenu(QMenu& menu, const std::vector<Mark>& here);
     /// The selected coding, or the innermost one at the cursor, which is selected by it.
     std::optional<Mark> currentMark();
     QRect besideSelection() const;
@@ -67,6 +76,7 @@ private:
     CodingActs& m_acts;
     QuickCode& m_quick;
     CommentBox& m_comments;
+    WeightBox& m_weights;
     QList<QAction*> m_actions;
     QList<QAction*> m_pins;
     std::optional<TextUnit> m_unit; ///< that the selection was made by

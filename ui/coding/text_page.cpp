@@ -2,6 +2,7 @@
 #include "core/coding/codings.h"
 #include "core/project/project.h"
 #include "core/text/words.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/find_bar.h"
 #include "ui/coding/text_editing.h"
 #include "ui/coding/text_view.h"
@@ -27,7 +28,9 @@ TextPage::TextPage(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_title(named(new QLabel, "sourceTitle", tr("Source")))
-    , m_codeFilter(named(new QToolButton, "codeFilter", tr("Show all codes again")))
+    , m_codeFilter(named(new QToolButton, "codeFilter", tr("Which codes are shown")))
+    , m_allCodes(named(new QToolButton, "allCodes", tr("Show all codes again")))
+    , m_blind(named(new QLabel(tr("Blind: only your codings are shown")), "blindNotice", tr("Blind: only your codings are shown")))
     , m_coderFilter(named(new QComboBox, "coderFilter", tr("Whose codings are shown")))
     , m_asGrid(named(new QToolButton, "textAsGrid", tr("Show as a grid")))
     , m_view(new TextView)
@@ -41,10 +44,14 @@ TextPage::TextPage(Session& session, QWidget* parent)
     m_title->setFont(bold);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_codeFilter->setIcon(icon("window-close"));
+    m_codeFilter->setIcon(icon("view-filter"));
     m_codeFilter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_codeFilter->setToolTip(tr("Show all codes again (F)"));
-    m_codeFilter->hide();
+    m_codeFilter->setToolTip(tr("Show one code only, with those below it (F: that of the chosen coding)"));
+    m_codeFilter->setAutoRaise(true);
+    m_allCodes->setIcon(icon("window-close"));
+    m_allCodes->setToolTip(tr("Show all codes again"));
+    m_allCodes->setAutoRaise(true);
+    m_blind->setToolTip(tr("You work blind. The switch is in the menu of your name, at the bottom of the window."));
     m_coderFilter->setToolTip(tr("Whose codings are shown. “Only mine” hides what others coded, for coding blind."));
     m_coderFilter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_asGrid->setText(tr("As a grid"));
@@ -65,7 +72,9 @@ TextPage::TextPage(Session& session, QWidget* parent)
     m_editStrip->setFixedHeight(3);
     bar->addWidget(m_editState);
     bar->addWidget(edit);
+    bar->addWidget(m_blind);
     bar->addWidget(m_codeFilter);
+    bar->addWidget(m_allCodes);
     bar->addWidget(m_coderFilter);
     bar->addWidget(m_asGrid);
     auto* column = new QVBoxLayout(this);
@@ -75,13 +84,15 @@ TextPage::TextPage(Session& session, QWidget* parent)
     column->addWidget(m_editStrip);
     column->addWidget(m_view, 1);
     column->addWidget(m_find);
-    connect(m_codeFilter, &QToolButton::clicked, this, [this] { showOnlyCode({}); });
+    connect(m_codeFilter, &QToolButton::clicked, this, &TextPage::filterWanted);
+    connect(m_allCodes, &QToolButton::clicked, this, [this] { showOnlyCode({}); });
     connect(m_coderFilter, &QComboBox::currentIndexChanged, this, &TextPage::reloadMarks);
     connect(&session, &Session::coderChanged, this, [this] { reloadMarks(); });
     connect(m_editing, &TextEditing::switched, this, &TextPage::showEditing);
     connect(m_find, &FindBar::replaceWanted, m_editing, &TextEditing::replace);
     m_find->setCanReplace(!session.project().isReadOnly());
     reloadCoders();
+    showFilter();
 }
 
 void TextPage::showEditing(bool on)
@@ -203,7 +214,10 @@ void TextPage::reloadMarks()
 {
     if (!m_open)
         return;
-    const auto codings = m_session.project().read([&](const Read& db) { return codings::of(db, m_open->source.id); });
+    const auto seen = seenCoder(m_session);
+    m_blind->setVisible(seen.isValid());
+    m_coderFilter->setVisible(!seen.isValid());
+    const auto codings = m_session.project().read([&](const Read& db) { return codings::of(db, m_open->source.id, seen); });
     if (!codings)
         return;
     QHash<qlonglong, const Code*> codes;
@@ -216,8 +230,8 @@ void TextPage::reloadMarks()
     if (m_onlyCode.isValid())
         for (const auto id : codebook::withDescendants(m_codes, m_onlyCode))
             wanted.insert(id.value());
-    const bool onlyMine = m_coderFilter->currentData().toLongLong() == mine;
-    const auto coder = onlyCoder();
+    const bool onlyMine = !seen.isValid() && m_coderFilter->currentData().toLongLong() == mine;
+    const auto coder = seen.isValid() ? seen : onlyCoder();
     std::vector<Mark> marks;
     marks.reserve(codings->size());
     for (const auto& coding : *codings) {
@@ -262,9 +276,13 @@ void TextPage::showOnlyCode(CodeId code)
 void TextPage::showFilter()
 {
     const auto code = std::find_if(m_codes.begin(), m_codes.end(), [this](const Code& each) { return each.id == m_onlyCode; });
-    m_codeFilter->setVisible(code != m_codes.end());
-    if (code != m_codes.end())
-        m_codeFilter->setText(tr("Only “%1”").arg(code->name));
+    const bool filtered = code != m_codes.end();
+    m_allCodes->setVisible(filtered);
+    m_codeFilter->setText(filtered ? tr("Only “%1”").arg(code->name) : tr("All codes"));
 }
+
+QRect TextPage::besideFilter() const { return {m_codeFilter->mapToGlobal(QPoint(0, 0)), m_codeFilter->size()}; }
+
+void TextPage::addBar(QWidget* bar) { static_cast<QVBoxLayout*>(layout())->insertWidget(1, bar); }
 
 } // namespace counterpoint::ui

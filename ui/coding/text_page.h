@@ -44,11 +44,16 @@ public:
     CoderId onlyCoder() const;
     /// Selected text in code points, whole graphemes; empty where nothing is selected.
     TextSpan selection() const;
+    /// Where a box that asks for the filter belongs.
+    QRect besideFilter() const;
+    /// Puts a bar between the title and the text.
+    void addBar(QWidget* bar);
     void select(TextSpan span);
 
 Q_SIGNALS:
     void opened(counterpoint::SourceId id);
     void gridWanted(); ///< the answers are to be shown as a grid
+    void filterWanted(); ///< the code to be shown alone shall be asked for
 
 private:
     void reload();
@@ -65,6 +70,8 @@ private:
     QHash<qlonglong, std::pair<int, int>> m_left; ///< by source: top position and cursor when it was left
     QLabel* m_title;
     QToolButton* m_codeFilter;
+    QToolButton* m_allCodes;
+    QLabel* m_blind;
     QComboBox* m_coderFilter;
     QToolButton* m_asGrid;
     TextView* m_view;

@@ -24,8 +24,7 @@ constexpr int leastCharacters = 40;
 constexpr int gutterCharacters = 12;
 constexpr int gutterWithoutVoices = 2;
 constexpr int widestStripes = 320;
-constexpr int narrowStripes = 6; ///< in characters, as is the next
-constexpr int narrowGutter = 5;
+constexpr int narrowGutter = 5; ///< in characters
 } // namespace
 
 TextView::TextView(QWidget* parent)
@@ -55,6 +54,7 @@ TextView::TextView(QWidget* parent)
         if (time != m_times.end())
             Q_EMIT timeChosen(time->ms);
     });
+    connect(m_stripes, &StripeMargin::resized, this, &TextView::markResized);
     connect(m_stripes, &StripeMargin::chosen, this, [this](CodingId id) {
         selectMark(id);
         setFocus();
@@ -223,7 +223,7 @@ void TextView::fitMargins()
     int gutter = character * (m_voices.empty() ? gutterWithoutVoices : gutterCharacters);
     int stripes = m_stripes->neededWidth();
     // In a narrow window the names of codes give way to the text, then the names of speakers.
-    stripes = std::clamp(room - gutter - least, std::min(stripes, character * narrowStripes), stripes);
+    stripes = std::clamp(room - gutter - least, std::min(stripes, m_stripes->leastWidth()), stripes);
     gutter = std::clamp(room - stripes - least, std::min(gutter, character * narrowGutter), gutter);
     const int text = std::clamp(room - gutter - stripes, 1, character * lineCharacters);
     const int rest = std::max(0, room - gutter - stripes - text);
@@ -272,6 +272,14 @@ QMimeData* TextView::createMimeDataFromSelection() const
 }
 
 bool TextView::takesCode(const QMimeData& data) const { return data.hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection(); }
+std::vector<CodeId> TextView::codesIn(const QMimeData& data)
+{
+    std::vector<CodeId> codes;
+    for (const auto& id : data.data(QLatin1String(codeFormat)).split(' '))
+        if (const CodeId code(id.toLongLong()); code.isValid())
+            codes.push_back(code);
+    return codes;
+}
 
 void TextView::dragEnterEvent(QDragEnterEvent* event)
 {
@@ -299,7 +307,8 @@ void TextView::dropEvent(QDropEvent* event)
         return canInsertFromMimeData(event->mimeData()) ? dropText(*event) : event->ignore();
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    Q_EMIT codeDropped(CodeId(event->mimeData()->data(QLatin1String(codeFormat)).toLongLong()));
+    for (const auto code : codesIn(*event->mimeData()))
+        Q_EMIT codeDropped(code);
 }
 
 } // namespace counterpoint::ui

@@ -59,6 +59,10 @@ public:
     const std::vector<OpenSource::Voice>& voices() const { return m_voices; }
     const Mark* selectedMark() const { return m_marks.find(m_selected); }
     void selectMark(CodingId id);
+    /// Shows the chosen coding as it would be while its end is dragged elsewhere; nothing: as it is.
+    void previewSelected(std::optional<std::pair<int, int>> extent);
+    /// Ids of the codes that are dragged.
+    static std::vector<CodeId> codesIn(const QMimeData& data);
     void select(int from, int to);
     void showSpan(int from, int to); ///< scrolls, so that some text around it is seen too
     int topPosition() const { return cursorForPosition({0, 0}).position(); }

@@ -43,6 +43,13 @@ void TextView::paintSpan(QPainter& painter, const Line& line, int from, int to, 
         fill(i, i + 1);
 }
 
+void TextView::previewSelected(std::optional<std::pair<int, int>> extent)
+{
+    m_drag = extent ? Handle::End : Handle::None;
+    m_dragged = extent.value_or(std::pair(0, 0));
+    viewport()->update();
+}
+
 std::pair<int, int> TextView::shownExtent(const Mark& mark) const
 {
     return m_drag != Handle::None && mark.id() == m_selected ? m_dragged : std::pair(mark.from, mark.to);

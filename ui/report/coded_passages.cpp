@@ -1,4 +1,5 @@
 #include "ui/report/coded_passages.h"
+#include "core/coding/coders.h"
 #include "core/coding/retrieval.h"
 #include "core/project/project.h"
 #include "core/text/fuzzy.h"
@@ -104,7 +105,9 @@ void CodedPassages::reread(const Changes& changes)
 
 void CodedPassages::readCodes()
 {
-    if (const auto codes = m_session.project().read([](const Read& db) { return codebook::all(db); }); m_session.notices().accept(codes))
+    if (const auto codes =
+            m_session.project().read([this](const Read& db) { return codebook::all(db, coders::seenBy(db, m_session.coder())); });
+        m_session.notices().accept(codes))
         m_codes = *codes;
     m_counts.clear();
     for (auto code = m_codes.rbegin(); code != m_codes.rend(); ++code) // children before their parents
@@ -160,7 +163,9 @@ void CodedPassages::readPassages()
         return;
     }
     const auto found = m_session.project().read([&](const Read& db) {
-        return retrieval::passages(db, {codebook::withDescendants(m_codes, code), {}, {}, 0});
+        const auto seen = coders::seenBy(db, m_session.coder());
+        return retrieval::passages(
+            db, {codebook::withDescendants(m_codes, code), {}, seen.isValid() ? std::vector{seen} : std::vector<CoderId>(), 0});
     });
     if (!m_session.notices().accept(found))
         return;

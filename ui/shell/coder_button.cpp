@@ -35,8 +35,10 @@ void CoderButton::setSession(Session* session)
     connect(session, &Session::coderChanged, this, &CoderButton::refresh);
     // A coder joins with the first step that needs one, and leaves when that step is undone.
     connect(&session->project(), &Project::changed, this, [this](const Changes& changes) {
-        if (changes.touches(Entity::Coder))
-            choose(m_session->coderName());
+        if (!changes.touches(Entity::Coder))
+            return;
+        choose(m_session->coderName());
+        refresh(); // blind or not
     });
     choose(settings::coderName());
     refresh();
@@ -68,6 +70,11 @@ void CoderButton::fillMenu()
         action->setChecked(name == m_session->coderName());
     }
     menu()->addSeparator();
+    auto* blind = menu()->addAction(ui::icon("view-hidden"), tr("Work blind: show only my own codings"), this, &CoderButton::setBlind);
+    blind->setObjectName(QStringLiteral("workBlind"));
+    blind->setCheckable(true);
+    blind->setChecked(isBlind());
+    blind->setEnabled(!m_session->project().isReadOnly());
     menu()->addAction(ui::icon("contact-new"), tr("Another coder…"), this, &CoderButton::ask);
 }
 
@@ -81,9 +88,36 @@ void CoderButton::ask()
     dialog->open();
 }
 
+bool CoderButton::isBlind() const
+{
+    return m_session
+        && m_session->project()
+               .read([this](const Read& db) { return coders::seenBy(db, m_session->coder()); })
+               .value_or(CoderId())
+               .isValid();
+}
+
+void CoderButton::setBlind(bool blind)
+{
+    const auto name = m_session->coderName();
+    const auto label = blind ? tr("“%1” works blind").arg(name) : tr("“%1” sees all codings").arg(name);
+    const auto done = m_session->project().perform(label, [&](Edit& db) -> Result<> {
+        const auto coder = coders::ensure(db, name);
+        if (!coder)
+            return fail(coder);
+        coders::setBlind(db, *coder, blind);
+        return {};
+    });
+    if (m_session->notices().accept(done))
+        m_session->notices().done(blind ? tr("You see only your own codings now. Everybody's codes stay in the codebook.")
+                                        : tr("You see everybody's codings again."));
+    refresh();
+}
+
 void CoderButton::refresh()
 {
-    setText(m_session ? m_session->coderName() : QString());
+    const auto name = m_session ? m_session->coderName() : QString();
+    setText(isBlind() ? tr("%1 (blind)").arg(name) : name);
     setAccessibleName(tr("Coder: %1").arg(text()));
 }
 

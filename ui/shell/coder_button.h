@@ -19,6 +19,8 @@ private:
     void fillMenu();
     void ask();
     void refresh();
+    bool isBlind() const;
+    void setBlind(bool blind);
 
     QPointer<Session> m_session;
 };

@@ -1,11 +1,21 @@
+#include "core/coding/codebook_file.h"
 #include "tests/ui/coding/a_workspace.h"
+#include "ui/coding/codebook_exchange.h"
 #include "ui/coding/codebook_pane.h"
+#include "ui/coding/coding_acts.h"
+#include "ui/coding/new_codes_dialog.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/place_list.h"
 #include "ui/widgets/note_field.h"
 #include <QAbstractItemModelTester>
 #include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QTreeWidget>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -142,4 +152,110 @@ TEST_CASE("Selection and open branches of the codebook survive a step elsewhere"
     CHECK(resets.isEmpty());
     CHECK_FALSE(tree.isExpanded(tree.codeModel().indexOf(a.codes()[0].id)));
     CHECK(tree.current() == a.codes()[2].id);
+}
+
+TEST_CASE("Several codes are chosen, merged, deleted and moved in one step each", "[codebook]")
+{
+    AWorkspace a(threeCodes());
+    auto& tree = a.workspace->codebook().tree();
+    const auto choose = [&](const std::vector<std::size_t>& rows) {
+        tree.clearSelection();
+        const auto codes = a.codes();
+        for (const auto row : rows) {
+            const auto index = tree.codeModel().indexOf(codes[row].id);
+            tree.selectionModel()->setCurrentIndex(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+        tree.setFocus();
+    };
+    choose({1, 2}); // A/B and C
+    const auto before = dump(*a.project);
+    a.press(Qt::Key_Delete);
+    CHECK(paths(a) == QStringList{"A"});
+    CHECK(a.notices.sentence().contains(QStringLiteral("2 codes")));
+    valueOf(a.project->undo());
+    CHECK(dump(*a.project) == before);
+    choose({0, 1}); // A takes B with it
+    CHECK(tree.selected(true).size() == 1);
+
+    choose({0, 1, 2});
+    const auto indexes = tree.selectionModel()->selectedIndexes();
+    const std::unique_ptr<QMimeData> dragged(tree.codeModel().mimeData(indexes));
+    CHECK(ui::TextView::codesIn(*dragged).size() == 3);
+}
+
+TEST_CASE("Codes dragged together keep their order where they are put", "[codebook]")
+{
+    auto study = aProject();
+    for (const auto* name : {"A", "B", "C", "D"})
+        study.withCode(QString::fromLatin1(name));
+    AWorkspace a(std::move(study));
+    const auto codes = a.codes();
+    a.workspace->acts().move({codes[0], codes[1]}, {}, 2);
+    CHECK(paths(a) == QStringList{"C", "D", "A", "B"});
+    valueOf(a.project->undo());
+    CHECK(paths(a) == QStringList{"A", "B", "C", "D"});
+}
+
+TEST_CASE("A template shows its codes and what they mean before it adds them, as one step, without those not wanted", "[codebook]")
+{
+    AWorkspace a(threeCodes());
+    const auto before = paths(a);
+    for (auto* action : a.find<QToolButton>("codebookMenu")->menu()->actions())
+        if (action->text().contains(QStringLiteral("emplate")))
+            action->trigger();
+    auto* dialog = a.workspace->findChild<ui::NewCodesDialog*>();
+    REQUIRE(dialog);
+    auto* list = dialog->findChild<QListWidget*>(QStringLiteral("codeOffers"));
+    list->setCurrentItem(list->findItems(QStringLiteral("Emotions"), Qt::MatchExactly).front());
+    auto* tree = dialog->findChild<QTreeWidget*>(QStringLiteral("offeredCodes"));
+    REQUIRE(tree->topLevelItemCount() == 12);
+    CHECK(dialog->findChild<QTextBrowser*>(QStringLiteral("offeredMeaning"))->toPlainText().contains(QStringLiteral("Definition:")));
+    tree->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+    CHECK(paths(a) == before);
+    auto* bring = dialog->findChild<QPushButton*>(QStringLiteral("bringCodes"));
+    CHECK(bring->text() == QStringLiteral("Add 11 codes"));
+    bring->click();
+    CHECK(paths(a).size() == before.size() + 11);
+    CHECK_FALSE(paths(a).contains(QStringLiteral("Joy")));
+    valueOf(a.project->undo());
+    CHECK(paths(a) == before);
+}
+
+TEST_CASE("A codebook from a file says which codes it changes before it does, and what is wrong with a bad file", "[codebook]")
+{
+    AWorkspace a(threeCodes());
+    ui::CodebookExchange exchange(a.session, a.workspace->acts(), a.workspace.get());
+    const auto csv = a.folder.filePath(QStringLiteral("codes.csv"));
+    QFile file(csv);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("path,definition\nA,Meant\nNew,\n");
+    file.close();
+    exchange.importFile(csv);
+    auto* dialog = a.workspace->findChild<ui::NewCodesDialog*>();
+    REQUIRE(dialog);
+    auto* tree = dialog->findChild<QTreeWidget*>(QStringLiteral("offeredCodes"));
+    CHECK(tree->topLevelItem(0)->text(1).contains(QStringLiteral("definition")));
+    CHECK(tree->topLevelItem(1)->text(1) == QStringLiteral("new"));
+    CHECK(a.codes()[0].definition.isEmpty());
+    dialog->findChild<QPushButton*>(QStringLiteral("bringCodes"))->click();
+    CHECK(a.codes()[0].definition == QStringLiteral("Meant"));
+
+    const auto out = a.folder.filePath(QStringLiteral("out.xlsx"));
+    exchange.exportTo(out, a.codes());
+    QFile written(out);
+    REQUIRE(written.open(QIODevice::ReadOnly));
+    CHECK(valueOf(codebookFile::read(written.readAll(), QStringLiteral("out.xlsx"))).rows.size() == 4);
+    exchange.importFile(a.folder.filePath(QStringLiteral("none.csv")));
+    CHECK(a.notices.isError());
+}
+
+TEST_CASE("Closed branches of the codebook stay closed when the study is opened again", "[codebook]")
+{
+    auto study = threeCodes();
+    AWorkspace a(std::move(study));
+    auto& tree = a.workspace->codebook().tree();
+    tree.collapse(tree.codeModel().indexOf(a.codes()[0].id));
+    a.workspace = std::make_unique<ui::CodeWorkspace>(a.session, nullptr);
+    auto& again = a.workspace->codebook().tree();
+    CHECK_FALSE(again.isExpanded(again.codeModel().indexOf(a.codes()[0].id)));
 }
