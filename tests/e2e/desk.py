@@ -1,0 +1,250 @@
+"""A desk with one window on it: a private X server, session bus, accessibility bus and window manager, in which a program is
+worked from outside, by keys and mouse, and looked at as a screen reader does. Only for tests; needs Debian's packages xvfb,
+openbox, xdotool, imagemagick, dbus, at-spi2-core, gir1.2-atspi-2.0 and python3-gi.
+"""
+import contextlib
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+
+PATIENCE = 20  # seconds until something that must appear is said to be missing
+
+
+class Missing(AssertionError):
+    """What should be on the screen is not."""
+
+
+def waited_for(what, look, patience=PATIENCE):
+    """The first true value of look(), asked again and again."""
+    end = time.monotonic() + patience
+    while True:
+        with contextlib.suppress(LookupError, RuntimeError):
+            found = look()
+            if found:
+                return found
+        if time.monotonic() > end:
+            raise Missing(f"waited {patience} s for {what}")
+        time.sleep(0.05)
+
+
+class Desk:
+    """Everything that it starts ends with it, and its files go."""
+
+    def __init__(self, width=1366, height=768):
+        self.size = (width, height)
+        self._started = []
+        self._folder = tempfile.mkdtemp(prefix="counterpoint-desk-")
+        runtime = os.path.join(self._folder, "runtime")
+        os.makedirs(runtime, mode=0o700)
+        self.home = os.path.join(self._folder, "home")
+        os.makedirs(self.home)
+        self.environment = {"PATH": os.environ["PATH"], "HOME": self.home, "XDG_RUNTIME_DIR": runtime, "LANG": "C.UTF-8",
+                            "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        self._start_screen()
+        self._start_buses()
+        self._start(["openbox", "--sm-disable"])
+        os.environ.update({k: self.environment[k] for k in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})
+        os.environ.pop("AT_SPI_BUS_ADDRESS", None)
+        import gi
+        gi.require_version("Atspi", "2.0")
+        from gi.repository import Atspi
+        self.atspi = Atspi
+        Atspi.init()
+
+    def _start(self, command, **how):
+        how.setdefault("stdout", subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment,
+                                   start_new_session=True, **how)
+        self._started.append(process)
+        return process
+
+    def _start_screen(self):
+        read, write = os.pipe()
+        self._start(["Xvfb", "-displayfd", str(write), "-screen", "0", "%dx%dx24" % self.size, "-nolisten", "tcp", "-noreset"],
+                    pass_fds=(write,))
+        os.close(write)
+        with os.fdopen(read) as number:
+            self.environment["DISPLAY"] = ":" + number.readline().strip()
+
+    def _start_buses(self):
+        bus = self._start(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE)
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
+        self._start(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
+
+    def open(self, command, folder):
+        """Starts the program and gives its window, once it is there."""
+        return Window(self, self._start(command, cwd=folder))
+
+    def _x(self, *words):
+        subprocess.run(["xdotool", *[str(word) for word in words]], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    # Keyboard
+    def key(self, *keys):
+        for key in keys:
+            self._x("key", "--clearmodifiers", key)
+            time.sleep(0.03)
+
+    def type(self, text):
+        self._x("type", "--delay", "8", "--", text)
+        time.sleep(0.05)
+
+    # Mouse
+    def click(self, x, y, button=1, clicks=1):
+        self._x("mousemove", int(x), int(y))
+        time.sleep(0.03)
+        self._x("click", "--repeat", clicks, "--delay", 50, button)
+        time.sleep(0.06)
+
+    def drag(self, x0, y0, x1, y1):
+        self._x("mousemove", int(x0), int(y0))
+        self._x("mousedown", 1)
+        for part in range(1, 9):
+            self._x("mousemove", int(x0 + (x1 - x0) * part / 8), int(y0 + (y1 - y0) * part / 8))
+            time.sleep(0.02)
+        self._x("mouseup", 1)
+        time.sleep(0.08)
+
+    def wheel(self, x, y, notches):
+        self._x("mousemove", int(x), int(y))
+        self._x("click", "--repeat", abs(notches), "--delay", 20, 5 if notches > 0 else 4)
+        time.sleep(0.1)
+
+    def picture(self, path):
+        subprocess.run(["import", "-silent", "-window", "root", path], env=self.environment, check=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for process in reversed(self._started):
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(5)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class Window:
+    """The program on the desk, by the names that a screen reader speaks."""
+
+    def __init__(self, desk, process):
+        self.desk = desk
+        self.process = process
+        self.root = waited_for("the window on the accessibility bus", self._application)
+
+    def _application(self):
+        desktop = self.desk.atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(i)
+            if application and application.get_process_id() == self.process.pid and application.get_child_count() > 0:
+                return Element(self.desk, application)
+        return None
+
+    def find(self, role, name, patience=PATIENCE):
+        """The visible element of that role whose name is `name`, or begins with it where it ends in '…'."""
+        return waited_for(f"{role} “{name}”", lambda: self.root.below(role, name), patience)
+
+    def is_gone(self, role, name):
+        return waited_for(f"{role} “{name}” to go", lambda: not self.root.below(role, name))
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+class Element:
+    """One thing that assistive programs see."""
+
+    def __init__(self, desk, accessible):
+        self.desk = desk
+        self.it = accessible
+
+    @property
+    def role(self):
+        return self.it.get_role_name()
+
+    @property
+    def name(self):
+        self.it.clear_cache()
+        return self.it.get_name() or ""
+
+    def is_in(self, state):
+        self.it.clear_cache()
+        return self.it.get_state_set().contains(getattr(self.desk.atspi.StateType, state))
+
+    @property
+    def box(self):
+        box = self.it.get_component_iface().get_extents(self.desk.atspi.CoordType.SCREEN)
+        return box.x, box.y, box.width, box.height
+
+    def children(self):
+        self.it.clear_cache()
+        return [Element(self.desk, child) for child in (self.it.get_child_at_index(i) for i in range(self.it.get_child_count())) if child]
+
+    def below(self, role, name):
+        """Depth first through what is showing; the rows of lists and tables are not walked through."""
+        if self.role == role and self._is_called(name):
+            return self
+        if self.role in ("table", "tree", "tree table", "list") and role not in ("list item", "table cell", "tree item"):
+            return None
+        if self.role != "application" and not self.is_in("SHOWING"):
+            return None
+        for child in self.children():
+            found = child.below(role, name)
+            if found:
+                return found
+        return None
+
+    def _is_called(self, name):
+        own = (self.it.get_name() or "").split("\t")[0].replace("&", "")
+        return own.startswith(name[:-1]) if name.endswith("…") and not own == name else own == name
+
+    def click(self, button=1, clicks=1):
+        x, y, width, height = self.box
+        self.desk.click(x + width // 2, y + height // 2, button, clicks)
+
+    # Text; positions are UTF-16 units, as Qt tells them
+    def _text(self):
+        return self.it.get_text_iface()
+
+    @property
+    def text(self):
+        atspi = self.desk.atspi.Text
+        return atspi.get_text(self._text(), 0, atspi.get_character_count(self._text()))
+
+    @property
+    def caret(self):
+        self.it.clear_cache()
+        return self.desk.atspi.Text.get_caret_offset(self._text())
+
+    def selection(self):
+        atspi = self.desk.atspi.Text
+        if atspi.get_n_selections(self._text()) < 1:
+            return None
+        part = atspi.get_selection(self._text(), 0)
+        return (part.start_offset, part.end_offset) if part.end_offset > part.start_offset else None
+
+    def place_of(self, position):
+        """x, y, width, height of a character on the screen."""
+        box = self.desk.atspi.Text.get_character_extents(self._text(), position, self.desk.atspi.CoordType.SCREEN)
+        return box.x, box.y, box.width, box.height
+
+    # Tables and trees
+    def row(self, name, column=0):
+        """The cell of `column` that is called `name`."""
+        table = self.it.get_table_iface()
+
+        def look():
+            self.it.clear_cache()
+            for row in range(self.desk.atspi.Table.get_n_rows(table)):
+                cell = self.desk.atspi.Table.get_accessible_at(table, row, column)
+                if cell and (cell.get_name() or "") == name:
+                    return Element(self.desk, cell)
+            return None
+        return waited_for(f"row “{name}”", look)
