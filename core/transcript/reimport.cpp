@@ -1,5 +1,6 @@
 #include "core/transcript/reimport.h"
 #include "core/project/doors.h"
+#include "core/text/diff.h"
 #include "core/text/text_index.h"
 #include "core/transcript/edit_text.h"
 #include "core/transcript/import_transcript.h"
@@ -66,6 +67,7 @@ private:
     }
     const Turn* standingAt(qsizetype start) const;
     void learnWhoIsWho();
+    void learnFromFile();
     Result<SpeakerId> speakerFor(int recognised);
 
     Edit& m_db;
@@ -75,6 +77,7 @@ private:
     Recognition m_recognition;
     std::vector<Turn> m_turns;
     std::map<int, SpeakerId> m_who; ///< by index of the recognised speaker
+    std::map<QString, SpeakerId> m_byLabel; ///< by the name in the file
 };
 
 const Turn* NewTurns::standingAt(qsizetype start) const
@@ -97,6 +100,22 @@ void NewTurns::learnWhoIsWho()
             std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
 }
 
+/// A speaker renamed in the study has another label there than in the file: the turns that both have say who is meant.
+void NewTurns::learnFromFile()
+{
+    const auto changes = diffTexts(m_plan.content.text, sources::text(m_db, m_source));
+    auto change = changes.begin();
+    qsizetype shift = 0;
+    for (const auto& turn : m_plan.recognition.turns) {
+        for (; change != changes.end() && change->before.end <= turn.span.start && change->before.start < turn.span.start; ++change)
+            shift = change->after.end - change->before.end;
+        const auto start = turn.span.start + shift;
+        const auto* known = standingAt(start);
+        if (known && known->speaker.isValid() && turn.speaker >= 0 && !isNew({start, known->contentStart}))
+            m_byLabel.emplace(m_plan.recognition.speakers[std::size_t(turn.speaker)].name, known->speaker);
+    }
+}
+
 Result<SpeakerId> NewTurns::speakerFor(int recognised)
 {
     if (recognised < 0)
@@ -104,6 +123,8 @@ Result<SpeakerId> NewTurns::speakerFor(int recognised)
     if (const auto known = m_who.find(recognised); known != m_who.end())
         return known->second;
     const auto& name = m_recognition.speakers[std::size_t(recognised)].name;
+    if (const auto known = m_byLabel.find(name); known != m_byLabel.end())
+        return m_who[recognised] = known->second;
     for (const auto& speaker : speakers::of(m_db, m_source))
         if (speaker.name.compare(name, Qt::CaseInsensitive) == 0)
             return m_who[recognised] = speaker.id;
@@ -121,6 +142,7 @@ Result<> NewTurns::add()
     if (m_turns.empty())
         return {}; // came in as a text without speakers, and stays one
     learnWhoIsWho();
+    learnFromFile();
     std::int64_t number = 0;
     for (const auto& turn : m_turns)
         number = std::max(number, turn.number);

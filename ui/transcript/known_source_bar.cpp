@@ -3,6 +3,7 @@
 #include "ui/support/palette.h"
 #include <QComboBox>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -68,9 +69,10 @@ void KnownSourceBar::changeEvent(QEvent* event)
 
 void KnownSourceBar::setColours()
 {
-    auto colours = palette();
+    // From the window's colours: from its own it would come nearer to the accent at each change.
+    auto colours = QGuiApplication::palette();
     const auto background = noticeBackground(colours);
-    if (colours.color(QPalette::Window) == background)
+    if (palette().color(QPalette::Window) == background)
         return;
     colours.setColor(QPalette::Window, background);
     setPalette(colours);
