@@ -20,6 +20,14 @@ namespace counterpoint::ui {
 namespace {
 constexpr qsizetype longestInVivo = 80;
 constexpr const char* possible = "possible"; ///< property of an action: enabled, unless the text is edited
+
+/// Where a box about a coding belongs: below the part of it that is on the screen.
+QRect besideMark(TextView& view, const Mark& mark)
+{
+    const auto extent = TextView::extent(view.visibleLines(), mark.from, mark.to).value_or(std::pair(0, 0));
+    const auto area = view.viewport()->rect();
+    return {view.viewport()->mapToGlobal(QPoint(area.left(), extent.first)), QSize(area.width(), extent.second - extent.first)};
+}
 } // namespace
 
 TextGestures::TextGestures(Session& session, TextPage& page, CodingActs& acts, QuickCode& quick, CommentBox& comments, WeightBox& weights,
@@ -311,21 +319,21 @@ void TextGestures::moveStartByWord(int step)
 void TextGestures::askToRecode()
 {
     if (const auto mark = currentMark())
-        m_quick.ask({tr("Instead of “%1”").arg(mark->name), m_page.codes(), m_acts.recent(), true, {}, {}}, besideSelection(),
-                    [this, mark](const CodeChoice& choice) { m_acts.recode(mark->coding, choice); });
+        m_quick.ask({tr("Instead of “%1”").arg(mark->name), m_page.codes(), m_acts.recent(), true, {}, {}},
+                    besideMark(m_page.view(), *mark), [this, mark](const CodeChoice& choice) { m_acts.recode(mark->coding, choice); });
 }
 
 void TextGestures::askForComment()
 {
     if (const auto mark = currentMark())
-        m_comments.ask(tr("Comment on “%1”").arg(mark->name), mark->coding.comment, besideSelection(),
+        m_comments.ask(tr("Comment on “%1”").arg(mark->name), mark->coding.comment, besideMark(m_page.view(), *mark),
                        [this, mark](const QString& text) { m_acts.comment(mark->coding, mark->name, text); });
 }
 
 void TextGestures::askForWeight()
 {
     if (const auto mark = currentMark())
-        m_weights.ask(tr("Weight of “%1”").arg(mark->name), mark->coding.weight, besideSelection(),
+        m_weights.ask(tr("Weight of “%1”").arg(mark->name), mark->coding.weight, besideMark(m_page.view(), *mark),
                       [this, mark](std::optional<int> weight) { m_acts.weigh(mark->coding, mark->name, weight); });
 }
 

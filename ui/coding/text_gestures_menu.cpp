@@ -68,13 +68,31 @@ void TextGestures::popUpMenu(const QPoint& global, const std::vector<Mark>& here
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool selected = view.textCursor().hasSelection();
     const bool marked = view.selectedMark() != nullptr;
+    // What has few uses at the mouse stands one level down, so that the menu fits a small screen.
+    auto* units = new QMenu(tr("Se&lect"), menu);
+    auto* ends = new QMenu(tr("&Resize the coding"), menu);
     for (auto* action : std::as_const(m_actions)) {
         const auto name = action->objectName();
         const bool aboutMark = name.endsWith(QLatin1String("Coding"));
-        if (name == QLatin1String("selectTurn") || name == QLatin1String("nextCoding") || name == QLatin1String("longerCoding"))
+        if (name == QLatin1String("selectTurn")) {
             menu->addSeparator();
-        if (name == QLatin1String("nextCoding"))
+            menu->addMenu(units);
+        }
+        if (name == QLatin1String("longerCoding") && marked) {
+            menu->addSeparator();
+            menu->addMenu(ends);
+        }
+        const bool isUnit = name.startsWith(QLatin1String("select"));
+        const bool isEnd =
+            name == QLatin1String("longerCoding") || name == QLatin1String("shorterCoding") || name.startsWith(QLatin1String("start"));
+        if (isUnit || isEnd) {
+            (isUnit ? units : ends)->addAction(action);
+            continue;
+        }
+        if (name == QLatin1String("nextCoding")) {
+            menu->addSeparator();
             addMarksToMenu(*menu, here);
+        }
         const bool codes = name.startsWith(QLatin1String("code"));
         const bool moves = name == QLatin1String("nextCoding") || name == QLatin1String("previousCoding");
         if (action->isVisible() && (codes ? selected : !aboutMark || moves || marked))

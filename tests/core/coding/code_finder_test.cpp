@@ -66,7 +66,7 @@ TEST_CASE("Letter by letter the finder gives what it gives for the whole at once
     for (int i = 0; i < 400; ++i) {
         QString name;
         for (unsigned length = 3 + random() % 10; length > 0; --length)
-            name += QChar(u'a' + random() % 6);
+            name += QChar(char16_t(u'a' + random() % 6));
         paths << (random() % 2 ? QStringLiteral("top/") + name : name);
     }
     const auto codes = codesOf(paths);
@@ -75,7 +75,7 @@ TEST_CASE("Letter by letter the finder gives what it gives for the whole at once
         INFO("seed " << seed << ", round " << round);
         QString typed;
         for (unsigned length = 1 + random() % 5; length > 0; --length) {
-            typed += QChar(u'a' + random() % 6);
+            typed += QChar(char16_t(u'a' + random() % 6));
             CodeFinder fresh(codes, {CodeId(7), CodeId(70)});
             CHECK(byLetter.find(typed) == fresh.find(typed));
         }

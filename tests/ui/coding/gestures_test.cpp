@@ -198,6 +198,8 @@ TEST_CASE("The context menu does what the keys do, and chooses among codings tha
     QMenu* choice = nullptr;
     for (auto* action : menu->actions()) {
         names << action->objectName();
+        for (auto* below : action->menu() ? action->menu()->actions() : QList<QAction*>())
+            names << below->objectName();
         if (action->menu() && action->menu()->actions().size() == 2)
             choice = action->menu();
     }
