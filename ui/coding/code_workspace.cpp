@@ -231,6 +231,7 @@ void CodeWorkspace::connectParts()
         m_text->editing().setOn(true);
     });
     connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
+    connect(m_gestures, &TextGestures::menuOpening, m_recording, &RecordingPane::addTo);
     connect(m_gestures, &TextGestures::menuOpening, m_pseudonyms, &PseudonymDesk::addTo);
     connect(m_pseudonyms, &PseudonymDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_pseudonyms->page()); });
     connect(m_pseudonyms, &PseudonymDesk::left, this, &CodeWorkspace::showText);
@@ -314,7 +315,9 @@ void CodeWorkspace::showCodes()
 QList<QAction*> CodeWorkspace::commands() const
 {
     auto all = m_commands + m_pseudonyms->actions();
-    if (!inGrid())
+    if (inGrid())
+        all << m_recording->newTranscriptAction();
+    else
         all << m_text->editing().action() << m_turns->actions() << m_recording->actions();
     for (auto* action : inGrid() ? m_answers->actions() : m_gestures->actions())
         if (action->isVisible())

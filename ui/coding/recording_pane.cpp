@@ -184,6 +184,17 @@ void RecordingPane::addMenu()
     m_menu->setMenu(menu);
 }
 
+void RecordingPane::addTo(QMenu& menu)
+{
+    menu.addSeparator();
+    for (auto* action : std::as_const(m_actions)) {
+        const auto name = action->objectName();
+        if (name == QLatin1String("linkRecording")
+            || (m_recording && (name == QLatin1String("insertTimestamp") || name == QLatin1String("playFromCursor"))))
+            menu.addAction(action);
+    }
+}
+
 /// In a text that is edited, Enter belongs to the editor; while a recording is written down it begins the next turn.
 bool RecordingPane::eventFilter(QObject* watched, QEvent* event)
 {

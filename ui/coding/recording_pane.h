@@ -10,6 +10,7 @@
 
 class QAction;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -27,6 +28,8 @@ public:
     RecordingPane(Session& session, TextPage& page, QWidget* keysOver, std::unique_ptr<Playback> playback);
     void refresh(const Changes& changes);
     const QList<QAction*>& actions() const { return m_actions; }
+    QAction* newTranscriptAction() const { return m_actions.back(); }
+    void addTo(QMenu& menu); ///< what brings a recording to the text
     Player& player() { return m_player; }
 
     void askForFile(); ///< links a recording, or another one

@@ -85,6 +85,7 @@ void Menus::buildStudy()
     addForStudy(*menu, "closeStudy", tr("&Close the study"), "document-close", keys("Ctrl+W"), [this] { m_window.closeStudy(); });
     menu->addSeparator();
     addIn(*menu, Place::Workspace::Code, "importTranscripts", tr("Import &transcripts…"), "document-import", keys("Ctrl+I"));
+    addIn(*menu, Place::Workspace::Code, "newTranscript", tr("New transcript from a reco&rding…"), "document-new", {});
     addIn(*menu, Place::Workspace::Code, "importFolder", tr("Import a &folder of transcripts…"), "document-import", {});
     addIn(*menu, Place::Workspace::Data, "importResponses", tr("Import r&esponses…"), "document-import", keys("Ctrl+Shift+I"));
     addIn(*menu, Place::Workspace::Findings, "writeReport", tr("&Write the report…"), "document-export", keys("Ctrl+E"));

@@ -1,4 +1,5 @@
 #include "core/coding/retrieval.h"
+#include "core/coding/source_search.h"
 #include "core/transcript/import_transcript.h"
 #include "tests/support/a_project.h"
 
@@ -27,7 +28,7 @@ struct AGroup {
         REQUIRE(project->perform("Code", [&](Edit& db) -> Result<> {
             const auto code = codebook::ensurePath(db, QStringLiteral("Trust"));
             const auto coder = coders::ensure(db, QStringLiteral("Ada"));
-            const auto hits = retrieval::search(db, {QStringLiteral("trust")}, 0);
+            const auto hits = search::everywhere(db, {QStringLiteral("trust")}, 0);
             for (const auto& hit : *hits)
                 if (const auto added = codings::add(db, {{}, source, *code, *coder, hit.span, {}, {}}); !added)
                     return fail(added);
@@ -52,7 +53,9 @@ TEST_CASE("what moderators say is left out of passages, hits, counts and words w
         for (const auto& passage : retrieval::passages(db, filter))
             speakers << passage.speaker;
         CHECK(speakers == QStringList{"", "Rosa", "Ben", "Unknown"}); // the heading is nobody's, and counts
-        CHECK(valueOf(retrieval::search(db, {QStringLiteral("trust")}, 0, Counted::Participants)).size() == 4);
+        SearchScope withoutInterviewers;
+        withoutInterviewers.speech = SearchScope::Speech::WithoutInterviewers;
+        CHECK(valueOf(search::everywhere(db, {QStringLiteral("trust")}, 0, withoutInterviewers)).size() == 4);
         CHECK(codebook::all(db).front().codings == 6);
         const auto code = codebook::all(db, Counted::Participants).front();
         CHECK(code.codings == 4);

@@ -116,7 +116,7 @@ TEST_CASE("a refusal is said where the user looks, and Escape leaves everything 
 TEST_CASE("a click on a name in the gutter opens what can be done with the turn and its speaker", "[ui][turns]")
 {
     AWorkspace workspace(anInterview());
-    auto* gutter = workspace.find<ui::SpeakerGutter>("speakerGutter");
+    auto* gutter = workspace.view().findChild<ui::SpeakerGutter*>("speakerGutter");
     gutter->grab(); // what is clicked must have been painted
     const auto lines = workspace.view().visibleLines();
     QTest::mouseClick(gutter, Qt::LeftButton, {}, {gutter->width() - 20, int(lines[1].top) + workspace.view().viewport()->y() + 8});
