@@ -24,6 +24,7 @@ struct AWorkspace {
     {
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
         session.setCoder(study.coder(), QStringLiteral("Ada"));
+        notices.setParent(&shelf);
         workspace = std::make_unique<ui::CodeWorkspace>(session, nullptr);
         workspace->resize(1280, 720);
         workspace->show();
@@ -67,6 +68,7 @@ struct AWorkspace {
     QTemporaryDir folder;
     std::unique_ptr<Project> project;
     ui::Navigator navigator;
+    QWidget shelf; ///< never shown, so that notices are no window that takes the keys
     ui::NoticeBar notices;
     ui::Jobs jobs;
     ui::Session session;

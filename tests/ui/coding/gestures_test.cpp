@@ -163,7 +163,7 @@ TEST_CASE("A stripe is chosen by a click on it, and its end is dragged to the li
     auto study = aTalk();
     study.withCoding(QStringLiteral("How do you get on?"));
     AWorkspace a(std::move(study));
-    auto* margin = a.find<ui::StripeMargin>("stripeMargin");
+    auto* margin = a.view().findChild<ui::StripeMargin*>();
     margin->grab(); // painted, so that stripes have places
     const auto top = placeOf(a, QStringLiteral("How do you")).y();
     QTest::mouseClick(margin, Qt::LeftButton, {}, QPoint(10, top));

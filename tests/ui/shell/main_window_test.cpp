@@ -236,6 +236,7 @@ TEST_CASE("Another program's write is noticed by itself", "[shell]")
         const auto other = valueOf(Project::open(window.project()->path(), Access::TakeOver));
         valueOf(other->perform(QStringLiteral("Add"), [](Edit& db) { return cases::add(db, QStringLiteral("From outside")); }));
     }
+    window.navigator().go({ui::Place::Workspace::Study, Entity::Case, 1, {}});
     const auto* table = a.find<QTableView>("casesTable");
     CHECK(QTest::qWaitFor([&] { return table->model()->rowCount() == 1; }, 10000));
 }

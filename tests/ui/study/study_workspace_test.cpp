@@ -1,6 +1,7 @@
 #include "core/coding/memos.h"
 #include "core/project/study.h"
 #include "tests/ui/shell/a_window.h"
+#include "ui/support/navigator.h"
 #include "ui/support/notice.h"
 #include <QAction>
 #include <QApplication>
@@ -82,9 +83,10 @@ TEST_CASE("Cases are edited in place; what does not fit is said and changes noth
 {
     AWindow a;
     auto& window = a.withStudy();
-    a.addCase(QStringLiteral("Amara"));
+    const auto amara = a.addCase(QStringLiteral("Amara"));
     valueOf(window.project()->perform(QStringLiteral("Add"),
                                       [](Edit& db) { return attributes::add(db, QStringLiteral("Years"), Attribute::Type::Number); }));
+    window.navigator().go({ui::Place::Workspace::Study, Entity::Case, amara.value(), {}});
     auto* table = a.find<QTableView>("casesTable");
     auto* model = table->model();
     REQUIRE(model->headerData(1, Qt::Horizontal).toString() == QStringLiteral("Years"));
