@@ -14,42 +14,86 @@ namespace counterpoint::ui {
 
 namespace {
 
-/// Playback by Qt Multimedia. A player without an audio output does not run at all where there is no sound card, so it always has one.
+/// What plays. A player without an audio output does not run at all where there is no sound card, so it always has one.
+struct Machine {
+    Machine() { player.setAudioOutput(&output); }
+    QAudioOutput output;
+    QMediaPlayer player;
+};
+
+/// Playback by Qt Multimedia, whose back end is started with the first recording: most texts have none.
 class MediaPlayback : public Playback {
 public:
-    MediaPlayback()
+    void open(const QString& file) override
     {
-        m_player.setAudioOutput(&m_output);
-        connect(&m_player, &QMediaPlayer::positionChanged, this, &Playback::moved);
-        connect(&m_player, &QMediaPlayer::durationChanged, this, &Playback::durationKnown);
-        connect(&m_player, &QMediaPlayer::playbackStateChanged, this,
+        if (!m_machine && file.isEmpty())
+            return;
+        if (!m_machine)
+            start();
+        m_machine->player.setSource(file.isEmpty() ? QUrl() : QUrl::fromLocalFile(file));
+    }
+    void play() override
+    {
+        forMachine([](Machine& machine) { machine.player.play(); });
+    }
+    void pause() override
+    {
+        forMachine([](Machine& machine) { machine.player.pause(); });
+    }
+    void seek(qint64 ms) override
+    {
+        forMachine([ms](Machine& machine) { machine.player.setPosition(ms); });
+    }
+    void setRate(double rate) override
+    {
+        m_rate = rate;
+        forMachine([rate](Machine& machine) { machine.player.setPlaybackRate(rate); });
+    }
+    void setVolume(double volume) override
+    {
+        m_volume = volume;
+        forMachine([volume](Machine& machine) { machine.output.setVolume(float(volume)); });
+    }
+    bool isPlaying() const override { return m_machine && m_machine->player.playbackState() == QMediaPlayer::PlayingState; }
+    qint64 position() const override { return m_machine ? m_machine->player.position() : 0; }
+    qint64 duration() const override { return m_machine ? m_machine->player.duration() : 0; }
+    QString warning() const override
+    {
+        return m_machine && QMediaDevices::audioOutputs().isEmpty()
+            ? tr("No loudspeaker or headphones were found: the recording runs without sound.")
+            : QString();
+    }
+
+private:
+    template <class Act>
+    void forMachine(Act act)
+    {
+        if (m_machine)
+            act(*m_machine);
+    }
+
+    void start()
+    {
+        m_machine = std::make_unique<Machine>();
+        auto& player = m_machine->player;
+        player.setPlaybackRate(m_rate);
+        m_machine->output.setVolume(float(m_volume));
+        connect(&player, &QMediaPlayer::positionChanged, this, &Playback::moved);
+        connect(&player, &QMediaPlayer::durationChanged, this, &Playback::durationKnown);
+        connect(&player, &QMediaPlayer::playbackStateChanged, this,
                 [this](QMediaPlayer::PlaybackState state) { Q_EMIT playingChanged(state == QMediaPlayer::PlayingState); });
-        connect(&m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error error, const QString& detail) {
+        connect(&player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error error, const QString& detail) {
             if (error == QMediaPlayer::NoError)
                 return;
             Q_EMIT failed(tr("“%1” cannot be played: %2 What is in it may need a decoder that is not installed; MP3, WAV and Ogg files are "
                              "played nearly everywhere.")
-                              .arg(QFileInfo(m_player.source().toLocalFile()).fileName(), detail));
+                              .arg(QFileInfo(m_machine->player.source().toLocalFile()).fileName(), detail));
         });
     }
-    void open(const QString& file) override { m_player.setSource(file.isEmpty() ? QUrl() : QUrl::fromLocalFile(file)); }
-    void play() override { m_player.play(); }
-    void pause() override { m_player.pause(); }
-    void seek(qint64 ms) override { m_player.setPosition(ms); }
-    void setRate(double rate) override { m_player.setPlaybackRate(rate); }
-    void setVolume(double volume) override { m_output.setVolume(float(volume)); }
-    bool isPlaying() const override { return m_player.playbackState() == QMediaPlayer::PlayingState; }
-    qint64 position() const override { return m_player.position(); }
-    qint64 duration() const override { return m_player.duration(); }
-    QString warning() const override
-    {
-        return QMediaDevices::audioOutputs().isEmpty() ? tr("No loudspeaker or headphones were found: the recording runs without sound.")
-                                                       : QString();
-    }
 
-private:
-    QAudioOutput m_output;
-    QMediaPlayer m_player;
+    std::unique_ptr<Machine> m_machine;
+    double m_rate = 1;
+    double m_volume = 1;
 };
 
 } // namespace
