@@ -44,7 +44,7 @@ class Desk:
                             "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         self._start_screen()
         self._start_buses()
-        self._start(["openbox", "--sm-disable"])
+        self._start_window_manager()
         os.environ.update({k: self.environment[k] for k in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})
         os.environ.pop("AT_SPI_BUS_ADDRESS", None)
         import gi
@@ -72,6 +72,16 @@ class Desk:
         bus = self._start(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
         self._start(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
+
+    def _start_window_manager(self):
+        """One that takes no keys for itself, so that all of them reach the program."""
+        settings = os.path.join(self._folder, "openbox.xml")
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write("""<openbox_config xmlns="http://openbox.org/3.4/rc"><desktops><number>1</number></desktops><keyboard/>
+                <focus><focusNew>yes</focusNew></focus><mouse><context name="Client">
+                <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
+                </context></mouse></openbox_config>""")
+        self._start(["openbox", "--sm-disable", "--config-file", settings])
 
     def open(self, command, folder):
         """Starts the program and gives its window, once it is there."""
@@ -136,6 +146,7 @@ class Window:
         self.desk = desk
         self.process = process
         self.root = waited_for("the window on the accessibility bus", self._application)
+        waited_for("the window to take the keys", self.is_active)
 
     def _application(self):
         desktop = self.desk.atspi.get_desktop(0)
@@ -146,9 +157,24 @@ class Window:
                 return Element(self.desk, application)
         return None
 
+    def is_active(self):
+        """Keys go to the window or a dialog of it."""
+        return any(child.is_in("ACTIVE") for child in self.root.children())
+
     def find(self, role, name, patience=PATIENCE):
         """The visible element of that role whose name is `name`, or begins with it where it ends in '…'."""
         return waited_for(f"{role} “{name}”", lambda: self.root.below(role, name), patience)
+
+    def has_dialog(self, title):
+        """Waits until the dialog is there and takes the keys."""
+        return waited_for(f"the dialog “{title}”", lambda: (found := self.root.below("dialog", title)) and found.is_in("ACTIVE") and found)
+
+    def has_title(self, title):
+        return waited_for(f"the window “{title}”", lambda: (found := self.root.below("frame", title)) and found.is_in("ACTIVE") and found)
+
+    def focused(self):
+        """What has the keys, or the list or tree that it is in."""
+        return self.root.focused()
 
     def is_gone(self, role, name):
         return waited_for(f"{role} “{name}” to go", lambda: not self.root.below(role, name))
@@ -167,7 +193,7 @@ class Element:
 
     @property
     def role(self):
-        return self.it.get_role_name()
+        return self.it.get_role_name().removeprefix("push ")  # older versions say push button
 
     @property
     def name(self):
@@ -200,6 +226,22 @@ class Element:
             if found:
                 return found
         return None
+
+    def focused(self):
+        if self.role != "application" and not self.is_in("SHOWING"):
+            return None
+        if self.is_in("FOCUSED"):
+            return self
+        if self.role in ("table", "tree", "tree table", "list"):
+            return None
+        for child in self.children():
+            found = child.focused()
+            if found:
+                return found
+        return None
+
+    def __eq__(self, other):
+        return isinstance(other, Element) and self.it == other.it
 
     def _is_called(self, name):
         own = (self.it.get_name() or "").split("\t")[0].replace("&", "")
