@@ -1,7 +1,5 @@
 """The focus group by the keyboard alone: every key of the user guide's table is used on the way."""
-import re
-
-from desk import waited_for
+from desk import Missing, waited_for
 
 
 def begin(work):
@@ -10,12 +8,12 @@ def begin(work):
     window = desk.open([work.program], work.folder)
     desk.key("ctrl+n")
     window.has_dialog("New study")
-    desk.type(work.study + "\n")
+    desk.enter(work.study)
     window.has_title("Focus group – Counterpoint")
     desk.key("ctrl+4", "ctrl+k")
-    desk.type("import transcripts\n")
+    desk.enter("import transcripts")
     window.has_dialog("Choose transcripts")
-    desk.type(work.transcript + "\n")
+    desk.enter(work.transcript)
     window.has_dialog("Import transcripts")
     waited_for("the transcript to be read", lambda: window.find("button", "Import").is_in("ENABLED"))
     desk.key("Return")
@@ -34,8 +32,8 @@ class Reader:
 
     def select(self, unit, times=1, overlapping=False):
         """The next turn, sentence or paragraph that is not coded yet, and as many after it as the key is pressed again."""
-        self.leave()
-        while True:
+        for _ in range(40):
+            self.leave()
             span = None
             for _ in range(times):
                 before = span
@@ -44,16 +42,18 @@ class Reader:
             if overlapping or self.work.is_free(*span):
                 return span
             self.leave()
-            self.key("Down")
+            self.key("Down", "Down")  # over the empty line that ends a turn
+        raise Missing(f"nothing left to select by {unit}")
 
     def select_words(self, count):
         """Some words from the next sentence on that is not coded yet."""
         start = self.select("s")[0]
         self.key("Left")
         waited_for("the cursor before the words", lambda: not self.text.selection() and self.text.caret == start)
-        end = start + re.match(r"(\S+\s+){%d}" % count, self.text.text[start:]).end()
-        self.key(*["ctrl+shift+Right"] * count)
-        waited_for(f"{count} words", lambda: self.text.selection() == (start, end))
+        for _ in range(count):
+            before = self.text.selection()
+            self.key("ctrl+shift+Right")
+            waited_for("one more word", lambda: self.text.selection() != before)
 
     def code(self, code, *keys, letters=None):
         """Codes the selection by `keys`, or by the box: with `letters` of a code that is there, or the name of a new one."""
@@ -64,7 +64,7 @@ class Reader:
                 self.key(*keys)
             else:
                 self.key("Return")
-                self.work.desk.type((letters or code) + "\n")
+                self.work.desk.enter(letters or code)
         return self.work.coded(start, words, code)
 
     def pin(self, *names):
@@ -74,10 +74,10 @@ class Reader:
         self.key("Home")
         for name in names:
             while not codebook.row(name).is_in("FOCUSED"):
-                self.key("Down")
+                self.key("Down", "Down")  # over the empty line that ends a turn
                 waited_for("the next code", lambda: True)
             self.key("Menu")
-            self.window.find("menu item", "Pin to a number key")
+            self.work.desk.menu_item("Pin to a number key")
             self.key("i")
             self.window.find("button", f"Code with “{name}”")
         self.go("shift+Tab", self.text)
@@ -110,7 +110,7 @@ def code_from_scratch(reader):
                                 ("t", "Rules of the game", "rulga"), ("s", "Popularity", "POPU"), ("t", "Doubt", "dbt")]:
         reader.select(unit)
         reader.code(code, letters=letters)
-        reader.select("t", overlapping=True)
+        reader.select("s")
         reader.code(code, "ctrl+Return")
     for count in (3, 4, 2):
         reader.select_words(count)
@@ -127,23 +127,23 @@ def code_with_pins(reader):
 
 def revise(reader):
     """Through the codings from the top: code anew, comment, weigh, resize, remove and take that back."""
-    work, key, write = reader.work, reader.key, reader.work.desk.type
+    work, key, enter = reader.work, reader.key, reader.work.desk.enter
     reader.leave()
     key("ctrl+Home")
     waited_for("the top", lambda: reader.text.caret == 0)
     coding = reader.chosen("n")
     with work.one_step("code anew"):
         key("r")
-        write("agre\n")
+        enter("agre")
     coding.code = "Agreement"
     with work.one_step("comment"):
         key("m")
-        write("How it began, and with a smile")
+        work.desk.type("How it began, and with a smile")
         key("ctrl+Return")
     coding.comment = "How it began, and with a smile"
     with work.one_step("weight"):
         key("w")
-        write("80\n")
+        enter("80")
     coding.weight = 80
     work.check()
     reader.chosen("n")
