@@ -52,6 +52,7 @@ class Desk:
         from gi.repository import Atspi, GLib
         self.atspi = Atspi
         Atspi.init()
+        Atspi.set_timeout(20_000, 30_000)  # a busy machine answers late
         # Qt tells of a context menu when it opens, but does not list it among the windows.
         self.menus = []
         self._events = GLib.MainContext.default()
@@ -143,7 +144,7 @@ class Desk:
         self._x("mousemove", int(x), int(y), "click", "--repeat", abs(notches), "--delay", 20, 5 if notches > 0 else 4)
 
     def pause(self):
-        """So long that clicks before and after it are no double click."""
+        """So long that what comes after it is not taken together with what was before, as in a double click or a typed word."""
         time.sleep(0.6)
 
     def picture(self, path):
@@ -241,11 +242,11 @@ class Element:
 
     def below(self, role, name):
         """Depth first through what is showing; the rows of lists and tables are not walked through."""
+        if self.role != "application" and not self.is_in("SHOWING"):
+            return None
         if role in (None, self.role) and self.is_called(name):
             return self
         if self.role in ("table", "tree", "tree table", "list") and role not in ("list item", "table cell", "tree item"):
-            return None
-        if self.role != "application" and not self.is_in("SHOWING"):
             return None
         for child in self.children():
             found = child.below(role, name)

@@ -1,4 +1,6 @@
 """The focus group by the keyboard alone: every key of the user guide's table is used on the way."""
+import re
+
 from desk import Missing, waited_for
 
 
@@ -35,10 +37,14 @@ class Reader:
         for _ in range(40):
             self.leave()
             span = None
-            for _ in range(times):
-                before = span
-                self.key(unit)
-                span = waited_for(f"a selection by {unit}", lambda: (now := self.text.selection()) and now != before and now)
+            try:
+                for _ in range(times):
+                    before = span
+                    self.key(unit)
+                    span = waited_for(f"a selection by {unit}", lambda: (now := self.text.selection()) and now != before and now, patience=4)
+            except Missing:  # on an empty line there is no sentence
+                self.key("Down")
+                continue
             if overlapping or self.work.is_free(*span):
                 return span
             self.leave()
@@ -68,18 +74,17 @@ class Reader:
         return self.work.coded(start, words, code)
 
     def pin(self, *names):
-        """From the text to the codebook, down to each code, and by its menu to a number key."""
+        """From the text to the codebook, to each code by its first letters, and by its menu to a number key."""
         codebook = self.window.find("tree", "Codebook")
         self.go("Tab", codebook)
-        self.key("Home")
         for name in names:
-            while not codebook.row(name).is_in("FOCUSED"):
-                self.key("Down", "Down")  # over the empty line that ends a turn
-                waited_for("the next code", lambda: True)
+            self.work.desk.type(name)
+            self.window.find("label", name)  # above its criteria
             self.key("Menu")
             self.work.desk.menu_item("Pin to a number key")
             self.key("i")
             self.window.find("button", f"Code with “{name}”")
+            self.work.desk.pause()  # so that the next name is not taken for the end of this one
         self.go("shift+Tab", self.text)
 
     def go(self, key, element):
@@ -91,6 +96,11 @@ class Reader:
             self.key(key)
             waited_for("the next thing to have the keys", lambda: self.window.focused() != before)
         assert element.is_in("FOCUSED"), f"{key} does not lead to {element.name}"
+
+    def go_to_top(self):
+        self.leave()
+        self.key("ctrl+Home")
+        waited_for("the top", lambda: self.text.caret == 0)
 
     def chosen(self, key):
         """The coding that N or B leads to."""
@@ -128,9 +138,7 @@ def code_with_pins(reader):
 def revise(reader):
     """Through the codings from the top: code anew, comment, weigh, resize, remove and take that back."""
     work, key, enter = reader.work, reader.key, reader.work.desk.enter
-    reader.leave()
-    key("ctrl+Home")
-    waited_for("the top", lambda: reader.text.caret == 0)
+    reader.go_to_top()
     coding = reader.chosen("n")
     with work.one_step("code anew"):
         key("r")
@@ -172,7 +180,7 @@ def revise(reader):
 
 def filter_codings(reader):
     """F: this code alone, this coder alone, all."""
-    reader.leave()
+    reader.go_to_top()
     reader.chosen("n")
     reader.key("f")
     reader.window.find("button", "Show all codes again")
@@ -187,6 +195,8 @@ def edit_a_word(reader):
     """A word more within a coding: it belongs to it, and what comes after moves on."""
     work, text = reader.work, reader.text
     coding = reader.chosen("n")
+    while not re.match(r"\w+ \w", coding.words):
+        coding = reader.chosen("n")
     place = coding.start + coding.words.index(" ") + 1
     reader.key("F2")
     reader.window.find("label", "Editing")

@@ -207,25 +207,25 @@ def run(work):
         hand.pin(code)
     selections = [hand.turn, hand.sentence, hand.some_words, hand.paragraph, hand.word]
     codes = ["Background", "What happens", "Meaning", "Relations", "Difficulties", "Ways of coping", "What helps", "Conditions", "Wishes"]
-    ways = [hand.code_dropped_on_text, hand.text_dropped_on_code, hand.by_menu, hand.by_recent]
-    while len(work.made) < 58:
-        number = len(work.made)
+    for number in range(10):
         selections[number % len(selections)]()
-        if number % 2:
-            hand.pinned(("Meaning", "Difficulties", "Striking")[number % 3])
-        else:
-            way = ways[number // 2 % len(ways)]
-            code = work.made[-1].code if way == hand.by_recent else codes[number // 2 % len(codes)]
-            way(code)
-    work.check()
+        (hand.by_menu if number % 5 == 0 else hand.code_dropped_on_text if number % 2 else hand.text_dropped_on_code)(codes[number % len(codes)])
     hand.recode(work.made[-1], "Relations")
     hand.remove_and_undo(work.made[-2])
     hand.some_words()
     coding = hand.pinned("Striking")
     hand.resize(coding, coding.words.rsplit(" ", 1)[0])
     hand.show_only("Meaning")
-    # Two codes on one passage, chosen for the picture.
+    while len(work.made) < 58:
+        number = len(work.made)
+        selections[number % len(selections)]()
+        if number % 2:
+            hand.pinned(("Meaning", "Difficulties", "Striking")[number % 3])
+        else:
+            (hand.code_dropped_on_text if number % 4 else hand.text_dropped_on_code)(codes[number % len(codes)])
     hand.turn()
     hand.code_dropped_on_text("Relations")
     work.picture("coding-by-mouse")
+    hand.turn()
+    hand.by_recent("Relations")
     window.close()
