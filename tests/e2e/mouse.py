@@ -92,7 +92,8 @@ class Hand:
 
     def sentence(self):
         start, end = self.next_turn()
-        return self.clicked(start + 1, 3, lambda a, b: a == start and b - a > 10 and b <= end)
+        word = re.compile(r"\S*\w").match(self.words, start).end()
+        return self.clicked(start + 1, 3, lambda a, b: a == start and word < b <= end)
 
     def paragraph(self):
         start, end = self.next_turn()
