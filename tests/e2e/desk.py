@@ -44,14 +44,43 @@ class Desk:
                             "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         self._start_screen()
         self._start_buses()
-        self._start(["openbox", "--sm-disable"])
+        self._start_window_manager()
         os.environ.update({k: self.environment[k] for k in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})
         os.environ.pop("AT_SPI_BUS_ADDRESS", None)
         import gi
         gi.require_version("Atspi", "2.0")
-        from gi.repository import Atspi
+        from gi.repository import Atspi, GLib
         self.atspi = Atspi
         Atspi.init()
+        Atspi.set_timeout(20_000, 30_000)  # a busy machine answers late
+        # Qt tells of a context menu when it opens, but does not list it among the windows.
+        self.menus = []
+        self._events = GLib.MainContext.default()
+        self._listener = Atspi.EventListener.new(self._take)
+        self._listener.register("object:state-changed:showing")
+
+    def _take(self, event):
+        with contextlib.suppress(RuntimeError, self._gone()):
+            if event.detail1 and event.source.get_role_name() == "popup menu":
+                self.menus.append(Element(self, event.source))
+
+    @staticmethod
+    def _gone():
+        from gi.repository import GLib
+        return GLib.Error
+
+    def menu_item(self, name, patience=PATIENCE):
+        """The entry of a menu that is open now."""
+        def look():
+            while self._events.pending():
+                self._events.iteration(False)
+            for menu in reversed(self.menus):
+                with contextlib.suppress(self._gone()):
+                    found = next((item for item in menu.children() if item.is_called(name) and item.is_in("SHOWING") and item.box[2] > 0), None)
+                    if found:
+                        return found
+            return None
+        return waited_for(f"“{name}” in a menu", look, patience)
 
     def _start(self, command, **how):
         how.setdefault("stdout", subprocess.DEVNULL)
@@ -73,6 +102,16 @@ class Desk:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
         self._start(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
 
+    def _start_window_manager(self):
+        """One that takes no keys for itself, so that all of them reach the program."""
+        settings = os.path.join(self._folder, "openbox.xml")
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write("""<openbox_config xmlns="http://openbox.org/3.4/rc"><desktops><number>1</number></desktops><keyboard/>
+                <focus><focusNew>yes</focusNew></focus><mouse><context name="Client">
+                <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
+                </context></mouse></openbox_config>""")
+        self._start(["openbox", "--sm-disable", "--config-file", settings])
+
     def open(self, command, folder):
         """Starts the program and gives its window, once it is there."""
         return Window(self, self._start(command, cwd=folder))
@@ -82,37 +121,35 @@ class Desk:
 
     # Keyboard
     def key(self, *keys):
-        for key in keys:
-            self._x("key", "--clearmodifiers", key)
-            time.sleep(0.03)
+        self._x("key", "--clearmodifiers", *keys)
 
     def type(self, text):
-        self._x("type", "--delay", "8", "--", text)
-        time.sleep(0.05)
+        self._x("type", "--delay", 8, "--", text)
+
+    def enter(self, text):
+        self.type(text)
+        self.key("Return")
 
     # Mouse
     def click(self, x, y, button=1, clicks=1):
-        self._x("mousemove", int(x), int(y))
-        time.sleep(0.03)
-        self._x("click", "--repeat", clicks, "--delay", 50, button)
-        time.sleep(0.06)
+        self._x("mousemove", int(x), int(y), "sleep", 0.03, "click", "--repeat", clicks, "--delay", 50, button)
 
     def drag(self, x0, y0, x1, y1):
-        self._x("mousemove", int(x0), int(y0))
-        self._x("mousedown", 1)
+        way = []
         for part in range(1, 9):
-            self._x("mousemove", int(x0 + (x1 - x0) * part / 8), int(y0 + (y1 - y0) * part / 8))
-            time.sleep(0.02)
-        self._x("mouseup", 1)
-        time.sleep(0.08)
+            way += ["sleep", 0.02, "mousemove", int(x0 + (x1 - x0) * part / 8), int(y0 + (y1 - y0) * part / 8)]
+        self._x("mousemove", int(x0), int(y0), "sleep", 0.03, "mousedown", 1, *way, "sleep", 0.05, "mouseup", 1)
 
     def wheel(self, x, y, notches):
-        self._x("mousemove", int(x), int(y))
-        self._x("click", "--repeat", abs(notches), "--delay", 20, 5 if notches > 0 else 4)
-        time.sleep(0.1)
+        self._x("mousemove", int(x), int(y), "click", "--repeat", abs(notches), "--delay", 20, 5 if notches > 0 else 4)
+
+    def pause(self):
+        """So long that what comes after it is not taken together with what was before, as in a double click or a typed word."""
+        time.sleep(0.6)
 
     def picture(self, path):
-        subprocess.run(["import", "-silent", "-window", "root", path], env=self.environment, check=True)
+        subprocess.run(["import", "-silent", "-window", "root", "-strip", "+dither", "-colors", "255", "png8:" + path],
+                       env=self.environment, check=True)
 
     def __enter__(self):
         return self
@@ -136,6 +173,7 @@ class Window:
         self.desk = desk
         self.process = process
         self.root = waited_for("the window on the accessibility bus", self._application)
+        waited_for("the window to take the keys", self.is_active)
 
     def _application(self):
         desktop = self.desk.atspi.get_desktop(0)
@@ -146,9 +184,24 @@ class Window:
                 return Element(self.desk, application)
         return None
 
+    def is_active(self):
+        """Keys go to the window or a dialog of it."""
+        return any(child.is_in("ACTIVE") for child in self.root.children())
+
     def find(self, role, name, patience=PATIENCE):
         """The visible element of that role whose name is `name`, or begins with it where it ends in '…'."""
         return waited_for(f"{role} “{name}”", lambda: self.root.below(role, name), patience)
+
+    def has_dialog(self, title):
+        """Waits until the dialog is there and takes the keys."""
+        return waited_for(f"the dialog “{title}”", lambda: (found := self.root.below("dialog", title)) and found.is_in("ACTIVE") and found)
+
+    def has_title(self, title):
+        return waited_for(f"the window “{title}”", lambda: (found := self.root.below("frame", title)) and found.is_in("ACTIVE") and found)
+
+    def focused(self):
+        """What has the keys, or the list or tree that it is in."""
+        return self.root.focused()
 
     def is_gone(self, role, name):
         return waited_for(f"{role} “{name}” to go", lambda: not self.root.below(role, name))
@@ -167,7 +220,7 @@ class Element:
 
     @property
     def role(self):
-        return self.it.get_role_name()
+        return self.it.get_role_name().removeprefix("push ")  # older versions say push button
 
     @property
     def name(self):
@@ -189,11 +242,11 @@ class Element:
 
     def below(self, role, name):
         """Depth first through what is showing; the rows of lists and tables are not walked through."""
-        if self.role == role and self._is_called(name):
+        if self.role != "application" and not self.is_in("SHOWING"):
+            return None
+        if role in (None, self.role) and self.is_called(name):
             return self
         if self.role in ("table", "tree", "tree table", "list") and role not in ("list item", "table cell", "tree item"):
-            return None
-        if self.role != "application" and not self.is_in("SHOWING"):
             return None
         for child in self.children():
             found = child.below(role, name)
@@ -201,13 +254,33 @@ class Element:
                 return found
         return None
 
-    def _is_called(self, name):
+    def focused(self):
+        if self.role != "application" and not self.is_in("SHOWING"):
+            return None
+        if self.is_in("FOCUSED"):
+            return self
+        if self.role in ("table", "tree", "tree table", "list"):
+            return None
+        for child in self.children():
+            found = child.focused()
+            if found:
+                return found
+        return None
+
+    def __eq__(self, other):
+        return isinstance(other, Element) and self.it == other.it
+
+    def is_called(self, name):
         own = (self.it.get_name() or "").split("\t")[0].replace("&", "")
         return own.startswith(name[:-1]) if name.endswith("…") and not own == name else own == name
 
-    def click(self, button=1, clicks=1):
+    @property
+    def middle(self):
         x, y, width, height = self.box
-        self.desk.click(x + width // 2, y + height // 2, button, clicks)
+        return x + width // 2, y + height // 2
+
+    def click(self, button=1, clicks=1):
+        self.desk.click(*self.middle, button, clicks)
 
     # Text; positions are UTF-16 units, as Qt tells them
     def _text(self):
@@ -248,3 +321,7 @@ class Element:
                     return Element(self.desk, cell)
             return None
         return waited_for(f"row “{name}”", look)
+
+    def item(self, name):
+        """The entry of a list that is called `name`."""
+        return waited_for(f"entry “{name}”", lambda: next((child for child in self.children() if child.name == name), None))

@@ -15,7 +15,23 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr std::size_t recentInMenu = 8;
+
+/// The same menu each time, with nothing in it: Qt shows an action to assistive programs in the first menu that it was in, and no longer
+/// when that is gone.
+QMenu* emptied(QWidget& parent, const char* name)
+{
+    auto* menu = parent.findChild<QMenu*>(QLatin1String(name), Qt::FindDirectChildrenOnly);
+    if (!menu) {
+        menu = new QMenu(&parent);
+        menu->setObjectName(QLatin1String(name));
+    }
+    menu->clear();
+    for (auto* below : menu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly))
+        if (below->objectName().isEmpty())
+            below->deleteLater();
+    return menu;
 }
+} // namespace
 
 void TextGestures::showMenu(const QPoint& position)
 {
@@ -64,13 +80,14 @@ void TextGestures::addMarksToMenu(QMenu& menu, const std::vector<Mark>& here)
 void TextGestures::popUpMenu(const QPoint& global, const std::vector<Mark>& here)
 {
     auto& view = m_page.view();
-    auto* menu = new QMenu(&view);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto* menu = emptied(view, "textMenu");
     const bool selected = view.textCursor().hasSelection();
     const bool marked = view.selectedMark() != nullptr;
     // What has few uses at the mouse stands one level down, so that the menu fits a small screen.
-    auto* units = new QMenu(tr("Se&lect"), menu);
-    auto* ends = new QMenu(tr("&Resize the coding"), menu);
+    auto* units = emptied(*menu, "textMenuUnits");
+    auto* ends = emptied(*menu, "textMenuEnds");
+    units->setTitle(tr("Se&lect"));
+    ends->setTitle(tr("&Resize the coding"));
     for (auto* action : std::as_const(m_actions)) {
         const auto name = action->objectName();
         const bool aboutMark = name.endsWith(QLatin1String("Coding"));

@@ -96,7 +96,6 @@ ImportTranscriptsDialog::ImportTranscriptsDialog(Session& session, QWidget* pare
     auto* buttons = new QDialogButtonBox;
     m_import = named(buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole), "importNow", tr("Import"));
     m_cancel = named(buttons->addButton(QDialogButtonBox::Cancel), "importCancel", tr("Cancel"));
-    m_import->setDefault(true);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(m_reading, 1);
     bottom->addWidget(buttons);
@@ -104,6 +103,11 @@ ImportTranscriptsDialog::ImportTranscriptsDialog(Session& session, QWidget* pare
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_pages, 1);
     column->addLayout(bottom);
+    // Enter imports wherever it has no meaning of its own; by itself a dialog gives it to the first button it finds.
+    for (auto* button : findChildren<QPushButton*>())
+        button->setAutoDefault(false);
+    m_import->setDefault(true);
+    m_files->setFocus();
 
     m_form->setKnown(namesOf(session.project(), [](const Read& db) { return cases::all(db); }),
                      namesOf(session.project(), [](const Read& db) { return attributes::all(db); }));

@@ -5,11 +5,13 @@
 #include "ui/support/palette.h"
 #include "ui/support/settings.h"
 #include "ui/transcript/pattern_field.h"
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QFormLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -236,6 +238,16 @@ void TranscriptForm::addLabel(const QString& label)
     m_plan.options.named << label.trimmed();
     m_label->clear();
     recognise();
+}
+
+/// Enter takes over what was typed about the speakers; it would import, were it left to the dialog.
+void TranscriptForm::keyPressEvent(QKeyEvent* event)
+{
+    const auto* at = QApplication::focusWidget();
+    const bool aboutSpeakers = at == m_label || m_pattern->isAncestorOf(at) || m_table->isAncestorOf(at);
+    if (aboutSpeakers && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        return;
+    QWidget::keyPressEvent(event);
 }
 
 void TranscriptForm::usePattern(const SpeakerPattern& pattern)

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void readingChanged(const counterpoint::TextReading& reading);
 
 private:
+    void keyPressEvent(QKeyEvent* event) override;
     void buildTop();
     void buildSpeakers();
     void recognise();

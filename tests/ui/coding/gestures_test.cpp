@@ -9,6 +9,7 @@
 #include "ui/coding/source_pane.h"
 #include "ui/coding/split_page.h"
 #include "ui/coding/text_margins.h"
+#include <QAccessible>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -211,6 +212,28 @@ TEST_CASE("The context menu does what the keys do, and chooses among codings tha
             action->trigger();
     CHECK(chosenText(a) == QStringLiteral("We trust each other. Mostly"));
     menu->close();
+}
+
+TEST_CASE("The context menu tells a screen reader its entries each time it is opened", "[gestures]")
+{
+    AWorkspace a(aTalk());
+    const auto place = placeOf(a, QStringLiteral("each other"));
+    for (int time = 0; time < 3; ++time) {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, a.view().viewport()->mapToGlobal(place));
+        QApplication::sendEvent(a.view().viewport(), &event);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        REQUIRE(menu);
+        auto* told = QAccessible::queryAccessibleInterface(menu);
+        REQUIRE(told);
+        CHECK(told->childCount() == menu->actions().size());
+        for (int i = 0; i < menu->actions().size(); ++i) {
+            INFO(menu->actions()[i]->text().toStdString());
+            const auto* entry = told->child(i);
+            CHECK((entry && entry->isValid()));
+        }
+        menu->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
 }
 
 TEST_CASE("Overlapping codings of one code are merged from the text, as one step", "[gestures]")

@@ -207,3 +207,23 @@ TEST_CASE("A pattern of one's own is tried while it is typed, kept for the next 
     ADialog next;
     CHECK(next.find<QComboBox>("transcriptPattern")->itemText(0) == QStringLiteral("<<{speaker}>>"));
 }
+
+TEST_CASE("Enter imports from the list of files; in a field about the speakers it only takes over what was typed", "[import_dialog]")
+{
+    ADialog a;
+    a.add({a.file("Talk.txt", "Ann: Hello there.\nBen: Hello to you.\nAnn: How are you?\nBen: Well.\nRosa said: Quite.\n")});
+    auto* import = a.find<QPushButton>("importNow");
+    CHECK(import->isDefault());
+    a.dialog.activateWindow();
+    auto* label = a.find<QLineEdit>("transcriptLabel");
+    label->setFocus();
+    QTest::keyClicks(label, "Rosa said");
+    QTest::keyClick(label, Qt::Key_Return);
+    CHECK(label->text().isEmpty());
+    CHECK(a.dialog.isVisible());
+    QSignalSpy imported(&a.dialog, &ui::ImportTranscriptsDialog::imported);
+    auto* files = a.find<QListWidget>("importFiles");
+    files->setFocus();
+    QTest::keyClick(files, Qt::Key_Return);
+    CHECK(imported.count() == 1);
+}
