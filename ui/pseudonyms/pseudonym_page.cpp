@@ -8,6 +8,7 @@
 #include "ui/support/job.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
+#include "ui/support/read_aside.h"
 #include "ui/support/session.h"
 #include "ui/support/when_shown.h"
 #include <QAction>
@@ -173,13 +174,10 @@ void PseudonymPage::search()
         take(std::vector<FoundName>());
         return;
     }
-    auto texts = m_session.project().read([](const Read& db) { return fields::all(db); });
-    if (!m_session.notices().accept(texts))
-        return;
-    m_session.jobs().run(
-        this, tr("Looking for names"),
-        [texts = std::move(*texts), key = m_table->rows()](const Progress& progress) {
-            return pseudonyms::search(texts, key, context, progress);
+    readAside(
+        m_session, this, tr("Looking for names"),
+        [key = m_table->rows()](const Read& db) {
+            return fields::all(db).and_then([&](const std::vector<FieldText>& texts) { return pseudonyms::search(texts, key, context); });
         },
         [this, asked](const Result<std::vector<FoundName>>& found) {
             if (asked == m_searches)
