@@ -221,7 +221,8 @@ void PseudonymPage::showCounts()
     const auto ticked = hits.ticked().size();
     const bool writable = !m_session.project().isReadOnly();
     m_count->setText(m_table->rows().empty()    ? tr("Add a name, or let names be proposed.")
-                         : hits.rowCount() == 0 ? tr("None of the names stands in the study.")
+                         : hits.all().empty()   ? tr("None of the names stands in the study.")
+                         : hits.rowCount() == 0 ? tr("What is selected stands nowhere in the study.")
                                                 : tr("%1 of %n place(s) ticked", nullptr, hits.rowCount()).arg(ticked));
     m_count->setToolTip(m_count->text());
     m_apply->setEnabled(writable && ticked > 0);
