@@ -57,6 +57,7 @@ TEST_CASE("a file that cannot be read stops the import, or is listed where the o
     const auto done = terminal.ask({"import", "s.counterpoint", "talks", "--skip-unreadable"});
     CHECK(done["imported"].toArray().size() == 3);
     CHECK(names(done["left_out"].toArray(), "file").contains("talks/broken.docx"));
+    REQUIRE(QDir(terminal.path({})).mkpath("more"));
     terminal.put("more/empty.txt", "");
     terminal.put("more/blank.txt", " \n\n ");
     terminal.put("more/full.txt", interview("Ben"));
