@@ -26,6 +26,7 @@ struct Options {
     bool dropLineNumbers = false;
     bool skipUnreadable = false;
     bool update = false;
+    bool redactedToo = false;
     bool dryRun = false;
 };
 
@@ -36,6 +37,7 @@ Result<ImportOptions> readOptions(const Options& given)
     options.dataset = text(given.dataset);
     options.dictionary = text(given.dictionary);
     options.update = given.update;
+    options.redactedToo = given.redactedToo;
     if (!given.strand.empty()) {
         const auto strand = strandFrom(text(given.strand));
         if (!strand)
@@ -179,6 +181,8 @@ void addImport(Shell& shell)
     command.app->add_flag("--drop-page-headers", options->dropPageFurniture, "Of PDF: without headers, footers and page numbers");
     command.app->add_flag("--drop-line-numbers", options->dropLineNumbers, "Of PDF: without numbers that count the lines");
     command.app->add_flag("--update", options->update, "Transcripts that are in the study already bring its text up to date; codings stay");
+    command.app->add_flag("--redacted-too", options->redactedToo,
+                          "With --update, also where words were redacted for good since, which the file may hold still");
     command.app->add_flag("--skip-unreadable", options->skipUnreadable, "Bring the others in when a file cannot be read, and list it");
     command.app->add_flag("--dry-run", options->dryRun, "Say what would come in, and change nothing");
     shell.on(command, [&shell, command, options] {

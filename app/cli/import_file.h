@@ -20,6 +20,7 @@ struct ImportOptions {
     QString dictionary; ///< path of a JSON file
     std::vector<std::pair<QString, QString>> caseAttributes;
     bool update = false; ///< a transcript that is in the study already brings its text up to date
+    bool redactedToo = false; ///< also where words were redacted for good since, which the file may hold still
 };
 
 /// What came in of one file.

@@ -43,7 +43,7 @@ Result<ImportedFile> bringIn(Edit& db, const TranscriptPlan& plan)
     return file;
 }
 
-Result<ImportedFile> bringUpToDate(Edit& db, const KnownText& known, const TranscriptPlan& plan)
+Result<ImportedFile> bringUpToDate(Edit& db, const KnownText& known, const TranscriptPlan& plan, const ImportOptions& options)
 {
     ImportedFile file{plan.fileName, QStringLiteral("update"), known.name, {}, plan.content.notes, {}};
     const auto update = mergeTexts(known.imported, known.current, plan.content.text);
@@ -52,6 +52,10 @@ Result<ImportedFile> bringUpToDate(Edit& db, const KnownText& known, const Trans
         file.summary = translate("Cli", "in the study already, with this text");
         return file;
     }
+    if (known.isRedacted && !options.redactedToo)
+        return fail(
+            Error::Kind::Conflict,
+            translate("Cli", "“%1”: %2 With --redacted-too it is updated all the same.").arg(known.name, reimport::warningBefore(known)));
     const auto lost = reimport::codingsLost(db, known.source, update);
     if (const auto done = reimport::update(db, known, update, plan); !done)
         return fail(done);
@@ -61,6 +65,8 @@ Result<ImportedFile> bringUpToDate(Edit& db, const KnownText& known, const Trans
                        .join(QStringLiteral(", "));
     if (lost > 0)
         file.notes << translate("Cli", "%n coding(s) lost all of their text.", nullptr, lost);
+    if (const auto warning = reimport::warningAfter(known); !warning.isEmpty())
+        file.notes << warning;
     QJsonArray conflicts;
     for (const auto& conflict : update.conflicts) {
         conflicts.append(QJsonObject{{"imported", conflict.imported}, {"study", conflict.inStudy}, {"file", conflict.inFile}});
@@ -91,7 +97,7 @@ Result<ImportedFile> importTranscript(Edit& db, const ReadTranscript& read, cons
     const auto* known = reimport::bestOf(candidates, plan.content.text);
     if (known && options.update) {
         updated.push_back(known->source);
-        return bringUpToDate(db, *known, plan);
+        return bringUpToDate(db, *known, plan, options);
     }
     auto file = bringIn(db, plan);
     if (file && known)

@@ -52,6 +52,7 @@ Answer found(const std::vector<FoundName>& places, const std::vector<Pseudonym>&
         json.append(QJsonObject{{"original", originals[each.pseudonym]},
                                 {"place", each.place},
                                 {"where", each.where},
+                                {"speaker", each.speaker},
                                 {"start", qint64(each.span.start)},
                                 {"end", qint64(each.span.end)},
                                 {"written", each.written},

@@ -4,9 +4,11 @@
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "core/transcript/sources.h"
+#include "core/transcript/speakers.h"
 #include "core/transcript/turns.h"
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 
 namespace counterpoint::fields {
@@ -92,8 +94,13 @@ void addTexts(const Read& db, std::vector<FieldText>& texts)
     for (const auto& source : sources::all(db)) {
         FieldText text{
             {fields::ofText, source.id.value(), 0}, translate("Fields", "Texts"), source.name, sources::text(db, source.id), 1, {}};
-        for (const auto& turn : turns::of(db, source.id))
+        std::map<SpeakerId, QString> names;
+        for (const auto& speaker : speakers::of(db, source.id))
+            names[speaker.id] = speaker.name;
+        for (const auto& turn : turns::of(db, source.id)) {
             text.borders.push_back(turn.span.start);
+            text.speakers << names[turn.speaker];
+        }
         texts.push_back(std::move(text));
     }
 }

@@ -2,6 +2,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include <QString>
+#include <QStringList>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -39,6 +40,7 @@ struct FieldText {
     QString text;
     qint64 rows = 1; ///< of an answer: how many gave it
     std::vector<qsizetype> borders; ///< of a text: where its turns begin
+    QStringList speakers = {}; ///< who speaks in each of them; empty where nobody is named
 };
 
 /// Every place where a name may stand. tests/core/pseudonyms walks the schema and asks for each column of text to be named here.

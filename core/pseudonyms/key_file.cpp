@@ -117,6 +117,15 @@ void takeTexts(Edit& db, const std::vector<Pseudonym>& rows, const QJsonArray& l
     }
 }
 
+/// False where the pseudonym was taken back or edited since. Answers are looked at when they are taken back.
+bool standsThere(const Read& db, const FieldUse& use)
+{
+    if (use.ref.field == fields::ofAnswers)
+        return true;
+    const auto text = fields::read(db, use.ref);
+    return text && text->contains(use.replacement);
+}
+
 void takeFields(Edit& db, const std::vector<Pseudonym>& rows, const QJsonArray& list, Taken& taken)
 {
     const auto known = uses::inFields(db);
@@ -135,6 +144,10 @@ void takeFields(Edit& db, const std::vector<Pseudonym>& rows, const QJsonArray& 
         const auto isSame = [&](const FieldUse& other) { return other.ref == fresh.ref && other.start == fresh.start; };
         if (std::any_of(known.begin(), known.end(), isSame))
             continue;
+        if (!standsThere(db, fresh)) {
+            ++taken.lost;
+            continue;
+        }
         uses::add(db, fresh);
         ++taken.places;
     }

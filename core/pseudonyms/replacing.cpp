@@ -1,9 +1,9 @@
 #include "core/pseudonyms/replacing.h"
 #include "core/base/translate.h"
 #include "core/project/doors.h"
-#include "core/pseudonyms/replace_each.h"
 #include "core/pseudonyms/uses.h"
 #include "core/responses/datasets.h"
+#include "core/transcript/edit_text.h"
 #include "core/transcript/sources.h"
 #include <algorithm>
 #include <map>
@@ -57,10 +57,10 @@ Result<> applyToText(Edit& db, SourceId source, const Places& places)
 {
     if (const auto possible = replacedIn(sources::text(db, source), places); !possible)
         return fail(possible);
-    std::vector<PassageChange> changes;
+    std::vector<TextReplacement> changes;
     for (const auto* place : places)
         changes.push_back({place->span, place->replacement});
-    if (const auto done = replaceEach(db, source, changes); !done)
+    if (const auto done = sources::replaceEach(db, source, changes); !done)
         return done;
     const auto starts = startsAfter(places);
     for (std::size_t i = 0; i < places.size(); ++i)
@@ -125,6 +125,12 @@ bool isJsonKey(const QString& text, const TextIndex& index, TextSpan span)
     return QStringView(text).sliced(index.toUtf16(span.end)).startsWith(u"\":");
 }
 
+QString speakerAt(const FieldText& text, qsizetype position)
+{
+    const auto next = std::upper_bound(text.borders.begin(), text.borders.end(), position);
+    return next == text.borders.begin() ? QString() : text.speakers.value(next - text.borders.begin() - 1);
+}
+
 } // namespace
 
 std::vector<NameHit> hitsIn(const FieldText& text, const NameFinder& finder)
@@ -162,7 +168,8 @@ Result<std::vector<FoundName>> search(const std::vector<FieldText>& texts, const
             const auto [start, end] = hit.span;
             found.push_back({key[hit.name].id, text.ref, text.place, text.where, hit.span, hit.written, hit.replacement,
                              index.slice(text.text, {std::max<qsizetype>(0, start - context), start}).toString(),
-                             index.slice(text.text, {end, std::min(end + context, index.codePoints())}).toString(), text.rows, hit.isSure});
+                             index.slice(text.text, {end, std::min(end + context, index.codePoints())}).toString(), text.rows, hit.isSure,
+                             speakerAt(text, start)});
         }
     }
     return found;

@@ -19,6 +19,7 @@ struct FoundName {
     QString after;
     qint64 rows = 1; ///< of an answer: how many gave it
     bool isSure = true; ///< false where it may be another word
+    QString speaker = {}; ///< in whose turn it stands
     bool operator==(const FoundName&) const = default;
 };
 

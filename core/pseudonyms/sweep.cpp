@@ -1,10 +1,10 @@
 #include "core/pseudonyms/sweep.h"
 #include "core/base/translate.h"
 #include "core/project/doors.h"
-#include "core/pseudonyms/replace_each.h"
 #include "core/pseudonyms/replacing.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
+#include "core/transcript/edit_text.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/turns.h"
 #include <algorithm>
@@ -95,10 +95,10 @@ private:
             auto kept = m_db.prepare("SELECT 1 FROM original_text WHERE source_id = ?");
             hadOriginal = kept.bind(source).step();
         }
-        std::vector<PassageChange> changes;
+        std::vector<TextReplacement> changes;
         for (const auto& hit : hits)
             changes.push_back({hit.span, hit.replacement});
-        if (const auto done = pseudonyms::replaceEach(*m_edit, source, changes); !done)
+        if (const auto done = sources::replaceEach(*m_edit, source, changes); !done)
             return done;
         if (!hadOriginal) // what is redacted counts as the text that was imported
             m_edit->prepare("DELETE FROM original_text WHERE source_id = ?").bind(source).run();

@@ -1,9 +1,9 @@
 #include "core/base/translate.h"
 #include "core/project/doors.h"
-#include "core/pseudonyms/replace_each.h"
 #include "core/pseudonyms/replacing.h"
 #include "core/pseudonyms/uses.h"
 #include "core/responses/datasets.h"
+#include "core/transcript/edit_text.h"
 #include "core/transcript/sources.h"
 #include <algorithm>
 #include <map>
@@ -36,7 +36,7 @@ Result<> takeBackInTexts(Edit& db, PseudonymId pseudonym, Replaced& done)
     for (const auto& [source, placed] : bySource) {
         const auto text = sources::text(db, source);
         const TextIndex index(text);
-        std::vector<PassageChange> changes;
+        std::vector<TextReplacement> changes;
         for (const auto& use : placed) {
             if (index.slice(text, use.span) != putFor(finders.at(use.pseudonym), use.original)) {
                 ++done.left;
@@ -45,7 +45,7 @@ Result<> takeBackInTexts(Edit& db, PseudonymId pseudonym, Replaced& done)
             uses::remove(db, use);
             changes.push_back({use.span, use.original});
         }
-        if (const auto put = replaceEach(db, source, changes); !put)
+        if (const auto put = sources::replaceEach(db, source, changes); !put)
             return put;
         done.places += int(changes.size());
     }

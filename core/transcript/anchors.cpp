@@ -133,10 +133,8 @@ Point moved(const Move& move, const Point& point)
     const auto& edits = move.edits;
     auto start = edits.moved(point.start);
     // What is typed right before a label belongs to the turn before.
-    const auto& spans = edits.spans();
-    const bool hasLabel = point.contentStart > point.start;
-    if (hasLabel && std::find(spans.begin(), spans.end(), TextSpan{point.start, point.start}) != spans.end())
-        start += edits.inserted();
+    if (point.contentStart > point.start)
+        start += edits.insertedAt(point.start);
     return {point.id, move.characters.atOrBefore(start), move.characters.atOrBefore(edits.moved(point.contentStart))};
 }
 

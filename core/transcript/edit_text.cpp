@@ -57,7 +57,24 @@ Result<> checkCharacters(const paragraphs::Stretch& stretch, const QString& name
     return {};
 }
 
-QString edited(const paragraphs::Stretch& stretch, const QString& inserted)
+/// The answers to an open question belong to different people: no edit may take away what keeps two of them apart.
+Result<> checkAnswers(const Read& db, const Source& source, const std::vector<TextSpan>& spans)
+{
+    if (source.kind != SourceKind::Answers)
+        return {};
+    auto query = db.prepare("SELECT 1 FROM turn WHERE source_id = ? AND start > ? AND start <= ?");
+    for (const auto span : spans)
+        if (query.again().bind(source.id, std::int64_t(span.start), std::int64_t(span.end)).step())
+            return fail(Error::Kind::Invalid,
+                        translate("Sources",
+                                  "This would join the answers of two respondents in “%1”. Each answer "
+                                  "is one respondent's: edit them one at a time.")
+                            .arg(source.name));
+    return {};
+}
+
+/// A stretch with its edits made; `texts` are what replaces each of them.
+QString edited(const paragraphs::Stretch& stretch, std::vector<TextReplacement>::const_iterator change)
 {
     const TextIndex index(stretch.text);
     QString text;
@@ -65,7 +82,7 @@ QString edited(const paragraphs::Stretch& stretch, const QString& inserted)
     for (const auto edit : stretch.edits) {
         const auto from = index.toUtf16(edit.start - stretch.span.start);
         text += QStringView(stretch.text).sliced(kept, from - kept);
-        text += inserted;
+        text += (change++)->text;
         kept = index.toUtf16(edit.end - stretch.span.start);
     }
     text += QStringView(stretch.text).sliced(kept);
@@ -74,29 +91,41 @@ QString edited(const paragraphs::Stretch& stretch, const QString& inserted)
 
 } // namespace
 
-Result<> replaceAll(Edit& db, SourceId id, const std::vector<TextSpan>& spans, const QString& text)
+Result<> replaceEach(Edit& db, SourceId id, std::vector<TextReplacement> changes)
 {
-    if (spans.empty())
+    if (changes.empty())
         return {};
     const auto source = byId(db, id);
     if (!source)
         return fail(source);
+    std::stable_sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
+    std::vector<TextSpan> spans;
+    std::vector<qsizetype> inserted;
+    for (auto& [span, text] : changes) {
+        auto clean = withLineFeeds(text, translate("Sources", "The new text"));
+        if (!clean)
+            return fail(clean);
+        text = std::move(*clean);
+        spans.push_back(span);
+        inserted.push_back(codePointCount(text));
+    }
     if (const auto inOrder = checkOrder(spans, qsizetype(source->length), source->name); !inOrder)
         return inOrder;
-    const auto clean = withLineFeeds(text, translate("Sources", "The new text"));
-    if (!clean)
-        return fail(clean);
+    if (const auto apart = checkAnswers(db, *source, spans); !apart)
+        return apart;
     const auto stretches = paragraphs::touched(db, id, spans);
     for (const auto& stretch : stretches)
         if (const auto whole = checkCharacters(stretch, source->name); !whole)
             return whole;
 
     keepOriginal(db, id);
-    const TextEdits edits(spans, codePointCount(*clean));
+    const TextEdits edits(std::move(spans), std::move(inserted));
     std::vector<anchors::EditedText> around;
     qint64 words = 0;
+    auto change = changes.cbegin();
     for (const auto& stretch : stretches) {
-        around.push_back({edits.moved(stretch.span.start), edited(stretch, *clean)});
+        around.push_back({edits.moved(stretch.span.start), edited(stretch, change)});
+        change += std::ptrdiff_t(stretch.edits.size());
         words += wordCount(around.back().text) - wordCount(stretch.text);
     }
     // From the last on: a stretch that needs room takes in what follows as it has become.
@@ -109,7 +138,16 @@ Result<> replaceAll(Edit& db, SourceId id, const std::vector<TextSpan>& spans, c
     return {};
 }
 
-Result<> replace(Edit& db, SourceId source, TextSpan span, const QString& text) { return replaceAll(db, source, {span}, text); }
+Result<> replaceAll(Edit& db, SourceId id, const std::vector<TextSpan>& spans, const QString& text)
+{
+    std::vector<TextReplacement> changes;
+    changes.reserve(spans.size());
+    for (const auto span : spans)
+        changes.push_back({span, text});
+    return replaceEach(db, id, std::move(changes));
+}
+
+Result<> replace(Edit& db, SourceId source, TextSpan span, const QString& text) { return replaceEach(db, source, {{span, text}}); }
 
 QString originalText(const Read& db, SourceId source)
 {

@@ -9,13 +9,22 @@ namespace counterpoint {
 class Read;
 class Edit;
 
+/// A part of a text and what is put in its place.
+struct TextReplacement {
+    TextSpan span;
+    QString text;
+    bool operator==(const TextReplacement&) const = default;
+};
+
 namespace sources {
 /// Replaces a part of the text; all that points into it moves with it (docs/decisions/0010), and codings that have lost all their
 /// text go. The text as imported is kept at the first edit. Invalid when `span` is not within the text or splits a character as
-/// readers see it.
+/// readers see it, and where answers of different respondents would become one.
 Result<> replace(Edit& db, SourceId source, TextSpan span, const QString& text);
 /// Replaces each of `spans`, which are in order and do not overlap, by the same text, as replace() does, in one sweep.
 Result<> replaceAll(Edit& db, SourceId source, const std::vector<TextSpan>& spans, const QString& text);
+/// Replaces parts that do not overlap, whatever their order, each by its own text, as replace() does, in one sweep.
+Result<> replaceEach(Edit& db, SourceId source, std::vector<TextReplacement> changes);
 /// The text as it was imported, whatever was edited since.
 QString originalText(const Read& db, SourceId source);
 } // namespace sources

@@ -30,6 +30,8 @@ ImportSummary::Line lineOf(const ImportItem& item, const TextUpdate& update)
                              item.file.plan->content.notes};
     if (item.codingsLost > 0)
         line.notes << translate("Import", "%n coding(s) lost all of their text.", nullptr, item.codingsLost);
+    if (const auto warning = reimport::warningAfter(*item.known); !warning.isEmpty())
+        line.notes << warning;
     for (const auto& conflict : update.conflicts)
         line.notes << translate("Import", "Changed in the study and in the file: “%1” stays “%2”; the file has “%3”.")
                           .arg(conflict.imported, conflict.inStudy, conflict.inFile);
@@ -106,7 +108,8 @@ void workOutUpdates(std::vector<ImportItem>& items)
         if (!item.known)
             continue;
         item.update = mergeTexts(item.known->imported, item.known->current, item.file.plan->content.text);
-        item.choice = item.update.isEmpty() ? ImportChoice::LeaveOut : ImportChoice::Update;
+        // What was redacted for good must not come back unless it is asked for.
+        item.choice = item.update.isEmpty() || item.known->isRedacted ? ImportChoice::LeaveOut : ImportChoice::Update;
     }
 }
 

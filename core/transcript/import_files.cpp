@@ -87,6 +87,8 @@ ReadTranscript readTranscript(const QString& path, const ImportWishes& wishes)
     auto content = readTextFile(path, wishes.reading);
     if (!content)
         return {path, std::nullopt, content.error().message};
+    if (content->text.trimmed().isEmpty())
+        return {path, std::nullopt, translate("Import", "“%1” holds no text: there is nothing to import.").arg(QFileInfo(path).fileName())};
     RecognitionOptions options;
     options.pattern = wishes.pattern;
     return {path, proposeTranscript(path, std::move(*content), options), {}};

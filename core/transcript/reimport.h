@@ -1,7 +1,7 @@
 #pragma once
 #include "core/base/id.h"
 #include "core/base/result.h"
-#include "core/text/text_span.h"
+#include "core/transcript/edit_text.h"
 #include <QString>
 #include <QStringList>
 #include <vector>
@@ -20,13 +20,7 @@ struct UpdateConflict {
 
 /// What a new version of a file changes in the text of a source.
 struct TextUpdate {
-    /// Words that come in the place of others.
-    struct Part {
-        TextSpan span; ///< in the study's text
-        QString text;
-        bool operator==(const Part&) const = default;
-    };
-    std::vector<Part> parts; ///< in the order of the text, apart from each other
+    std::vector<TextReplacement> parts; ///< of the study's text, in its order, apart from each other
     std::vector<UpdateConflict> conflicts;
     qsizetype wordsIn = 0;
     qsizetype wordsOut = 0;
@@ -45,6 +39,8 @@ struct KnownText {
     qint64 revision = 0; ///< of its text; an update that was worked out for another one is worked out anew
     QString imported;
     QString current;
+    bool hasPseudonyms = false; ///< stand in its text for names: new words of the file may hold the names
+    bool isRedacted = false; ///< words were redacted for good since it came in: the file may hold them still
 };
 
 namespace reimport {
@@ -52,6 +48,9 @@ namespace reimport {
 std::vector<KnownText> candidates(const Read& db, const QString& fileName, const QString& name);
 /// Among `candidates`, the one whose text is the file's, else the first; none where there are none.
 const KnownText* bestOf(const std::vector<KnownText>& candidates, const QString& text);
+/// A sentence for the user: what an update can bring back that was taken out of this text, and what to do; empty where nothing was.
+QString warningBefore(const KnownText& known);
+QString warningAfter(const KnownText& known);
 /// Codings that lose all their text with the update.
 int codingsLost(const Read& db, SourceId source, const TextUpdate& update);
 

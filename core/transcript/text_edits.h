@@ -8,14 +8,15 @@ namespace counterpoint {
 /// Text typed at an edge does not join the span; text that replaces a part of it, or all of it, does.
 TextSpan movedSpan(TextSpan span, TextSpan edit, qsizetype inserted);
 
-/// Places of a text that are all replaced by something of the same length, in one sweep, and where everything else comes to stand by it.
+/// Places of a text that are all replaced in one sweep, and where everything else comes to stand by it.
 class TextEdits {
 public:
-    /// `spans` in order of the text, none overlapping another; at least one. `inserted`: code points that replace each.
-    TextEdits(std::vector<TextSpan> spans, qsizetype inserted);
+    /// `spans` in order of the text, none overlapping another; at least one. `inserted`: code points that replace each of them.
+    TextEdits(std::vector<TextSpan> spans, std::vector<qsizetype> inserted);
 
     const std::vector<TextSpan>& spans() const { return m_spans; }
-    qsizetype inserted() const { return m_inserted; }
+    /// Code points that are inserted at `position` and take nothing away.
+    qsizetype insertedAt(qsizetype position) const;
     qsizetype start() const { return m_spans.front().start; }
     qsizetype shift() const { return m_shifts.back(); } ///< of everything behind the last one
     TextSpan moved(TextSpan span) const;
@@ -30,7 +31,7 @@ private:
 
     std::vector<TextSpan> m_spans;
     std::vector<qsizetype> m_shifts; ///< [i]: of what stands behind the first i edits
-    qsizetype m_inserted;
+    std::vector<qsizetype> m_inserted; ///< [i]: what replaces the span i
 };
 
 } // namespace counterpoint

@@ -57,6 +57,13 @@ TEST_CASE("a file that cannot be read stops the import, or is listed where the o
     const auto done = terminal.ask({"import", "s.counterpoint", "talks", "--skip-unreadable"});
     CHECK(done["imported"].toArray().size() == 3);
     CHECK(names(done["left_out"].toArray(), "file").contains("talks/broken.docx"));
+    REQUIRE(QDir(terminal.path({})).mkpath("more"));
+    terminal.put("more/empty.txt", "");
+    terminal.put("more/blank.txt", " \n\n ");
+    terminal.put("more/full.txt", interview("Ben"));
+    const auto more = terminal.ask({"import", "s.counterpoint", "more", "--skip-unreadable"});
+    CHECK(more["imported"].toArray().size() == 1);
+    CHECK(more["left_out"].toArray().size() == 2);
 }
 
 TEST_CASE("a changed file updates its source, keeps the codings and says what it did", "[import]")

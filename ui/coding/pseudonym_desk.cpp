@@ -25,7 +25,7 @@ PseudonymDesk::PseudonymDesk(Session& session, TextPage& text, QObject* parent)
     , m_text(text)
     , m_page(new PseudonymPage(session))
 {
-    add("showPseudonyms", "user-identity", tr("Pseudonyms"), [this] {
+    add("showPseudonyms", "user-identity", tr("Pseudonyms and redaction"), [this] {
         Q_EMIT pageWanted();
         m_page->start();
     });

@@ -19,16 +19,12 @@ namespace counterpoint::ui {
 namespace {
 
 constexpr int pauseMs = 1000; ///< without a key: what was typed is one step
-constexpr int longestMs = 5000; ///< of typing on and on, so that little is lost whatever happens
-
-struct Change {
-    TextSpan span;
-    QString text;
-};
+constexpr int longMs = 1000; ///< of typing on and on: the next end of a word ends the step, so that little is lost whatever happens
+constexpr int longestMs = 2000; ///< also within a word
 
 /// Adds what the study is to replace, where `typed` stands for `removed` characters from `from` on: only what differs, widened to
 /// whole characters as readers see them, since a key can take away an accent alone.
-void addChanges(std::vector<Change>& changes, const OpenSource& open, int from, int removed, const QString& typed)
+void addChanges(std::vector<TextReplacement>& changes, const OpenSource& open, int from, int removed, const QString& typed)
 {
     for (const auto& part : differences(open.text.mid(from, removed), typed)) {
         const auto span = open.toSpan(from + part.from, from + part.to);
@@ -97,7 +93,7 @@ void TextEditing::take(int from, int removed, int added)
     if (m_typed.empty())
         m_since.start();
     Typed now{from, removed, added};
-    int end = from + removed;
+    int reach = from + removed;
     auto first = m_typed.begin();
     while (first != m_typed.end() && first->from + first->added < from)
         ++first;
@@ -105,15 +101,18 @@ void TextEditing::take(int from, int removed, int added)
     int kept = 0; // by how much less the study has between the two ends
     for (; behind != m_typed.end() && behind->from <= from + removed; ++behind) {
         now.from = std::min(now.from, behind->from);
-        end = std::max(end, behind->from + behind->added);
+        reach = std::max(reach, behind->from + behind->added);
         kept += behind->added - behind->removed;
     }
-    now.removed = end - now.from - kept;
-    now.added = end - now.from - removed + added;
+    now.removed = reach - now.from - kept;
+    now.added = reach - now.from - removed + added;
     for (auto later = behind; later != m_typed.end(); ++later)
         later->from += added - removed;
     m_typed.insert(m_typed.erase(first, behind), now);
-    m_pause.start(m_since.elapsed() > longestMs ? 0 : pauseMs);
+    const auto& text = m_page.view().text();
+    const int end = from + added;
+    const bool endsWord = added > 0 && end <= text.size() && !text[end - 1].isLetterOrNumber() && !text[end - 1].isSurrogate();
+    m_pause.start(m_since.elapsed() > (endsWord ? longMs : longestMs) ? 0 : pauseMs);
 }
 
 void TextEditing::leaveElsewhere()
@@ -132,7 +131,7 @@ void TextEditing::commit()
         return;
     const auto typed = std::exchange(m_typed, {});
     const auto& open = *m_page.source();
-    std::vector<Change> changes;
+    std::vector<TextReplacement> changes;
     int shift = 0;
     for (const auto& each : typed) {
         addChanges(changes, open, each.from - shift, each.removed, m_page.view().text().mid(each.from, each.added));
@@ -140,13 +139,13 @@ void TextEditing::commit()
     }
     if (changes.empty())
         return;
-    const auto done = m_session.project().perform(tr("Edit “%1”").arg(open.source.name), [&](Edit& db) -> Result<> {
-        for (auto change = changes.rbegin(); change != changes.rend(); ++change)
-            if (const auto replaced = sources::replace(db, open.source.id, change->span, change->text); !replaced)
-                return replaced;
-        return {};
-    });
-    if (!m_session.notices().accept(done))
+    const auto done = m_session.project().perform(tr("Edit “%1”").arg(open.source.name),
+                                                  [&](Edit& db) { return sources::replaceEach(db, open.source.id, changes); });
+    if (m_session.notices().accept(done))
+        return;
+    if (done.error().kind == Error::Kind::Invalid)
+        m_page.reload(); // it can never be: the view shows what the study has
+    else
         m_typed = typed; // it is still in the view: the next pause tries again
 }
 

@@ -36,6 +36,7 @@ public:
     void setCodes(const std::vector<Code>& codes);
     const std::vector<Code>& codes() const { return m_codes; }
     void refresh(const Changes& changes);
+    void reload(); ///< shows the open source as the study has it
 
     /// Restricts what is shown to one code and those below it; an invalid one: all codes.
     void showOnlyCode(CodeId code);
@@ -56,7 +57,6 @@ Q_SIGNALS:
     void filterWanted(); ///< the code to be shown alone shall be asked for
 
 private:
-    void reload();
     void reloadMarks();
     void reloadCoders();
     void showFilter();

@@ -138,6 +138,8 @@ QVariant NameHitsModel::data(const QModelIndex& index, int role) const
         return isTicked(index.row()) ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::ToolTipRole && !hit.isSure)
         return tr("This may be another word: look at it first.");
+    if (role == Qt::ToolTipRole && index.column() == Where)
+        return data(index, Qt::DisplayRole);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
@@ -146,7 +148,9 @@ QVariant NameHitsModel::data(const QModelIndex& index, int role) const
     case Becomes:
         return oneLine(hit.replacement);
     default: {
-        const auto where = hit.where.isEmpty() ? hit.place : hit.place + QStringLiteral(" · ") + hit.where;
+        QStringList parts{hit.place, hit.where, hit.speaker};
+        parts.removeAll(QString());
+        const auto where = parts.join(QStringLiteral(" · "));
         return hit.rows > 1 ? tr("%1 (%n times)", nullptr, int(hit.rows)).arg(where) : where;
     }
     }

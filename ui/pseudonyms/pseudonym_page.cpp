@@ -8,6 +8,7 @@
 #include "ui/support/job.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
+#include "ui/support/read_aside.h"
 #include "ui/support/session.h"
 #include "ui/support/when_shown.h"
 #include <QAction>
@@ -173,13 +174,10 @@ void PseudonymPage::search()
         take(std::vector<FoundName>());
         return;
     }
-    auto texts = m_session.project().read([](const Read& db) { return fields::all(db); });
-    if (!m_session.notices().accept(texts))
-        return;
-    m_session.jobs().run(
-        this, tr("Looking for names"),
-        [texts = std::move(*texts), key = m_table->rows()](const Progress& progress) {
-            return pseudonyms::search(texts, key, context, progress);
+    readAside(
+        m_session, this, tr("Looking for names"),
+        [key = m_table->rows()](const Read& db) {
+            return fields::all(db).and_then([&](const std::vector<FieldText>& texts) { return pseudonyms::search(texts, key, context); });
         },
         [this, asked](const Result<std::vector<FoundName>>& found) {
             if (asked == m_searches)
@@ -223,7 +221,8 @@ void PseudonymPage::showCounts()
     const auto ticked = hits.ticked().size();
     const bool writable = !m_session.project().isReadOnly();
     m_count->setText(m_table->rows().empty()    ? tr("Add a name, or let names be proposed.")
-                         : hits.rowCount() == 0 ? tr("None of the names stands in the study.")
+                         : hits.all().empty()   ? tr("None of the names stands in the study.")
+                         : hits.rowCount() == 0 ? tr("What is selected stands nowhere in the study.")
                                                 : tr("%1 of %n place(s) ticked", nullptr, hits.rowCount()).arg(ticked));
     m_count->setToolTip(m_count->text());
     m_apply->setEnabled(writable && ticked > 0);

@@ -25,6 +25,8 @@ QString wordsFor(const ImportItem& item)
     if (!update.conflicts.empty())
         words << KnownSourceBar::tr("%n place(s) were edited in the study, too, and stay as they are there.", nullptr,
                                     int(update.conflicts.size()));
+    if (const auto warning = reimport::warningBefore(*item.known); !warning.isEmpty())
+        words << warning;
     return words.join(u' ');
 }
 

@@ -126,9 +126,11 @@ void FurnitureFinder::markEdge(bool isTop)
                 heights.push_back(tops(candidate));
             std::nth_element(heights.begin(), heights.begin() + qsizetype(heights.size() / 2), heights.end());
             const auto usual = heights[heights.size() / 2];
-            std::erase_if(candidates, [&](const Candidate& c) {
-                return std::abs(tops(c) - usual) > sameHeight || !isApart(m_pages[c.page], fromEdge, isTop);
-            });
+            std::erase_if(candidates, [&](const Candidate& c) { return std::abs(tops(c) - usual) > sameHeight; });
+            // An outermost row as close as the text's lines has to be on all of many pages; the first may have a title of its own.
+            const bool isEverywhere = fromEdge == 0 && candidates.size() >= 4 && candidates.size() + 1 >= m_pages.size();
+            if (!isEverywhere)
+                std::erase_if(candidates, [&](const Candidate& c) { return !isApart(m_pages[c.page], fromEdge, isTop); });
             const bool recurs = candidates.size() >= 2 && (candidates.size() * 3 >= m_pages.size() || candidates.size() >= 5);
             // Bare numbers are page numbers where they count with the pages.
             const bool isBare = !group.key().contains(QRegularExpression(QStringLiteral("\\p{L}")));

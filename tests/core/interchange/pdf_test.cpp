@@ -113,6 +113,24 @@ TEST_CASE("headers, footers and page numbers are kept or dropped as asked, and n
     CHECK(dropped.notes[0].contains("left out"));
 }
 
+TEST_CASE("a header that stands as close as the text's lines is known where all pages have it", "[interchange][pdf]")
+{
+    APdf pdf;
+    for (int page = 1; page <= 5; ++page) {
+        pdf.page().line(72, 76, "Study of hand-overs: confidential");
+        for (int i = 0; i < 40; ++i)
+            pdf.line(72, 90 + i * 14, i % 2 ? "Interviewer: And then, what came after that?" : "Amara: We carried the water up ourselves.");
+        pdf.line(72, 90 + 40 * 14, "Page " + QByteArray::number(page));
+    }
+    TextReading reading;
+    reading.dropPageFurniture = true;
+    const auto text = read(pdf, reading).text;
+    CHECK_FALSE(text.contains("confidential"));
+    CHECK_FALSE(text.contains("Page"));
+    CHECK(text.count("Amara: We carried") == 100);
+    CHECK(text.count("Interviewer: And then") == 100);
+}
+
 TEST_CASE("a line that two pages begin with by chance is no header", "[interchange][pdf]")
 {
     APdf pdf;

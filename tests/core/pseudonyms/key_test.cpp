@@ -1,6 +1,7 @@
 #include "core/interchange/sealed/sealed.h"
 #include "core/pseudonyms/key_file.h"
 #include "core/pseudonyms/redaction.h"
+#include "core/pseudonyms/uses.h"
 #include "tests/core/pseudonyms/a_named_study.h"
 
 using namespace counterpoint;
@@ -62,4 +63,17 @@ TEST_CASE("a key brought back after it was deleted takes the pseudonyms back, in
     CHECK(elsewhere.isOtherStudy);
     CHECK(elsewhere.table.added == 3);
     CHECK_FALSE(other->perform("Take", [&](Edit& db) { return key_file::read(db, "{}", "key"); }));
+}
+
+TEST_CASE("a key that is brought in finds nothing to take back where the names stand again", "[pseudonyms][key]")
+{
+    ANamedStudy study;
+    study.add("Anna", "Berta");
+    study.applyAll();
+    const auto key = valueOf(study.project->read([](const Read& db) { return key_file::write(db); }));
+    study.step([](Edit& db) { return pseudonyms::takeBack(db); });
+    study.step([&](Edit& db) { return key_file::read(db, key, "key"); });
+    const auto rows = valueOf(study.project->read([](const Read& db) { return uses::inFields(db); }));
+    for (const auto& use : rows)
+        CHECK(use.ref.field == fields::ofAnswers);
 }

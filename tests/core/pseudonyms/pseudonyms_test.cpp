@@ -184,3 +184,15 @@ TEST_CASE("what was found is not replaced in a text that changed meanwhile", "[p
     CHECK(done.error().message.contains("Search again"));
     CHECK(dump(*study.project) == before);
 }
+
+TEST_CASE("a name that is found says in whose turn it stands", "[pseudonyms]")
+{
+    const ANamedStudy a;
+    a.step([](Edit& db) { return pseudonyms::add(db, {{}, Pseudonym::Kind::Person, "Anna", "Berta", {}, 0}); });
+    QStringList speakers;
+    const auto texts = valueOf(a.project->read([](const Read& db) { return fields::all(db); }));
+    for (const auto& hit : valueOf(pseudonyms::search(texts, keyOf(*a.project), 10)))
+        if (hit.ref.field == fields::ofText)
+            speakers << hit.speaker;
+    CHECK(speakers == QStringList{"Anna", "Anna", "Ben", "Ben", "Anna"});
+}

@@ -1,5 +1,7 @@
 #include "core/transcript/edit_text.h"
 #include "tests/support/a_project.h"
+#include <algorithm>
+#include <random>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -141,6 +143,78 @@ TEST_CASE("many places are replaced in one step, and codings follow each of them
     REQUIRE(study.project().undo());
     CHECK(dump(study.project()) == before);
     CHECK_FALSE(study.project().perform("Replace", [&](Edit& db) {
-        return sources::replaceAll(db, study.source(), {{8, 11}, {0, 3}}, "x");
+        return sources::replaceAll(db, study.source(), {{0, 3}, {2, 6}}, "x");
     }));
+}
+
+TEST_CASE("places replaced by different words in one sweep end as if they were replaced one after the other",
+          "[transcript][edit][property]")
+{
+    std::mt19937 random(77);
+    const auto below = [&](qsizetype n) { return qsizetype(random() % unsigned(n)); };
+    const QStringList pieces{"", "x", "two words", "a\nb", "😀", "longer than what was there before"};
+    for (int round = 0; round < 60; ++round) {
+        CAPTURE(round);
+        AProject swept;
+        AProject single;
+        for (auto* study : {&swept, &single})
+            study->withTranscript("One", "Ann: yes and no\nBea: no 😀 more\nAnn: well then\nBea: that is all there is to it\n")
+                .withTurn("Ann: ", "Ann")
+                .withTurn("Bea: ", "Bea")
+                .withCode("Code")
+                .withCoding("and no")
+                .withCoding("no 😀 more\nAnn: well")
+                .withCoding("is all");
+        std::vector<TextReplacement> changes;
+        for (qsizetype at = below(8); at < 70; at += 1 + below(12)) {
+            const auto end = std::min<qsizetype>(74, at + below(6));
+            changes.push_back({{at, end}, pieces[below(pieces.size())]});
+            at = end;
+        }
+        REQUIRE(single.project().perform("Edit", [&](Edit& db) -> Result<> {
+            for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+                if (const auto done = sources::replace(db, single.source(), change->span, change->text); !done)
+                    return done;
+            return {};
+        }));
+        std::shuffle(changes.begin(), changes.end(), random);
+        REQUIRE(swept.project().perform("Edit", [&](Edit& db) { return sources::replaceEach(db, swept.source(), changes); }));
+        const auto state = [](AProject& study) {
+            return valueOf(study.project().read([&](const Read& db) {
+                QStringList rows{sources::text(db, study.source())};
+                for (const auto& turn : turns::of(db, study.source()))
+                    rows << QStringLiteral("turn %1 %2 %3").arg(turn.number).arg(turn.span.start).arg(turn.contentStart);
+                for (const auto& coding : codings::of(db, study.source()))
+                    rows << QStringLiteral("coding %1 %2").arg(coding.span.start).arg(coding.span.end);
+                const auto source = valueOf(sources::byId(db, study.source()));
+                rows << QStringLiteral("%1 %2").arg(source.length).arg(source.words);
+                return rows;
+            }));
+        };
+        CHECK(state(swept) == state(single));
+    }
+}
+
+TEST_CASE("no edit joins the answers of two respondents; each can be edited by itself", "[transcript][edit]")
+{
+    const auto project = emptyProject();
+    const auto source = valueOf(project->perform("Arrange", [](Edit& db) {
+        return sources::addAnswers(db, "Why?", VariableId(), {{0, "Because."}, {1, "No idea"}, {2, "Money,\nI think"}});
+    }));
+    const auto replace = [&](TextSpan span, const QString& text) {
+        return project->perform("Edit", [&](Edit& db) { return sources::replace(db, source, span, text); });
+    };
+    const auto before = dump(*project);
+    for (const auto span : {TextSpan{8, 9}, TextSpan{7, 10}, TextSpan{0, 20}, TextSpan{16, 17}}) {
+        const auto refused = replace(span, "x");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().message.contains("one at a time"));
+    }
+    CHECK(dump(*project) == before);
+    CHECK(replace({0, 8}, "")); // an answer taken out stays a row
+    CHECK(replace({0, 0}, "So"));
+    CHECK(replace({2, 2}, " what"));
+    CHECK(replace({22, 23}, " ")); // a line end within an answer
+    CHECK(valueOf(project->read([&](const Read& db) { return sources::text(db, source); })) == "So what\nNo idea\nMoney, I think");
+    CHECK(valueOf(project->read([&](const Read& db) { return turns::of(db, source).size(); })) == 3);
 }

@@ -1,7 +1,9 @@
 #include "core/text/words.h"
 #include "core/transcript/edit_text.h"
+#include "core/transcript/import_batch.h"
 #include "core/transcript/import_transcript.h"
 #include "core/transcript/reimport.h"
+#include "core/transcript/time_marks.h"
 #include "tests/support/a_project.h"
 #include <random>
 
@@ -72,11 +74,17 @@ struct AStudy {
             project->perform(QStringLiteral("Edit"), [&](Edit& db) { return sources::replace(db, source, spanOf(words), to); });
         REQUIRE(done);
     }
-    TextUpdate bring(const QString& file)
+    KnownText known() const
     {
-        const auto plan = proposeTranscript(QStringLiteral("talk.txt"), {file, {}});
-        const auto known = valueOf(project->read([&](const Read& db) { return reimport::candidates(db, plan.fileName, plan.name); }));
-        REQUIRE(known.size() == 1);
+        const auto all = valueOf(project->read([](const Read& db) { return reimport::candidates(db, "talk.txt", "talk"); }));
+        REQUIRE(all.size() == 1);
+        return all[0];
+    }
+    TextUpdate bring(const QString& file, const std::vector<TextTime>& times = {})
+    {
+        auto plan = proposeTranscript(QStringLiteral("talk.txt"), {file, {}});
+        plan.content.times = times;
+        const std::vector known{this->known()};
         const auto update = mergeTexts(known[0].imported, known[0].current, file);
         return step([&](Edit& db) { return reimport::update(db, known[0], update, plan); });
     }
@@ -238,4 +246,46 @@ TEST_CASE("a file belongs to the source that came from a file of its name, else 
     CHECK(found(QStringLiteral("b.txt"), QStringLiteral("notes")) == QStringList{"Notes"});
     CHECK(found(QStringLiteral("talk.txt"), QStringLiteral("notes")) == QStringList{"talk", "Notes"});
     CHECK(found(QStringLiteral("new.txt"), QStringLiteral("new")).isEmpty());
+}
+
+TEST_CASE("the times that a file's structure gives come in with its new words", "[transcript][reimport]")
+{
+    AStudy a;
+    a.edit(QStringLiteral("Well."), QStringLiteral("Very well.")); // what follows stands elsewhere than in the file
+    auto file = talk;
+    file.replace(QStringLiteral("Since May."), QStringLiteral("In May we began.\nThen more came."));
+    const auto at = [&](const char* words) { return file.indexOf(QLatin1String(words)); };
+    a.bring(file, {{at("How"), 1000}, {at("Well"), 2000}, {at("In May"), 3000}, {at("Then more"), 4000}, {at("Thank"), 5000}});
+    QStringList marks;
+    for (const auto& mark : valueOf(a.project->read([&](const Read& db) { return time_marks::of(db, a.source); })))
+        marks << QStringLiteral("%1 %2").arg(mark.ms).arg(a.text().mid(mark.position, 4));
+    CHECK(marks == QStringList{"3000 In M", "4000 Then"});
+}
+
+TEST_CASE("an update says where it can bring back what pseudonyms or a final redaction took out", "[transcript][reimport]")
+{
+    AStudy a;
+    CHECK(reimport::warningBefore(a.known()).isEmpty());
+    CHECK(reimport::warningAfter(a.known()).isEmpty());
+
+    REQUIRE(a.project->perform("Replace", [&](Edit& db) {
+        db.prepare("INSERT INTO pseudonym(id, uuid, kind, original, replacement) VALUES(1, 'u', 'person', 'Rose', 'Anna')").run();
+        db.prepare("INSERT INTO pseudonym_use(source_id, id, pseudonym_id, start, end, original) VALUES(?, 1, 1, 26, 30, 'Rose')")
+            .bind(a.source)
+            .run();
+    }));
+    CHECK(a.known().hasPseudonyms);
+    CHECK(reimport::warningBefore(a.known()).contains("real names"));
+
+    // As a final redaction leaves the record.
+    REQUIRE(a.project->perform("Redact", [](Edit& db) { db.unrecorded([&] { db.prepare("UPDATE history SET changeset = x''").run(); }); }));
+    CHECK(a.known().isRedacted);
+    CHECK(reimport::warningBefore(a.known()).contains("redacted for good"));
+
+    ReadTranscript file;
+    file.plan = proposeTranscript(QStringLiteral("talk.txt"), {talk + QStringLiteral("\nAnna: More.\n"), {}});
+    std::vector<ImportItem> items{{file}};
+    REQUIRE(a.project->read([&](const Read& db) { imports::findKnown(db, items); }));
+    imports::workOutUpdates(items);
+    CHECK(items[0].choice == ImportChoice::LeaveOut); // unless the user asks for it
 }

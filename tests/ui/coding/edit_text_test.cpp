@@ -308,3 +308,27 @@ TEST_CASE("What differs between two texts is found by lines, and never within a 
         }
     CHECK(ui::differences(QStringLiteral("a\nb\nc"), QStringLiteral("x\nb\ny")).size() == 2);
 }
+
+TEST_CASE("two respondents' answers are not joined by an edit: the text stays as the study has it, and a word says why",
+          "[ui][coding][edit]")
+{
+    auto study = aProject();
+    AWorkspace a(std::move(study.withTranscript(QStringLiteral("Talk"), QStringLiteral("Ann: Hello."))));
+    const auto answers = valueOf(a.project->perform("Arrange", [](Edit& db) {
+        return sources::addAnswers(db, "Why?", VariableId(), {{0, "Because."}, {1, "No idea"}});
+    }));
+    QApplication::processEvents();
+    a.workspace->text().open(answers);
+    a.cursorAt(QStringLiteral("No idea"));
+    editing(a).setOn(true);
+    a.view().setFocus();
+    a.press(Qt::Key_Backspace);
+    editing(a).commit();
+    CHECK(storedText(a) == QStringLiteral("Because.\nNo idea"));
+    CHECK(a.view().toPlainText() == storedText(a));
+    CHECK(a.notices.sentence().contains(QStringLiteral("two respondents")));
+    a.cursorAt(QStringLiteral("No idea"));
+    a.type(QStringLiteral("Well. "));
+    editing(a).commit();
+    CHECK(storedText(a) == QStringLiteral("Because.\nWell. No idea"));
+}
