@@ -70,6 +70,7 @@ void join(std::vector<ProposedPassage>& passages, ProposedPassage&& next)
     auto& last = passages.back();
     last.span.end = std::max(last.span.end, next.span.end);
     last.hits += next.hits;
+    last.found.insert(last.found.end(), next.found.begin(), next.found.end());
 }
 
 } // namespace
@@ -83,13 +84,13 @@ std::vector<ProposedPassage> passagesFor(const Read& db, const std::vector<Searc
         const auto after = std::find_if(hit, hits.end(), [&](const SearchHit& other) { return other.source != hit->source; });
         if (unit == CodingUnit::Hit) {
             for (; hit != after; ++hit)
-                join(passages, {hit->source, hit->sourceName, hit->speaker, hit->span, hit->text, 1, false});
+                join(passages, {hit->source, hit->sourceName, hit->speaker, hit->span, hit->text, 1, false, {hit->span}});
             continue;
         }
         widening.open(hit->source);
         const auto first = passages.size();
         for (; hit != after; ++hit)
-            join(passages, {hit->source, hit->sourceName, hit->speaker, widening.around(hit->span), {}, 1, false});
+            join(passages, {hit->source, hit->sourceName, hit->speaker, widening.around(hit->span), {}, 1, false, {hit->span}});
         for (auto i = first; i < passages.size(); ++i)
             passages[i].text = widening.words(passages[i].span);
     }

@@ -22,6 +22,7 @@ struct ProposedPassage {
     QString text;
     int hits = 1; ///< that stand in it
     bool isCoded = false; ///< lies in a passage that has the code already, by the same coder
+    std::vector<TextSpan> found = {}; ///< the hits themselves; none where nothing was searched
     bool operator==(const ProposedPassage&) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "core/base/find_name.h"
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
+#include "core/coding/codings.h"
 #include "core/project/doors.h"
 #include <QRegularExpression>
 #include <algorithm>
@@ -214,6 +215,22 @@ Result<> move(Edit& db, CodeId id, CodeId parent, int position)
     return {};
 }
 
+namespace {
+
+/// Codings of `into` and of `from` that give one passage both codes, by one coder.
+std::vector<std::pair<CodingId, CodingId>> codedTwice(const Read& db, CodeId from, CodeId into)
+{
+    std::vector<std::pair<CodingId, CodingId>> pairs;
+    auto query = db.prepare("SELECT min(other.id), coding.id FROM coding JOIN coding AS other ON other.source_id = coding.source_id AND "
+                            "other.coder_id = coding.coder_id AND other.start = coding.start AND other.end = coding.end "
+                            "WHERE coding.code_id = ?1 AND other.code_id = ?2 GROUP BY coding.id");
+    for (query.bind(from, into); query.step();)
+        pairs.emplace_back(query.id<CodingId>(0), query.id<CodingId>(1));
+    return pairs;
+}
+
+} // namespace
+
 Result<> merge(Edit& db, CodeId from, CodeId into)
 {
     const auto source = byId(db, from);
@@ -233,11 +250,8 @@ Result<> merge(Edit& db, CodeId from, CodeId into)
         if (!done)
             return done;
     }
-    db.prepare("DELETE FROM coding WHERE code_id = ?1 AND EXISTS (SELECT 1 FROM coding AS other WHERE other.code_id = ?2 AND "
-               "other.source_id = coding.source_id "
-               "AND other.coder_id = coding.coder_id AND other.start = coding.start AND other.end = coding.end)")
-        .bind(from, into)
-        .run();
+    for (const auto& [kept, gone] : codedTwice(db, from, into))
+        codings::absorb(db, kept, gone);
     db.prepare("UPDATE coding SET code_id = ?2 WHERE code_id = ?1").bind(from, into).run();
     db.prepare("UPDATE memo SET subject_id = ?2 WHERE subject = 'code' AND subject_id = ?1").bind(from, into).run();
     db.prepare("UPDATE memo_link SET target_id = ?2 WHERE target = 'code' AND target_id = ?1").bind(from, into).run();

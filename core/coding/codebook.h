@@ -51,7 +51,7 @@ Result<> merge(Edit& db, CodeId from, CodeId into);
 Result<> update(Edit& db, const Code& code);
 /// Orders the children of every code, for good: by name, or those with most codings (their own and those below) first.
 enum class SortBy { Name, Codings };
-void sort(Edit& db, SortBy by);
+void sort(Edit& db, SortBy by, const CountScope& scope = {}); ///< by the codings in `scope`
 void remove(Edit& db, CodeId id); ///< with its children and all their codings
 
 /// Colours that colour-blind people can tell apart (Okabe & Ito 2008, and tints of them), as '#rrggbb'.

@@ -5,9 +5,9 @@
 
 namespace counterpoint::codebook {
 
-void sort(Edit& db, SortBy by)
+void sort(Edit& db, SortBy by, const CountScope& scope)
 {
-    const auto codes = all(db);
+    const auto codes = all(db, scope);
     std::map<CodeId, int> codings;
     std::map<CodeId, std::vector<const Code*>> children;
     for (auto code = codes.rbegin(); code != codes.rend(); ++code) { // children before their parents

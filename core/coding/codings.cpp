@@ -146,8 +146,8 @@ void setCode(Edit& db, CodingId id, CodeId code)
     if (!coding)
         return;
     coding->code = code;
-    if (same(db, *coding).isValid())
-        return remove(db, id);
+    if (const auto there = same(db, *coding); there.isValid())
+        return absorb(db, there, id);
     db.prepare("UPDATE coding SET code_id = ? WHERE id = ?").bind(code, id).run();
 }
 

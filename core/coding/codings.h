@@ -35,7 +35,10 @@ Result<CodingId> add(Edit& db, const Coding& coding);
 /// Codes each of `spans` as `like`, whose own span is not used, with the same rules; the text is read once for all of them.
 Result<> addAll(Edit& db, const Coding& like, const std::vector<TextSpan>& spans);
 Result<> resize(Edit& db, CodingId id, TextSpan span);
-void setCode(Edit& db, CodingId id, CodeId code); ///< codes anew; vanishes where the passage has that code already
+/// Codes anew. Where the coder gave the passage that code already, the two become one, as absorb() does.
+void setCode(Edit& db, CodingId id, CodeId code);
+/// `gone` goes; its weight, comment and memos come to `kept` and what links to it follows. `kept` has the larger weight and both comments.
+void absorb(Edit& db, CodingId kept, CodingId gone);
 void setComment(Edit& db, CodingId id, const QString& comment);
 Result<> setWeight(Edit& db, CodingId id, std::optional<int> weight); ///< Invalid outside 0 to 100
 void remove(Edit& db, CodingId id);

@@ -222,7 +222,7 @@ bool fits(const ShownMemo& memo, const MemoFilter& filter)
     });
 }
 
-std::vector<MemoThing> linkable(const Read& db)
+std::vector<MemoThing> linkable(const Read& db, CoderId seen)
 {
     std::vector<MemoThing> things;
     for (const auto& code : codebook::all(db))
@@ -230,7 +230,8 @@ std::vector<MemoThing> linkable(const Read& db)
     for (const auto& source : sources::all(db))
         things.push_back({{MemoSubject::Source, source.id.value()}, source.name, {}, false});
     for (const auto& memo : all(db))
-        things.push_back({{MemoSubject::Memo, memo.id.value()}, heading(memo), {}, false});
+        if (mayBeRead(memo, seen))
+            things.push_back({{MemoSubject::Memo, memo.id.value()}, heading(memo), {}, false});
     for (const auto& each : cases::all(db))
         things.push_back({{MemoSubject::Case, each.id.value()}, each.name, {}, false});
     for (auto query = db.prepare("SELECT id, claim FROM finding ORDER BY position"); query.step();)

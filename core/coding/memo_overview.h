@@ -46,7 +46,7 @@ Result<ShownMemo> shown(const Read& db, MemoId id);
 QString heading(const Memo& memo); ///< its title, or its first words where it has none
 bool fits(const ShownMemo& memo, const MemoFilter& filter);
 /// Everything a memo can be linked to that has a name: memos, sources, codes, Cases, findings.
-std::vector<MemoThing> linkable(const Read& db);
+std::vector<MemoThing> linkable(const Read& db, CoderId seen = {}); ///< of memos those that mayBeRead()
 /// What a memo is to be tied to, before it is written.
 MemoThing thingOf(const Read& db, const Memo& memo);
 /// 'source', 'code': what kind of thing it is, as a user reads it.

@@ -58,6 +58,12 @@ std::vector<Memo> rowsOf(sqlite::Statement& query)
 
 } // namespace
 
+bool mayBeRead(const Memo& memo, CoderId seen)
+{
+    const bool isOnText = memo.subject == MemoSubject::Passage || memo.subject == MemoSubject::Coding;
+    return !seen.isValid() || !isOnText || memo.coder == seen;
+}
+
 std::vector<Memo> all(const Read& db)
 {
     auto query = db.prepare("SELECT id, subject, subject_id, title, body, coder_id, changed_at, created_at, start, end FROM memo "

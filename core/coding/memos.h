@@ -30,6 +30,9 @@ struct Memo {
 };
 
 namespace memos {
+/// Whether a coder may read it who sees only the codings of `seen` (invalid: all): what others write on passages and codings would tell what
+/// they coded.
+bool mayBeRead(const Memo& memo, CoderId seen);
 std::vector<Memo> all(const Read& db); ///< newest first
 std::vector<Memo> of(const Read& db, MemoSubject subject, std::int64_t subjectId); ///< oldest first
 Result<Memo> byId(const Read& db, MemoId id);

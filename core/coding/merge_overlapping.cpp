@@ -26,16 +26,44 @@ std::vector<Coding> codingsToMerge(const Read& db, CodeId code, SourceId source,
     return rows;
 }
 
+/// Weight and comment of `other`.
 void take(Coding& kept, const Coding& other)
 {
-    kept.span.end = std::max(kept.span.end, other.span.end);
     if (other.weight)
         kept.weight = std::max(kept.weight.value_or(0), *other.weight);
     if (!other.comment.isEmpty() && !kept.comment.split(u'\n').contains(other.comment))
         kept.comment += kept.comment.isEmpty() ? other.comment : u'\n' + other.comment;
 }
 
+/// Memos and links go over, and the coding goes.
+void leaveTo(Edit& db, CodingId kept, CodingId gone)
+{
+    db.prepare("UPDATE memo SET subject_id = ? WHERE subject = 'coding' AND subject_id = ?").bind(kept, gone).run();
+    db.prepare("UPDATE memo_link SET target_id = ? WHERE target = 'coding' AND target_id = ?").bind(kept, gone).run();
+    db.prepare("DELETE FROM coding WHERE id = ?").bind(gone).run();
+}
+
+void write(Edit& db, const Coding& kept)
+{
+    db.prepare("UPDATE coding SET end = ?, weight = ?, comment = ? WHERE id = ?")
+        .bind(std::int64_t(kept.span.end), kept.weight, kept.comment, kept.id)
+        .run();
+}
+
 } // namespace
+
+void absorb(Edit& db, CodingId kept, CodingId gone)
+{
+    auto one = byId(db, kept);
+    const auto other = byId(db, gone);
+    if (!one || !other)
+        return;
+    const auto before = *one;
+    take(*one, *other);
+    leaveTo(db, kept, gone);
+    if (*one != before)
+        write(db, *one);
+}
 
 int mergeOverlapping(Edit& db, CodeId code, SourceId source, CoderId coder)
 {
@@ -47,16 +75,13 @@ int mergeOverlapping(Edit& db, CodeId code, SourceId source, CoderId coder)
         for (; next < rows.size() && rows[next].source == kept.source && rows[next].coder == kept.coder
              && rows[next].span.start <= kept.span.end;
              ++next) {
+            kept.span.end = std::max(kept.span.end, rows[next].span.end);
             take(kept, rows[next]);
-            db.prepare("UPDATE memo SET subject_id = ? WHERE subject = 'coding' AND subject_id = ?").bind(kept.id, rows[next].id).run();
-            db.prepare("UPDATE memo_link SET target_id = ? WHERE target = 'coding' AND target_id = ?").bind(kept.id, rows[next].id).run();
-            db.prepare("DELETE FROM coding WHERE id = ?").bind(rows[next].id).run();
+            leaveTo(db, kept.id, rows[next].id);
             ++gone;
         }
         if (kept != rows[i])
-            db.prepare("UPDATE coding SET end = ?, weight = ?, comment = ? WHERE id = ?")
-                .bind(std::int64_t(kept.span.end), kept.weight, kept.comment, kept.id)
-                .run();
+            write(db, kept);
         i = next;
     }
     return gone;

@@ -39,6 +39,7 @@ AnswersFilterBar::AnswersFilterBar(QuickCode& quick, QWidget* parent)
     , m_codeMenu(new QMenu(this))
     , m_variableMenu(new QMenu(this))
     , m_coder(named(new QComboBox, "answerCoder", tr("Whose codings are shown")))
+    , m_blind(named(new QLabel(tr("Blind: only your codings are shown")), "answersBlindNotice", tr("Blind: only your codings are shown")))
     , m_again(named(new QToolButton, "answersAgain", tr("Filter again")))
     , m_counts(named(new QLabel, "answerCounts", tr("How many answers are shown")))
 {
@@ -51,6 +52,8 @@ AnswersFilterBar::AnswersFilterBar(QuickCode& quick, QWidget* parent)
     m_coder->addItem(tr("All coders"));
     m_coder->addItem(tr("Only mine"));
     m_coder->setToolTip(tr("Whose codings are shown. “Only mine” hides what others coded, for coding blind."));
+    m_blind->setToolTip(tr("You work blind. The switch is in the menu of your name, at the bottom of the window."));
+    m_blind->hide();
     m_again->setAutoRaise(true);
     m_again->setIcon(icon("view-refresh"));
     m_again->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -64,6 +67,7 @@ AnswersFilterBar::AnswersFilterBar(QuickCode& quick, QWidget* parent)
     top->addWidget(m_codeButton);
     top->addWidget(m_variableButton);
     top->addWidget(m_coder);
+    top->addWidget(m_blind);
     auto* below = new QHBoxLayout;
     below->addWidget(m_counts, 1);
     below->addWidget(m_again);
@@ -84,6 +88,12 @@ AnswersFilterBar::AnswersFilterBar(QuickCode& quick, QWidget* parent)
 }
 
 AnswerFilter AnswersFilterBar::filter() const { return m_filter; }
+void AnswersFilterBar::setBlind(bool blind)
+{
+    m_coder->setVisible(!blind);
+    m_blind->setVisible(blind);
+}
+
 bool AnswersFilterBar::onlyMine() const { return m_coder->currentIndex() == 1; }
 
 void AnswersFilterBar::setOffer(const std::vector<Code>* codes, const std::vector<ClosedAnswers>* closed)

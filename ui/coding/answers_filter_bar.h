@@ -19,6 +19,8 @@ public:
     explicit AnswersFilterBar(QuickCode& quick, QWidget* parent = nullptr);
     AnswerFilter filter() const;
     bool onlyMine() const;
+    /// Instead of whose codings are shown it is said that only one's own are.
+    void setBlind(bool blind);
     /// What the menus offer.
     void setOffer(const std::vector<Code>* codes, const std::vector<ClosedAnswers>* closed);
     void clear(); ///< says nothing
@@ -52,6 +54,7 @@ private:
     QToolButton* m_variableButton;
     QMenu* m_variableMenu;
     QComboBox* m_coder;
+    QLabel* m_blind;
     QToolButton* m_again;
     QLabel* m_counts;
 };

@@ -3,9 +3,10 @@
 #include "ui/coding/answer_pane.h"
 #include "ui/coding/answers_filter_bar.h"
 #include "ui/coding/answers_table.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/quick_code.h"
 #include "ui/coding/text_view.h"
-#include "ui/coding/variable_chooser.h"
+#include "ui/coding/tick_chooser.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -57,7 +58,9 @@ AnswersPage::AnswersPage(Session& session, CodingActs& acts, QuickCode& quick, Q
     , m_filter(new AnswersFilterBar(quick))
     , m_table(new AnswersTable(*m_model))
     , m_pane(new AnswerPane(session, *m_model, acts, quick))
-    , m_chooser(new VariableChooser(this))
+    , m_chooser(new TickChooser(QStringLiteral("variableChooser"),
+                                {tr("Which closed questions stand beside the answers"), tr("Find a question"), tr("Closed questions")},
+                                this))
     , m_soon(new QTimer(this))
 {
     build();
@@ -86,7 +89,7 @@ AnswersPage::AnswersPage(Session& session, CodingActs& acts, QuickCode& quick, Q
             Q_EMIT codeShown(mark->coding.code);
     });
     connect(m_variables, &QToolButton::clicked, this, &AnswersPage::chooseVariables);
-    connect(m_chooser, &VariableChooser::changed, this, &AnswersPage::setVariables);
+    connect(m_chooser, &TickChooser::changed, this, [this](const std::vector<qint64>& ids) { setVariables({ids.begin(), ids.end()}); });
     connect(m_asText, &QToolButton::clicked, this, &AnswersPage::asTextWanted);
     connect(&session, &Session::coderChanged, this, [this] {
         if (m_filter->onlyMine())
@@ -186,7 +189,11 @@ void AnswersPage::showPins()
     }
 }
 
-CoderId AnswersPage::onlyCoder() const { return m_filter->onlyMine() ? m_session.coder() : CoderId(); }
+CoderId AnswersPage::onlyCoder() const
+{
+    const auto seen = seenCoder(m_session);
+    return !seen.isValid() && m_filter->onlyMine() ? ownCoder(m_session) : seen;
+}
 
 void AnswersPage::open(SourceId id)
 {
@@ -224,6 +231,7 @@ void AnswersPage::reload()
         m_source = {};
         return;
     }
+    m_filter->setBlind(seenCoder(m_session).isValid());
     const auto& sheet = loaded->sheet;
     const auto none = sheet.responses - qint64(sheet.rows.size());
     m_title->setText(
@@ -299,6 +307,7 @@ void AnswersPage::refresh(const Changes& changes)
     }
     if (!changes.touchesAny(Entity::Coding, Entity::Code, Entity::Coder))
         return;
+    m_filter->setBlind(seenCoder(m_session).isValid());
     const auto rows =
         m_session.project().read([&](const Read& db) -> Result<std::vector<int>> { return m_model->refreshCodings(db, onlyCoder()); });
     if (rows)
@@ -441,11 +450,16 @@ void AnswersPage::chooseVariables()
 {
     const auto all =
         m_session.project().read([&](const Read& db) { return answers::closedVariables(db, m_model->sheet().question.dataset); });
-    std::vector<VariableId> ticked;
+    if (!m_session.notices().accept(all))
+        return;
+    std::vector<TickChooser::Thing> things;
+    for (const auto& variable : *all)
+        things.push_back({variable.id.value(), variable.title(),
+                          variable.label.isEmpty() ? variable.name : tr("%1: %2").arg(variable.name, variable.label)});
+    std::vector<qint64> ticked;
     for (const auto& each : m_model->closed())
-        ticked.push_back(each.variable.id);
-    if (m_session.notices().accept(all))
-        m_chooser->ask(*all, ticked, {m_variables->mapToGlobal(QPoint(0, 0)), m_variables->size()});
+        ticked.push_back(each.variable.id.value());
+    m_chooser->ask(things, ticked, {m_variables->mapToGlobal(QPoint(0, 0)), m_variables->size()});
 }
 
 void AnswersPage::setVariables(const std::vector<VariableId>& ids)

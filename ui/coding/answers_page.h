@@ -19,7 +19,7 @@ class AnswersFilterBar;
 class AnswersTable;
 class QuickCode;
 class Session;
-class VariableChooser;
+class TickChooser;
 
 /// The answers to an open question, coded in a grid: beside them the closed questions that were chosen, below the current one in full.
 class AnswersPage : public QWidget {
@@ -82,7 +82,7 @@ private:
     AnswersFilterBar* m_filter;
     AnswersTable* m_table;
     AnswerPane* m_pane;
-    VariableChooser* m_chooser;
+    TickChooser* m_chooser;
     QTimer* m_soon;
     QList<QAction*> m_actions;
 };

@@ -1,6 +1,7 @@
 #include "ui/coding/autocode_page.h"
 #include "core/coding/coders.h"
 #include "core/project/project.h"
+#include "core/text/text_index.h"
 #include "ui/coding/passage_tree.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -30,7 +31,13 @@ const std::pair<CodingUnit, const char*> units[] = {
 TreePassage rowOf(const ProposedPassage& passage, bool withSource)
 {
     const auto who = withSource ? QStringList{passage.speaker, passage.sourceName}.join(QStringLiteral(" · ")) : passage.speaker;
-    return {passage.source, passage.span, who, {}, passage.text, {}, passage.isCoded ? TreePassage::Tick::Fixed : TreePassage::Tick::On};
+    TreePassage row{
+        passage.source, passage.span, who, {}, passage.text, {}, passage.isCoded ? TreePassage::Tick::Fixed : TreePassage::Tick::On};
+    const TextIndex index(passage.text);
+    for (const auto& hit : passage.found)
+        if (hit != passage.span)
+            row.marks.emplace_back(index.toUtf16(hit.start - passage.span.start), index.toUtf16(hit.end - passage.span.start));
+    return row;
 }
 
 } // namespace

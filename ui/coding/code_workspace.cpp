@@ -21,6 +21,7 @@
 #include "ui/coding/pseudonym_desk.h"
 #include "ui/coding/quick_code.h"
 #include "ui/coding/recording_pane.h"
+#include "ui/coding/side_panes.h"
 #include "ui/coding/source_pane.h"
 #include "ui/coding/split_page.h"
 #include "ui/coding/text_editing.h"
@@ -134,11 +135,7 @@ void CodeWorkspace::build()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setChildrenCollapsible(false);
-    const int character = fontMetrics().averageCharWidth();
-    m_sources->setMinimumWidth(character * 22);
-    m_codebook->setMinimumWidth(character * 24);
-    m_middle->setMinimumWidth(character * 38);
-    m_splitter->setSizes({character * 38, character * 110, character * 38});
+    new SidePanes(*m_splitter);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
@@ -269,10 +266,7 @@ void CodeWorkspace::connectParts()
     auto& bar = m_text->findBar();
     connect(&bar, &FindBar::allSourcesWanted, this, &CodeWorkspace::searchEverywhere);
     connect(&bar, &FindBar::codeAllWanted, this, [this, &bar] {
-        std::vector<PassageToCode> passages;
-        for (const auto& hit : bar.hits())
-            passages.push_back({m_text->source()->source.id, hit});
-        m_gestures->askToCodeAll(passages, {bar.mapToGlobal(QPoint(0, 0)), bar.size()});
+        m_gestures->askToCodeHits(bar.hits(), {bar.mapToGlobal(QPoint(0, 0)), bar.size()});
     });
 }
 
@@ -367,6 +361,7 @@ void CodeWorkspace::restoreLayout(const QByteArray& layout)
     QDataStream in(layout);
     in >> across >> down;
     m_splitter->restoreState(across);
+    m_splitter->findChild<SidePanes*>()->remember();
     m_codebook->splitter().restoreState(down);
 }
 

@@ -1,4 +1,5 @@
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/code_hits.h"
 #include "ui/coding/code_tree.h"
 #include "ui/coding/codebook_exchange.h"
@@ -104,7 +105,7 @@ void CodebookPane::addToMenu(QMenu& menu, const std::vector<Code>& codes)
         menu.addAction(icon("split"), tr("Spli&t by going through its passages…"), this, [this, code] { Q_EMIT splitWanted(code.id); })
             ->setEnabled(writable && code.codings > 0);
         menu.addAction(tr("Mer&ge overlapping codings of it, everywhere"), this,
-                       [this, code] { m_acts.mergeOverlapping(code.id, code.name, {}, {}); })
+                       [this, code] { m_acts.mergeOverlapping(code.id, code.name, {}, seenCoder(m_session)); })
             ->setEnabled(writable && code.codings > 1);
     }
     menu.addAction(icon("document-export"), tr("E&xport…"), this, [this, codes] { m_exchange->askForExport(codes); });

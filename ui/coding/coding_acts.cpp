@@ -2,6 +2,7 @@
 #include "core/coding/coders.h"
 #include "core/coding/memos.h"
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
 #include "ui/support/settings.h"
 #include <QCryptographicHash>
 #include <algorithm>
@@ -54,75 +55,57 @@ void CodingActs::used(CodeId code, CoderId coder)
         m_session.setCoder(coder, m_session.coderName());
 }
 
-std::optional<CodingId> CodingActs::code(SourceId source, const QString& sourceName, TextSpan span, const CodeChoice& choice)
+bool CodingActs::codeWith(const CodeChoice& choice, const QString& label, const QString& sentence, const Write& write)
 {
     CodeId code;
     CoderId coder;
-    const auto coded =
-        m_session.project().perform(tr("Code “%1” in %2").arg(nameOf(choice), sourceName), [&](Edit& db) -> Result<CodingId> {
-            const auto resolved = resolve(db, choice);
-            if (!resolved)
-                return fail(resolved);
-            const auto worker = coderAtWork(db);
-            if (!worker)
-                return fail(worker);
-            code = *resolved;
-            coder = *worker;
-            return codings::add(db, {{}, source, code, coder, span, {}, {}});
-        });
-    if (!done(coded, {}))
-        return std::nullopt;
-    used(code, coder);
-    return *coded;
-}
-
-bool CodingActs::codeAll(const std::vector<PassageToCode>& passages, const CodeChoice& choice)
-{
-    CodeId code;
-    CoderId coder;
-    const auto name = nameOf(choice);
-    const auto coded =
-        m_session.project().perform(tr("Code %n hit(s) “%1”", nullptr, int(passages.size())).arg(name), [&](Edit& db) -> Result<> {
-            const auto resolved = resolve(db, choice);
-            if (!resolved)
-                return fail(resolved);
-            const auto worker = coderAtWork(db);
-            if (!worker)
-                return fail(worker);
-            code = *resolved;
-            coder = *worker;
-            for (const auto& passage : passages)
-                if (const auto added = codings::add(db, {{}, passage.source, code, coder, passage.span, {}, {}}); !added)
-                    return fail(added);
-            return {};
-        });
-    if (!done(coded, tr("Coded %n hit(s) with “%1”.", nullptr, int(passages.size())).arg(name)))
+    const auto coded = m_session.project().perform(label, [&](Edit& db) -> Result<> {
+        const auto resolved = resolve(db, choice);
+        if (!resolved)
+            return fail(resolved);
+        const auto worker = coderAtWork(db);
+        if (!worker)
+            return fail(worker);
+        code = *resolved;
+        coder = *worker;
+        return write(db, code, coder);
+    });
+    if (!done(coded, sentence))
         return false;
     used(code, coder);
     return true;
+}
+
+std::optional<CodingId> CodingActs::code(SourceId source, const QString& sourceName, TextSpan span, const CodeChoice& choice)
+{
+    CodingId coding;
+    const bool isCoded =
+        codeWith(choice, tr("Code “%1” in %2").arg(nameOf(choice), sourceName), {}, [&](Edit& db, CodeId code, CoderId coder) {
+            return codings::add(db, {{}, source, code, coder, span, {}, {}}).map([&](CodingId id) { coding = id; });
+        });
+    return isCoded ? std::optional(coding) : std::nullopt;
+}
+
+bool CodingActs::codeHits(SourceId source, const std::vector<TextSpan>& spans, const CodeChoice& choice)
+{
+    const auto name = nameOf(choice);
+    return codeWith(choice, tr("Code %n hit(s) “%1”", nullptr, int(spans.size())).arg(name),
+                    tr("Coded %n hit(s) with “%1”.", nullptr, int(spans.size())).arg(name), eachOf(source, spans));
 }
 
 bool CodingActs::codeAnswers(SourceId source, const std::vector<TextSpan>& spans, const CodeChoice& choice)
 {
-    CodeId code;
-    CoderId coder;
     const auto name = nameOf(choice);
-    const auto coded =
-        m_session.project().perform(tr("Code %n answer(s) “%1”", nullptr, int(spans.size())).arg(name), [&](Edit& db) -> Result<> {
-            const auto resolved = resolve(db, choice);
-            if (!resolved)
-                return fail(resolved);
-            const auto worker = coderAtWork(db);
-            if (!worker)
-                return fail(worker);
-            code = *resolved;
-            coder = *worker;
-            return codings::addAll(db, {{}, source, code, coder, {}, {}, {}}, spans);
-        });
-    if (!done(coded, spans.size() > 1 ? tr("Coded %n answer(s) with “%1”.", nullptr, int(spans.size())).arg(name) : QString()))
-        return false;
-    used(code, coder);
-    return true;
+    return codeWith(choice, tr("Code %n answer(s) “%1”", nullptr, int(spans.size())).arg(name),
+                    spans.size() > 1 ? tr("Coded %n answer(s) with “%1”.", nullptr, int(spans.size())).arg(name) : QString(),
+                    eachOf(source, spans));
+}
+
+CodingActs::Write CodingActs::eachOf(SourceId source, const std::vector<TextSpan>& spans)
+{
+    return [source, &spans](Edit& db, CodeId code, CoderId coder) {
+        return codings::addAll(db, {{}, source, code, coder, {}, {}, {}}, spans);
+    };
 }
 
 bool CodingActs::autocode(const std::vector<AutocodePart>& parts)
@@ -249,8 +232,10 @@ void CodingActs::move(const Code& code, CodeId parent, int position)
 void CodingActs::remove(const Code& code, int withBelow)
 {
     done(m_session.project().perform(tr("Delete code “%1”").arg(code.name), [&](Edit& db) { codebook::remove(db, code.id); }),
-         withBelow > 0 ? tr("Deleted code “%1” and its %n coding(s).", nullptr, withBelow).arg(code.name)
-                       : tr("Deleted code “%1”.").arg(code.name));
+         // How much others coded is not for a coder who works blind; that it goes too is.
+         seenCoder(m_session).isValid() ? tr("Deleted code “%1” and what everybody coded with it.").arg(code.name)
+             : withBelow > 0            ? tr("Deleted code “%1” and its %n coding(s).", nullptr, withBelow).arg(code.name)
+                                        : tr("Deleted code “%1”.").arg(code.name));
 }
 
 void CodingActs::define(const Code& code)

@@ -23,12 +23,6 @@ struct CodeChoice {
     QString newPath;
 };
 
-/// A passage to be coded.
-struct PassageToCode {
-    SourceId source;
-    TextSpan span;
-};
-
 /// Passages that are to be given one code: those that do not have it already.
 struct AutocodePart {
     CodeChoice code;
@@ -45,8 +39,8 @@ public:
     explicit CodingActs(Session& session, QObject* parent = nullptr);
 
     std::optional<CodingId> code(SourceId source, const QString& sourceName, TextSpan span, const CodeChoice& choice);
-    /// Many passages with one code, as one step; says how many.
-    bool codeAll(const std::vector<PassageToCode>& passages, const CodeChoice& choice);
+    /// What was found in one source with one code, as one step; says how many.
+    bool codeHits(SourceId source, const std::vector<TextSpan>& spans, const CodeChoice& choice);
     /// Whole answers (or parts of them) of one source with one code, as one step; says how many.
     bool codeAnswers(SourceId source, const std::vector<TextSpan>& spans, const CodeChoice& choice);
     /// Takes these codings away as one step; says from how many answers.
@@ -93,6 +87,10 @@ private:
     Result<CoderId> coderAtWork(Edit& db) const;
     static Result<CodeId> resolve(Edit& db, const CodeChoice& choice);
     QString nameOf(const CodeChoice& choice) const;
+    using Write = std::function<Result<>(Edit&, CodeId, CoderId)>;
+    /// A step of coding: the code and the coder are found or made, `write` codes, and both are remembered as used last.
+    bool codeWith(const CodeChoice& choice, const QString& label, const QString& sentence, const Write& write);
+    static Write eachOf(SourceId source, const std::vector<TextSpan>& spans); ///< for a step in which `spans` stay
     void used(CodeId code, CoderId coder);
     template <class T>
     bool done(const Result<T>& result, const QString& sentence)

@@ -1,5 +1,6 @@
 #include "core/coding/codebook_file.h"
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/coding_acts.h"
 
 /// The part of CodingActs that does something to many codings or codes at once, each as one step.
@@ -75,11 +76,14 @@ void CodingActs::remove(const std::vector<Code>& codes, int withBelow)
     if (codes.size() == 1)
         return remove(codes.front(), withBelow);
     const int count = int(codes.size());
+    const bool isBlind = seenCoder(m_session).isValid();
     const auto removed = m_session.project().perform(tr("Delete %n code(s)", nullptr, count), [&](Edit& db) {
         for (const auto& code : codes)
             codebook::remove(db, code.id);
     });
-    done(removed, tr("Deleted %n code(s)", nullptr, count) + u' ' + tr("and %n coding(s).", nullptr, withBelow));
+    done(removed,
+         tr("Deleted %n code(s)", nullptr, count) + u' '
+             + (isBlind ? tr("and what everybody coded with them.") : tr("and %n coding(s).", nullptr, withBelow)));
 }
 
 void CodingActs::recolour(const std::vector<Code>& codes, const QString& colour)
@@ -119,7 +123,7 @@ void CodingActs::sort(codebook::SortBy by)
 {
     const bool byName = by == codebook::SortBy::Name;
     done(m_session.project().perform(byName ? tr("Sort codes by name") : tr("Sort codes by codings"),
-                                     [&](Edit& db) { codebook::sort(db, by); }),
+                                     [&, seen = seenCoder(m_session)](Edit& db) { codebook::sort(db, by, seen); }),
          byName ? tr("Sorted the codes by name. Undo brings your own order back.")
                 : tr("Sorted the codes by codings. Undo brings your own order back."));
 }

@@ -1,5 +1,6 @@
 #include "ui/coding/guide_page.h"
 #include "core/project/project.h"
+#include "ui/coding/asker_menu.h"
 #include "ui/coding/guide_editor.h"
 #include "ui/coding/place_list.h"
 #include "ui/support/icons.h"
@@ -12,6 +13,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -36,6 +38,8 @@ GuidePage::GuidePage(Session& session, QuickCode& asker, QWidget* parent)
     , m_tree(named(new QTreeWidget, "guideMatches", tr("Where the questions are asked")))
     , m_asks(named(new QComboBox, "guideAsks", tr("What the chosen turn asks")))
     , m_hint(named(new QLabel, "guideHint", tr("What was found")))
+    , m_askers(named(new QToolButton, "guideAskers", tr("Who asks the questions?")))
+    , m_askerMenu(new QMenu(this))
     , m_codeOne(
           named(new QPushButton(tr("Code the answers to this question…")), "guideCodeOne", tr("Code the answers to the chosen question")))
     , m_codeAll(named(new QPushButton(tr("Code all, each question its code…")), "guideCodeAll",
@@ -63,6 +67,7 @@ GuidePage::GuidePage(Session& session, QuickCode& asker, QWidget* parent)
         }
     });
     connect(m_asks, &QComboBox::activated, this, &GuidePage::assign);
+    connect(m_askerMenu, &QMenu::aboutToShow, this, [this] { fillAskers(*m_askerMenu, m_session, m_matches); });
     connect(m_codeOne, &QPushButton::clicked, this, [this] { Q_EMIT codeAnswerWanted(m_editor->currentQuestion()); });
     connect(m_codeAll, &QPushButton::clicked, this, &GuidePage::codeAllWanted);
 }
@@ -93,6 +98,16 @@ QWidget* GuidePage::lower()
     m_tree->setToolTip(tr("Enter goes to the place; what a turn asks can be changed below"));
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setWordWrap(true);
+    m_askers->setText(tr("Who asks?"));
+    m_askers->setToolTip(tr("Choose who asks the questions where nobody has the role of interviewer or moderator yet"));
+    m_askers->setIcon(icon("user"));
+    m_askers->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_askers->setPopupMode(QToolButton::InstantPopup);
+    m_askers->setMenu(m_askerMenu);
+    m_askers->hide();
+    auto* found = new QHBoxLayout;
+    found->addWidget(m_hint, 1);
+    found->addWidget(m_askers, 0, Qt::AlignTop);
     m_asks->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto* label = new QLabel(tr("The chosen turn &asks"));
     label->setBuddy(m_asks);
@@ -107,7 +122,7 @@ QWidget* GuidePage::lower()
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(8, 4, 8, 8);
     column->setSpacing(4);
-    column->addWidget(m_hint);
+    column->addLayout(found);
     column->addWidget(m_tree, 1);
     column->addLayout(change);
     column->addLayout(code);
@@ -250,6 +265,7 @@ void GuidePage::sayWhat()
         words += u' ' + tr("In %n source(s) nobody has the role of interviewer or moderator.", nullptr, silent);
     m_hint->setText(words);
     const bool writable = !m_session.project().isReadOnly();
+    m_askers->setVisible(silent > 0 && writable);
     m_codeOne->setEnabled(answers > 0 && writable);
     m_codeAll->setEnabled(sources > 0 && writable);
 }

@@ -5,7 +5,9 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 class QPushButton;
+class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -52,6 +54,8 @@ private:
     QTreeWidget* m_tree;
     QComboBox* m_asks;
     QLabel* m_hint;
+    QToolButton* m_askers;
+    QMenu* m_askerMenu;
     QPushButton* m_codeOne;
     QPushButton* m_codeAll;
     std::vector<GuideMatch> m_matches;

@@ -1,5 +1,6 @@
 #include "ui/coding/memo_desk.h"
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/memo_marks.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
@@ -76,7 +77,7 @@ void MemoDesk::writeOn(const Memo& draft, const QRect& beside)
         return;
     const auto known = m_session.project().read([&](const Read& db) { return memos::of(db, draft.subject, draft.subjectId); });
     for (const auto& memo : known.value_or(std::vector<Memo>()))
-        if (draft.subject != MemoSubject::Source && memo.span == draft.span)
+        if (draft.subject != MemoSubject::Source && memo.span == draft.span && memos::mayBeRead(memo, seenCoder(m_session)))
             return m_box->open(memo.id, beside);
     m_box->begin(draft, beside);
 }
@@ -123,7 +124,7 @@ void MemoDesk::refresh(const Changes& changes)
     m_box->editor().refresh(changes);
     if (m_box->isVisible() && !m_box->editor().isOpen())
         m_box->leave();
-    if (changes.touchesAny(Entity::Memo, Entity::Source))
+    if (changes.touchesAny(Entity::Memo, Entity::Source, Entity::Coder))
         m_marks->reload();
 }
 

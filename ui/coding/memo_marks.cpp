@@ -1,5 +1,6 @@
 #include "ui/coding/memo_marks.h"
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
 #include "ui/support/icons.h"
@@ -33,10 +34,12 @@ void MemoMarks::reload()
 {
     m_notes.clear();
     if (const auto* open = m_page.source()) {
-        const auto memos = m_session.project().read([&](const Read& db) { return memos::onPassages(db, open->source.id); });
-        for (const auto& memo : memos.value_or(std::vector<Memo>()))
-            m_notes.push_back({memo.id, open->toUtf16(memo.span->start), open->toUtf16(memo.span->end),
-                               memo.title.isEmpty() ? memo.body.left(wordsShown) : memo.title + u'\n' + memo.body.left(wordsShown)});
+        const auto seen = seenCoder(m_session);
+        const auto onPassages = m_session.project().read([&](const Read& db) { return memos::onPassages(db, open->source.id); });
+        for (const auto& memo : onPassages.value_or(std::vector<Memo>()))
+            if (memos::mayBeRead(memo, seen))
+                m_notes.push_back({memo.id, open->toUtf16(memo.span->start), open->toUtf16(memo.span->end),
+                                   memo.title.isEmpty() ? memo.body.left(wordsShown) : memo.title + u'\n' + memo.body.left(wordsShown)});
     }
     setVisible(!m_notes.empty());
     update();

@@ -115,7 +115,7 @@ void PassagePage::addActs(QHBoxLayout& bar)
     m_mergeOverlapping = add("mergeOverlappingPassages", "merge", tr("Merge overlapping codings of the code, everywhere"), {}, [this] {
         const auto code = std::find_if(m_codes.begin(), m_codes.end(), [this](const Code& each) { return each.id == m_code; });
         if (code != m_codes.end())
-            m_acts.mergeOverlapping(m_code, Code(*code).name, {}, {});
+            m_acts.mergeOverlapping(m_code, Code(*code).name, {}, seenCoder(m_session));
     });
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PassagePage::showChosen);

@@ -20,6 +20,7 @@ struct TreePassage {
     QString text;
     QString after;
     Tick tick = Tick::None;
+    std::vector<std::pair<qsizetype, qsizetype>> marks = {}; ///< from where to where in `text` words are marked
 };
 
 /// Passages under what they belong to.

@@ -63,6 +63,8 @@ void PassageTreeLook::paint(QPainter* painter, const QStyleOptionViewItem& given
         const auto* style = option.widget ? option.widget->style() : QApplication::style();
         auto tick = option;
         tick.rect = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, option.widget);
+        if (m_model.passageAt(index)) // level with its first line
+            tick.rect.moveTop(room.top() + (QFontMetrics(font).height() - tick.rect.height()) / 2);
         tick.state &= ~QStyle::State_HasFocus;
         tick.state |= option.checkState == Qt::Checked ? QStyle::State_On
             : option.checkState == Qt::Unchecked       ? QStyle::State_Off
@@ -115,22 +117,29 @@ void PassageTreeLook::paintPassage(QPainter* painter, const QStyleOptionViewItem
                       Qt::AlignLeft, small.elidedText(passage.who, Qt::ElideRight, whoWidth - gap));
     const QRect place = room.adjusted(whoWidth, 0, 0, 0);
     const auto perLine = qsizetype(place.width() / std::max(1, QFontMetrics(font).averageCharWidth()));
-    const auto before = lead(passage.before, qsizetype(double(perLine) * partBefore));
-    auto text = oneLine(passage.text);
-    if (text.size() > perLine * (linesShown + 1))
-        text = text.left(perLine * (linesShown + 1));
+    const auto mostBefore = qsizetype(double(perLine) * partBefore);
+    const auto all = oneLine(passage.text);
+    // Where the first hit would stand beyond the lines shown, the passage is shown from shortly before it.
+    const auto firstMark = passage.marks.empty() ? 0 : passage.marks.front().first;
+    const auto from = firstMark > perLine ? std::max<qsizetype>(0, all.indexOf(u' ', firstMark - mostBefore)) : 0;
+    const auto before = from > 0 ? QString(QChar(0x2026)) : lead(passage.before, mostBefore);
+    const auto text = all.mid(from, perLine * (linesShown + 1));
     const auto whole = before + text + trail(passage.after);
     QTextLayout layout(whole, font);
     QTextOption wrap;
     wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrap);
-    if (passage.tick == TreePassage::Tick::None) {
-        QTextCharFormat hit;
-        hit.setFontWeight(QFont::Bold);
-        if (!(option.state & QStyle::State_Selected))
-            hit.setBackground(mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Highlight), 0.25));
-        layout.setFormats({{int(before.size()), int(text.size()), hit}});
-    }
+    QTextCharFormat hit;
+    hit.setFontWeight(QFont::Bold);
+    if (!(option.state & QStyle::State_Selected))
+        hit.setBackground(mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Highlight), 0.25));
+    QList<QTextLayout::FormatRange> marked;
+    if (passage.tick == TreePassage::Tick::None)
+        marked.append({int(before.size()), int(text.size()), hit});
+    for (const auto& [start, end] : passage.marks)
+        if (start >= from && start - from < text.size())
+            marked.append({int(before.size() + start - from), int(std::min(end - from, text.size()) - (start - from)), hit});
+    layout.setFormats(marked);
     layout.beginLayout();
     bool more = false; // than two lines have room for
     qreal y = 0;

@@ -1,5 +1,6 @@
 #include "ui/coding/search_page.h"
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/passage_tree.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/query_field.h"
@@ -114,7 +115,14 @@ void SearchPage::connectParts()
 
 SearchQuery SearchPage::query() const { return m_query->query(); }
 
-SearchScope SearchPage::scope() const { return m_scope->scope(); }
+SearchScope SearchPage::scope() const
+{
+    auto scope = m_scope->scope();
+    if (settings::participantsOnly() && scope.speech == SearchScope::Speech::Everyone)
+        scope.speech = SearchScope::Speech::WithoutInterviewers;
+    scope.codedBy = seenCoder(m_session);
+    return scope;
+}
 
 QWidget* SearchPage::codeButton() const { return m_codeAll; }
 
@@ -135,7 +143,8 @@ void SearchPage::refresh(const Changes& changes)
     if (changes.touches(Entity::Source))
         readSources();
     const bool countsCodings = m_scope->scope().coded != SearchScope::Coded::Either;
-    if (changes.touchesAny(Entity::Source, Entity::Speaker, Entity::Case) || (countsCodings && changes.touches(Entity::Coding)))
+    if (changes.touchesAny(Entity::Source, Entity::Speaker, Entity::Case)
+        || (countsCodings && changes.touchesAny(Entity::Coding, Entity::Coder)))
         search();
 }
 
@@ -160,10 +169,7 @@ void SearchPage::search()
         return;
     }
     m_wrong->setSentence({});
-    auto scope = m_scope->scope();
-    if (settings::participantsOnly() && scope.speech == SearchScope::Speech::Everyone)
-        scope.speech = SearchScope::Speech::WithoutInterviewers;
-    m_run->start(query, scope, context);
+    m_run->start(query, scope(), context);
 }
 
 void SearchPage::take(const std::vector<SearchHit>& hits)

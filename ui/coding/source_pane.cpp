@@ -19,6 +19,10 @@
 
 namespace counterpoint::ui {
 
+namespace {
+constexpr int leastWithNumbers = 26; ///< characters, where words and codings are shown
+} // namespace
+
 SourcePane::SourcePane(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
@@ -70,7 +74,8 @@ SourcePane::SourcePane(Session& session, QWidget* parent)
 QWidget* SourcePane::participantsOnly()
 {
     const auto sentence = tr("Counts, passages and hits leave out what interviewers and moderators say.");
-    auto* choice = named(new QCheckBox(tr("Leave interviewers out of counts")), "participantsOnly", tr("Leave interviewers out of counts"));
+    auto* choice =
+        named(new QCheckBox(tr("Leave interviewers\nout of counts")), "participantsOnly", tr("Leave interviewers out of counts"));
     choice->setChecked(settings::participantsOnly());
     choice->setToolTip(tr("Words, codings, passages and hits count where a participant or an unknown voice begins to speak. Who is an "
                           "interviewer or moderator is set at the name beside the text."));
@@ -189,6 +194,14 @@ void SourcePane::showMenu(const QPoint& position)
             act->setEnabled(writable);
     }
     menu->popup(m_tree->viewport()->mapToGlobal(position));
+}
+
+/// The names come first: a narrow pane has no room for numbers beside them.
+void SourcePane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    for (int column = 1; column < m_model->columnCount(); ++column)
+        m_tree->setColumnHidden(column, width() < fontMetrics().averageCharWidth() * (leastWithNumbers + column));
 }
 
 bool SourcePane::eventFilter(QObject* watched, QEvent* event)

@@ -38,6 +38,7 @@ private:
     void rename(SourceId id, const QString& name);
     void setStrand(const Source& source, Strand strand);
     void remove(const Source& source);
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     Session& m_session;

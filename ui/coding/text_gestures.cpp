@@ -193,11 +193,12 @@ void TextGestures::askForCode()
                     [this](const CodeChoice& choice) { codeSelection(choice); });
 }
 
-void TextGestures::askToCodeAll(const std::vector<PassageToCode>& passages, const QRect& beside)
+void TextGestures::askToCodeHits(const std::vector<TextSpan>& hits, const QRect& beside)
 {
-    if (!passages.empty() && !m_session.project().isReadOnly())
-        m_quick.ask({tr("Code %n hit(s) with", nullptr, int(passages.size())), m_page.codes(), m_acts.recent(), true, {}, {}}, beside,
-                    [this, passages](const CodeChoice& choice) { m_acts.codeAll(passages, choice); });
+    if (hits.empty() || m_session.project().isReadOnly())
+        return;
+    m_quick.ask({tr("Code %n hit(s) with", nullptr, int(hits.size())), m_page.codes(), m_acts.recent(), true, {}, {}}, beside,
+                [this, hits, source = m_page.source()->source.id](const CodeChoice& choice) { m_acts.codeHits(source, hits, choice); });
 }
 
 void TextGestures::codeInVivo()

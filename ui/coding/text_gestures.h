@@ -30,7 +30,7 @@ public:
     /// Codes what is selected in the text; says what to do where nothing is.
     void codeSelection(const CodeChoice& choice);
     void askForCode();
-    void askToCodeAll(const std::vector<PassageToCode>& passages, const QRect& beside);
+    void askToCodeHits(const std::vector<TextSpan>& hits, const QRect& beside);
     /// Fills the number keys' names anew.
     void showPins();
 

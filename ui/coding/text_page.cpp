@@ -207,7 +207,7 @@ void TextPage::reload()
 CoderId TextPage::onlyCoder() const
 {
     const auto chosen = m_coderFilter->currentData().toLongLong();
-    return chosen == mine ? m_session.coder() : CoderId(std::max(chosen, allCoders));
+    return chosen == mine ? ownCoder(m_session) : CoderId(std::max(chosen, allCoders));
 }
 
 void TextPage::reloadMarks()
@@ -230,14 +230,12 @@ void TextPage::reloadMarks()
     if (m_onlyCode.isValid())
         for (const auto id : codebook::withDescendants(m_codes, m_onlyCode))
             wanted.insert(id.value());
-    const bool onlyMine = !seen.isValid() && m_coderFilter->currentData().toLongLong() == mine;
     const auto coder = seen.isValid() ? seen : onlyCoder();
     std::vector<Mark> marks;
     marks.reserve(codings->size());
     for (const auto& coding : *codings) {
         const auto* code = codes.value(coding.code.value());
-        if (!code || (m_onlyCode.isValid() && !wanted.contains(code->id.value()))
-            || ((onlyMine || coder.isValid()) && coding.coder != coder))
+        if (!code || (m_onlyCode.isValid() && !wanted.contains(code->id.value())) || (coder.isValid() && coding.coder != coder))
             continue;
         marks.push_back({coding, m_open->toUtf16(coding.span.start), m_open->toUtf16(coding.span.end), code->name, code->path,
                          names.value(coding.coder.value()), QColor(code->colour), 0});

@@ -47,6 +47,7 @@ TextView::TextView(QWidget* parent)
                 margin->update();
         }
     });
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &TextView::fitMargins);
     connect(m_gutter, &SpeakerGutter::nameChosen, this, &TextView::speakerChosen);
     connect(m_gutter, &SpeakerGutter::timeChosen, this, [this](const OpenSource::Voice& voice) {
         const auto time =
@@ -218,7 +219,9 @@ QRect TextView::selectionRect() const
 void TextView::fitMargins()
 {
     const int character = QFontMetrics(font()).averageCharWidth();
-    const int room = width() - verticalScrollBar()->sizeHint().width();
+    const auto* bar = verticalScrollBar();
+    const int barWidth = bar->sizeHint().width();
+    const int room = width() - barWidth;
     const int least = character * leastCharacters;
     int gutter = character * (m_voices.empty() ? gutterWithoutVoices : gutterCharacters);
     int stripes = m_stripes->neededWidth();
@@ -229,7 +232,9 @@ void TextView::fitMargins()
     const int rest = std::max(0, room - gutter - stripes - text);
     const int right = std::min(stripes + rest, std::max(stripes, widestStripes));
     const int left = gutter + (stripes + rest - right) / 2;
-    setViewportMargins(left, 0, std::max(right, room - left - text), 0);
+    // The place of the scroll bar is kept where a short text has none: else its words would reach under the stripes.
+    const int unused = bar->maximum() > bar->minimum() ? 0 : barWidth;
+    setViewportMargins(left, 0, std::max(right, room - left - text) + unused, 0);
     m_gutter->setGeometry(0, 0, left, height());
     m_stripes->setGeometry(left + text, 0, room - left - text, height());
 }

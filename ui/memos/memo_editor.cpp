@@ -1,4 +1,5 @@
 #include "ui/memos/memo_editor.h"
+#include "core/coding/coders.h"
 #include "core/project/project.h"
 #include "ui/memos/memo_acts.h"
 #include "ui/memos/memo_words.h"
@@ -279,9 +280,10 @@ void MemoEditor::showBacklinks()
         const auto from = m_session.project().read([&](const Read& db) {
             return memos::linksTo(db, {MemoSubject::Memo, m_memo.id.value()});
         });
+        const auto seen = m_session.project().read([this](const Read& db) { return coders::seenBy(db, m_session.coder()); });
         for (const auto& link : from.value_or(std::vector<MemoLink>())) {
             const auto memo = m_session.project().read([&](const Read& db) { return memos::shown(db, link.memo); });
-            if (!memo)
+            if (!memo || !memos::mayBeRead(*memo, seen.value_or(CoderId())))
                 continue;
             const MemoThing thing{{MemoSubject::Memo, memo->id.value()}, memos::heading(*memo), {}, false};
             m_backlinks->layout()->addWidget(chip(thing, QStringLiteral("memoBacklink%1").arg(count++), {}));
@@ -336,7 +338,7 @@ void MemoEditor::askForLink()
     if (!m_memo.id.isValid() || m_session.project().isReadOnly())
         return focusText();
     auto things = m_session.project().read([&](const Read& db) {
-        auto all = memos::linkable(db);
+        auto all = memos::linkable(db, coders::seenBy(db, m_session.coder()));
         std::erase_if(all, [&](const MemoThing& thing) { return thing.target == MemoTarget{MemoSubject::Memo, m_memo.id.value()}; });
         if (const auto selected = m_selection ? m_selection() : std::nullopt) {
             Memo passage;

@@ -200,7 +200,11 @@ void MemoPage::showEvent(QShowEvent* event)
 
 void MemoPage::reload()
 {
-    auto all = m_session.project().read([](const Read& db) { return memos::overview(db); });
+    auto all = m_session.project().read([this](const Read& db) {
+        auto rows = memos::overview(db);
+        std::erase_if(rows, [seen = coders::seenBy(db, m_session.coder())](const Memo& memo) { return !memos::mayBeRead(memo, seen); });
+        return rows;
+    });
     const auto coders = m_session.project().read([](const Read& db) { return coders::all(db); });
     if (!m_session.notices().accept(all) || !m_session.notices().accept(coders))
         return;

@@ -273,7 +273,7 @@ void MainWindow::search()
     }
     auto entries = m_menus->searchEntries();
     if (m_project)
-        for (auto& entry : searchEntries(*m_project))
+        for (auto& entry : searchEntries(*m_project, m_session ? m_session->coder() : CoderId()))
             entries.push_back(std::move(entry));
     m_search->open(std::move(entries));
 }

@@ -100,6 +100,7 @@ void Menus::buildEdit()
     m_undo = addForStudy(*menu, "undo", tr("&Undo"), "edit-undo", keys("Ctrl+Z"), [this] { m_window.undo(); });
     m_redo = addForStudy(*menu, "redo", tr("&Redo"), "edit-redo", keys("Ctrl+Shift+Z"), [this] { m_window.redo(); });
     menu->addSeparator();
+    addIn(*menu, Place::Workspace::Code, "searchSources", tr("Search the &texts of all sources…"), "edit-find", {});
     add(*menu, "search", tr("&Search everything…"), "edit-find", keys("Ctrl+K"), [this] { m_window.search(); });
 }
 
@@ -113,6 +114,7 @@ void Menus::buildView()
                     });
     menu->addSeparator();
     addIn(*menu, Place::Workspace::Code, "showMemos", tr("&Memos"), "note", keys("Ctrl+Shift+M"));
+    addIn(*menu, Place::Workspace::Code, "interviewGuides", tr("&Guides and their answers…"), "view-list-text", {});
     menu->addSeparator();
     m_back = addForStudy(*menu, "back", tr("&Back"), "go-previous", keys("Alt+Left"), [this] { m_window.navigator().back(); });
     m_forward = addForStudy(*menu, "forward", tr("&Forward"), "go-next", keys("Alt+Right"), [this] { m_window.navigator().forward(); });
@@ -121,7 +123,7 @@ void Menus::buildView()
     history->setObjectName(QStringLiteral("showHistory"));
     history->setText(tr("&History"));
     history->setIcon(icon("view-history"));
-    history->setShortcut(keys("Ctrl+H"));
+    history->setShortcut(keys("Ctrl+Shift+H"));
     menu->addAction(history);
     m_all.push_back(history);
     m_forStudy.push_back(history);

@@ -2,6 +2,7 @@
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/coding/codebook.h"
+#include "core/coding/coders.h"
 #include "core/coding/memo_overview.h"
 #include "core/integration/findings.h"
 #include "core/project/project.h"
@@ -56,15 +57,16 @@ void addFindings(const Read& db, std::vector<SearchEntry>& entries)
             {finding.claim, translate("Search", "Finding"), "hint", {Kind::Findings, Entity::Finding, finding.id.value(), {}}});
 }
 
-void addMemos(const Read& db, std::vector<SearchEntry>& entries)
+void addMemos(const Read& db, CoderId seen, std::vector<SearchEntry>& entries)
 {
     for (const auto& memo : memos::all(db))
-        entries.push_back({memos::heading(memo), translate("Search", "Memo"), "note", {Kind::Code, Entity::Memo, memo.id.value(), {}}});
+        if (memos::mayBeRead(memo, seen))
+            entries.push_back({memos::heading(memo), translate("Search", "Memo"), "note", {Kind::Code, Entity::Memo, memo.id.value(), {}}});
 }
 
 } // namespace
 
-std::vector<SearchEntry> searchEntries(const Project& project)
+std::vector<SearchEntry> searchEntries(const Project& project, CoderId reader)
 {
     std::vector<SearchEntry> entries;
     const auto done = project.read([&](const Read& db) {
@@ -73,7 +75,7 @@ std::vector<SearchEntry> searchEntries(const Project& project)
         addCases(db, entries);
         addVariables(db, entries);
         addFindings(db, entries);
-        addMemos(db, entries);
+        addMemos(db, coders::seenBy(db, reader), entries);
     });
     return done ? entries : std::vector<SearchEntry>();
 }

@@ -22,7 +22,8 @@ struct SearchEntry {
 };
 
 /// Everything in the study that has a name: sources, codes, cases, variables, findings, memos.
-std::vector<SearchEntry> searchEntries(const Project& project);
+/// For `reader`, who may work blind.
+std::vector<SearchEntry> searchEntries(const Project& project, CoderId reader);
 
 /// The entries that answer to what was typed, best first, at most `limit` of them.
 std::vector<SearchEntry> bestEntries(const std::vector<SearchEntry>& entries, const QString& typed, std::size_t limit);

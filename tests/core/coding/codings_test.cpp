@@ -146,3 +146,56 @@ TEST_CASE("a coder has one name, whatever its capitals", "[coders]")
     CHECK(rename("Bob B."));
     CHECK_FALSE(ensure(""));
 }
+
+TEST_CASE("A coding that meets another by being coded anew leaves it its weight, comment and memos", "[codings]")
+{
+    auto study = aProject();
+    study.withTranscript(QStringLiteral("T"), QStringLiteral("one two three"));
+    study.withCode(QStringLiteral("B")).withCoding(QStringLiteral("two"));
+    const auto wanted = study.code();
+    study.withCode(QStringLiteral("A")).withCoding(QStringLiteral("two"));
+    const auto source = study.source();
+    const auto ada = study.coder();
+    auto project = study.build();
+    REQUIRE(project->perform(QStringLiteral("Code anew"), [&](Edit& db) -> Result<> {
+        const auto both = codings::of(db, source);
+        const auto& moved = both[0].code == wanted ? both[1] : both[0];
+        if (const auto weighed = codings::setWeight(db, moved.id, 70); !weighed)
+            return weighed;
+        codings::setComment(db, moved.id, QStringLiteral("strong"));
+        memos::add(db, {{}, MemoSubject::Coding, moved.id.value(), {}, QStringLiteral("A thought"), ada, {}});
+        codings::setCode(db, moved.id, wanted);
+        return {};
+    }));
+    const auto left = valueOf(project->read([&](const Read& db) { return codings::of(db, source); }));
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].code == wanted);
+    CHECK(left[0].weight == 70);
+    CHECK(left[0].comment == QStringLiteral("strong"));
+    const auto memo = valueOf(project->read([](const Read& db) { return memos::all(db); }));
+    REQUIRE(memo.size() == 1);
+    CHECK(memo[0].subjectId == left[0].id.value());
+}
+
+TEST_CASE("Merging two codes that share a passage keeps what was noted on both codings", "[codings]")
+{
+    auto study = aProject();
+    study.withTranscript(QStringLiteral("T"), QStringLiteral("one two three"));
+    study.withCode(QStringLiteral("B")).withCoding(QStringLiteral("two"));
+    const auto into = study.code();
+    study.withCode(QStringLiteral("A")).withCoding(QStringLiteral("two")).withCoding(QStringLiteral("three"));
+    const auto from = study.code();
+    const auto source = study.source();
+    const auto ada = study.coder();
+    auto project = study.build();
+    REQUIRE(project->perform(QStringLiteral("Merge"), [&](Edit& db) -> Result<> {
+        for (const auto& coding : codings::of(db, source))
+            if (coding.code == from)
+                memos::add(db, {{}, MemoSubject::Coding, coding.id.value(), {}, QStringLiteral("A thought"), ada, {}});
+        return codebook::merge(db, from, into);
+    }));
+    const auto left = valueOf(project->read([&](const Read& db) { return codings::of(db, source); }));
+    REQUIRE(left.size() == 2);
+    for (const auto& coding : left)
+        CHECK(valueOf(project->read([&](const Read& db) { return memos::of(db, MemoSubject::Coding, coding.id.value()); })).size() == 1);
+}

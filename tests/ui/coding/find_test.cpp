@@ -3,11 +3,15 @@
 #include "ui/coding/passage_tree.h"
 #include "ui/coding/search_run.h"
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace counterpoint;
@@ -196,4 +200,65 @@ TEST_CASE("A search in a file runs beside the window, and another letter cancels
     REQUIRE(finished.wait());
     CHECK_FALSE(finished.back()[0].toString().isEmpty());
     run.start({"word"}, {}, 5); // ends with its owner
+}
+
+TEST_CASE("Several sources can be searched, as they are ticked", "[find]")
+{
+    auto study = twoTalks();
+    study.withTranscript("Yard", QStringLiteral("Di: We trust nobody.")).withTurn("Di: ", "Di");
+    AWorkspace a(std::move(study));
+    auto* tree = searchFor(a, "trust", 6);
+    auto* where = a.find<QComboBox>("searchWhere");
+    const int several = where->findText("Several sources…");
+    REQUIRE(several > 0);
+    where->setCurrentIndex(several);
+    Q_EMIT where->activated(several);
+    auto* list = a.find<QListWidget>("searchSourcesList");
+    REQUIRE(list->isVisible());
+    for (int i = 0; i < list->count(); ++i)
+        if (list->item(i)->text() != "Talk")
+            list->item(i)->setCheckState(Qt::Checked);
+    CHECK(QTest::qWaitFor([&] { return passagesIn(tree) == 2; }));
+    CHECK(where->currentText() == "2 chosen sources…");
+}
+
+TEST_CASE("What is found is coded as it is shown: interviewers stay out while counts leave them out, and hits are marked", "[find]")
+{
+    AWorkspace a(twoTalks());
+    a.find<QCheckBox>("participantsOnly")->setChecked(true);
+    searchFor(a, "trust", 4);
+    a.find<QToolButton>("searchCodeAll")->click();
+    a.type("trust");
+    a.press(Qt::Key_Return);
+    auto* tree = a.find<ui::PassageTree>("autocodePassages");
+    REQUIRE(QTest::qWaitFor([&] { return passagesIn(tree) == 4; }));
+    const auto& first = tree->groups().front().passages.front();
+    REQUIRE(first.marks.size() == 1);
+    CHECK(first.text.mid(first.marks[0].first, first.marks[0].second - first.marks[0].first) == "trust");
+    a.find<QCheckBox>("participantsOnly")->setChecked(false);
+}
+
+TEST_CASE("Where nobody asks, the page of guides lets one say who does", "[find]")
+{
+    auto study = aProject();
+    study.withTranscript("Talk", QStringLiteral("Bo: Whom do you trust?\nAna: The team.")).withTurn("Bo: ", "Bo").withTurn("Ana: ", "Ana");
+    REQUIRE(study.project().perform("Guide", [](Edit& db) -> Result<> {
+        const auto guide = guides::add(db, "Guide");
+        if (!guide)
+            return fail(guide);
+        guides::addQuestions(db, *guide, guides::questionsIn("Trust: Whom do you trust?"));
+        return {};
+    }));
+    AWorkspace a(std::move(study));
+    a.find<QAction>("interviewGuides")->trigger();
+    auto* askers = a.find<QToolButton>("guideAskers");
+    REQUIRE(QTest::qWaitFor([&] { return askers->isVisible(); }));
+    Q_EMIT askers->menu()->aboutToShow();
+    QAction* bo = nullptr;
+    for (auto* action : askers->menu()->actions())
+        if (action->text().startsWith("Bo"))
+            bo = action;
+    REQUIRE(bo);
+    bo->trigger();
+    CHECK(QTest::qWaitFor([&] { return !askers->isVisible() && a.find<QPushButton>("guideCodeAll")->isEnabled(); }));
 }

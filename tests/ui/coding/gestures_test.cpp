@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -348,4 +349,30 @@ TEST_CASE("A code is split passage by passage with the keyboard, each assignment
     Q_EMIT a.workspace->codebook().splitWanted(them);
     a.press(Qt::Key_1); // Mostly was kept, so years is next, and Fresh is still the first choice
     CHECK(pathsOf() == QStringList{"Fresh", "Culture/Us and them", "Fresh"});
+}
+
+TEST_CASE("No word of a short text reaches under the stripes", "[gestures]")
+{
+    auto study = aProject();
+    study.withTranscript(QStringLiteral("T"), QString(QStringLiteral("words that fill a line ")).repeated(12));
+    AWorkspace a(std::move(study));
+    REQUIRE_FALSE(a.view().verticalScrollBar()->isVisible());
+    const auto* stripes = a.find<QWidget>("stripeMargin");
+    CHECK(a.view().viewport()->geometry().right() < stripes->geometry().left());
+}
+
+TEST_CASE("With large letters in a small window the panes beside the text give way to it", "[gestures]")
+{
+    auto study = aTalk();
+    AWorkspace a(std::move(study));
+    auto large = QApplication::font();
+    const auto usual = large;
+    large.setPointSizeF(large.pointSizeF() * 2);
+    QApplication::setFont(large);
+    a.workspace->resize(1100, 700);
+    a.workspace->resize(1280, 700);
+    QApplication::sendPostedEvents();
+    const QFontMetrics letters(a.view().font());
+    CHECK(a.view().viewport()->width() >= letters.averageCharWidth() * 28);
+    QApplication::setFont(usual);
 }

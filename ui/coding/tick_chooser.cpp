@@ -1,4 +1,4 @@
-#include "ui/coding/variable_chooser.h"
+#include "ui/coding/tick_chooser.h"
 #include "ui/support/named.h"
 #include <QApplication>
 #include <QKeyEvent>
@@ -14,14 +14,14 @@ constexpr int characters = 56;
 constexpr int rows = 12;
 } // namespace
 
-VariableChooser::VariableChooser(QWidget* over)
+TickChooser::TickChooser(const QString& name, const Words& words, QWidget* over)
     : QFrame(over, Qt::Popup)
-    , m_field(named(new QLineEdit, "variableChooserField", tr("Letters of a question")))
-    , m_list(named(new QListWidget, "variableChooserList", tr("Closed questions")))
+    , m_field(named(new QLineEdit, (name + QStringLiteral("Field")).toLatin1().constData(), words.find))
+    , m_list(named(new QListWidget, (name + QStringLiteral("List")).toLatin1().constData(), words.list))
 {
-    named(this, "variableChooser", tr("Which closed questions stand beside the answers"));
+    named(this, name.toLatin1().constData(), words.title);
     setFrameShape(QFrame::StyledPanel);
-    m_field->setPlaceholderText(tr("Find a question"));
+    m_field->setPlaceholderText(words.find);
     m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
     m_list->setUniformItemSizes(true);
@@ -32,26 +32,26 @@ VariableChooser::VariableChooser(QWidget* over)
     column->setSpacing(4);
     column->addWidget(m_field);
     column->addWidget(m_list);
-    connect(m_field, &QLineEdit::textChanged, this, &VariableChooser::filter);
+    connect(m_field, &QLineEdit::textChanged, this, &TickChooser::filter);
     connect(m_list, &QListWidget::itemChanged, this, [this] {
-        std::vector<VariableId> ticked;
+        std::vector<qint64> ticked;
         for (int i = 0; i < m_list->count(); ++i)
             if (m_list->item(i)->checkState() == Qt::Checked)
-                ticked.emplace_back(m_list->item(i)->data(Qt::UserRole).toLongLong());
+                ticked.push_back(m_list->item(i)->data(Qt::UserRole).toLongLong());
         Q_EMIT changed(ticked);
     });
 }
 
-void VariableChooser::ask(const std::vector<Variable>& variables, const std::vector<VariableId>& ticked, const QRect& beside)
+void TickChooser::ask(const std::vector<Thing>& things, const std::vector<qint64>& ticked, const QRect& beside)
 {
     const QSignalBlocker quiet(m_list);
     m_field->clear();
     m_list->clear();
-    for (const auto& variable : variables) {
-        auto* item = new QListWidgetItem(variable.title(), m_list);
-        item->setData(Qt::UserRole, qlonglong(variable.id.value()));
-        item->setToolTip(variable.label.isEmpty() ? variable.name : tr("%1: %2").arg(variable.name, variable.label));
-        item->setCheckState(std::find(ticked.begin(), ticked.end(), variable.id) != ticked.end() ? Qt::Checked : Qt::Unchecked);
+    for (const auto& thing : things) {
+        auto* item = new QListWidgetItem(thing.name, m_list);
+        item->setData(Qt::UserRole, thing.id);
+        item->setToolTip(thing.tip);
+        item->setCheckState(std::find(ticked.begin(), ticked.end(), thing.id) != ticked.end() ? Qt::Checked : Qt::Unchecked);
     }
     m_list->setCurrentRow(0);
     const int row = std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 4);
@@ -63,7 +63,7 @@ void VariableChooser::ask(const std::vector<Variable>& variables, const std::vec
     m_list->setFocus();
 }
 
-void VariableChooser::filter(const QString& words)
+void TickChooser::filter(const QString& words)
 {
     for (int i = 0; i < m_list->count(); ++i) {
         const auto* item = m_list->item(i);
@@ -73,7 +73,7 @@ void VariableChooser::filter(const QString& words)
     }
 }
 
-bool VariableChooser::eventFilter(QObject* watched, QEvent* event)
+bool TickChooser::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
         m_list->setFocus();

@@ -1,0 +1,68 @@
+#include "ui/coding/side_panes.h"
+#include <QEvent>
+#include <QSplitter>
+#include <algorithm>
+
+namespace counterpoint::ui {
+
+namespace {
+// In characters:
+constexpr int wantedForText = 72; ///< with its margins
+constexpr int leastForText = 38;
+constexpr int leastLeft = 18;
+constexpr int leastRight = 20;
+constexpr int usualSide = 38;
+} // namespace
+
+SidePanes::SidePanes(QSplitter& splitter)
+    : QObject(&splitter)
+    , m_splitter(splitter)
+{
+    m_left = m_right = splitter.fontMetrics().averageCharWidth() * usualSide;
+    fitToLetters();
+    splitter.installEventFilter(this);
+    connect(&splitter, &QSplitter::splitterMoved, this, &SidePanes::remember);
+}
+
+void SidePanes::remember()
+{
+    const auto sizes = m_splitter.sizes();
+    if (sizes.front() <= 0 || sizes.back() <= 0)
+        return;
+    m_left = sizes.front();
+    m_right = sizes.back();
+}
+
+void SidePanes::fitToLetters()
+{
+    const int character = m_splitter.fontMetrics().averageCharWidth();
+    m_splitter.widget(0)->setMinimumWidth(character * leastLeft);
+    m_splitter.widget(1)->setMinimumWidth(character * leastForText);
+    m_splitter.widget(2)->setMinimumWidth(character * leastRight);
+}
+
+void SidePanes::share()
+{
+    const auto sizes = m_splitter.sizes();
+    const int all = sizes[0] + sizes[1] + sizes[2];
+    const int missing = m_splitter.fontMetrics().averageCharWidth() * wantedForText - (all - m_left - m_right);
+    const int spareLeft = std::max(0, m_left - m_splitter.widget(0)->minimumWidth());
+    const int spareRight = std::max(0, m_right - m_splitter.widget(2)->minimumWidth());
+    const int taken = std::clamp(missing, 0, spareLeft + spareRight);
+    const int fromLeft = taken == 0 ? 0 : int(qint64(taken) * spareLeft / (spareLeft + spareRight));
+    const int left = m_left - fromLeft;
+    const int right = m_right - (taken - fromLeft);
+    m_splitter.setSizes({left, all - left - right, right});
+}
+
+bool SidePanes::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        fitToLetters();
+    // The panes have their share of the new width after the splitter has seen it.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &SidePanes::share, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace counterpoint::ui
