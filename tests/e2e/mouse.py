@@ -87,7 +87,7 @@ class Hand:
 
     def word(self):
         start, _ = self.next_turn()
-        found = re.compile(r"[a-z]{4,}").search(self.words, start)
+        found = re.compile(r"\b[a-z]{4,}\b(?!['’-])").search(self.words, start)
         return self.clicked(found.start() + 1, 2, lambda *now: now == found.span())
 
     def sentence(self):
