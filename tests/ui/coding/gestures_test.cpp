@@ -164,7 +164,7 @@ TEST_CASE("A stripe is chosen by a click on it, and its end is dragged to the li
     auto study = aTalk();
     study.withCoding(QStringLiteral("How do you get on?"));
     AWorkspace a(std::move(study));
-    auto* margin = a.find<ui::StripeMargin>("stripeMargin");
+    auto* margin = a.view().findChild<ui::StripeMargin*>();
     margin->grab(); // painted, so that stripes have places
     const auto top = placeOf(a, QStringLiteral("How do you")).y();
     QTest::mouseClick(margin, Qt::LeftButton, {}, QPoint(10, top));
@@ -334,7 +334,7 @@ TEST_CASE("No word of a short text reaches under the stripes", "[gestures]")
     study.withTranscript(QStringLiteral("T"), QString(QStringLiteral("words that fill a line ")).repeated(12));
     AWorkspace a(std::move(study));
     REQUIRE_FALSE(a.view().verticalScrollBar()->isVisible());
-    const auto* stripes = a.find<QWidget>("stripeMargin");
+    const auto* stripes = a.view().findChild<QWidget*>("stripeMargin");
     CHECK(a.view().viewport()->geometry().right() < stripes->geometry().left());
 }
 
