@@ -59,10 +59,12 @@ bool SidePanes::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
         fitToLetters();
-    // The panes have their share of the new width after the splitter has seen it.
-    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
-        QMetaObject::invokeMethod(this, &SidePanes::share, Qt::QueuedConnection);
-    return QObject::eventFilter(watched, event);
+    if (event->type() != QEvent::Resize && event->type() != QEvent::FontChange)
+        return QObject::eventFilter(watched, event);
+    // The panes have their share of the new width once the splitter has seen it.
+    watched->event(event);
+    share();
+    return true;
 }
 
 } // namespace counterpoint::ui

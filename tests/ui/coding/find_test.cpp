@@ -124,6 +124,9 @@ TEST_CASE("What is found is looked at, ticked, and coded in one step", "[find]")
     CHECK(a.find<QWidget>("searchField")->isVisible());
 
     // A second time, what has the code is shown as such and left alone.
+    a.workspace->activateWindow(); // the notice is a window of its own here
+    REQUIRE(QTest::qWaitForWindowActive(a.workspace.get()));
+    a.find<QLineEdit>("searchField")->setFocus();
     a.press(Qt::Key_C, Qt::AltModifier);
     REQUIRE(QTest::qWaitFor([&] { return a.find<QWidget>("quickCode")->isVisible(); }));
     a.type(QStringLiteral("Trust"));

@@ -357,7 +357,7 @@ TEST_CASE("No word of a short text reaches under the stripes", "[gestures]")
     study.withTranscript(QStringLiteral("T"), QString(QStringLiteral("words that fill a line ")).repeated(12));
     AWorkspace a(std::move(study));
     REQUIRE_FALSE(a.view().verticalScrollBar()->isVisible());
-    const auto* stripes = a.find<QWidget>("stripeMargin");
+    const auto* stripes = a.view().findChild<QWidget*>("stripeMargin");
     CHECK(a.view().viewport()->geometry().right() < stripes->geometry().left());
 }
 
