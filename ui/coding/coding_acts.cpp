@@ -5,6 +5,7 @@
 #include "ui/support/settings.h"
 #include <QCryptographicHash>
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace counterpoint::ui {
@@ -91,9 +92,12 @@ bool CodingActs::codeAll(const std::vector<PassageToCode>& passages, const CodeC
                 return fail(worker);
             code = *resolved;
             coder = *worker;
+            std::map<SourceId, std::vector<TextSpan>> bySource; // each text is read once, not once a hit
             for (const auto& passage : passages)
-                if (const auto added = codings::add(db, {{}, passage.source, code, coder, passage.span, {}, {}}); !added)
-                    return fail(added);
+                bySource[passage.source].push_back(passage.span);
+            for (const auto& [source, spans] : bySource)
+                if (const auto added = codings::addAll(db, {{}, source, code, coder, {}, {}, {}}, spans); !added)
+                    return added;
             return {};
         });
     if (!done(coded, tr("Coded %n hit(s) with “%1”.", nullptr, int(passages.size())).arg(name)))

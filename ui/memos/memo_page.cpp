@@ -201,7 +201,7 @@ void MemoPage::showEvent(QShowEvent* event)
 void MemoPage::reload()
 {
     auto all = m_session.project().read([](const Read& db) { return memos::overview(db); });
-    const auto coders = m_session.project().read([](const Read& db) { return coders::all(db); });
+    const auto coders = m_session.project().read([](const Read& db) { return coders::uncounted(db); });
     if (!m_session.notices().accept(all) || !m_session.notices().accept(coders))
         return;
     m_all = std::move(*all);
