@@ -123,7 +123,7 @@ TEST_CASE("words are redacted for good only after a look and a tick", "[ui][pseu
 
 TEST_CASE("the text's menu brings the selected words to the page of pseudonyms", "[ui][pseudonyms]")
 {
-    AWorkspace at(aProject().withTranscript("One", "Rose: I am Rose Miller.").withTurn("Rose: ", "Rose"));
+    AWorkspace at(std::move(aProject().withTranscript("One", "Rose: I am Rose Miller.").withTurn("Rose: ", "Rose")));
     at.select("Rose Miller");
     for (auto* action : at.workspace->commands())
         if (action->objectName() == QLatin1String("pseudonymForSelection"))
