@@ -15,7 +15,7 @@ namespace {
 std::map<CaseId, QStringList> sourcesByCase(const Read& db)
 {
     std::map<SourceId, QString> names;
-    for (const auto& source : sources::all(db))
+    for (const auto& source : sources::uncounted(db))
         names[source.id] = source.name;
     std::map<CaseId, QStringList> byCase;
     for (const auto& speaker : speakers::all(db))

@@ -24,7 +24,7 @@ Result<Answer> list(const Project& project)
 {
     return project.read([&](const Read& db) {
         std::map<SourceId, QString> names;
-        for (const auto& source : sources::all(db))
+        for (const auto& source : sources::uncounted(db))
             names[source.id] = source.name;
         Answer answer;
         QJsonArray rows;

@@ -29,7 +29,7 @@ Result<PassageFilter> filterOf(const Read& db, const Options& options)
         const auto code = codebook::find(db, text(options.code));
         if (!code)
             return fail(code);
-        filter.codes = options.children ? codebook::withDescendants(codebook::all(db), code->id) : std::vector{code->id};
+        filter.codes = options.children ? codebook::withDescendants(codebook::uncounted(db), code->id) : std::vector{code->id};
     }
     if (!options.source.empty()) {
         const auto source = sources::byName(db, text(options.source));

@@ -11,14 +11,15 @@ Answer turnTable(const Read& db, const Source& source)
 {
     const auto body = sources::text(db, source.id);
     const TextIndex index(body);
-    const Voices voices(db, source.id);
+    const auto turns = turns::of(db, source.id, body, index);
+    const Voices voices(db, source.id, turns);
     Answer answer;
     QJsonArray list;
     TextTable table;
     table.headers << translate("Cli", "Turn") << translate("Cli", "Start") << translate("Cli", "End") << translate("Cli", "Time")
                   << translate("Cli", "Speaker") << translate("Cli", "Case") << translate("Cli", "Text");
     int number = 0;
-    for (const auto& turn : voices.turns()) {
+    for (const auto& turn : turns) {
         const auto voice = voices.at(turn.span.start);
         const auto words = index.slice(body, {turn.contentStart, turn.span.end}).toString();
         const auto orNull = [](const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); };

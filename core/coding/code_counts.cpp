@@ -42,10 +42,9 @@ Counts ofAll(const Read& db, const CountScope& scope)
     return counts;
 }
 
-Counts of(const Read& db, const std::vector<CodeId>& codes, const CountScope& scope)
+Counts of(const Read& db, const std::vector<CodeId>& codes, const CountScope& scope, const AskingTurns& asking)
 {
     Counts counts;
-    const AskingTurns asking(db, scope.counted);
     for (const auto code : codes) {
         std::unordered_map<CodeId, SourceId> last;
         auto query = db.prepare("SELECT code_id, source_id, start FROM coding WHERE code_id = ?1 AND (?2 IS NULL OR coder_id = ?2) "

@@ -34,8 +34,8 @@ namespace code_counts {
 using Counts = std::unordered_map<CodeId, CodeCount>; ///< a code without codings has no entry
 
 Counts ofAll(const Read& db, const CountScope& scope);
-/// Of these codes alone: in proportion to their codings, whatever else is in the study.
-Counts of(const Read& db, const std::vector<CodeId>& codes, const CountScope& scope);
+/// Of these codes alone: in proportion to their codings, whatever else is in the study. `asking` is what `scope` leaves out.
+Counts of(const Read& db, const std::vector<CodeId>& codes, const CountScope& scope, const AskingTurns& asking);
 } // namespace code_counts
 
 } // namespace counterpoint

@@ -13,28 +13,19 @@ namespace counterpoint::codebook {
 
 namespace {
 
-std::vector<Code> rowsByPosition(const Read& db, const CountScope& scope)
+Code codeIn(const sqlite::Statement& row)
 {
-    const auto counts = code_counts::ofAll(db, scope);
-    std::vector<Code> rows;
-    auto query =
-        db.prepare("SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example FROM code ORDER BY position, id");
-    while (query.step()) {
-        Code code;
-        code.id = query.id<CodeId>(0);
-        code.parent = query.id<CodeId>(1);
-        code.name = query.text(2);
-        code.colour = query.text(3);
-        code.origin = query.text(4);
-        code.definition = query.text(5);
-        code.inclusion = query.text(6);
-        code.exclusion = query.text(7);
-        code.example = query.text(8);
-        if (const auto count = counts.find(code.id); count != counts.end())
-            code.codings = count->second.codings, code.sources = count->second.sources;
-        rows.push_back(std::move(code));
-    }
-    return rows;
+    Code code;
+    code.id = row.id<CodeId>(0);
+    code.parent = row.id<CodeId>(1);
+    code.name = row.text(2);
+    code.colour = row.text(3);
+    code.origin = row.text(4);
+    code.definition = row.text(5);
+    code.inclusion = row.text(6);
+    code.exclusion = row.text(7);
+    code.example = row.text(8);
+    return code;
 }
 
 Result<> checkName(const Read& db, const QString& name, CodeId parent, CodeId self)
@@ -83,13 +74,18 @@ QString joined(const QString& kept, const QString& added)
 
 } // namespace
 
-std::vector<Code> all(const Read& db, const CountScope& scope)
+std::vector<Code> uncounted(const Read& db)
 {
-    auto rows = rowsByPosition(db, scope);
+    std::vector<Code> rows;
+    auto query =
+        db.prepare("SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example FROM code ORDER BY position, id");
+    while (query.step())
+        rows.push_back(codeIn(query));
     std::map<CodeId, std::vector<std::size_t>> children;
     for (std::size_t i = 0; i < rows.size(); ++i)
         children[rows[i].parent].push_back(i);
     std::vector<Code> tree;
+    tree.reserve(rows.size());
     const std::function<void(CodeId, const QString&, int)> append = [&](CodeId parent, const QString& path, int depth) {
         for (const auto i : children[parent]) {
             rows[i].path = path.isEmpty() ? rows[i].name : path + u'/' + rows[i].name;
@@ -104,13 +100,35 @@ std::vector<Code> all(const Read& db, const CountScope& scope)
     return tree;
 }
 
+std::vector<Code> all(const Read& db, const CountScope& scope)
+{
+    auto codes = uncounted(db);
+    const auto counts = code_counts::ofAll(db, scope);
+    for (auto& code : codes)
+        if (const auto count = counts.find(code.id); count != counts.end())
+            code.codings = count->second.codings, code.sources = count->second.sources;
+    return codes;
+}
+
 Result<Code> byId(const Read& db, CodeId id)
 {
-    const auto codes = all(db);
-    const auto found = std::find_if(codes.begin(), codes.end(), [id](const Code& code) { return code.id == id; });
-    if (found == codes.end())
-        return fail(Error::Kind::Invalid, translate("Codebook", "This code is no longer in the codebook."));
-    return *found;
+    Code code;
+    {
+        auto query =
+            db.prepare("SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example FROM code WHERE id = ?");
+        if (!query.bind(id).step())
+            return fail(Error::Kind::Invalid, translate("Codebook", "This code is no longer in the codebook."));
+        code = codeIn(query);
+    }
+    code.path = code.name;
+    for (auto up = code.parent; up.isValid(); ++code.depth) {
+        auto query = db.prepare("SELECT name, parent_id FROM code WHERE id = ?");
+        if (!query.bind(up).step())
+            break;
+        code.path = query.text(0) + u'/' + code.path;
+        up = query.id<CodeId>(1);
+    }
+    return code;
 }
 
 Result<Code> find(const Read& db, const QString& pathOrName)
@@ -278,7 +296,7 @@ Result<> update(Edit& db, const Code& code)
 
 void remove(Edit& db, CodeId id)
 {
-    for (const auto code : withDescendants(all(db), id)) {
+    for (const auto code : withDescendants(uncounted(db), id)) {
         db.prepare("DELETE FROM memo WHERE subject = 'coding' AND subject_id IN (SELECT id FROM coding WHERE code_id = ?)")
             .bind(code)
             .run();

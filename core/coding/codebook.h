@@ -32,6 +32,8 @@ struct Code {
 namespace codebook {
 /// Parents before their children, siblings in the researcher's order; codings and sources as `scope` counts them.
 std::vector<Code> all(const Read& db, const CountScope& scope = {});
+/// The same with nothing counted, whose time does not depend on how much is coded. Nor does byId() count.
+std::vector<Code> uncounted(const Read& db);
 Result<Code> byId(const Read& db, CodeId id);
 /// By path, or by name where only one code has it. Invalid names the candidates.
 Result<Code> find(const Read& db, const QString& pathOrName);

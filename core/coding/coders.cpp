@@ -16,9 +16,17 @@ std::vector<Coder> all(const Read& db)
     return rows;
 }
 
+std::vector<Coder> uncounted(const Read& db)
+{
+    std::vector<Coder> rows;
+    for (auto query = db.prepare("SELECT id, name, is_blind FROM coder ORDER BY id"); query.step();)
+        rows.push_back({query.id<CoderId>(0), query.text(1), 0, query.integer(2) != 0});
+    return rows;
+}
+
 Result<Coder> byName(const Read& db, const QString& name)
 {
-    const auto rows = all(db);
+    const auto rows = uncounted(db);
     QStringList names;
     for (const auto& row : rows)
         names << row.name;

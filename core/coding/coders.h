@@ -19,6 +19,8 @@ struct Coder {
 
 namespace coders {
 std::vector<Coder> all(const Read& db); ///< in the order they joined
+/// The same with no codings counted, whose time does not depend on how much is coded. Nor does byName() count.
+std::vector<Coder> uncounted(const Read& db);
 Result<Coder> byName(const Read& db, const QString& name);
 Result<CoderId> ensure(Edit& db, const QString& name); ///< the one of that name, made when it is not there
 Result<> rename(Edit& db, CoderId id, const QString& name);

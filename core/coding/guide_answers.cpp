@@ -56,7 +56,7 @@ std::vector<GuideMatch> match(const Read& db, const Guide& guide, const std::vec
     for (const auto& question : guide.questions)
         questions.push_back(question.text);
     std::vector<GuideMatch> matches;
-    for (const auto& source : sources::all(db)) {
+    for (const auto& source : sources::uncounted(db)) {
         const bool isWanted =
             sources.empty() ? source.kind == SourceKind::Transcript : std::find(sources.begin(), sources.end(), source.id) != sources.end();
         if (!isWanted)

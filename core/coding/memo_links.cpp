@@ -59,8 +59,12 @@ Result<> addLink(Edit& db, MemoId memo, const MemoTarget& target)
     if (std::any_of(known.begin(), known.end(), [&](const MemoLink& link) { return link.target == target; }))
         return {};
     const auto position = known.empty() ? 0 : known.back().position + 1;
-    const auto start = target.span ? std::optional<std::int64_t>(target.span->start) : std::nullopt;
-    const auto end = target.span ? std::optional<std::int64_t>(target.span->end) : std::nullopt;
+    std::optional<std::int64_t> start;
+    std::optional<std::int64_t> end;
+    if (target.span) {
+        start = target.span->start;
+        end = target.span->end;
+    }
     db.prepare("INSERT INTO memo_link(memo_id, position, target, target_id, start, end) VALUES(?, ?, ?, ?, ?, ?)")
         .bind(memo, position, toText(target.kind), target.id, start, end)
         .run();

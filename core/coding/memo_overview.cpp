@@ -36,7 +36,7 @@ public:
         readCodes();
         for (const auto& each : cases::all(db))
             m_cases.insert(each.id.value(), each.name);
-        for (const auto& coder : coders::all(db))
+        for (const auto& coder : coders::uncounted(db))
             m_coders.insert(coder.id.value(), coder.name);
         for (auto query = db.prepare("SELECT id, claim FROM finding"); query.step();)
             m_findings.insert(query.int64(0), query.text(1));
@@ -225,9 +225,9 @@ bool fits(const ShownMemo& memo, const MemoFilter& filter)
 std::vector<MemoThing> linkable(const Read& db, CoderId seen)
 {
     std::vector<MemoThing> things;
-    for (const auto& code : codebook::all(db))
+    for (const auto& code : codebook::uncounted(db))
         things.push_back({{MemoSubject::Code, code.id.value()}, code.path, {}, false});
-    for (const auto& source : sources::all(db))
+    for (const auto& source : sources::uncounted(db))
         things.push_back({{MemoSubject::Source, source.id.value()}, source.name, {}, false});
     for (const auto& memo : all(db))
         if (mayBeRead(memo, seen))

@@ -2,8 +2,8 @@
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
 #include "core/project/doors.h"
-#include "core/text/text_index.h"
 #include "core/transcript/sources.h"
+#include "core/transcript/stored_text.h"
 #include "core/transcript/voices.h"
 #include <algorithm>
 #include <optional>
@@ -13,25 +13,6 @@
 namespace counterpoint::retrieval {
 
 namespace {
-
-/// Text, index and voices of one source, made when the first passage in it is shown.
-struct OpenSource {
-    OpenSource(const Read& db, const Source& of)
-        : source(of)
-        , text(sources::text(db, of.id))
-        , index(text)
-        , voices(db, of.id)
-    {
-    }
-    QString slice(TextSpan span) const { return index.slice(text, span).toString(); }
-    QString before(TextSpan span, qsizetype context) const { return slice({std::max<qsizetype>(0, span.start - context), span.start}); }
-    QString after(TextSpan span, qsizetype context) const { return slice({span.end, std::min(span.end + context, index.codePoints())}); }
-
-    const Source& source;
-    QString text;
-    TextIndex index;
-    Voices voices;
-};
 
 template <class IdType>
 class Wanted {
@@ -90,31 +71,41 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
 std::vector<Passage> passages(const Read& db, const PassageFilter& filter)
 {
     auto rows = rowsFor(db, filter);
-    const auto allSources = sources::all(db);
+    const auto allSources = sources::uncounted(db);
     std::unordered_map<SourceId, std::size_t> order;
     for (std::size_t i = 0; i < allSources.size(); ++i)
         order[allSources[i].id] = i;
     std::stable_sort(rows.begin(), rows.end(),
                      [&](const Row& a, const Row& b) { return order[a.passage.source] < order[b.passage.source]; });
     std::unordered_map<CodeId, QString> paths;
-    for (auto& code : codebook::all(db))
+    for (auto& code : codebook::uncounted(db))
         paths[code.id] = code.path;
     std::unordered_map<CoderId, QString> names;
-    for (auto& coder : coders::all(db))
+    for (auto& coder : coders::uncounted(db))
         names[coder.id] = coder.name;
 
     std::vector<Passage> found;
     found.reserve(rows.size());
-    std::optional<OpenSource> open;
+    StoredText text;
+    qsizetype length = 0;
+    std::optional<Voices> voices;
+    const Source* source = nullptr;
     for (auto& row : rows) {
         auto& passage = row.passage;
-        if (!open || open->source.id != passage.source)
-            open.emplace(db, allSources[order[passage.source]]);
-        const auto voice = open->voices.at(passage.span.start);
-        passage.text = open->slice(passage.span);
-        passage.before = open->before(passage.span, filter.context);
-        passage.after = open->after(passage.span, filter.context);
-        passage.sourceName = open->source.name;
+        if (!source || source->id != passage.source) {
+            source = &allSources[order[passage.source]];
+            text.read(db, source->id);
+            length = qsizetype(source->length);
+            voices.emplace(db, source->id);
+        }
+        const auto voice = voices->at(passage.span.start);
+        const auto [start, end] = passage.span;
+        if (filter.context > 0)
+            passage.before = text.words({std::max<qsizetype>(0, start - filter.context), start});
+        passage.text = text.words(passage.span);
+        if (filter.context > 0)
+            passage.after = text.words({end, std::min(end + filter.context, length)});
+        passage.sourceName = source->name;
         passage.speaker = voice.speaker;
         passage.caseName = voice.caseName;
         passage.codePath = paths[passage.code];

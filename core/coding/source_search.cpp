@@ -5,6 +5,7 @@
 #include "core/transcript/stored_text.h"
 #include "core/transcript/voices.h"
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -82,7 +83,7 @@ public:
         m_turns = turns::startsOf(m_db, source.id);
         m_respondents.reset();
         if (source.isAnswers)
-            m_respondents.emplace(m_db, source.id);
+            m_respondents = std::make_unique<Voices>(m_db, source.id);
     }
 
     bool isLabel(TextSpan span) const
@@ -106,7 +107,7 @@ private:
     const Read& m_db;
     std::unordered_map<SpeakerId, Speaking> m_speakers;
     std::vector<Turn> m_turns;
-    std::optional<Voices> m_respondents;
+    std::unique_ptr<Voices> m_respondents;
 };
 
 /// Whether a coding covers any of a span; spans are asked in order.

@@ -91,7 +91,7 @@ void addAll(const Read& db, const FieldKind& kind, std::vector<FieldText>& texts
 
 void addTexts(const Read& db, std::vector<FieldText>& texts)
 {
-    for (const auto& source : sources::all(db)) {
+    for (const auto& source : sources::uncounted(db)) {
         FieldText text{
             {fields::ofText, source.id.value(), 0}, translate("Fields", "Texts"), source.name, sources::text(db, source.id), 1, {}};
         std::map<SpeakerId, QString> names;

@@ -72,7 +72,7 @@ private:
 
     Result<> texts()
     {
-        const auto all = sources::all(m_db);
+        const auto all = sources::uncounted(m_db);
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (!m_progress.at(qint64(i), qint64(all.size())))
                 return fail(Error::Kind::Cancelled, {});

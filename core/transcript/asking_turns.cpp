@@ -55,6 +55,15 @@ std::unordered_map<SourceId, int> codingsOfParticipants(const Read& db, const As
     return counts;
 }
 
+int codingsOfParticipants(const Read& db, SourceId source, const AskingTurns& asking, CoderId coder)
+{
+    int count = 0;
+    auto query = db.prepare("SELECT start FROM coding WHERE source_id = ?1 AND (?2 IS NULL OR coder_id = ?2)");
+    for (query.bind(source, coder); query.step();)
+        count += asking.leaveOut(source, qsizetype(query.int64(0))) ? 0 : 1;
+    return count;
+}
+
 qint64 wordsOfParticipants(const Read& db, SourceId source, const AskingTurns& asking)
 {
     const auto known = byId(db, source);

@@ -27,6 +27,8 @@ private:
 namespace sources {
 /// How many codings of each source begin in no asking turn; sources without any have no entry.
 std::unordered_map<SourceId, int> codingsOfParticipants(const Read& db, const AskingTurns& asking, CoderId coder = {});
+/// The same of one source alone.
+int codingsOfParticipants(const Read& db, SourceId source, const AskingTurns& asking, CoderId coder = {});
 /// Words of a source as the list of sources counts them, less those of its asking turns.
 qint64 wordsOfParticipants(const Read& db, SourceId source, const AskingTurns& asking);
 } // namespace sources

@@ -61,6 +61,9 @@ constexpr const char* allSources = R"(
     SELECT s.id, s.name, s.kind, s.strand, s.file_name, s.length, s.words, s.variable_id, coalesce(c.codings, 0)
       FROM source s LEFT JOIN (SELECT source_id, count(*) AS codings FROM coding GROUP BY source_id) c ON c.source_id = s.id
      ORDER BY CASE s.strand WHEN 'interviews' THEN 1 WHEN 'focus groups' THEN 2 WHEN 'survey' THEN 3 ELSE 4 END, s.name COLLATE NAME, s.id)";
+constexpr const char* uncountedSources = R"(
+    SELECT id, name, kind, strand, file_name, length, words, variable_id, 0 FROM source
+     ORDER BY CASE strand WHEN 'interviews' THEN 1 WHEN 'focus groups' THEN 2 WHEN 'survey' THEN 3 ELSE 4 END, name COLLATE NAME, id)";
 constexpr const char* oneSource = R"(
     SELECT id, name, kind, strand, file_name, length, words, variable_id, (SELECT count(*) FROM coding WHERE source_id = source.id)
       FROM source WHERE id = ?)";
@@ -70,6 +73,14 @@ Source sourceIn(const sqlite::Statement& row)
     return {row.id<SourceId>(0),  row.text(1),  kindFrom(row.text(2)), strandFrom(row.text(3)).value_or(Strand::Documents),
             row.text(4),          row.int64(5), row.int64(6),          row.integer(8),
             row.id<VariableId>(7)};
+}
+
+std::vector<Source> sourcesIn(sqlite::Statement query)
+{
+    std::vector<Source> rows;
+    while (query.step())
+        rows.push_back(sourceIn(query));
+    return rows;
 }
 
 QStringList namesOf(const std::vector<Source>& rows)
@@ -97,13 +108,9 @@ QString freeName(const Read& db, const QString& name)
 
 namespace sources {
 
-std::vector<Source> all(const Read& db)
-{
-    std::vector<Source> rows;
-    for (auto query = db.prepare(allSources); query.step();)
-        rows.push_back(sourceIn(query));
-    return rows;
-}
+std::vector<Source> all(const Read& db) { return sourcesIn(db.prepare(allSources)); }
+
+std::vector<Source> uncounted(const Read& db) { return sourcesIn(db.prepare(uncountedSources)); }
 
 Result<Source> byId(const Read& db, SourceId id)
 {

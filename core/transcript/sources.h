@@ -42,6 +42,8 @@ struct NewSource {
 
 namespace sources {
 std::vector<Source> all(const Read& db); ///< by strand, then name
+/// The same with no codings counted, whose time does not depend on how much is coded.
+std::vector<Source> uncounted(const Read& db);
 Result<Source> byId(const Read& db, SourceId id);
 Result<Source> byName(const Read& db, const QString& name);
 QString text(const Read& db, SourceId id);

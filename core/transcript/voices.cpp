@@ -4,7 +4,7 @@
 namespace counterpoint {
 
 Voices::Voices(const Read& db, SourceId source)
-    : Voices(db, source, turns::of(db, source))
+    : Voices(db, source, turns::startsOf(db, source))
 {
 }
 

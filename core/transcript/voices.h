@@ -17,10 +17,9 @@ public:
         std::optional<qint64> responseRow; ///< of an answer: row of the dataset, from 0
     };
     Voices(const Read& db, SourceId source);
-    /// For who has the turns of the source already.
+    /// For who has the turns of the source already, with or without their ends.
     Voices(const Read& db, SourceId source, std::vector<Turn> turns);
     Voice at(qsizetype position) const;
-    const std::vector<Turn>& turns() const { return m_turns; }
 
 private:
     std::vector<Turn> m_turns;

@@ -9,9 +9,10 @@ namespace {
 /// A codebook of `count` codes, three deep, with names of two words.
 std::vector<Code> codebookOf(int count)
 {
-    static const QStringList words{QStringLiteral("trust"),   QStringLiteral("handover"), QStringLiteral("shared"),  QStringLiteral("record"),
-                                   QStringLiteral("waiting"), QStringLiteral("family"),   QStringLiteral("culture"), QStringLiteral("conflict"),
-                                   QStringLiteral("role"),    QStringLiteral("pressure"), QStringLiteral("time"),    QStringLiteral("meeting")};
+    static const QStringList words{QStringLiteral("trust"),    QStringLiteral("handover"), QStringLiteral("shared"),
+                                   QStringLiteral("record"),   QStringLiteral("waiting"),  QStringLiteral("family"),
+                                   QStringLiteral("culture"),  QStringLiteral("conflict"), QStringLiteral("role"),
+                                   QStringLiteral("pressure"), QStringLiteral("time"),     QStringLiteral("meeting")};
     std::mt19937 random(1);
     const auto word = [&] { return words[qsizetype(random() % unsigned(words.size()))]; };
     std::vector<Code> codes;

@@ -1,14 +1,6 @@
 #include "tests/bench/a_big_study.h"
-#include "ui/coding/code_workspace.h"
-#include "ui/coding/text_page.h"
-#include "ui/coding/text_view.h"
-#include "ui/support/job.h"
-#include "ui/support/navigator.h"
-#include "ui/support/notice.h"
-#include "ui/support/session.h"
-#include <QApplication>
+#include "tests/bench/shown_workspace.h"
 #include <QScrollBar>
-#include <QSettings>
 #include <benchmark/benchmark.h>
 
 using namespace counterpoint;
@@ -16,31 +8,18 @@ using bench::BigStudy;
 
 namespace {
 
-/// The Code workspace on a big study, drawn off screen.
 struct Shown {
     Shown(int words, int codings)
         : study(words, codings)
-        , session(study.project(), navigator, notices, jobs)
+        , window(study.project(), study.coder)
+        , workspace(*window.workspace)
     {
-        session.setCoder(study.coder, QStringLiteral("Ada"));
-        workspace = std::make_unique<ui::CodeWorkspace>(session, nullptr);
-        workspace->resize(1366, 768);
-        workspace->show();
-        paint();
     }
-    ui::TextView& view() { return workspace->text().view(); }
-    void paint()
-    {
-        QApplication::processEvents();
-        workspace->grab();
-    }
+    ui::TextView& view() { return window.view(); }
 
     BigStudy study;
-    ui::Navigator navigator;
-    ui::NoticeBar notices;
-    ui::Jobs jobs;
-    ui::Session session;
-    std::unique_ptr<ui::CodeWorkspace> workspace;
+    bench::ShownWorkspace window;
+    ui::CodeWorkspace& workspace;
 };
 
 /// From the click on a source to its text on the screen; a short text is open before.
@@ -54,10 +33,10 @@ void openAndPaint(benchmark::State& state)
         return state.SkipWithError("no other source");
     for (auto _ : state) {
         state.PauseTiming();
-        shown.workspace->text().open(*other);
-        shown.paint();
+        shown.workspace.text().open(*other);
+        shown.window.paint();
         state.ResumeTiming();
-        shown.workspace->text().open(shown.study.source);
+        shown.workspace.text().open(shown.study.source);
         shown.view().grab();
     }
 }

@@ -111,7 +111,7 @@ void AnswerPane::refresh()
     const auto* answer = row();
     if (answer) {
         QHash<qlonglong, QString> names;
-        const auto coders = m_session.project().read([](const Read& db) { return coders::all(db); });
+        const auto coders = m_session.project().read([](const Read& db) { return coders::uncounted(db); });
         for (const auto& coder : coders.value_or(std::vector<Coder>()))
             names.insert(coder.id.value(), coder.name);
         for (const auto& coding : answer->codings) {

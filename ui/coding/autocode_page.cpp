@@ -190,7 +190,7 @@ void AutocodePage::markAndShow()
         for (auto& part : m_parts) {
             auto code = part.code.code;
             if (!code.isValid())
-                for (const auto& known : codebook::all(db))
+                for (const auto& known : codebook::uncounted(db))
                     if (known.path.compare(part.code.newPath, Qt::CaseInsensitive) == 0)
                         code = known.id;
             autocode::markCoded(db, part.passages, code, coder);

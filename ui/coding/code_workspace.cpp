@@ -198,6 +198,7 @@ void CodeWorkspace::connectParts()
     connect(m_sources, &SourcePane::participantsOnlyChanged, this, [this] { take(Changes::everything()); });
     connect(m_material, &CountedMaterial::codesChanged, this, &CodeWorkspace::showCodes);
     connect(m_material, &CountedMaterial::sourcesChanged, this, [this] { m_sources->setSources(m_material->sources()); });
+    connect(m_material, &CountedMaterial::sourcesUpdated, m_sources, &SourcePane::updateSources);
     connect(m_sources, &SourcePane::importWanted, this, [this] { importTranscripts({}); });
     connect(m_sources, &SourcePane::compareWanted, this, &CodeWorkspace::compareVersions);
     connect(m_compare, &ComparePage::left, this, &CodeWorkspace::showText);

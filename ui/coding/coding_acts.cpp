@@ -6,6 +6,7 @@
 #include "ui/support/settings.h"
 #include <QCryptographicHash>
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace counterpoint::ui {

@@ -6,6 +6,7 @@
 #include "ui/support/session.h"
 #include "ui/support/settings.h"
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace counterpoint::ui {
@@ -39,20 +40,26 @@ void CountedMaterial::take(const Changes& changes)
     const bool otherScope = std::exchange(m_scope, scope) != scope;
     // Where a turn begins and who asks decide then what is counted.
     const bool countsMove = scope.counted == Counted::Participants && changes.touchesAny(Entity::Source, Entity::Speaker);
-    if (otherScope || countsMove || changes.touches(Entity::Code)) {
+    const bool all = otherScope || countsMove || changes.isEverything();
+    if (all)
         readCodes();
+    else
+        updateCodes(changes);
+    if (all || changes.touches(Entity::Code) || !changes.recountedCodes().empty())
         Q_EMIT codesChanged();
-    } else if (!changes.recountedCodes().empty()) {
-        recountCodes(changes.recountedCodes());
-        Q_EMIT codesChanged();
-    }
-    if (otherScope || countsMove || changes.touches(Entity::Source)) {
+    const auto& sources = changes.of(Entity::Source);
+    if (all || !sources.inserted.empty() || !sources.deleted.empty()) {
         readSources();
         Q_EMIT sourcesChanged();
-    } else if (!changes.recountedSources().empty()) {
-        recountSources(changes.recountedSources());
-        Q_EMIT sourcesChanged();
+    } else {
+        updateSources(changes);
     }
+}
+
+const AskingTurns& CountedMaterial::asking(const Read& db) const
+{
+    static const AskingTurns nothing(db, Counted::Everyone);
+    return m_scope.counted == Counted::Participants ? m_participants->asking(db) : nothing;
 }
 
 void CountedMaterial::readCodes()
@@ -81,13 +88,15 @@ void CountedMaterial::readSources()
     m_sources = std::move(*sources);
 }
 
-void CountedMaterial::recountCodes(const std::vector<std::int64_t>& ids)
+void CountedMaterial::updateCodes(const Changes& changes)
 {
-    const std::vector<CodeId> codes(ids.begin(), ids.end());
-    const auto counts = m_session.project().read([&](const Read& db) { return code_counts::of(db, codes, m_scope); });
+    if (changes.touches(Entity::Code))
+        return readCodes();
+    const std::vector<CodeId> counted(changes.recountedCodes().begin(), changes.recountedCodes().end());
+    const auto counts = m_session.project().read([&](const Read& db) { return code_counts::of(db, counted, m_scope, asking(db)); });
     if (!counts)
-        return;
-    for (const auto id : codes)
+        return readCodes();
+    for (const auto id : counted)
         if (auto* code = findById(m_codes, id)) {
             const auto count = counts->find(id);
             code->codings = count == counts->end() ? 0 : count->second.codings;
@@ -95,17 +104,38 @@ void CountedMaterial::recountCodes(const std::vector<std::int64_t>& ids)
         }
 }
 
-void CountedMaterial::recountSources(const std::vector<std::int64_t>& ids)
+void CountedMaterial::updateSources(const Changes& changes)
 {
-    if (m_scope.counted == Counted::Participants)
-        return readSources();
+    const auto& edited = changes.of(Entity::Source).updated;
+    std::vector<std::int64_t> ids;
+    std::set_union(edited.begin(), edited.end(), changes.recountedSources().begin(), changes.recountedSources().end(),
+                   std::back_inserter(ids));
+    if (ids.empty())
+        return;
+    std::vector<Source> updated;
+    bool sameOrder = true;
     const auto done = m_session.project().read([&](const Read& db) {
-        for (const auto id : ids)
-            if (auto* source = findById(m_sources, SourceId(id)))
+        for (const auto id : ids) {
+            auto source = sources::byId(db, SourceId(id));
+            auto* known = findById(m_sources, SourceId(id));
+            sameOrder = sameOrder && source && known && source->name == known->name && source->strand == known->strand;
+            if (!sameOrder)
+                return;
+            if (m_scope.counted == Counted::Participants) { // edits, which change words, have been told apart before
+                source->words = known->words;
+                source->codings = sources::codingsOfParticipants(db, source->id, asking(db), m_scope.coder);
+            } else if (m_scope.coder.isValid()) {
                 source->codings = codings::countIn(db, source->id, m_scope.coder);
+            }
+            updated.push_back(*known = std::move(*source));
+        }
     });
-    if (!done)
-        readSources();
+    if (done && sameOrder) {
+        Q_EMIT sourcesUpdated(updated);
+        return;
+    }
+    readSources();
+    Q_EMIT sourcesChanged();
 }
 
 } // namespace counterpoint::ui

@@ -25,12 +25,14 @@ public:
 Q_SIGNALS:
     void codesChanged();
     void sourcesChanged();
+    void sourcesUpdated(const std::vector<counterpoint::Source>& sources); ///< these alone, and their order is as it was
 
 private:
     void readCodes();
     void readSources();
-    void recountCodes(const std::vector<std::int64_t>& ids);
-    void recountSources(const std::vector<std::int64_t>& ids);
+    void updateCodes(const Changes& changes);
+    void updateSources(const Changes& changes);
+    const AskingTurns& asking(const Read& db) const;
 
     Session& m_session;
     ParticipantCounts* m_participants;

@@ -18,7 +18,9 @@ ParticipantCounts::ParticipantCounts(const Project& project, QObject* parent)
 
 void ParticipantCounts::forget(const Changes& changes)
 {
-    if (changes.isEverything() || changes.touches(Entity::Speaker)) {
+    if (changes.touchesAny(Entity::Source, Entity::Speaker))
+        m_asking.reset();
+    if (changes.touches(Entity::Speaker)) {
         m_words.clear(); // a role may have changed, and with it what counts
         return;
     }
@@ -30,8 +32,7 @@ void ParticipantCounts::forget(const Changes& changes)
 
 void ParticipantCounts::putInto(std::vector<Source>& sources, CoderId coder)
 {
-    const auto codings =
-        m_project.read([&](const Read& db) { return sources::codingsOfParticipants(db, AskingTurns(db, Counted::Participants), coder); });
+    const auto codings = m_project.read([&](const Read& db) { return sources::codingsOfParticipants(db, asking(db), coder); });
     m_missing.clear();
     for (auto& source : sources) {
         if (codings) {
@@ -47,16 +48,23 @@ void ParticipantCounts::putInto(std::vector<Source>& sources, CoderId coder)
         m_next.start(0);
 }
 
+const AskingTurns& ParticipantCounts::asking(const Read& db)
+{
+    if (!m_asking)
+        m_asking.emplace(db, Counted::Participants);
+    return *m_asking;
+}
+
 void ParticipantCounts::countSome()
 {
     QElapsedTimer clock;
     clock.start();
     const auto done = m_project.read([&](const Read& db) {
-        const AskingTurns asking(db, Counted::Participants);
+        const auto& asked = asking(db);
         while (!m_missing.empty() && clock.elapsed() < sliceMs) {
             const auto id = m_missing.back();
             m_missing.pop_back();
-            m_words[id.value()] = sources::wordsOfParticipants(db, id, asking);
+            m_words[id.value()] = sources::wordsOfParticipants(db, id, asked);
         }
     });
     if (done && !m_missing.empty())

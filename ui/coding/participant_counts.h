@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QObject>
 #include <QTimer>
+#include <optional>
 #include <vector>
 
 namespace counterpoint {
@@ -22,6 +23,8 @@ public:
     void forget(const Changes& changes);
     /// Codings by `coder` only, where one is given.
     void putInto(std::vector<Source>& sources, CoderId coder = {});
+    /// Where interviewers speak; read once, and again after forget() where that may have changed.
+    const AskingTurns& asking(const Read& db);
 
 Q_SIGNALS:
     void counted(); ///< more words are known than before
@@ -30,6 +33,7 @@ private:
     void countSome();
 
     const Project& m_project;
+    std::optional<AskingTurns> m_asking;
     QHash<qlonglong, qint64> m_words;
     std::vector<SourceId> m_missing;
     QTimer m_next;

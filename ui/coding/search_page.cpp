@@ -150,7 +150,7 @@ void SearchPage::refresh(const Changes& changes)
 
 void SearchPage::readSources()
 {
-    if (const auto sources = m_session.project().read([](const Read& db) { return sources::all(db); }))
+    if (const auto sources = m_session.project().read([](const Read& db) { return sources::uncounted(db); }))
         m_scope->setSources(*sources);
 }
 

@@ -72,16 +72,28 @@ void SourceModel::put(const Source& source, QStandardItem* group, int row)
         const auto cells = item->parent()->takeRow(item->row());
         group->insertRow(row, cells);
     }
-    const auto show = [](QStandardItem* cell, const QString& text) {
+    show(source, item);
+}
+
+void SourceModel::show(const Source& source, QStandardItem* item)
+{
+    const auto write = [](QStandardItem* cell, const QString& text) {
         if (cell->text() != text)
             cell->setText(text);
     };
-    show(item, source.name);
-    show(group->child(row, 1), source.words < 0 ? QString(QChar(0x2026)) : QLocale().toString(source.words));
-    show(group->child(row, 2), source.codings > 0 ? QLocale().toString(source.codings) : QString());
+    const auto* group = item->parent();
+    write(item, source.name);
+    write(group->child(item->row(), 1), source.words < 0 ? QString(QChar(0x2026)) : QLocale().toString(source.words));
+    write(group->child(item->row(), 2), source.codings > 0 ? QLocale().toString(source.codings) : QString());
     const auto tip = source.fileName.isEmpty() ? source.name : tr("%1, from %2").arg(source.name, source.fileName);
     if (item->toolTip() != tip)
         item->setToolTip(tip);
+}
+
+void SourceModel::updateSource(const Source& source)
+{
+    if (auto* item = m_items.value(source.id.value()))
+        show(source, item);
 }
 
 void SourceModel::setSources(const std::vector<Source>& sources)

@@ -17,6 +17,7 @@ public:
 
     explicit SourceModel(QObject* parent = nullptr);
     void setSources(const std::vector<Source>& sources); ///< by strand, then name; words below 0 are still being counted
+    void updateSource(const Source& source); ///< in its place
     QModelIndex indexOf(SourceId id) const;
     static SourceId idAt(const QModelIndex& index) { return SourceId(index.siblingAtColumn(0).data(idRole).toLongLong()); }
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
@@ -27,6 +28,7 @@ Q_SIGNALS:
 private:
     QStandardItem* groupOf(Strand strand);
     void put(const Source& source, QStandardItem* group, int row);
+    static void show(const Source& source, QStandardItem* item);
 
     std::map<Strand, QStandardItem*> m_groups;
     QHash<qlonglong, QStandardItem*> m_items;

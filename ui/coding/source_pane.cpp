@@ -129,6 +129,17 @@ void SourcePane::setSources(const std::vector<Source>& sources)
     filter(m_filter->text());
 }
 
+void SourcePane::updateSources(const std::vector<Source>& sources)
+{
+    for (const auto& source : sources) {
+        const auto known = std::find_if(m_sources.begin(), m_sources.end(), [&](const Source& each) { return each.id == source.id; });
+        if (known == m_sources.end())
+            continue;
+        *known = source;
+        m_model->updateSource(source);
+    }
+}
+
 void SourcePane::filter(const QString& text)
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {

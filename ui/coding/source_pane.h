@@ -18,6 +18,8 @@ class SourcePane : public QWidget {
 public:
     explicit SourcePane(Session& session, QWidget* parent = nullptr);
     void setSources(const std::vector<Source>& sources);
+    /// Shows these as they are now; they stand where they stood.
+    void updateSources(const std::vector<Source>& sources);
     const std::vector<Source>& sources() const { return m_sources; }
     const Source* find(SourceId id) const;
     SourceId current() const;

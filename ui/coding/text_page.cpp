@@ -245,7 +245,7 @@ void TextPage::reloadMarks()
 
 void TextPage::reloadCoders()
 {
-    auto coders = m_session.project().read([](const Read& db) { return coders::all(db); });
+    auto coders = m_session.project().read([](const Read& db) { return coders::uncounted(db); });
     if (!coders)
         return;
     m_coders = std::move(*coders);

@@ -205,7 +205,7 @@ void MemoPage::reload()
         std::erase_if(rows, [seen = coders::seenBy(db, m_session.coder())](const Memo& memo) { return !memos::mayBeRead(memo, seen); });
         return rows;
     });
-    const auto coders = m_session.project().read([](const Read& db) { return coders::all(db); });
+    const auto coders = m_session.project().read([](const Read& db) { return coders::uncounted(db); });
     if (!m_session.notices().accept(all) || !m_session.notices().accept(coders))
         return;
     m_all = std::move(*all);

@@ -58,7 +58,7 @@ void CoderButton::fillMenu()
     menu()->clear();
     if (!m_session)
         return;
-    const auto all = m_session->project().read([](const Read& db) { return coders::all(db); });
+    const auto all = m_session->project().read([](const Read& db) { return coders::uncounted(db); });
     QStringList names;
     for (const auto& coder : all.value_or(std::vector<Coder>()))
         names << coder.name;

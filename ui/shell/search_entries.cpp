@@ -20,14 +20,14 @@ using Kind = Place::Workspace;
 
 void addSources(const Read& db, std::vector<SearchEntry>& entries)
 {
-    for (const auto& source : sources::all(db))
+    for (const auto& source : sources::uncounted(db))
         entries.push_back(
             {source.name, translate("Search", "Source"), "view-conversation-balloon", {Kind::Code, Entity::Source, source.id.value(), {}}});
 }
 
 void addCodes(const Read& db, std::vector<SearchEntry>& entries)
 {
-    for (const auto& code : codebook::all(db))
+    for (const auto& code : codebook::uncounted(db))
         entries.push_back({code.path, translate("Search", "Code"), "tag", {Kind::Code, Entity::Code, code.id.value(), {}}});
 }
 

@@ -18,7 +18,7 @@ int CaseRow::responses() const { return int(voices.size()) - sources(); }
 std::vector<CaseRow> caseRows(const Read& db)
 {
     std::map<SourceId, QString> names;
-    for (const auto& source : sources::all(db))
+    for (const auto& source : sources::uncounted(db))
         names[source.id] = source.name;
     std::map<CaseId, std::vector<CaseVoice>> voices;
     for (const auto& speaker : speakers::all(db)) {

@@ -31,7 +31,7 @@ struct AnInterview {
             const auto all = sources::text(db, source);
             const TextIndex index(all);
             const Voices voices(db, source);
-            for (const auto& turn : voices.turns())
+            for (const auto& turn : turns::of(db, source, all, index))
                 shown << voices.at(turn.span.start).speaker + u'|'
                         + index.slice(all, {turn.contentStart, turn.span.end}).trimmed().toString();
             return shown;
