@@ -4,7 +4,8 @@ import re
 
 from desk import Missing, waited_for
 
-TURN = re.compile(r"\n\n[A-Z][\w. ]+: (?P<said>[^\n]{60,})")
+# What is said in a turn of one paragraph, between its label (and time) and the next turn's.
+TURN = re.compile(r"\n\n[A-Z][\w. ]+: (?:\[[\d:.]+\] )?(?P<said>[^\n\[]{60,600})(?=\n\n[A-Z][\w. ]+: )")
 
 
 def begin(work):
