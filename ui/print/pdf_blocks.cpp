@@ -130,7 +130,7 @@ private:
         for (std::size_t entry = 0; entry < m_outline.headings.size(); ++entry) {
             const auto& heading = m_outline.headings[entry];
             const Place place{heading.level == 1 ? 4.0 : 0.0, 2, false, 5.0 * (heading.level - 1), 14};
-            const auto number = [this, entry, pages = m_headingPages, device = m_device](QPainter& painter, QPointF at, int line) {
+            const auto number = [entry, pages = m_headingPages, device = m_device](QPainter& painter, QPointF at, int line) {
                 if (line == 0)
                     pageNumber(painter, at, pages->at(entry), device);
             };
