@@ -187,7 +187,7 @@ bool CasesPage::setValue(const CaseRow& row, const Attribute& attribute, const Q
 
 void CasesPage::addCase()
 {
-    const auto added = m_session.project().perform(tr("Add a case"), [this](Edit& db) {
+    const auto added = m_session.project().perform(tr("Add a case"), [](Edit& db) {
         auto name = tr("New case");
         for (int i = 2; cases::byName(db, name); ++i)
             name = tr("New case %1").arg(i);
