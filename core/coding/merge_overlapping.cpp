@@ -1,5 +1,6 @@
 #include "core/coding/codings.h"
 #include "core/project/doors.h"
+#include <QStringList>
 #include <algorithm>
 #include <tuple>
 

@@ -1,5 +1,6 @@
 #include "core/pseudonyms/folded_text.h"
 #include <QChar>
+#include <QList>
 #include <QString>
 
 namespace counterpoint {

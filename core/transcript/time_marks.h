@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/id.h"
+#include <QtGlobal>
 #include <vector>
 
 namespace counterpoint {
