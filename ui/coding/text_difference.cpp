@@ -1,4 +1,5 @@
 #include "ui/coding/text_difference.h"
+#include <QList>
 #include <QStringView>
 #include <algorithm>
 

@@ -276,11 +276,15 @@ QMimeData* TextView::createMimeDataFromSelection() const
     return selection;
 }
 
-bool TextView::takesCode(const QMimeData& data) const { return data.hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection(); }
-std::vector<CodeId> TextView::codesIn(const QMimeData& data)
+bool TextView::takesCode(const QMimeData& dragged) const
+{
+    return dragged.hasFormat(QLatin1String(codeFormat)) && textCursor().hasSelection();
+}
+
+std::vector<CodeId> TextView::codesIn(const QMimeData& dragged)
 {
     std::vector<CodeId> codes;
-    for (const auto& id : data.data(QLatin1String(codeFormat)).split(' '))
+    for (const auto& id : dragged.data(QLatin1String(codeFormat)).split(' '))
         if (const CodeId code(id.toLongLong()); code.isValid())
             codes.push_back(code);
     return codes;
