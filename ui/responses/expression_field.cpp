@@ -25,6 +25,7 @@ bool isOfWord(QChar unit) { return unit.isLetterOrNumber() || unit == u'_' || un
 ExpressionField::ExpressionField(QWidget* parent)
     : QPlainTextEdit(parent)
     , m_words(new QStandardItemModel(this))
+    , m_names(new QStandardItemModel(this))
     , m_completer(new QCompleter(m_words, this))
 {
     setTabChangesFocus(true);
@@ -40,10 +41,13 @@ ExpressionField::ExpressionField(QWidget* parent)
 void ExpressionField::setVariables(const std::vector<Variable>& variables)
 {
     m_words->clear();
+    m_names->clear();
     const auto add = [this](const QString& shown, const QString& inserted, const char* image) {
         auto* item = image ? new QStandardItem(icon(image), shown) : new QStandardItem(shown);
         item->setData(inserted, InsertRole);
         m_words->appendRow(item);
+        if (image)
+            m_names->appendRow(item->clone());
     };
     for (const auto& variable : variables)
         add(variable.label.isEmpty() ? variable.name : QStringLiteral("%1   %2").arg(variable.name, variable.label.left(60)),
@@ -133,6 +137,8 @@ void ExpressionField::offer(bool all)
         m_completer->popup()->hide();
         return;
     }
+    if (auto* model = inBraces ? m_names : m_words; m_completer->model() != model)
+        m_completer->setModel(model);
     if (word != m_completer->completionPrefix() || !m_completer->popup()->isVisible()) {
         m_completer->setCompletionPrefix(word);
         m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));

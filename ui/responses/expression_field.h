@@ -28,7 +28,8 @@ private:
     void complete(const QModelIndex& chosen);
     QString wordBeforeCursor() const;
 
-    QStandardItemModel* m_words;
+    QStandardItemModel* m_words; ///< names of variables, and functions
+    QStandardItemModel* m_names; ///< names of variables alone, as they go between braces
     QCompleter* m_completer;
     int m_lines = 3;
 };

@@ -61,6 +61,7 @@ NewVariablePage::NewVariablePage(Session& session, QWidget* parent)
         m_forms->addWidget(form);
         connect(form, &DefinitionForm::changed, this, &NewVariablePage::changeSoon);
     }
+    m_forms->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum); // what room is left is for the preview
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
