@@ -127,7 +127,7 @@ void FilterList::reload()
         m_list->addItem(tr("All responses"));
         m_list->setCurrentRow(0);
         for (std::size_t i = 0; i < m_filters.size(); ++i) {
-            auto* item = new QListWidgetItem(icon("view-filter"), m_filters[i].name);
+            auto* item = new QListWidgetItem(m_filters[i].name);
             item->setToolTip(m_filters[i].expression);
             m_list->addItem(item);
             if (m_filters[i].id == chosenBefore)

@@ -150,7 +150,7 @@ public:
         auto* form = new QFormLayout;
         form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
         form->addRow(DefinitionForm::tr("S&cale"), m_scale);
-        form->addRow(DefinitionForm::tr("Sc&ore"), row);
+        form->addRow(DefinitionForm::tr("Score"), row);
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->addLayout(form);

@@ -44,7 +44,7 @@ public:
         ends->addWidget(m_high);
         auto* form = formOf(this);
         form->addRow(DefinitionForm::tr("&Variable"), m_of);
-        form->addRow(DefinitionForm::tr("&Answers run from"), ends);
+        form->addRow(DefinitionForm::tr("Answers run from"), ends);
         form->addRow(QString(),
                      quiet(DefinitionForm::tr("The new value is lowest + highest − old value. Without numbers here, the range of the "
                                               "variable or of its value labels counts, never the answers that were given.")));
