@@ -28,19 +28,21 @@ TEST_CASE("new variables, filters, weights and sets of answers are made on the c
     variables({"--score", "score", "mean", "trust", "twice", "--min-valid", "1"});
     variables({"--rename", "trust", "confidence"});
     CHECK(variableCalled(variables({}), "twice")["derived"]["expression"] == "${confidence} * 2");
-    const auto frequencies = terminal.ask({"frequencies", "s.counterpoint", "staff", "high"})["results"][0];
-    CHECK(frequencies["n_valid"].toInt() == 3);
+    const auto results = terminal.ask({"frequencies", "s.counterpoint", "staff", "high"})["results"].toArray();
+    CHECK(results[0].toObject()["n_valid"].toInt() == 3);
 
     const auto wrong = terminal.run({"variables", "s.counterpoint", "staff", "--compute", "twice", "${score}", "--redefine"});
     CHECK(wrong.status == 1);
     CHECK(wrong.errors.contains("“twice” would stand on itself: twice → score → twice"));
 
     const auto filters = terminal.ask({"filters", "s.counterpoint", "staff", "--add", "nurses", "${role} = 'nurse'"});
-    CHECK(filters["filters"][0]["n"].toInt() == 3);
-    CHECK(terminal.ask({"filters", "s.counterpoint", "staff", "--count", "${confidence} > 2"})["filters"][0]["n"].toInt() == 2);
+    CHECK(filters["filters"].toArray()[0].toObject()["n"].toInt() == 3);
+    CHECK(
+        terminal.ask({"filters", "s.counterpoint", "staff", "--count", "${confidence} > 2"})["filters"].toArray()[0].toObject()["n"].toInt()
+        == 2);
     CHECK(terminal.ask({"weights", "s.counterpoint", "staff", "--frequency", "twice"})["weights"]["variable"] == "twice");
     const auto sets = terminal.ask({"sets", "s.counterpoint", "staff", "--add", "both", "twice", "score", "--counted", "8"});
-    CHECK(sets["sets"][0]["counted"][0].toDouble() == 8);
+    CHECK(sets["sets"].toArray()[0].toObject()["counted"].toArray()[0].toDouble() == 8);
     CHECK(terminal.ask({"check", "s.counterpoint"})["problems"].toArray().isEmpty());
     terminal.print({"undo", "s.counterpoint", "--steps", "7"});
     CHECK(variableCalled(variables({}), "twice").isEmpty());
