@@ -16,7 +16,9 @@ QIcon swatch(const QColor& colour, const QPalette& palette)
     painter.setPen(Qt::NoPen);
     painter.setBrush(stripe(colour, palette));
     painter.drawRoundedRect(QRectF(5, 5, 22, 22), 4, 4);
-    return pixmap;
+    QIcon made(pixmap);
+    made.addPixmap(pixmap, QIcon::Selected); // else the style tints it where its row is chosen
+    return made;
 }
 
 void CodeHits::setCodes(const std::vector<Code>& codes, const std::vector<CodeId>& recent, bool mayCreate, const QString& below)

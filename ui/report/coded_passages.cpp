@@ -34,7 +34,9 @@ QIcon swatch(const QColor& colour, const QPalette& palette)
     painter.setPen(Qt::NoPen);
     painter.setBrush(stripe(colour, palette));
     painter.drawRoundedRect(QRectF(5, 5, 22, 22), 4, 4);
-    return pixmap;
+    QIcon made(pixmap);
+    made.addPixmap(pixmap, QIcon::Selected); // else the style tints it where its row is chosen
+    return made;
 }
 
 } // namespace
