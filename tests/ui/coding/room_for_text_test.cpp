@@ -31,6 +31,20 @@ TEST_CASE("The first pinned code does not move the text", "[ui][coding]")
     CHECK(a.view().height() == height);
 }
 
+TEST_CASE("Ten codings of one passage do not make the text narrower", "[ui][coding]")
+{
+    AWorkspace a(aPage());
+    const auto width = a.view().viewport()->width();
+    for (int i = 0; i < 10; ++i) {
+        a.select(QStringLiteral("trust"));
+        a.press(Qt::Key_Return);
+        a.type(QStringLiteral("Code number %1").arg(i));
+        a.press(Qt::Key_Return);
+        CHECK(a.view().viewport()->width() == width);
+    }
+    CHECK(a.view().marks().lanes() == 10);
+}
+
 TEST_CASE("The panes beside the text are as wide as they were, whatever size the window begins with", "[ui][coding]")
 {
     AWorkspace a(aPage());
