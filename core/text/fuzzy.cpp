@@ -13,6 +13,7 @@ constexpr int runOn = 14; ///< the letter follows the one before directly
 constexpr int textStart = 8;
 constexpr int apartCosts = 6;
 constexpr int leftOutCosts = 14; ///< letters within the word are passed over: 'cnflct'
+constexpr int leastWithin = 3; ///< letters together within a word, before more are sought elsewhere
 constexpr int none = std::numeric_limits<int>::min() / 2;
 
 bool startsWord(const QString& text, qsizetype at) { return at == 0 || (!text[at - 1].isLetterOrNumber() && text[at].isLetterOrNumber()); }
@@ -81,7 +82,7 @@ std::optional<int> fuzzyScoreFolded(const QString& wanted, const QString& given)
                 }
             }
             if (i > 0)
-                before = std::max({before, best[j], within[j]});
+                before = std::max({before, best[j], i >= leastWithin ? within[j] : none});
             inWord = std::max(inWord, best[j]);
         }
         std::swap(best, nextBest);

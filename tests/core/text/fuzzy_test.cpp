@@ -45,6 +45,7 @@ TEST_CASE("Letters strewn over the middles of words find nothing", "[fuzzy]")
 {
     const auto text = QStringLiteral("Organisational culture/Resistance to change");
     CHECK_FALSE(fuzzyScore(u"trust", QStringLiteral("Attendance during a strike at sites")));
+    CHECK_FALSE(fuzzyScore(u"man", QStringLiteral("Systems and bureaucracy")));
     CHECK_FALSE(fuzzyScore(u"gait", text));
     CHECK_FALSE(fuzzyScore(u"ultan", text));
     for (const auto* typed : {u"or cul", u"ocrc", u"resch", u"orgcult", u"isat", u"ture", u"ture res", u"chnge", u"culture/r"})

@@ -83,3 +83,23 @@ TEST_CASE("In large letters the field of the search has room, and the text keeps
     CHECK(a.find<QSplitter>("codeSplitter")->sizes()[1] <= before[1]);
     QApplication::setFont(usual);
 }
+
+TEST_CASE("What is read from right to left begins at the right", "[ui][coding]")
+{
+    auto study = aProject();
+    study.withTranscript(QStringLiteral("T"), QString::fromUtf8("זה קשה.\nSo it is.\n"));
+    AWorkspace a(std::move(study));
+    const auto xAt = [&](int position) {
+        auto cursor = a.view().textCursor();
+        cursor.setPosition(position);
+        return a.view().cursorRect(cursor).x();
+    };
+    const int width = a.view().viewport()->width();
+    CHECK(xAt(0) > width - 40);
+    CHECK(xAt(7) < width - 40);
+    CHECK(xAt(8) < 40);
+    // A click finds the letter where it is seen.
+    auto cursor = a.view().textCursor();
+    cursor.setPosition(3);
+    CHECK(a.view().cursorForPosition(a.view().cursorRect(cursor).center()).position() == 3);
+}
