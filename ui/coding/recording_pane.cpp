@@ -1,5 +1,6 @@
 #include "ui/coding/recording_pane.h"
 #include "core/project/project.h"
+#include "core/text/words.h"
 #include "ui/coding/player_bar.h"
 #include "ui/coding/player_keys.h"
 #include "ui/coding/text_editing.h"
@@ -37,6 +38,9 @@ QFileDialog* chooser(QWidget* parent, const QString& title)
                             RecordingPane::tr("All files (*)")});
     return dialog;
 }
+
+// The player takes a moment to start. Were it to start while the dialog closes, the window would be left without the keyboard.
+constexpr auto afterClosing = Qt::QueuedConnection;
 
 constexpr const char* followingKey = "player-follows";
 constexpr const char* enterKey = "player-enter-turns";
@@ -298,9 +302,12 @@ void RecordingPane::playFromCursor()
 void RecordingPane::insertTimestamp()
 {
     m_page.editing().commit();
-    if (!m_page.source() || !m_recording || m_session.project().isReadOnly())
+    const auto* open = m_page.source();
+    if (!open || !m_recording || m_session.project().isReadOnly())
         return;
-    if (const auto after = m_acts.insertTimestamp(m_page.source()->source.id, position(), m_player.position()))
+    const auto word = wordAt(open->text, open->index, position());
+    const auto at = position() < word.end ? word.start : position(); // a time never parts a word
+    if (const auto after = m_acts.insertTimestamp(open->source.id, at, m_player.position()))
         putCursor(*after);
 }
 
@@ -336,14 +343,14 @@ void RecordingPane::askForFile()
     if (!m_page.source())
         return;
     auto* dialog = chooser(this, tr("Choose the recording of “%1”").arg(m_page.source()->source.name));
-    connect(dialog, &QFileDialog::fileSelected, this, &RecordingPane::linkFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &RecordingPane::linkFile, afterClosing);
     dialog->open();
 }
 
 void RecordingPane::askForNewTranscript()
 {
     auto* dialog = chooser(this, tr("Choose the recording to write down"));
-    connect(dialog, &QFileDialog::fileSelected, this, &RecordingPane::newTranscript);
+    connect(dialog, &QFileDialog::fileSelected, this, &RecordingPane::newTranscript, afterClosing);
     dialog->open();
 }
 

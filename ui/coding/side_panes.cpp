@@ -18,10 +18,18 @@ SidePanes::SidePanes(QSplitter& splitter)
     : QObject(&splitter)
     , m_splitter(splitter)
 {
-    m_left = m_right = splitter.fontMetrics().averageCharWidth() * usualSide;
+    m_wanted.left = m_wanted.right = splitter.fontMetrics().averageCharWidth() * usualSide;
     fitToLetters();
     splitter.installEventFilter(this);
     connect(&splitter, &QSplitter::splitterMoved, this, &SidePanes::remember);
+}
+
+void SidePanes::setWanted(Widths widths)
+{
+    if (widths.left < m_splitter.widget(0)->minimumWidth() || widths.right < m_splitter.widget(2)->minimumWidth())
+        return;
+    m_wanted = widths;
+    share();
 }
 
 void SidePanes::remember()
@@ -29,8 +37,7 @@ void SidePanes::remember()
     const auto sizes = m_splitter.sizes();
     if (sizes.front() <= 0 || sizes.back() <= 0)
         return;
-    m_left = sizes.front();
-    m_right = sizes.back();
+    m_wanted = {sizes.front(), sizes.back()};
 }
 
 void SidePanes::fitToLetters()
@@ -45,13 +52,13 @@ void SidePanes::share()
 {
     const auto sizes = m_splitter.sizes();
     const int all = sizes[0] + sizes[1] + sizes[2];
-    const int missing = m_splitter.fontMetrics().averageCharWidth() * wantedForText - (all - m_left - m_right);
-    const int spareLeft = std::max(0, m_left - m_splitter.widget(0)->minimumWidth());
-    const int spareRight = std::max(0, m_right - m_splitter.widget(2)->minimumWidth());
+    const int missing = m_splitter.fontMetrics().averageCharWidth() * wantedForText - (all - m_wanted.left - m_wanted.right);
+    const int spareLeft = std::max(0, m_wanted.left - m_splitter.widget(0)->minimumWidth());
+    const int spareRight = std::max(0, m_wanted.right - m_splitter.widget(2)->minimumWidth());
     const int taken = std::clamp(missing, 0, spareLeft + spareRight);
     const int fromLeft = taken == 0 ? 0 : int(qint64(taken) * spareLeft / (spareLeft + spareRight));
-    const int left = m_left - fromLeft;
-    const int right = m_right - (taken - fromLeft);
+    const int left = m_wanted.left - fromLeft;
+    const int right = m_wanted.right - (taken - fromLeft);
     m_splitter.setSizes({left, all - left - right, right});
 }
 

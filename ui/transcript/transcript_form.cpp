@@ -120,7 +120,8 @@ void TranscriptForm::buildSpeakers()
     m_merge->setPopupMode(QToolButton::InstantPopup);
     m_merge->setMenu(new QMenu(m_merge));
     m_ignore->setText(tr("Not a speaker"));
-    m_label->setPlaceholderText(tr("Label that was not recognised"));
+    m_label->setPlaceholderText(tr("Label not recognised"));
+    m_label->setMinimumWidth(m_label->fontMetrics().horizontalAdvance(m_label->placeholderText()) + 16);
     m_label->setToolTip(tr("Type a label as it stands in the text, such as “Interviewer 2”, and press Enter."));
     auto* tools = new QHBoxLayout;
     tools->addWidget(m_hasSpeakers);
