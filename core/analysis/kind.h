@@ -58,8 +58,6 @@ struct AnalysisKind {
     std::vector<Role> roles;
     std::vector<Option> options;
     QString convention; ///< a sentence for the report's method section; may be empty
-    bool takesFrequencyWeights = false;
-    bool takesSamplingWeights = false;
     Result<std::vector<Part>> (*compute)(const Input& input) = nullptr;
 
     const Role* role(const QString& roleKey) const; ///< null where there is none

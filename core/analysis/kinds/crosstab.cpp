@@ -267,7 +267,6 @@ AnalysisKind kinds::crosstab()
                     shared::onOff("exact", translate(context, "Exact test")),
                     shared::confidence()};
     kind.convention = translate(context, "Cross-tables use the responses that are valid in both variables.");
-    kind.takesFrequencyWeights = true;
     kind.compute = partsFor;
     return kind;
 }

@@ -186,7 +186,6 @@ AnalysisKind kinds::describe()
                     shared::onOff("shape", translate(context, "Skewness, kurtosis, normality")), quantileType(), shared::confidence()};
     kind.convention =
         translate(context, "Standard deviations have n − 1 in the denominator; quantiles are of type 6 (Hyndman & Fan, 1996).");
-    kind.takesFrequencyWeights = true;
     kind.compute = partsFor;
     return kind;
 }

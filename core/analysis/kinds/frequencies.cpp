@@ -259,7 +259,6 @@ AnalysisKind kinds::frequencies()
     kind.convention = translate(context,
                                 "Frequencies are given as percent of all and of valid answers; empty answers and those declared missing "
                                 "(such as “prefer not to say”) are shown apart.");
-    kind.takesFrequencyWeights = true;
     kind.compute = partsFor;
     return kind;
 }
