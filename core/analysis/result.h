@@ -34,6 +34,7 @@ struct LeftOut {
 };
 
 struct ResultTable {
+    QString section; ///< of an analysis that is split, the group: 'Site = North'
     QString title; ///< the question's words
     QStringList headers;
     std::vector<ResultRow> rows;
@@ -50,13 +51,18 @@ struct ResultTable {
 using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars>;
 figure::Drawing draw(const Figure& figure, figure::Size size = {});
 
+/// A table with the figures that show it.
+struct ResultPart {
+    ResultTable table;
+    std::vector<Figure> figures;
+};
+
 /// What an analysis gives, for the screen, the report and the command line alike.
 struct AnalysisResult {
     QString title;
     QString dataset;
     QString filter; ///< 'Role = Manager'; empty where all responses are used
-    std::vector<ResultTable> tables;
-    std::vector<Figure> figures; ///< one for each variable, or one for the cross-table
+    std::vector<ResultPart> parts;
     QJsonObject json; ///< the document that docs/cli.md describes
     QString fingerprint; ///< see fingerprint.h
 };

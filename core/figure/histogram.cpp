@@ -151,14 +151,15 @@ std::vector<double> niceEdges(const std::vector<double>& values)
     return edges;
 }
 
-std::vector<double> countsWithin(const std::vector<double>& edges, const std::vector<double>& values)
+std::vector<double> countsWithin(const std::vector<double>& edges, const std::vector<double>& values, const std::vector<double>& weights)
 {
     std::vector<double> counts(edges.size() < 2 ? 0 : edges.size() - 1, 0.0);
-    for (const double value : values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double value = values[i];
         if (counts.empty() || !(value >= edges.front() && value <= edges.back()))
             continue;
         const auto after = std::upper_bound(edges.begin(), edges.end(), value) - edges.begin();
-        counts[std::min(static_cast<std::size_t>(after), counts.size()) - 1] += 1;
+        counts[std::min(static_cast<std::size_t>(after), counts.size()) - 1] += weights.empty() ? 1 : weights[i];
     }
     return counts;
 }

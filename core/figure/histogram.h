@@ -18,8 +18,9 @@ struct Histogram {
 /// the values are one value. Whole numbers a unit apart get edges at the halves. Empty where no value is finite.
 std::vector<double> niceEdges(const std::vector<double>& values);
 
-/// How many finite values lie in each interval of `edges`; values outside are in none.
-std::vector<double> countsWithin(const std::vector<double>& edges, const std::vector<double>& values);
+/// How many finite values lie in each interval of `edges`; values outside are in none. With weights, one a value, their sums.
+std::vector<double> countsWithin(const std::vector<double>& edges, const std::vector<double>& values,
+                                 const std::vector<double>& weights = {});
 
 Drawing draw(const Histogram& chart, Size size = {});
 

@@ -108,7 +108,7 @@ TEST_CASE("Choosing a variable by keyboard or by mouse shows its table and figur
 
     analyse.chooseByMouse("trust");
     REQUIRE(analyse.saved().size() == 1);
-    CHECK(analyse.saved().front().variables.size() == 2);
+    CHECK(analyse.saved().front().in("variables").size() == 2);
     CHECK(analyse.saved().front().name == "role, trust"); // a name nobody gave follows the variables
     CHECK(analyse.shownTable(1).contains("99|1|16.7"));
 
@@ -159,8 +159,8 @@ TEST_CASE("A cross-table is made of two variables, its options show and hide row
     CHECK(analyse.shownTable().contains("Row %"));
 
     auto* kind = analyse.find<QComboBox>("analysisKind");
-    Q_EMIT kind->activated(int(AnalysisKind::Frequencies));
-    CHECK(analyse.saved().front().variables.size() == 2);
+    Q_EMIT kind->activated(kind->findData("frequencies"));
+    CHECK(analyse.saved().front().in("variables").size() == 2);
     CHECK(analyse.find<VariableSlot>("chosenVariables")->count() == 2);
 }
 
@@ -203,13 +203,13 @@ TEST_CASE("Variables are dragged into an analysis and taken out of it", "[analys
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QApplication::sendEvent(slot->viewport(), &drop);
     REQUIRE(analyse.saved().size() == 1);
-    CHECK(analyse.saved().front().variables == std::vector<VariableId>{role, trust});
+    CHECK(analyse.saved().front().in("variables") == std::vector<VariableId>{role, trust});
     analyse.workspace->activateWindow();
     REQUIRE(QTest::qWaitForWindowActive(analyse.workspace.get()));
     slot->setFocus();
     slot->setCurrentRow(0);
     QTest::keyClick(slot, Qt::Key_Delete);
-    CHECK(analyse.saved().front().variables == std::vector<VariableId>{trust});
+    CHECK(analyse.saved().front().in("variables") == std::vector<VariableId>{trust});
 }
 
 TEST_CASE("Analyses are renamed, duplicated, ordered, put in the report and removed, all to be undone", "[analyse_workspace]")
@@ -242,7 +242,7 @@ TEST_CASE("A place shows its analysis, and one that cannot be computed says why 
     OpenAnalyse analyse;
     analyse.chooseByKeyboard("role");
     const auto first = analyse.saved().front().id;
-    analyse.command("newDescriptives")->trigger();
+    analyse.command("newDescribe")->trigger();
     analyse.chooseByKeyboard("comment");
     CHECK(analyse.find<QLabel>("analysisError")->isVisible());
     CHECK(analyse.find<QLabel>("analysisError")->text().contains("comment"));

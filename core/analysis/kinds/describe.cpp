@@ -1,5 +1,6 @@
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
+#include "core/analysis/kinds.h"
 #include "core/base/translate.h"
 #include "core/stats/json.h"
 #include "core/stats/univariate.h"
@@ -13,41 +14,6 @@ namespace {
 
 constexpr const char* context = "Describe";
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
-
-/// The numbers of the selected rows, NaN for both kinds of missing.
-struct Values {
-    std::vector<double> numbers;
-    double systemMissing = 0;
-    double userMissing = 0;
-};
-
-Values valuesOf(const Question& question, const Sample& sample)
-{
-    Values values;
-    for (std::size_t row = 0; row < question.column.numbers.size(); ++row) {
-        if (!sample.has(row))
-            continue;
-        double number = question.column.numbers[row];
-        if (number != number) {
-            ++values.systemMissing;
-        } else if (question.variable.isMissing(number)) {
-            ++values.userMissing;
-            number = notANumber;
-        }
-        values.numbers.push_back(number);
-    }
-    return values;
-}
-
-Result<> refuseWhatHasNoMean(const Variable& variable)
-{
-    if (variable.type == VariableType::Number)
-        return {};
-    return fail(Error::Kind::Invalid,
-                variable.type == VariableType::Text
-                    ? translate(context, "“%1” holds words, which have no mean. Ask for its frequencies instead.").arg(variable.name)
-                    : translate(context, "“%1” holds dates, which have no mean. Ask for its frequencies instead.").arg(variable.name));
-}
 
 ResultCell cell(const stats::Number& number)
 {
@@ -74,32 +40,32 @@ stats::Number quartile(const stats::Univariate& u, double probability)
     return place == u.probabilities.end() ? stats::Number() : u.chosenQuantiles()[std::size_t(place - u.probabilities.begin())];
 }
 
-QStringList headersFor(const Analysis& analysis)
+QStringList headersFor(const Input& input)
 {
     QStringList headers{translate(context, "Variable"), QStringLiteral("n"), translate(context, "Missing"), QStringLiteral("M"),
                         QStringLiteral("SD")};
-    if (analysis.intervals)
-        headers << translate(context, "95 % CI of M");
+    if (input.isOn("intervals"))
+        headers << translate(context, "%1 % CI of M").arg(input.confidenceText());
     headers << translate(context, "Median") << translate(context, "Q1") << translate(context, "Q3") << translate(context, "Min")
             << translate(context, "Max");
-    if (analysis.shape)
+    if (input.isOn("shape"))
         headers << translate(context, "Skewness") << translate(context, "Kurtosis") << translate(context, "Shapiro-Wilk W")
                 << QStringLiteral("p");
     return headers;
 }
 
-ResultRow rowFor(const Variable& variable, const stats::Univariate& u, const Analysis& analysis)
+ResultRow rowFor(const Variable& variable, const stats::Univariate& u, const Input& input)
 {
     ResultRow row;
     row.cells = {
         {variable.title()}, {format::count(u.nValid), u.nValid}, {format::count(u.nMissing), u.nMissing}, cell(u.mean), cell(u.sd)};
-    if (analysis.intervals)
-        row.cells.push_back(interval(u.ci95Mean));
+    if (input.isOn("intervals"))
+        row.cells.push_back(interval(u.ciMean));
     for (const auto& number : {u.median, quartile(u, 0.25), quartile(u, 0.75)})
         row.cells.push_back(cell(number));
     for (const auto& number : {u.minimum, u.maximum})
         row.cells.push_back(observed(number));
-    if (analysis.shape) {
+    if (input.isOn("shape")) {
         row.cells.push_back(cell(u.skewnessUpperG1));
         row.cells.push_back(cell(u.kurtosisUpperG2));
         row.cells.push_back({u.shapiroW.isDefined() ? format::bounded(u.shapiroW.value, 3) : format::undefined(), u.shapiroW.value});
@@ -108,24 +74,25 @@ ResultRow rowFor(const Variable& variable, const stats::Univariate& u, const Ana
     return row;
 }
 
-figure::Histogram histogram(const Variable& variable, const Values& values, const ResultTable& table)
+figure::Histogram histogram(const Variable& variable, const Numbers& values, const ResultTable& table)
 {
     figure::Histogram chart;
     chart.title = variable.title();
     chart.subtitle = variable.label.isEmpty() ? QString() : variable.name;
     chart.note = table.nText();
     chart.valueTitle = variable.title();
-    chart.edges = figure::niceEdges(values.numbers);
-    chart.counts = figure::countsWithin(chart.edges, values.numbers);
+    chart.edges = figure::niceEdges(values.values);
+    chart.counts = figure::countsWithin(chart.edges, values.values, values.weights);
     return chart;
 }
 
-QString method(const Analysis& analysis)
+QString method(const Input& input)
 {
-    QString text = translate(context, "SD with n − 1; quartiles by definition 6 of Hyndman and Fan (1996).");
-    if (analysis.intervals)
+    QString text =
+        translate(context, "SD with n − 1; quartiles by definition %1 of Hyndman and Fan (1996).").arg(input.number("quantile_type"));
+    if (input.isOn("intervals"))
         text += translate(context, " Interval of the mean by Student's t.");
-    if (analysis.shape)
+    if (input.isOn("shape"))
         text += translate(context, " Skewness and excess kurtosis as G1 and G2; Shapiro-Wilk after Royston (1995).");
     return text;
 }
@@ -144,7 +111,7 @@ QStringList notesOn(const Variable& variable, const stats::Univariate& u)
 }
 
 /// The table as if it were this variable's alone, for its figure and its entry in the document.
-ResultTable ownTable(const Values& values, const stats::Univariate& u, const QStringList& notes, const QString& methodText)
+ResultTable ownTable(const Numbers& values, const stats::Univariate& u, const QStringList& notes, const QString& methodText)
 {
     ResultTable own;
     own.nTotal = u.nTotal;
@@ -155,33 +122,33 @@ ResultTable ownTable(const Values& values, const stats::Univariate& u, const QSt
     return own;
 }
 
-} // namespace
-
-Result<Part> describe(const std::function<Result<Question>(std::size_t)>& question, const Sample& sample, const Analysis& analysis)
+Result<std::vector<Part>> partsFor(const Input& input)
 {
     Part part;
     auto& table = part.table;
-    table.headers = headersFor(analysis);
-    table.method = method(analysis);
-    table.notes = filterNotes(sample);
-    table.nTotal = sample.n;
-    table.nValid = sample.n;
-    for (std::size_t i = 0; i < analysis.variables.size(); ++i) {
-        const auto gathered = question(i);
+    table.headers = headersFor(input);
+    table.method = method(input);
+    table.notes = input.sampleNotes();
+    table.nTotal = input.sample.n;
+    table.nValid = input.sample.n;
+    stats::UnivariateOptions options;
+    options.confidence = input.confidence();
+    options.quantileType = int(input.number("quantile_type"));
+    const auto& variables = input.in("variables");
+    for (const auto id : variables) {
+        const auto gathered = input.question(id);
         if (!gathered)
             return fail(gathered);
         const auto& variable = gathered->variable;
-        if (const auto suited = refuseWhatHasNoMean(variable); !suited)
-            return fail(suited);
-        const auto values = valuesOf(*gathered, sample);
-        const auto u = stats::describe(values.numbers);
+        const auto values = numbersOf(*gathered, input.sample);
+        const auto u = stats::describe(values.values, options, values.weights);
         const auto notes = notesOn(variable, u);
-        const auto own = ownTable(values, u, filterNotes(sample) + notes, table.method);
-        table.rows.push_back(rowFor(variable, u, analysis));
+        const auto own = ownTable(values, u, input.sampleNotes() + notes, table.method);
+        table.rows.push_back(rowFor(variable, u, input));
         table.notes += notes;
         table.nValid = std::min(table.nValid, u.nValid);
         table.mostValid = std::max(table.mostValid, u.nValid);
-        if (analysis.variables.size() == 1) {
+        if (variables.size() == 1) {
             table.title = variable.title();
             table.leftOut = own.leftOut;
         }
@@ -192,7 +159,35 @@ Result<Part> describe(const std::function<Result<Question>(std::size_t)>& questi
     }
     if (table.title.isEmpty())
         table.title = translate(context, "Descriptives");
-    return part;
+    return std::vector<Part>{std::move(part)};
+}
+
+Option quantileType()
+{
+    Option option{
+        QStringLiteral("quantile_type"), translate(context, "Definition of quantiles"), Option::Type::Number, 6, {}, 1, 9, {}, {}};
+    option.about = translate(context, "Which of the nine definitions of Hyndman and Fan (1996) quantiles follow; 6 is that of SPSS");
+    return option;
+}
+
+} // namespace
+
+AnalysisKind kinds::describe()
+{
+    AnalysisKind kind;
+    kind.key = kind.command = QStringLiteral("describe");
+    kind.title = translate(context, "Descriptives");
+    kind.about = translate(context, "Descriptives: n, mean, spread, quantiles, shape");
+    kind.icon = "office-chart-area";
+    auto variables = shared::variables();
+    variables.types = {VariableType::Number};
+    kind.roles = {variables, shared::split(), shared::frequencyWeight()};
+    kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of means")),
+                    shared::onOff("shape", translate(context, "Skewness, kurtosis, normality")), quantileType(), shared::confidence()};
+    kind.convention =
+        translate(context, "Standard deviations have n − 1 in the denominator; quantiles are of type 6 (Hyndman & Fan, 1996).");
+    kind.compute = partsFor;
+    return kind;
 }
 
 } // namespace counterpoint

@@ -1,6 +1,7 @@
 #include "core/stats/crosstab.h"
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
+#include "core/analysis/kinds.h"
 #include "core/base/translate.h"
 #include "core/stats/json.h"
 #include <QJsonArray>
@@ -22,7 +23,7 @@ struct Side {
 
 Side sideOf(const Question& question, const Sample& sample)
 {
-    auto categories = categorise(question.variable, question.column, sample.selected);
+    auto categories = categoriesOf(question, sample);
     Side side{question.variable, {}, std::move(categories.rows)};
     std::vector<std::int32_t> moved;
     for (const auto& item : categories.items) {
@@ -57,7 +58,7 @@ struct Counts {
     double userMissing = 0;
 };
 
-Counts count(const Side& rows, const Side& columns)
+Counts count(const Side& rows, const Side& columns, const Sample& sample)
 {
     Counts counts;
     counts.cells.assign(std::size_t(rows.labels.size()), std::vector<double>(std::size_t(columns.labels.size())));
@@ -66,13 +67,14 @@ Counts count(const Side& rows, const Side& columns)
         const auto column = columns.places[i];
         if (row == -2)
             continue;
-        ++counts.total;
+        const double n = sample.weight(i);
+        counts.total += n;
         if (row == -1 || column == -1)
-            ++counts.systemMissing;
+            counts.systemMissing += n;
         else if (row == -3 || column == -3)
-            ++counts.userMissing;
+            counts.userMissing += n;
         else
-            ++counts.cells[std::size_t(row)][std::size_t(column)];
+            counts.cells[std::size_t(row)][std::size_t(column)] += n;
     }
     return counts;
 }
@@ -97,25 +99,25 @@ ResultRow line(const QString& label, const QString& statistic, const std::vector
 ResultCell statisticCell(double number) { return {format::fixed(number, 1), number}; }
 ResultCell residualCell(double number) { return {format::fixed(number, 2), number}; }
 
-void addRows(ResultTable& table, const Side& rows, const stats::Crosstab& x, const Analysis& analysis)
+void addRows(ResultTable& table, const Side& rows, const stats::Crosstab& x, const Input& input)
 {
     for (std::size_t i = 0; i < x.counts.size(); ++i) {
         table.rows.push_back(
             line(rows.labels[qsizetype(i)], translate(context, "Count"), x.counts[i], countCell, countCell(x.rowTotals[i])));
-        if (analysis.rowPercent)
+        if (input.isOn("row_percent"))
             table.rows.push_back(
                 line({}, translate(context, "Row %"), x.rowPercent[i], percentCell, percentCell(share(x.rowTotals[i], x.rowTotals[i]))));
-        if (analysis.columnPercent)
+        if (input.isOn("column_percent"))
             table.rows.push_back(
                 line({}, translate(context, "Column %"), x.columnPercent[i], percentCell, percentCell(share(x.rowTotals[i], x.n))));
-        if (analysis.expected)
+        if (input.isOn("expected"))
             table.rows.push_back(line({}, translate(context, "Expected"), x.expected[i], statisticCell, {}));
-        if (analysis.adjustedResiduals)
+        if (input.isOn("adjusted_residuals"))
             table.rows.push_back(line({}, translate(context, "Adjusted residual"), x.adjustedResiduals[i], residualCell, {}));
     }
 }
 
-void addTotals(ResultTable& table, const stats::Crosstab& x, const Analysis& analysis)
+void addTotals(ResultTable& table, const stats::Crosstab& x, const Input& input)
 {
     const auto add = [&](ResultRow row) {
         row.kind = ResultRow::Kind::Total;
@@ -128,14 +130,14 @@ void addTotals(ResultTable& table, const stats::Crosstab& x, const Analysis& ana
         wholes.push_back(share(total, total));
     }
     add(line(translate(context, "Total"), translate(context, "Count"), x.columnTotals, countCell, countCell(x.n)));
-    if (analysis.rowPercent)
+    if (input.isOn("row_percent"))
         add(line({}, translate(context, "Row %"), shares, percentCell, percentCell(share(x.n, x.n))));
-    if (analysis.columnPercent)
+    if (input.isOn("column_percent"))
         add(line({}, translate(context, "Column %"), wholes, percentCell, percentCell(share(x.n, x.n))));
 }
 
 /// 'χ²(2, N = 84) = 13.06, p = .001, Cramér's V = .39, 95 % CI [.16, .60]', or why there is none.
-QString testNote(const stats::Crosstab& x)
+QString testNote(const stats::Crosstab& x, const QString& confidence)
 {
     if (!x.chi2.isDefined())
         return translate(context, "No chi-square test: %1").arg(x.chi2.reason);
@@ -144,25 +146,25 @@ QString testNote(const stats::Crosstab& x)
     if (x.cramersV.isDefined())
         text += translate(context, ", Cramér's V = %1").arg(format::bounded(x.cramersV.value));
     if (x.cramersV.isDefined() && x.cramersVInterval.isDefined())
-        text +=
-            translate(context, ", 95 % CI [%1, %2]").arg(format::bounded(x.cramersVInterval.low), format::bounded(x.cramersVInterval.high));
+        text += translate(context, ", %1 % CI [%2, %3]")
+                    .arg(confidence, format::bounded(x.cramersVInterval.low), format::bounded(x.cramersVInterval.high));
     return text + u'.';
 }
 
 /// The exact test, beside chi-square where expected counts are small; x.notes say why and how it was done.
-QStringList exactTestNote(const stats::Crosstab& x)
+QStringList exactTestNote(const stats::Crosstab& x, bool always)
 {
-    if (x.cellsExpectedUnder5 <= 0 || !x.exact.p.isDefined())
+    if ((x.cellsExpectedUnder5 <= 0 && !always) || !x.exact.p.isDefined())
         return {};
     const auto test = x.exact.simulated ? translate(context, "Fisher-Freeman-Halton test, by random tables: %1.")
                                         : translate(context, "Fisher-Freeman-Halton exact test: %1.");
     return {test.arg(format::p(x.exact.p.value))};
 }
 
-QStringList notesFor(const Side& rows, const Side& columns, const stats::Crosstab& x)
+QStringList notesFor(const Side& rows, const Side& columns, const stats::Crosstab& x, const Input& input)
 {
-    QStringList notes{testNote(x)};
-    notes += exactTestNote(x);
+    QStringList notes{testNote(x, input.confidenceText())};
+    notes += exactTestNote(x, input.isOn("exact"));
     if (rows.variable.level == Level::Ordinal && columns.variable.level == Level::Ordinal && x.ordinal.tauB.isDefined())
         notes << translate(context, "Both are ordinal: Kendall's tau-b = %1, gamma = %2.")
                      .arg(format::bounded(x.ordinal.tauB.value), format::bounded(x.ordinal.gamma.value));
@@ -184,21 +186,22 @@ figure::StackedBars bars(const Side& rows, const Side& columns, const stats::Cro
     return chart;
 }
 
-} // namespace
-
-Result<Part> crosstab(const Question& rowQuestion, const Question& columnQuestion, const Sample& sample, const Analysis& analysis)
+Result<Part> partFor(const Question& rowQuestion, const Question& columnQuestion, const Input& input)
 {
     if (rowQuestion.variable.id == columnQuestion.variable.id)
         return fail(Error::Kind::Invalid,
                     translate(context, "A cross-table of “%1” by itself says nothing. Choose another variable for the columns.")
                         .arg(rowQuestion.variable.name));
-    const auto rows = sideOf(rowQuestion, sample);
-    const auto columns = sideOf(columnQuestion, sample);
+    const auto rows = sideOf(rowQuestion, input.sample);
+    const auto columns = sideOf(columnQuestion, input.sample);
     for (const auto* side : {&rows, &columns})
         if (const auto few = refuseTooMany(*side); !few)
             return fail(few);
-    const auto counts = count(rows, columns);
-    const auto x = stats::crosstab(counts.cells);
+    const auto counts = count(rows, columns, input.sample);
+    stats::CrosstabOptions options;
+    options.confidence = input.confidence();
+    options.exact = input.isOn("exact") ? stats::ExactTest::When::Always : stats::ExactTest::When::Small;
+    const auto x = stats::crosstab(counts.cells, options);
 
     Part part;
     auto& table = part.table;
@@ -207,9 +210,9 @@ Result<Part> crosstab(const Question& rowQuestion, const Question& columnQuestio
     table.nTotal = counts.total;
     table.nValid = x.n;
     table.leftOut = leftOut(counts.systemMissing, counts.userMissing);
-    addRows(table, rows, x, analysis);
-    addTotals(table, x, analysis);
-    table.notes = notesFor(rows, columns, x) + filterNotes(sample);
+    addRows(table, rows, x, input);
+    addTotals(table, x, input);
+    table.notes = notesFor(rows, columns, x, input) + input.sampleNotes();
     table.method = translate(context,
                              "Responses with an answer to both questions; Pearson's chi-square without continuity correction, "
                              "Cramér's V with an interval from the noncentral chi-square distribution.");
@@ -220,6 +223,52 @@ Result<Part> crosstab(const Question& rowQuestion, const Question& columnQuestio
     for (const auto& row : x.counts)
         part.essence.insert(part.essence.end(), row.begin(), row.end());
     return part;
+}
+
+Result<std::vector<Part>> partsFor(const Input& input)
+{
+    const auto rows = input.question("rows");
+    if (!rows)
+        return fail(rows);
+    const auto columns = input.question("columns");
+    if (!columns)
+        return fail(columns);
+    auto part = partFor(*rows, *columns, input);
+    if (!part)
+        return fail(part);
+    return std::vector<Part>{std::move(*part)};
+}
+
+Role side(const char* key, const QString& title)
+{
+    Role role = shared::variables();
+    role.key = QLatin1String(key);
+    role.title = title;
+    role.most = 1;
+    role.about = translate(context, "The variable of the %1").arg(title.toLower());
+    return role;
+}
+
+} // namespace
+
+AnalysisKind kinds::crosstab()
+{
+    AnalysisKind kind;
+    kind.key = kind.command = QStringLiteral("crosstab");
+    kind.title = translate(context, "Cross-table");
+    kind.about = translate(context, "Cross-table with percentages and chi-square");
+    kind.icon = "office-chart-bar-stacked";
+    kind.roles = {side("rows", translate(context, "Rows")), side("columns", translate(context, "Columns")), shared::split(),
+                  shared::frequencyWeight()};
+    kind.options = {shared::onOff("row_percent", translate(context, "Row percent"), true),
+                    shared::onOff("column_percent", translate(context, "Column percent")),
+                    shared::onOff("expected", translate(context, "Expected counts")),
+                    shared::onOff("adjusted_residuals", translate(context, "Adjusted residuals"), false, QStringLiteral("--residuals")),
+                    shared::onOff("exact", translate(context, "Exact test")),
+                    shared::confidence()};
+    kind.convention = translate(context, "Cross-tables use the responses that are valid in both variables.");
+    kind.compute = partsFor;
+    return kind;
 }
 
 } // namespace counterpoint

@@ -1,6 +1,7 @@
 #include "core/stats/frequencies.h"
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
+#include "core/analysis/kinds.h"
 #include "core/base/translate.h"
 #include "core/stats/json.h"
 #include <QJsonArray>
@@ -41,11 +42,11 @@ std::vector<double> countsOf(const std::vector<const Category*>& categories)
     return counts;
 }
 
-stats::Frequencies compute(const Split& parts)
+stats::Frequencies compute(const Split& parts, double confidence)
 {
     auto missing = countsOf(parts.missing);
     missing.push_back(parts.empty);
-    return stats::frequencies(countsOf(parts.valid), missing);
+    return stats::frequencies(countsOf(parts.valid), missing, {confidence, stats::ProportionMethod::Wilson});
 }
 
 ResultCell percentCell(const stats::Number& percent)
@@ -78,7 +79,7 @@ QString rowLabel(const Variable& variable, const Category& category)
                                                                            : QStringLiteral("%1  %2").arg(code, category.label);
 }
 
-std::vector<ResultRow> validRows(const Variable& variable, const Split& parts, const stats::Frequencies& f, const Analysis& analysis)
+std::vector<ResultRow> validRows(const Variable& variable, const Split& parts, const stats::Frequencies& f, bool intervals)
 {
     const auto keep = shown(f.counts, mostRows);
     std::vector<ResultRow> rows;
@@ -91,7 +92,7 @@ std::vector<ResultRow> validRows(const Variable& variable, const Split& parts, c
                      percentCell(f.percent[i]),
                      percentCell(f.validPercent[i]),
                      percentCell(f.cumulativeValidPercent[i])};
-        if (analysis.intervals) {
+        if (intervals) {
             const auto& interval = f.validPercentInterval[i];
             row.cells.push_back({interval.isDefined()
                                      ? QStringLiteral("[%1, %2]").arg(format::percent(interval.low), format::percent(interval.high))
@@ -152,10 +153,14 @@ figure::Histogram histogram(const Variable& variable, const Split& parts, const 
     chart.note = table.nText();
     chart.valueTitle = variable.title();
     std::vector<double> values;
-    for (const auto* category : parts.valid)
-        values.insert(values.end(), std::size_t(category->count), std::get<double>(category->value));
-    chart.edges = figure::niceEdges(values);
-    chart.counts = figure::countsWithin(chart.edges, values);
+    std::vector<double> distinct;
+    for (const auto* category : parts.valid) {
+        const double value = std::get<double>(category->value);
+        distinct.push_back(value);
+        values.insert(values.end(), std::size_t(category->count), value);
+    }
+    chart.edges = figure::niceEdges(values.empty() ? distinct : values);
+    chart.counts = figure::countsWithin(chart.edges, distinct, countsOf(parts.valid));
     return chart;
 }
 
@@ -191,31 +196,30 @@ QJsonObject toJson(const Variable& variable, const Split& parts, const stats::Fr
     return json;
 }
 
-} // namespace
-
-Part frequenciesOf(const Question& question, const Sample& sample, const Analysis& analysis)
+Part partFor(const Question& question, const Input& input)
 {
     const auto& variable = question.variable;
-    const auto categories = categorise(variable, question.column, sample.selected);
+    const auto categories = categoriesOf(question, input.sample);
     const auto parts = split(categories);
-    const auto f = compute(parts);
+    const auto f = compute(parts, input.confidence());
+    const bool intervals = input.isOn("intervals");
 
     Part part;
     auto& table = part.table;
     table.title = variable.title();
     table.headers = {translate(context, "Answer"), QStringLiteral("n"), translate(context, "Percent"), translate(context, "Valid percent"),
                      translate(context, "Cumulative percent")};
-    if (analysis.intervals)
-        table.headers << translate(context, "95 % CI of valid percent");
+    if (intervals)
+        table.headers << translate(context, "%1 % CI of valid percent").arg(input.confidenceText());
     table.nTotal = f.nTotal;
     table.nValid = f.nValid;
     table.leftOut = leftOut(parts.empty, f.nMissing - parts.empty);
-    table.rows = validRows(variable, parts, f, analysis);
+    table.rows = validRows(variable, parts, f, intervals);
     addMissingAndTotal(table.rows, variable, parts, f, std::size_t(table.headers.size()));
-    table.method = analysis.intervals
+    table.method = intervals
         ? translate(context, "Percent of all responses, and of valid ones, with Wilson intervals.")
         : translate(context, "Percent is of all responses, valid and cumulative percent of those that are not missing.");
-    table.notes = filterNotes(sample);
+    table.notes = input.sampleNotes();
     if (parts.valid.size() > mostRows)
         table.notes << translate(context, "The %1 most frequent of %2 different answers are shown.").arg(mostRows).arg(parts.valid.size());
 
@@ -227,6 +231,36 @@ Part frequenciesOf(const Question& question, const Sample& sample, const Analysi
     part.essence = {f.nTotal, f.nValid};
     part.essence.insert(part.essence.end(), f.counts.begin(), f.counts.end());
     return part;
+}
+
+Result<std::vector<Part>> partsFor(const Input& input)
+{
+    std::vector<Part> parts;
+    for (const auto id : input.in("variables")) { // one column in memory at a time
+        const auto question = input.question(id);
+        if (!question)
+            return fail(question);
+        parts.push_back(partFor(*question, input));
+    }
+    return parts;
+}
+
+} // namespace
+
+AnalysisKind kinds::frequencies()
+{
+    AnalysisKind kind;
+    kind.key = kind.command = QStringLiteral("frequencies");
+    kind.title = translate(context, "Frequencies");
+    kind.about = translate(context, "Frequencies with missing answers apart");
+    kind.icon = "office-chart-bar";
+    kind.roles = {shared::variables(), shared::split(), shared::frequencyWeight()};
+    kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of percentages")), shared::confidence()};
+    kind.convention = translate(context,
+                                "Frequencies are given as percent of all and of valid answers; empty answers and those declared missing "
+                                "(such as “prefer not to say”) are shown apart.");
+    kind.compute = partsFor;
+    return kind;
 }
 
 } // namespace counterpoint
