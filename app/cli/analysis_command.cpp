@@ -1,10 +1,14 @@
 #include "app/cli/analysis_command.h"
+#include "app/cli/headless_gui.h"
 #include "app/cli/shell.h"
 #include "app/cli/usage.h"
 #include "core/analysis/result.h"
 #include "core/base/translate.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
+#include "ui/print/figure_file.h"
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <algorithm>
 #include <map>
@@ -22,6 +26,7 @@ struct Typed {
     std::map<QString, bool> switches; ///< all of them; which were typed is for `given` to say
     std::map<QString, const CLI::Option*> given;
     std::vector<std::string> filters;
+    std::string figures; ///< file to write them to
 
     bool has(const QString& option) const
     {
@@ -142,19 +147,48 @@ TextTable tableOf(const ResultTable& result)
     return table;
 }
 
+/// 'figure.svg', then 'figure-2.svg' and so on.
+Result<QStringList> writeFigures(const AnalysisResult& result, const QString& path)
+{
+    const HeadlessGui gui;
+    const QFileInfo file(path);
+    QStringList written;
+    for (const auto& part : result.parts)
+        for (const auto& figure : part.figures) {
+            const auto place = written.isEmpty()
+                ? path
+                : file.dir().filePath(QStringLiteral("%1-%2.%3").arg(file.completeBaseName()).arg(written.size() + 1).arg(file.suffix()));
+            if (const auto done = ui::writeFigure(draw(figure), place); !done)
+                return fail(done);
+            written << place;
+        }
+    return written;
+}
+
+Result<Answer> answerOf(const AnalysisResult& result, const Typed& typed)
+{
+    Answer answer;
+    answer.json = result.json;
+    for (const auto& part : result.parts)
+        answer.tables.push_back(tableOf(part.table));
+    if (typed.figures.empty())
+        return answer;
+    const auto written = writeFigures(result, text(typed.figures));
+    if (!written)
+        return fail(written);
+    answer.json[QStringLiteral("figures")] = QJsonArray::fromStringList(*written);
+    for (const auto& path : *written)
+        answer.lines << translate("Cli", "Wrote “%1”.").arg(path);
+    return answer;
+}
+
 Result<Answer> analyse(const Project& project, const AnalysisKind& kind, const Typed& typed)
 {
-    return project.read([&](const Read& db) -> Result<Answer> {
-        return analysisOf(db, kind, typed)
-            .and_then([&](const Analysis& analysis) { return run(db, analysis); })
-            .map([](const AnalysisResult& result) {
-                Answer answer;
-                answer.json = result.json;
-                for (const auto& part : result.parts)
-                    answer.tables.push_back(tableOf(part.table));
-                return answer;
-            });
-    });
+    return project
+        .read([&](const Read& db) {
+            return analysisOf(db, kind, typed).and_then([&](const Analysis& analysis) { return run(db, analysis); });
+        })
+        .and_then([&](const AnalysisResult& result) { return answerOf(result, typed); });
 }
 
 /// Numbers are read as the program writes them, whatever the language of the machine.
@@ -259,6 +293,7 @@ void addAnalysisCommand(Shell& shell, const std::vector<const AnalysisKind*>& ki
     }
     command.app->add_option("--filter", typed->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)")
         ->allow_extra_args(false);
+    command.app->add_option("--figures", typed->figures, "Write the figures to this file (.svg, .png, .pdf), numbered from the second on");
     shell.on(command, [&shell, command, kinds, typed] {
         return shell.openToRead(command).and_then([&](const auto& project) { return analyse(*project, chosen(kinds, *typed), *typed); });
     });

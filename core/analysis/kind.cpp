@@ -245,6 +245,17 @@ Option suppression()
     return option;
 }
 
+Option choice(const char* key, const QString& title, const char* standard, std::vector<Option::Choice> choices)
+{
+    Option option;
+    option.key = QLatin1String(key);
+    option.title = option.about = title;
+    option.type = Option::Type::Choice;
+    option.standard = QLatin1String(standard);
+    option.choices = std::move(choices);
+    return option;
+}
+
 Option onOff(const char* key, const QString& title, bool standard, const QString& flag)
 {
     Option option;

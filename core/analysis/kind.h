@@ -13,13 +13,13 @@ struct Part;
 struct Role {
     static constexpr std::size_t anyNumber = 1'000;
 
-    QString key; ///< as stored
-    QString title; ///< 'Rows'
+    QString key{}; ///< as stored
+    QString title{}; ///< 'Rows'
     std::size_t least = 1;
     std::size_t most = anyNumber;
-    std::vector<VariableType> types; ///< that suit it; empty: all
-    QString flag; ///< of the command line, such as '--by'; empty where the variables are its plain arguments
-    QString about; ///< one sentence, for the command line and a pointer that rests
+    std::vector<VariableType> types{}; ///< that suit it; empty: all
+    QString flag{}; ///< of the command line, such as '--by'; empty where the variables are its plain arguments
+    QString about{}; ///< one sentence, for the command line and a pointer that rests
 };
 
 /// Something to choose about an analysis beside its variables.
@@ -36,15 +36,15 @@ struct Option {
         QString key; ///< as stored and on the command line
         QString title;
     };
-    QString key; ///< as stored
-    QString title; ///< 'Row percent'
+    QString key{}; ///< as stored
+    QString title{}; ///< 'Row percent'
     Type type = Type::Switch;
     QJsonValue standard = false; ///< null: a number that need not be given
-    std::vector<Choice> choices;
+    std::vector<Choice> choices{};
     double least = std::numeric_limits<double>::lowest(); ///< of a Number
     double most = std::numeric_limits<double>::max();
-    QString flag; ///< of the command line; '--' and the key with hyphens where it is empty
-    QString about;
+    QString flag{}; ///< of the command line; '--' and the key with hyphens where it is empty
+    QString about{};
 };
 
 /// A kind of analysis: what it takes and how it computes. Each is described in a file of its own in core/analysis/kinds and listed in
@@ -91,6 +91,7 @@ std::vector<Role> samplingWeight(); ///< 'weight_sampling', 'strata', 'populatio
 Option confidence(); ///< 'confidence', in percent
 Option adjustment(); ///< 'adjust': how a family of tests is corrected
 Option suppression(); ///< 'suppress_below': smallest count that is shown; 0 shows all
+Option choice(const char* key, const QString& title, const char* standard, std::vector<Option::Choice> choices);
 Option onOff(const char* key, const QString& title, bool standard = false, const QString& flag = {});
 } // namespace shared
 

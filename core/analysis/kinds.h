@@ -7,5 +7,8 @@ namespace counterpoint::kinds {
 AnalysisKind frequencies();
 AnalysisKind describe();
 AnalysisKind crosstab();
+AnalysisKind correlate();
+AnalysisKind likert();
+AnalysisKind quality();
 
 } // namespace counterpoint::kinds

@@ -1,7 +1,15 @@
 #pragma once
 #include "core/analysis/analysis.h"
 #include "core/figure/bar_chart.h"
+#include "core/figure/box_plot.h"
+#include "core/figure/distributions.h"
+#include "core/figure/diverging_bars.h"
+#include "core/figure/grouped_bars.h"
+#include "core/figure/heat_map.h"
 #include "core/figure/histogram.h"
+#include "core/figure/mosaic.h"
+#include "core/figure/point_chart.h"
+#include "core/figure/scatter.h"
 #include "core/figure/stacked_bars.h"
 #include <QJsonObject>
 #include <QStringList>
@@ -48,7 +56,8 @@ struct ResultTable {
     QString nText() const; ///< 'n = 113; 7 missing', 'n = 110 to 118 of 120'
 };
 
-using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars>;
+using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars, figure::GroupedBars, figure::DivergingBars,
+                            figure::BoxPlot, figure::Distributions, figure::Scatter, figure::HeatMap, figure::Mosaic, figure::PointChart>;
 figure::Drawing draw(const Figure& figure, figure::Size size = {});
 
 /// A table with the figures that show it.

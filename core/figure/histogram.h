@@ -12,6 +12,7 @@ struct Histogram {
     QString countTitle; ///< empty: 'Count'; intervals of unequal width are drawn as counts per unit, and the axis says so
     std::vector<double> edges; ///< rising
     std::vector<double> counts; ///< one fewer than edges
+    std::vector<Point> density{}; ///< a curve of (value, density) with an area of 1, drawn over intervals of one width; may be empty
 };
 
 /// Round edges that hold all finite `values`, about as wide as Freedman and Diaconis's rule says (1981), or Sturges's where the middle half of

@@ -216,7 +216,10 @@ void AnalyseWorkspace::begin(const QString& kind)
     fresh.dataset = m_current.dataset.isValid() ? m_current.dataset : all->front().id;
     m_list->select({});
     m_current = fresh;
-    showCurrent();
+    if (isComplete(fresh)) // a kind that needs no choice has its result at once
+        add(fresh);
+    else
+        showCurrent();
 }
 
 void AnalyseWorkspace::keep(const Analysis& wanted, const QString& step)

@@ -2,9 +2,11 @@
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/suppression.h"
 #include "core/base/translate.h"
 #include "core/stats/json.h"
 #include <QJsonArray>
+#include <algorithm>
 #include <cmath>
 
 namespace counterpoint {
@@ -79,7 +81,7 @@ Counts count(const Side& rows, const Side& columns, const Sample& sample)
     return counts;
 }
 
-ResultCell countCell(double n) { return {format::count(n), n}; }
+ResultCell countCell(double n) { return {n == n ? format::count(n) : suppression::mark(), n}; }
 ResultCell percentCell(double percent) { return {format::percent(percent), percent}; }
 
 double share(double part, double whole) { return whole > 0 ? 100 * part / whole : std::nan(""); }
@@ -110,9 +112,9 @@ void addRows(ResultTable& table, const Side& rows, const stats::Crosstab& x, con
         if (input.isOn("column_percent"))
             table.rows.push_back(
                 line({}, translate(context, "Column %"), x.columnPercent[i], percentCell, percentCell(share(x.rowTotals[i], x.n))));
-        if (input.isOn("expected"))
+        if (input.isOn("expected") && !x.expected.empty())
             table.rows.push_back(line({}, translate(context, "Expected"), x.expected[i], statisticCell, {}));
-        if (input.isOn("adjusted_residuals"))
+        if (input.isOn("adjusted_residuals") && !x.adjustedResiduals.empty())
             table.rows.push_back(line({}, translate(context, "Adjusted residual"), x.adjustedResiduals[i], residualCell, {}));
     }
 }
@@ -171,19 +173,99 @@ QStringList notesFor(const Side& rows, const Side& columns, const stats::Crossta
     return notes + x.notes;
 }
 
-figure::StackedBars bars(const Side& rows, const Side& columns, const stats::Crosstab& x, const ResultTable& table)
+figure::Scheme schemeOf(const Variable& variable)
 {
-    figure::StackedBars chart;
+    if (variable.level != Level::Ordinal)
+        return figure::Scheme::Categorical;
+    return variable.scale.isEmpty() ? figure::Scheme::Sequential : figure::Scheme::Diverging;
+}
+
+/// The rows of a chart of bars or areas; those of which a count is withheld are not there.
+template <class Chart>
+Figure chartOf(const Side& rows, const Side& columns, const stats::Crosstab& x, const ResultTable& table)
+{
+    Chart chart;
     chart.title = table.title;
     chart.note = table.nText();
+    chart.scheme = schemeOf(columns.variable);
     for (const auto& label : columns.labels)
         chart.series.push_back(label);
     for (std::size_t i = 0; i < x.counts.size(); ++i)
-        chart.rows.push_back(
-            {translate(context, "%1 (n = %2)").arg(rows.labels[qsizetype(i)], format::count(x.rowTotals[i])), x.counts[i]});
-    if (columns.variable.level == Level::Ordinal)
-        chart.scheme = columns.variable.scale.isEmpty() ? figure::Scheme::Sequential : figure::Scheme::Diverging;
+        if (std::all_of(x.counts[i].begin(), x.counts[i].end(), [](double count) { return std::isfinite(count); }))
+            chart.rows.push_back(
+                {translate(context, "%1 (n = %2)").arg(rows.labels[qsizetype(i)], format::count(x.rowTotals[i])), x.counts[i]});
     return chart;
+}
+
+figure::HeatMap heatMap(const Side& rows, const Side& columns, const stats::Crosstab& x, const ResultTable& table)
+{
+    figure::HeatMap chart;
+    chart.title = table.title;
+    chart.subtitle = translate(context, "Percent of the row");
+    chart.note = table.nText();
+    chart.rows.assign(rows.labels.begin(), rows.labels.end());
+    chart.columns.assign(columns.labels.begin(), columns.labels.end());
+    chart.values = x.rowPercent;
+    chart.high = 100;
+    for (const auto& row : x.rowPercent) {
+        chart.texts.emplace_back();
+        for (const double percent : row)
+            chart.texts.back().push_back(format::percent(percent));
+    }
+    return chart;
+}
+
+Figure figureOf(const QString& wanted, const Side& rows, const Side& columns, const stats::Crosstab& x, const ResultTable& table)
+{
+    if (wanted == QLatin1String("grouped"))
+        return chartOf<figure::GroupedBars>(rows, columns, x, table);
+    if (wanted == QLatin1String("mosaic"))
+        return chartOf<figure::Mosaic>(rows, columns, x, table);
+    if (wanted == QLatin1String("heat"))
+        return heatMap(rows, columns, x, table);
+    return chartOf<figure::StackedBars>(rows, columns, x, table);
+}
+
+/// What may be shown of the table: withheld counts are NaN, with every percentage that would give them away, and no test.
+stats::Crosstab masked(const stats::Crosstab& x, const suppression::Withheld& withheld)
+{
+    stats::Crosstab shown;
+    shown.counts = x.counts;
+    shown.rowTotals = x.rowTotals;
+    shown.columnTotals = x.columnTotals;
+    shown.rowPercent = x.rowPercent;
+    shown.columnPercent = x.columnPercent;
+    shown.totalPercent = x.totalPercent;
+    shown.n = withheld.total ? std::nan("") : x.n;
+    shown.confidence = x.confidence;
+    shown.cellsExpectedUnder5 = std::nan("");
+    shown.ordinal.concordant = shown.ordinal.discordant = std::nan("");
+    for (std::size_t i = 0; i < x.counts.size(); ++i) {
+        for (std::size_t j = 0; j < x.counts[i].size(); ++j) {
+            const bool cell = withheld.cells[i][j];
+            const auto hide = [](double& number, bool hidden) { number = hidden ? std::nan("") : number; };
+            hide(shown.counts[i][j], cell);
+            hide(shown.rowPercent[i][j], cell || withheld.rowTotals[i]);
+            hide(shown.columnPercent[i][j], cell || withheld.columnTotals[j]);
+            hide(shown.totalPercent[i][j], cell || withheld.total);
+        }
+        if (withheld.rowTotals[i])
+            shown.rowTotals[i] = std::nan("");
+    }
+    for (std::size_t j = 0; j < x.columnTotals.size(); ++j)
+        if (withheld.columnTotals[j])
+            shown.columnTotals[j] = std::nan("");
+    return shown;
+}
+
+/// Turns a part whose table is of masked numbers into one that says so.
+void markWithheld(Part& part, double below)
+{
+    for (auto& row : part.table.rows)
+        for (std::size_t column = 2; column < row.cells.size(); ++column)
+            if (!row.cells[column].isNumber())
+                row.cells[column].text = suppression::mark();
+    part.table.notes.prepend(suppression::note(below));
 }
 
 Result<Part> partFor(const Question& rowQuestion, const Question& columnQuestion, const Input& input)
@@ -201,24 +283,32 @@ Result<Part> partFor(const Question& rowQuestion, const Question& columnQuestion
     stats::CrosstabOptions options;
     options.confidence = input.confidence();
     options.exact = input.isOn("exact") ? stats::ExactTest::When::Always : stats::ExactTest::When::Small;
-    const auto x = stats::crosstab(counts.cells, options);
+    const auto complete = stats::crosstab(counts.cells, options);
+    const auto withheld = suppression::ofTable(complete.counts, input.suppressBelow());
+    const auto x = withheld.any() ? masked(complete, withheld) : complete;
 
     Part part;
     auto& table = part.table;
     table.title = translate(context, "%1 by %2").arg(rows.variable.title(), columns.variable.title());
     table.headers = QStringList{rows.variable.title(), QString()} + columns.labels + QStringList{translate(context, "Total")};
     table.nTotal = counts.total;
-    table.nValid = x.n;
+    table.nValid = complete.n;
     table.leftOut = leftOut(counts.systemMissing, counts.userMissing);
     addRows(table, rows, x, input);
     addTotals(table, x, input);
-    table.notes = notesFor(rows, columns, x, input) + input.sampleNotes();
+    table.notes = (withheld.any() ? QStringList() : notesFor(rows, columns, x, input)) + input.sampleNotes();
     table.method = translate(context,
                              "Responses with an answer to both questions; Pearson's chi-square without continuity correction, "
                              "Cramér's V with an interval from the noncentral chi-square distribution.");
-    part.figures.push_back(bars(rows, columns, x, table));
-    part.entries.push_back(entryFor(QStringLiteral("xtab"), {rows.variable.name, columns.variable.name}, table,
-                                    stats::toJson(x, rows.labels, columns.labels)));
+    part.figures.push_back(figureOf(input.text("figure"), rows, columns, x, table));
+    auto json = stats::toJson(x, rows.labels, columns.labels);
+    if (withheld.any()) {
+        markWithheld(part, input.suppressBelow());
+        for (const auto* key : {"expected", "residuals_raw", "residuals_pearson_standardized", "residuals_adjusted_standardized"})
+            json[QLatin1String(key)] = QJsonValue::Null;
+        suppression::explain(json, input.suppressBelow());
+    }
+    part.entries.push_back(entryFor(QStringLiteral("xtab"), {rows.variable.name, columns.variable.name}, table, json));
     part.essence = {counts.total, x.n};
     for (const auto& row : x.counts)
         part.essence.insert(part.essence.end(), row.begin(), row.end());
@@ -265,7 +355,13 @@ AnalysisKind kinds::crosstab()
                     shared::onOff("expected", translate(context, "Expected counts")),
                     shared::onOff("adjusted_residuals", translate(context, "Adjusted residuals"), false, QStringLiteral("--residuals")),
                     shared::onOff("exact", translate(context, "Exact test")),
-                    shared::confidence()};
+                    shared::choice("figure", translate(context, "Figure"), "stacked",
+                                   {{QStringLiteral("stacked"), translate(context, "Stacked bars")},
+                                    {QStringLiteral("grouped"), translate(context, "Grouped bars")},
+                                    {QStringLiteral("mosaic"), translate(context, "Mosaic")},
+                                    {QStringLiteral("heat"), translate(context, "Heat map")}}),
+                    shared::confidence(),
+                    shared::suppression()};
     kind.convention = translate(context, "Cross-tables use the responses that are valid in both variables.");
     kind.compute = partsFor;
     return kind;

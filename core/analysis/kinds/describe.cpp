@@ -1,12 +1,16 @@
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
+#include "core/analysis/group_figure.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/suppression.h"
 #include "core/base/translate.h"
+#include "core/figure/density.h"
 #include "core/stats/json.h"
 #include "core/stats/univariate.h"
 #include <QJsonArray>
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace counterpoint {
 
@@ -86,6 +90,14 @@ figure::Histogram histogram(const Variable& variable, const Numbers& values, con
     return chart;
 }
 
+/// One figure of all variables, for those that are drawn beside each other.
+std::optional<Figure> common(const QString& wanted, const std::vector<GroupValues>& groups, const ResultTable& table, const Input& input)
+{
+    if (wanted == QLatin1String("histogram") || wanted == QLatin1String("density"))
+        return std::nullopt;
+    return groupFigure(wanted, groups, {table.title, {}, table.nText(), {}}, input);
+}
+
 QString method(const Input& input)
 {
     QString text =
@@ -122,8 +134,42 @@ ResultTable ownTable(const Numbers& values, const stats::Univariate& u, const QS
     return own;
 }
 
+/// What may be shown of few: nothing of fewer than the limit, and of others nothing that is one person's answer.
+void withhold(ResultRow& row, QJsonObject& json, const stats::Univariate& u, const QStringList& headers, double below)
+{
+    const bool isFew = u.nValid < below;
+    static const QStringList single{QStringLiteral("min"),
+                                    QStringLiteral("max"),
+                                    QStringLiteral("range"),
+                                    QStringLiteral("modes"),
+                                    QStringLiteral("n_modes"),
+                                    QStringLiteral("mode_count"),
+                                    QStringLiteral("mode_smallest"),
+                                    QStringLiteral("quantiles"),
+                                    QStringLiteral("boxplot_stats_tukey"),
+                                    QStringLiteral("boxplot_n_outliers"),
+                                    QStringLiteral("outliers_1.5_and_3_iqr_type6"),
+                                    QStringLiteral("outliers_1.5_and_3_iqr_type7"),
+                                    QStringLiteral("n_abs_z_gt_3")};
+    for (const auto& key : json.keys())
+        if (isFew ? !key.startsWith(QStringLiteral("n_")) && key != QLatin1String("reason") : single.contains(key))
+            json[key] = QJsonValue::Null;
+    suppression::explain(json, below);
+    for (std::size_t column = 3; column < row.cells.size(); ++column) {
+        const auto& header = headers[qsizetype(column)];
+        if (isFew || header == translate(context, "Min") || header == translate(context, "Max"))
+            row.cells[column] = {suppression::mark()};
+    }
+}
+
+bool hasFew(const figure::Histogram& chart, double below)
+{
+    return std::any_of(chart.counts.begin(), chart.counts.end(), [below](double count) { return count > 0 && count < below; });
+}
+
 Result<std::vector<Part>> partsFor(const Input& input)
 {
+    const double below = input.suppressBelow();
     Part part;
     auto& table = part.table;
     table.headers = headersFor(input);
@@ -135,6 +181,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
     options.confidence = input.confidence();
     options.quantileType = int(input.number("quantile_type"));
     const auto& variables = input.in("variables");
+    const auto wanted = input.text("figure");
+    std::vector<GroupValues> groups;
     for (const auto id : variables) {
         const auto gathered = input.question(id);
         if (!gathered)
@@ -152,13 +200,32 @@ Result<std::vector<Part>> partsFor(const Input& input)
             table.title = variable.title();
             table.leftOut = own.leftOut;
         }
-        part.figures.push_back(histogram(variable, values, own));
-        part.entries.push_back(entryFor(QStringLiteral("uni"), {variable.name}, own, stats::toJson(u)));
-        for (const double number : {u.nTotal, u.nValid, u.mean.value, u.sd.value, u.median.value, u.minimum.value, u.maximum.value})
-            part.essence.push_back(number);
+        auto json = stats::toJson(u);
+        if (below > 0)
+            withhold(table.rows.back(), json, u, table.headers, below);
+        if (wanted == QLatin1String("histogram") || wanted == QLatin1String("density")) {
+            auto chart = histogram(variable, values, own);
+            if (wanted == QLatin1String("density") && values.weights.empty())
+                chart.density = figure::densityOf(values.values);
+            if (!hasFew(chart, below))
+                part.figures.push_back(std::move(chart));
+        } else if (!(below > 0)) {
+            groups.push_back(
+                {translate(context, "%1 (n = %2)").arg(variable.title(), format::count(u.nValid)), values.values, values.weights});
+        }
+        part.entries.push_back(entryFor(QStringLiteral("uni"), {variable.name}, own, json));
+        if (!(u.nValid < below))
+            for (const double number : {u.nTotal, u.nValid, u.mean.value, u.sd.value, u.median.value, u.minimum.value, u.maximum.value})
+                part.essence.push_back(number);
     }
+    if (below > 0)
+        table.notes
+            << translate(context, "* Statistics of fewer than %1 responses are withheld, and smallest and largest values.").arg(below);
     if (table.title.isEmpty())
         table.title = translate(context, "Descriptives");
+    if (!groups.empty())
+        if (auto chart = common(wanted, groups, table, input))
+            part.figures.push_back(std::move(*chart));
     return std::vector<Part>{std::move(part)};
 }
 
@@ -183,7 +250,17 @@ AnalysisKind kinds::describe()
     variables.types = {VariableType::Number};
     kind.roles = {variables, shared::split(), shared::frequencyWeight()};
     kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of means")),
-                    shared::onOff("shape", translate(context, "Skewness, kurtosis, normality")), quantileType(), shared::confidence()};
+                    shared::onOff("shape", translate(context, "Skewness, kurtosis, normality")),
+                    quantileType(),
+                    shared::choice("figure", translate(context, "Figure"), "histogram",
+                                   {{QStringLiteral("histogram"), translate(context, "Histogram")},
+                                    {QStringLiteral("density"), translate(context, "Histogram with density")},
+                                    {QStringLiteral("box"), translate(context, "Box plot")},
+                                    {QStringLiteral("violin"), translate(context, "Violin plot")},
+                                    {QStringLiteral("dots"), translate(context, "Dot plot")},
+                                    {QStringLiteral("means"), translate(context, "Means with error bars")}}),
+                    shared::confidence(),
+                    shared::suppression()};
     kind.convention =
         translate(context, "Standard deviations have n − 1 in the denominator; quantiles are of type 6 (Hyndman & Fan, 1996).");
     kind.compute = partsFor;
