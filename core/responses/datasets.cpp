@@ -10,9 +10,12 @@ namespace counterpoint::datasets {
 
 namespace {
 
+#define DATASET_COLUMNS                                                                                                                    \
+    "id, name, file_name, imported_at, rows, (SELECT count(*) FROM variable WHERE dataset_id = dataset.id), label, notes"
+
 Dataset read(const sqlite::Statement& row)
 {
-    return {row.id<DatasetId>(0), row.text(1), row.text(2), row.text(3), row.int64(4), row.integer(5)};
+    return {row.id<DatasetId>(0), row.text(1), row.text(2), row.text(3), row.int64(4), row.integer(5), row.text(6), row.text(7)};
 }
 
 Result<> checkColumns(const NewDataset& dataset, const std::vector<Column>& columns)
@@ -48,8 +51,7 @@ void append(Edit& db, ColumnWriter& writer, const Column& column)
 
 std::vector<Dataset> all(const Read& db)
 {
-    auto query = db.prepare("SELECT id, name, file_name, imported_at, rows, (SELECT count(*) FROM variable WHERE dataset_id = dataset.id)"
-                            " FROM dataset ORDER BY name, id");
+    auto query = db.prepare("SELECT " DATASET_COLUMNS " FROM dataset ORDER BY name, id");
     std::vector<Dataset> found;
     while (query.step())
         found.push_back(read(query));
@@ -58,8 +60,7 @@ std::vector<Dataset> all(const Read& db)
 
 Result<Dataset> byId(const Read& db, DatasetId id)
 {
-    auto query = db.prepare("SELECT id, name, file_name, imported_at, rows, (SELECT count(*) FROM variable WHERE dataset_id = dataset.id)"
-                            " FROM dataset WHERE id = ?");
+    auto query = db.prepare("SELECT " DATASET_COLUMNS " FROM dataset WHERE id = ?");
     query.bind(id);
     if (!query.step())
         return fail(Error::Kind::Invalid, translate("Datasets", "The dataset is not there any more."));
@@ -99,6 +100,15 @@ Result<> rename(Edit& db, DatasetId id, const QString& name)
         if (other.id != id && other.name == trimmed)
             return fail(Error::Kind::Invalid, translate("Datasets", "There is a dataset called “%1” already.").arg(trimmed));
     db.prepare("UPDATE dataset SET name = ? WHERE id = ?").bind(trimmed, id).run();
+    return {};
+}
+
+Result<> describe(Edit& db, DatasetId id, const QString& label, const QString& notes)
+{
+    const auto dataset = byId(db, id);
+    if (!dataset)
+        return fail(dataset);
+    db.prepare("UPDATE dataset SET label = ?, notes = ? WHERE id = ?").bind(label.trimmed(), notes, id).run();
     return {};
 }
 

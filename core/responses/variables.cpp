@@ -13,6 +13,7 @@ namespace counterpoint::variables {
 namespace {
 
 constexpr const char* context = "Variables";
+#define VARIABLE_COLUMNS "id, dataset_id, name, label, type, level, decimals, scale, reversed, is_open, format, low, high, definition"
 
 Variable read(const Read& db, const sqlite::Statement& row)
 {
@@ -27,6 +28,10 @@ Variable read(const Read& db, const sqlite::Statement& row)
     variable.scale = row.text(7);
     variable.reversed = row.integer(8) != 0;
     variable.isOpen = row.integer(9) != 0;
+    variable.format = row.text(10);
+    if (!row.isNull(11))
+        variable.range = NumberRange{row.real(11), row.real(12)};
+    variable.definition = row.text(13);
     variable.labels = variable_rows::labelsOf(db, variable.id);
     variable.missing = variable_rows::missingOf(db, variable.id);
     return variable;
@@ -55,8 +60,7 @@ double numberFrom(const QString& text)
 
 std::vector<Variable> of(const Read& db, DatasetId dataset)
 {
-    auto query = db.prepare("SELECT id, dataset_id, name, label, type, level, decimals, scale, reversed, is_open FROM variable"
-                            " WHERE dataset_id = ? ORDER BY position, id");
+    auto query = db.prepare("SELECT " VARIABLE_COLUMNS " FROM variable WHERE dataset_id = ? ORDER BY position, id");
     query.bind(dataset);
     std::vector<Variable> found;
     while (query.step())
@@ -66,8 +70,7 @@ std::vector<Variable> of(const Read& db, DatasetId dataset)
 
 Result<Variable> byId(const Read& db, VariableId id)
 {
-    auto query =
-        db.prepare("SELECT id, dataset_id, name, label, type, level, decimals, scale, reversed, is_open FROM variable WHERE id = ?");
+    auto query = db.prepare("SELECT " VARIABLE_COLUMNS " FROM variable WHERE id = ?");
     query.bind(id);
     if (!query.step())
         return fail(Error::Kind::Invalid, translate(context, "The variable is not there any more."));
@@ -127,6 +130,26 @@ Result<> setScale(Edit& db, VariableId id, const QString& scale, bool reversed)
     if (const auto done = set(db, id, "UPDATE variable SET scale = ? WHERE id = ?", scale.trimmed()); !done)
         return done;
     return set(db, id, "UPDATE variable SET reversed = ? WHERE id = ?", reversed);
+}
+
+Result<> setFormat(Edit& db, VariableId id, const QString& format)
+{
+    return set(db, id, "UPDATE variable SET format = ? WHERE id = ?", format.trimmed());
+}
+
+Result<> setRange(Edit& db, VariableId id, const std::optional<NumberRange>& range)
+{
+    const auto variable = byId(db, id);
+    if (!variable)
+        return fail(variable);
+    if (range && !(range->low < range->high))
+        return fail(Error::Kind::Invalid,
+                    translate(context, "The answers of “%1” cannot run from %2 to %3: give the lower end first.")
+                        .arg(variable->name, numberText(range->low), numberText(range->high)));
+    db.prepare("UPDATE variable SET low = ?, high = ? WHERE id = ?")
+        .bind(range ? std::optional(range->low) : std::nullopt, range ? std::optional(range->high) : std::nullopt, id)
+        .run();
+    return {};
 }
 
 Result<> setValueLabels(Edit& db, VariableId id, const std::vector<ValueLabel>& labels)

@@ -16,6 +16,8 @@ Result<> setLabel(Edit& db, VariableId id, const QString& label);
 Result<> setLevel(Edit& db, VariableId id, Level level);
 Result<> setDecimals(Edit& db, VariableId id, int decimals); ///< 0 to 15
 Result<> setScale(Edit& db, VariableId id, const QString& scale, bool reversed); ///< an empty name: no item of a scale
+Result<> setFormat(Edit& db, VariableId id, const QString& format); ///< as SPSS writes it; empty: not known
+Result<> setRange(Edit& db, VariableId id, const std::optional<NumberRange>& range); ///< of the answers; none: what the labels say
 /// Invalid where a value comes twice or is not of the variable's type.
 Result<> setValueLabels(Edit& db, VariableId id, const std::vector<ValueLabel>& labels);
 Result<> setMissing(Edit& db, VariableId id, const std::vector<MissingCode>& missing);
