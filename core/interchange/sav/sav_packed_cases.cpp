@@ -46,7 +46,7 @@ void PackedCases::number(double number)
         return;
     }
     const double code = number + bias;
-    if (code >= 1 && code <= lastCode && code == std::floor(code)) {
+    if (code >= 1 && code <= lastCode && number == std::floor(number)) {
         add(static_cast<unsigned char>(code));
         return;
     }

@@ -59,7 +59,7 @@ File full()
     trust.label = "I can rely on my colleagues – always";
     trust.measure = Measure::Ordinal;
     trust.format = "F2";
-    trust.labels = {{1.0, "Never"}, {5.0, "Always"}, {7.0, "Nobody chose this"}, {99.0, QString("Refused, ").repeated(20)}};
+    trust.labels = {{1.0, "Never"}, {5.0, "Always"}, {7.0, "Nobody chose this"}, {99.0, QString("Refused, ").repeated(20).trimmed()}};
     trust.missing = {Range{97, 99}, Range{-1, -1}};
     auto income = numbers("income", {1234567.25, -0.1, 1e300, 151});
     income.missing = {Range{lowest(), -5}};
