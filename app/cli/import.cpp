@@ -19,6 +19,8 @@ struct Options {
     std::string strand;
     std::string dataset;
     std::string dictionary;
+    std::string sheet;
+    std::string encoding;
     std::vector<std::string> groups;
     std::string pattern;
     bool patternIsExpression = false;
@@ -36,6 +38,8 @@ Result<ImportOptions> readOptions(const Options& given)
     options.kind = text(given.kind);
     options.dataset = text(given.dataset);
     options.dictionary = text(given.dictionary);
+    options.sheet = text(given.sheet);
+    options.encoding = QByteArray::fromStdString(given.encoding);
     options.update = given.update;
     options.redactedToo = given.redactedToo;
     if (!given.strand.empty()) {
@@ -162,9 +166,11 @@ Result<Answer> import(Project& project, const Options& given)
 
 void addImport(Shell& shell)
 {
-    const auto command = shell.add("import",
-                                   "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv), "
-                                   "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
+    const auto command =
+        shell.add("import",
+                  "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
+                  ".sav, .zsav, .por, .dta), "
+                  "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them")->required();
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
@@ -174,6 +180,9 @@ void addImport(Shell& shell)
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
+    command.app->add_option("--sheet", options->sheet, "Of a workbook with responses: the sheet that is read; else the first with answers");
+    command.app->add_option("--encoding", options->encoding,
+                            "Of .sav and .dta: how texts are encoded, such as windows-1252, where the file is wrong about it");
     command.app->add_option("--speaker-pattern", options->pattern,
                             "Of transcripts: how a turn begins, such as '{speaker} ({time}):'; also {number}, {any}");
     command.app->add_flag("--speaker-regex", options->patternIsExpression,

@@ -18,6 +18,8 @@ struct ImportOptions {
     std::optional<Strand> strand;
     QString dataset;
     QString dictionary; ///< path of a JSON file
+    QString sheet; ///< of a workbook
+    QByteArray encoding; ///< of a statistics program's file
     std::vector<std::pair<QString, QString>> caseAttributes;
     bool update = false; ///< a transcript that is in the study already brings its text up to date
     bool redactedToo = false; ///< also where words were redacted for good since, which the file may hold still
