@@ -7,8 +7,8 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/palette.h"
+#include "ui/support/reading_font.h"
 #include "ui/support/session.h"
-#include "ui/support/settings.h"
 #include <QComboBox>
 #include <QDateTime>
 #include <QKeyEvent>
@@ -63,7 +63,7 @@ ComparePage::ComparePage(Session& session, QWidget* parent)
     buildBar();
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setFont(settings::readingFont());
+    useReadingFont(*m_text);
     m_text->document()->setDocumentMargin(16);
     m_list->setWordWrap(true);
     m_list->setToolTip(tr("Enter leads to the place in today's text"));

@@ -12,6 +12,7 @@ constexpr int leastForText = 38;
 constexpr int leastLeft = 18;
 constexpr int leastRight = 20;
 constexpr int usualSide = 38;
+constexpr int leastWanted = 50; ///< in pixels: less is no width that was kept
 } // namespace
 
 SidePanes::SidePanes(QSplitter& splitter)
@@ -26,7 +27,7 @@ SidePanes::SidePanes(QSplitter& splitter)
 
 void SidePanes::setWanted(Widths widths)
 {
-    if (widths.left < m_splitter.widget(0)->minimumWidth() || widths.right < m_splitter.widget(2)->minimumWidth())
+    if (widths.left < leastWanted || widths.right < leastWanted)
         return;
     m_wanted = widths;
     share();
@@ -52,13 +53,17 @@ void SidePanes::share()
 {
     const auto sizes = m_splitter.sizes();
     const int all = sizes[0] + sizes[1] + sizes[2];
-    const int missing = m_splitter.fontMetrics().averageCharWidth() * wantedForText - (all - m_wanted.left - m_wanted.right);
-    const int spareLeft = std::max(0, m_wanted.left - m_splitter.widget(0)->minimumWidth());
-    const int spareRight = std::max(0, m_wanted.right - m_splitter.widget(2)->minimumWidth());
+    const int leastOfLeft = m_splitter.widget(0)->minimumWidth();
+    const int leastOfRight = m_splitter.widget(2)->minimumWidth();
+    const int wantedLeft = std::max(m_wanted.left, leastOfLeft);
+    const int wantedRight = std::max(m_wanted.right, leastOfRight);
+    const int missing = m_splitter.fontMetrics().averageCharWidth() * wantedForText - (all - wantedLeft - wantedRight);
+    const int spareLeft = wantedLeft - leastOfLeft;
+    const int spareRight = wantedRight - leastOfRight;
     const int taken = std::clamp(missing, 0, spareLeft + spareRight);
     const int fromLeft = taken == 0 ? 0 : int(qint64(taken) * spareLeft / (spareLeft + spareRight));
-    const int left = m_wanted.left - fromLeft;
-    const int right = m_wanted.right - (taken - fromLeft);
+    const int left = wantedLeft - fromLeft;
+    const int right = wantedRight - (taken - fromLeft);
     m_splitter.setSizes({left, all - left - right, right});
 }
 

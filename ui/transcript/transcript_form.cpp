@@ -3,7 +3,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
-#include "ui/support/settings.h"
+#include "ui/support/reading_font.h"
 #include "ui/transcript/pattern_field.h"
 #include <QApplication>
 #include <QCheckBox>
@@ -68,7 +68,7 @@ TranscriptForm::TranscriptForm(QWidget* parent)
     column->addWidget(m_summary);
     m_preview->setReadOnly(true);
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_preview->setFont(settings::readingFont());
+    useReadingFont(*m_preview);
     column->addWidget(m_preview, 1);
 }
 

@@ -2,6 +2,8 @@
 #include "ui/coding/coding_acts.h"
 #include "ui/coding/find_bar.h"
 #include "ui/coding/pin_bar.h"
+#include "ui/shell/appearance.h"
+#include "ui/support/settings.h"
 #include <QSplitter>
 #include <QToolButton>
 
@@ -53,7 +55,11 @@ TEST_CASE("The panes beside the text are as wide as they were, whatever size the
     const auto layout = a.workspace->saveLayout();
     ui::CodeWorkspace other(a.session, nullptr);
     other.resize(520, 400);
+    ui::settings::setTextSize(200); // where the panes need more than they had
+    ui::applyAppearance();
     other.restoreLayout(layout);
+    ui::settings::setTextSize(100);
+    ui::applyAppearance();
     other.resize(a.workspace->size());
     other.show();
     CHECK(QTest::qWaitForWindowExposed(&other));
@@ -67,11 +73,13 @@ TEST_CASE("In large letters the field of the search has room, and the text keeps
     a.workspace->text().findBar().showReplace(true);
     QCoreApplication::processEvents();
     const auto before = a.find<QSplitter>("codeSplitter")->sizes();
-    const auto usual = QApplication::font();
-    auto large = usual;
-    large.setPointSizeF(usual.pointSizeF() * 2);
-    QApplication::setFont(large);
+    const auto usual = a.view().font().pointSizeF();
+    ui::settings::setTextSize(100);
+    ui::applyAppearance();
+    ui::settings::setTextSize(200);
+    ui::applyAppearance();
     QTest::qWait(50);
+    CHECK(a.view().font().pointSizeF() == Approx(usual * 2).margin(0.5));
     auto* field = a.find<QLineEdit>("findField");
     CHECK(field->width() >= field->fontMetrics().averageCharWidth() * 18);
     auto& bar = a.workspace->text().findBar();
@@ -81,7 +89,11 @@ TEST_CASE("In large letters the field of the search has room, and the text keeps
             CHECK(bar.rect().contains(QRect(button->mapTo(&bar, QPoint(0, 0)), button->size())));
         }
     CHECK(a.find<QSplitter>("codeSplitter")->sizes()[1] <= before[1]);
-    QApplication::setFont(usual);
+    ui::settings::setTextSize(100);
+    ui::applyAppearance();
+    QTest::qWait(50);
+    CHECK(a.view().font().pointSizeF() == Approx(usual).margin(0.1));
+    CHECK(a.find<QSplitter>("codeSplitter")->sizes() == before);
 }
 
 TEST_CASE("What is read from right to left begins at the right", "[ui][coding]")
