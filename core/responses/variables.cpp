@@ -3,6 +3,7 @@
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/responses/column.h"
+#include "core/responses/derived.h"
 #include "core/responses/variable_rows.h"
 #include <charconv>
 #include <cmath>
@@ -105,6 +106,7 @@ Result<> rename(Edit& db, VariableId id, const QString& name)
         if (other.id != id && other.name == trimmed)
             return fail(Error::Kind::Invalid, translate(context, "There is a variable called “%1” already.").arg(trimmed));
     db.prepare("UPDATE variable SET name = ? WHERE id = ?").bind(trimmed, id).run();
+    derived::renameMentions(db, variable->dataset, variable->name, trimmed);
     return {};
 }
 
@@ -149,7 +151,7 @@ Result<> setRange(Edit& db, VariableId id, const std::optional<NumberRange>& ran
     db.prepare("UPDATE variable SET low = ?, high = ? WHERE id = ?")
         .bind(range ? std::optional(range->low) : std::nullopt, range ? std::optional(range->high) : std::nullopt, id)
         .run();
-    return {};
+    return derived::refresh(db, id);
 }
 
 Result<> setValueLabels(Edit& db, VariableId id, const std::vector<ValueLabel>& labels)
@@ -159,8 +161,10 @@ Result<> setValueLabels(Edit& db, VariableId id, const std::vector<ValueLabel>& 
         return fail(variable);
     if (const auto fitting = variable_rows::checkLabels(*variable, labels); !fitting)
         return fitting;
+    const auto before = answerRange(*variable);
     variable_rows::replaceLabels(db, id, labels);
-    return {};
+    const auto changed = byId(db, id);
+    return changed && answerRange(*changed) != before ? derived::refresh(db, id) : Result<>();
 }
 
 Result<> setMissing(Edit& db, VariableId id, const std::vector<MissingCode>& missing)
@@ -171,6 +175,28 @@ Result<> setMissing(Edit& db, VariableId id, const std::vector<MissingCode>& mis
     if (const auto fitting = variable_rows::checkMissing(*variable, missing); !fitting)
         return fitting;
     variable_rows::replaceMissing(db, id, missing);
+    return derived::refresh(db, id);
+}
+
+Result<> copyLabels(Edit& db, VariableId from, const std::vector<VariableId>& to)
+{
+    const auto model = byId(db, from);
+    if (!model)
+        return fail(model);
+    for (const auto id : to) {
+        const auto variable = byId(db, id);
+        if (!variable)
+            return fail(variable);
+        if (variable->type != model->type)
+            return fail(Error::Kind::Invalid,
+                        translate(context, "“%1” and “%2” are not of the same type: the labels of one cannot be those of the other.")
+                            .arg(model->name, variable->name));
+        const auto done = setValueLabels(db, id, model->labels).and_then([&] { return setMissing(db, id, model->missing); }).and_then([&] {
+            return setRange(db, id, model->range);
+        });
+        if (!done)
+            return done;
+    }
     return {};
 }
 

@@ -21,6 +21,8 @@ Result<> setRange(Edit& db, VariableId id, const std::optional<NumberRange>& ran
 /// Invalid where a value comes twice or is not of the variable's type.
 Result<> setValueLabels(Edit& db, VariableId id, const std::vector<ValueLabel>& labels);
 Result<> setMissing(Edit& db, VariableId id, const std::vector<MissingCode>& missing);
+/// Gives other variables the value labels, missing codes and declared range of one. Invalid where a type does not fit.
+Result<> copyLabels(Edit& db, VariableId from, const std::vector<VariableId>& to);
 
 /// '99', '97-99' or a text as a missing code of this variable; '-9--7' is the range from -9 to -7.
 Result<MissingCode> missingCodeFrom(const Variable& variable, const QString& text);
