@@ -6,7 +6,7 @@ namespace counterpoint {
 const std::vector<AnalysisKind>& analysisKinds()
 {
     static const std::vector<AnalysisKind> all{
-        kinds::frequencies(), kinds::describe(), kinds::crosstab(), kinds::likert(), kinds::correlate(), kinds::quality(),
+        kinds::frequencies(), kinds::describe(), kinds::crosstab(), kinds::likert(), kinds::correlate(), kinds::trend(), kinds::quality(),
     };
     return all;
 }

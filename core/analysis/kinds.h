@@ -10,5 +10,6 @@ AnalysisKind crosstab();
 AnalysisKind correlate();
 AnalysisKind likert();
 AnalysisKind quality();
+AnalysisKind trend();
 
 } // namespace counterpoint::kinds

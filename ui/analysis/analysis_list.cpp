@@ -120,8 +120,7 @@ QWidget* AnalysisList::buildTools()
     for (const auto& kind : analysisKinds()) {
         auto* action = addCommand(objectNameOf("new", kind.key).constData(), kind.icon, tr("New analysis: %1").arg(kind.title),
                                   [this, key = kind.key] { Q_EMIT newWanted(key); });
-        action->setIconText(kind.title);
-        menu->addAction(action);
+        connect(menu->addAction(icon(kind.icon), kind.title), &QAction::triggered, action, &QAction::trigger);
     }
     auto* make = named(new QToolButton, "newAnalysis", tr("New analysis"));
     make->setText(tr("&New"));

@@ -26,6 +26,12 @@ void addLabelled(QWidget& room, const QString& title, QWidget* field)
     row->addWidget(field, 0);
 }
 
+/// '95', '99.9': no zeros that say nothing.
+class NumberBox : public QDoubleSpinBox {
+public:
+    QString textFromValue(double value) const override { return numberText(value); }
+};
+
 bool isWhole(const Option& option) { return option.standard.toDouble() == std::floor(option.standard.toDouble()); }
 
 } // namespace
@@ -69,7 +75,7 @@ void OptionField::buildChoice()
 
 void OptionField::buildNumber()
 {
-    auto* box = named(new QDoubleSpinBox, objectNameOf("option", m_option.key).constData(), m_option.title);
+    auto* box = named(new NumberBox, objectNameOf("option", m_option.key).constData(), m_option.title);
     box->setRange(std::max(m_option.least, -1e9), std::min(m_option.most, 1e9));
     box->setDecimals(isWhole(m_option) && m_option.most == std::floor(m_option.most) ? 0 : 3);
     box->setStepType(QAbstractSpinBox::DefaultStepType);
