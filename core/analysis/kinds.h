@@ -10,5 +10,12 @@ AnalysisKind crosstab();
 AnalysisKind correlate();
 AnalysisKind likert();
 AnalysisKind quality();
+AnalysisKind scale();
+AnalysisKind linear();
+AnalysisKind logistic();
+AnalysisKind answers();
+AnalysisKind populationMeans();
+AnalysisKind populationShares();
+AnalysisKind populationTable();
 
 } // namespace counterpoint::kinds
