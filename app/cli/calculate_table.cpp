@@ -48,7 +48,7 @@ Result<QJsonObject> calculateTable(const QJsonObject& line)
         return fail(Error::Kind::Invalid, tr("“confidence” must be between 0 and 1, such as 0.95."));
     stats::CrosstabOptions options;
     options.confidence = *confidence;
-    options.exact = stats::ExactTest::When::Always;
+    options.exact = line.value(QStringLiteral("exact")).toBool() ? stats::ExactTest::When::Always : stats::ExactTest::When::Small;
     QJsonArray entries{calculationEntry("xtab", tr("Pearson's chi-square without continuity correction, with exact test."),
                                         stats::toJson(stats::crosstab(*table, options)))};
     const auto size = table->size();

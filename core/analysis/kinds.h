@@ -10,6 +10,7 @@ AnalysisKind crosstab();
 AnalysisKind correlate();
 AnalysisKind likert();
 AnalysisKind quality();
+AnalysisKind trend();
 AnalysisKind scale();
 AnalysisKind linear();
 AnalysisKind logistic();

@@ -103,8 +103,11 @@ void putInSection(Part& part, const Section& section)
         return;
     part.table.section = section.title;
     for (auto& figure : part.figures)
-        std::visit([&](auto& chart) { chart.subtitle = chart.subtitle.isEmpty() ? section.title : chart.subtitle + u'\n' + section.title; },
-                   figure);
+        std::visit(
+            [&](auto& chart) {
+                chart.subtitle = chart.subtitle.isEmpty() ? section.title : chart.subtitle + QStringLiteral(" · ") + section.title;
+            },
+            figure);
     for (auto& entry : part.entries)
         entry[QStringLiteral("group")] = section.json;
 }

@@ -77,11 +77,18 @@ void drawDots(Page& page, const PlotArea& area, const Axis& axis, const std::vec
         tallest = std::max(tallest, pile.size());
     }
     const double step = std::min(dot + 1, (rowHeight - 10) / double(tallest));
-    for (const auto& [place, pile] : piles)
+    constexpr double leastStep = 2; // closer dots are one bar
+    for (const auto& [place, pile] : piles) {
+        if (step < leastStep) {
+            const double height = double(pile.size() - 1) * step + dot;
+            page.box({pile.front() - dot / 2, middle - height / 2, dot, height}, mainFill, {}, {outline, 0.8, false});
+            continue;
+        }
         for (std::size_t i = 0; i < pile.size(); ++i) {
             const double aside = (double(i) - double(pile.size() - 1) / 2) * step;
             page.box({pile[i] - dot / 2, middle + aside - dot / 2, dot, dot}, mainFill, {}, {outline, 0.8, false});
         }
+    }
     const double median = area.across(axis, quantile(values, 0.5));
     page.line({median, middle - rowHeight / 2 + 4}, {median, middle + rowHeight / 2 - 4}, {black, 2, false});
 }

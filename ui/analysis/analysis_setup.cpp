@@ -153,10 +153,7 @@ void AnalysisSetup::buildKind()
     m_fields.clear();
     for (auto* column : {m_mainRoles, m_options, m_furtherRoles})
         while (auto* item = column->takeAt(0)) {
-            if (auto* widget = item->widget()) {
-                widget->hide();
-                widget->deleteLater(); // it may be the one whose choice led here
-            }
+            delete item->widget(); // none of them changes the kind, so none is at work
             delete item;
         }
     const auto& kind = kindOf(m_analysis);

@@ -172,9 +172,9 @@ figure::HeatMap heatMap(const Gathered& gathered, const stats::CorrelationMatrix
     chart.note = table.nText();
     chart.scheme = figure::Scheme::Diverging;
     chart.low = -1;
-    for (std::size_t i = 0; i < m.r.size(); ++i) {
+    for (std::size_t i = 1; i < m.r.size(); ++i) {
         chart.rows.push_back(QStringLiteral("%1. %2").arg(i + 1).arg(gathered.variables[i].title()));
-        chart.columns.push_back(QString::number(i + 1));
+        chart.columns.push_back(QStringLiteral("%1. %2").arg(i).arg(gathered.variables[i - 1].title()));
         chart.values.push_back(m.r[i]);
         chart.values.back().resize(i); // below the diagonal, as in the table
         chart.texts.emplace_back();

@@ -243,17 +243,16 @@ Result<Flag> blankAnswers(const std::vector<VariableId>& open, const Input& inpu
     return flag;
 }
 
-/// The questions that non-response and duplicates are looked for in: those chosen, or all but the open ones.
-std::vector<VariableId> questionsOf(const Input& input, const std::vector<Variable>& all)
+/// All closed questions: a few alone are answered alike by many.
+std::vector<VariableId> closedQuestions(const Input& input, const std::vector<Variable>& all)
 {
-    std::vector<VariableId> ids = input.in("variables");
+    std::vector<VariableId> ids;
     const auto apart = {input.in("duration"), input.in("key"), input.in("open")};
-    if (ids.empty())
-        for (const auto& variable : all)
-            if (!variable.isOpen && std::none_of(apart.begin(), apart.end(), [&](const auto& list) {
-                    return std::find(list.begin(), list.end(), variable.id) != list.end();
-                }))
-                ids.push_back(variable.id);
+    for (const auto& variable : all)
+        if (!variable.isOpen && std::none_of(apart.begin(), apart.end(), [&](const auto& list) {
+                return std::find(list.begin(), list.end(), variable.id) != list.end();
+            }))
+            ids.push_back(variable.id);
     return ids;
 }
 
@@ -265,11 +264,12 @@ Result<std::vector<Flag>> flagsOf(const Input& input)
         found.push_back(straightLining(battery, name, input));
     if (!input.in("duration").empty())
         found.push_back(speeding(input));
-    const auto questions = questionsOf(input, all);
+    const auto closed = closedQuestions(input, all);
+    const auto& questions = input.in("variables").empty() ? closed : input.in("variables");
     if (!input.in("key").empty())
         found.push_back(duplicates(input.in("key"), translate(context, "The same in these variables as in an earlier response."), input));
-    else if (!questions.empty())
-        found.push_back(duplicates(questions, translate(context, "The same answers to all questions as in an earlier response."), input));
+    else if (!closed.empty())
+        found.push_back(duplicates(closed, translate(context, "The same answers to all questions as in an earlier response."), input));
     if (!questions.empty())
         found.push_back(nonResponse(questions, input));
     std::vector<VariableId> open = input.in("open");

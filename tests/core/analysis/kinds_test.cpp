@@ -209,6 +209,21 @@ TEST_CASE("correlations of more than two are one family, corrected as asked", "[
     CHECK(std::holds_alternative<figure::Scatter>(pair.parts[0].figures.at(0)));
 }
 
+TEST_CASE("means over waves stand in the order of the waves, with their intervals", "[analysis][kinds]")
+{
+    const Battery battery;
+    auto analysis = battery.analysis("trend", {"seconds"});
+    analysis.put("by", {battery.of("site")});
+    const auto result = valueOf(battery.result(analysis));
+    const auto json = entryOf(result)["result"];
+    CHECK(json["waves"] == QJsonArray({"N", "S"}));
+    CHECK(json["n_valid"] == QJsonArray({6, 5}));
+    CHECK(json["mean"][0].toDouble() == Approx(55));
+    CHECK(json["ci_mean"][0][0].toDouble() == Approx(29.072355).epsilon(1e-7)); // R 4.2.2: t.test(c(60, 50, 9, 80, 70, 61))$conf.int[1]
+    CHECK(std::get<figure::PointChart>(result.parts[0].figures.at(0)).joined);
+    CHECK(result.parts[0].table.nText() == "n = 11; 1 missing");
+}
+
 TEST_CASE("quality flags name the responses behind them and leave none out", "[analysis][kinds]")
 {
     const Battery battery;
