@@ -27,6 +27,8 @@ struct Typed {
     std::map<QString, const CLI::Option*> given;
     std::vector<std::string> filters;
     std::string figures; ///< file to write them to
+    std::map<QString, bool> kinds; ///< by key, whether the flag was typed that chooses a kind
+    std::vector<std::string> unsuited; ///< sampling weights and what belongs to them, for a command that cannot use them
 
     bool has(const QString& option) const
     {
@@ -54,6 +56,9 @@ std::map<QString, std::vector<std::string>> sharedOut(const AnalysisKind& kind, 
 /// Whether what was typed fits the kind: every role filled, and nothing that the kind does not know.
 bool fits(const AnalysisKind& kind, const Typed& typed)
 {
+    for (const auto& [key, wanted] : typed.kinds)
+        if (wanted != (key == kind.key))
+            return false;
     auto filled = sharedOut(kind, typed.plain);
     std::size_t placed = 0;
     for (const auto& [role, names] : filled)
@@ -250,6 +255,26 @@ void addRole(CLI::App& app, const Role& role, bool isBy, Typed& typed)
         added->expected(1);
 }
 
+/// Where a kind of test cannot be done under sampling weights it says so, instead of knowing no such option.
+void addUnsuitedWeights(CLI::App& app, Typed& typed)
+{
+    for (const char* flag : {"--weight-sampling", "--strata", "--population"})
+        app.add_option(flag, typed.unsuited)->group("");
+}
+
+Result<> refuseUnsuited(const Shell::Command& command, const Typed& typed)
+{
+    if (typed.unsuited.empty())
+        return {};
+    return fail(
+        Error::Kind::Invalid,
+        translate("Cli",
+                  "“%1” cannot be done under sampling weights: its tests suppose that every response was drawn by itself and with the "
+                  "same chance, and would make errors far too small. Use describe, frequencies or crosstab, whose standard errors "
+                  "are right, or leave the weight out.")
+            .arg(text(command.app->get_name())));
+}
+
 void addPlain(CLI::App& app, const std::vector<const AnalysisKind*>& kinds, Typed& typed)
 {
     std::size_t least = Role::anyNumber;
@@ -290,11 +315,17 @@ void addAnalysisCommand(Shell& shell, const std::vector<const AnalysisKind*>& ki
             addRole(*command.app, role, role.key == QLatin1String("split") && !hasBy, *typed);
         for (const auto& option : kind->options)
             addOption(*command.app, option, *typed);
+        if (!kind->flag.isEmpty())
+            command.app->add_flag(kind->flag.toStdString(), typed->kinds[kind->key], kind->about.toStdString());
     }
+    if (std::none_of(kinds.begin(), kinds.end(), [](const AnalysisKind* kind) { return kind->role(QStringLiteral("weight_sampling")); }))
+        addUnsuitedWeights(*command.app, *typed);
     command.app->add_option("--filter", typed->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)")
         ->allow_extra_args(false);
     command.app->add_option("--figures", typed->figures, "Write the figures to this file (.svg, .png, .pdf), numbered from the second on");
-    shell.on(command, [&shell, command, kinds, typed] {
+    shell.on(command, [&shell, command, kinds, typed]() -> Result<Answer> {
+        if (const auto suited = refuseUnsuited(command, *typed); !suited)
+            return fail(suited);
         return shell.openToRead(command).and_then([&](const auto& project) { return analyse(*project, chosen(kinds, *typed), *typed); });
     });
 }

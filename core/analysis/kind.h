@@ -52,6 +52,7 @@ struct Option {
 struct AnalysisKind {
     QString key; ///< as stored
     QString command; ///< of the command line; kinds can share one, and that is chosen whose roles are filled
+    QString flag; ///< of the command line, that chooses this kind where the command has several: '--logistic'
     QString title; ///< 'Cross-table'
     QString about; ///< what it gives, for the command's help
     const char* icon = "office-chart-bar"; ///< one of cmake/Icons.cmake

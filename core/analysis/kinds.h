@@ -11,5 +11,12 @@ AnalysisKind correlate();
 AnalysisKind likert();
 AnalysisKind quality();
 AnalysisKind trend();
+AnalysisKind scale();
+AnalysisKind linear();
+AnalysisKind logistic();
+AnalysisKind answers();
+AnalysisKind populationMeans();
+AnalysisKind populationShares();
+AnalysisKind populationTable();
 
 } // namespace counterpoint::kinds

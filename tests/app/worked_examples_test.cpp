@@ -94,7 +94,10 @@ QStringList flagsOf(const QJsonObject& options)
                                                               {"method", "--method"},
                                                               {"missing", "--missing"},
                                                               {"scale_min", "--min"},
-                                                              {"scale_max", "--max"}})
+                                                              {"scale_max", "--max"},
+                                                              {"score", "--score"},
+                                                              {"min_valid_items", "--min-valid"},
+                                                              {"counted_value", "--counted"}})
         if (options.contains(key))
             flags << flag << options[key].toVariant().toString();
     QStringList shares;
@@ -104,6 +107,8 @@ QStringList flagsOf(const QJsonObject& options)
         flags << "--expected" << shares.join(',');
     for (const QJsonValue control : options["control"].toArray())
         flags << "--partial" << control.toString();
+    for (const QJsonValue item : options["reverse"].toArray())
+        flags << "--reverse" << item.toString();
     return flags;
 }
 
@@ -117,7 +122,7 @@ QJsonObject entryOf(const QJsonObject& document, const QString& kind)
     return {};
 }
 
-int runFamily(const QString& family, const QString& command, const QString& kind)
+int runFamily(const QString& family, const QString& command, const QString& kind, const QStringList& flags = {})
 {
     const auto path = sharedData("statistics/" + family + ".json");
     if (path.isEmpty())
@@ -134,10 +139,14 @@ int runFamily(const QString& family, const QString& command, const QString& kind
         if (imported.insert(dataset).second)
             importTable(terminal, dataset);
         QStringList arguments{command, "s.counterpoint", dataset};
+        if (options.contains("counted_value"))
+            arguments << "--set";
+        if (options.contains("scores")) // words in the order of their labels count 1, 2, 3
+            terminal.print({"variables", "s.counterpoint", dataset, "--level", example["vars"][0].toString(), "ordinal"});
         for (const QJsonValue name : example["vars"].toArray())
             if (!options["control"].toArray().contains(name))
                 arguments << name.toString();
-        arguments += flagsOf(options);
+        arguments += flagsOf(options) + flags;
         INFO(arguments.join(' ').toStdString());
         const auto document = terminal.ask(arguments);
         CHECK(document["analysis"].toString() == command);
@@ -214,6 +223,30 @@ TEST_CASE("likert prints what R computes", "[cli][oracle]")
 {
     if (const int compared = runFamily("likert", "likert", "likert"); compared >= 0)
         CHECK(compared == 1);
+}
+
+TEST_CASE("scale prints what R computes", "[cli][oracle]")
+{
+    if (const int compared = runFamily("reliability", "scale", "reliability"); compared >= 0) {
+        CHECK(compared >= 1);
+        CHECK(runFamily("reliability", "scale", "scalescore") >= 1);
+    }
+}
+
+TEST_CASE("frequencies of a set of answers, and weights, are what R computes", "[cli][oracle]")
+{
+    if (const int compared = runFamily("multiresponse", "frequencies", "mrset"); compared >= 0) {
+        CHECK(compared == 1);
+        CHECK(runFamily("weights", "describe", "weights") == 1);
+    }
+}
+
+TEST_CASE("regress prints what R computes", "[cli][oracle]")
+{
+    if (const int compared = runFamily("regression", "regress", "lm"); compared >= 0) {
+        CHECK(compared >= 1);
+        CHECK(runFamily("regression", "regress", "logit", {"--logistic"}) >= 1);
+    }
 }
 
 TEST_CASE("calculate answers line by line what R computes, without a study", "[cli][oracle]")

@@ -223,6 +223,8 @@ void addMatrixRows(ResultTable& table, const Gathered& gathered, const stats::Co
         line(name, symbol, i, [&](std::size_t j) { return cells::bounded(m.r[i][j]); });
         if (i == 0)
             continue;
+        if (m.method != stats::CorrelationMethod::Kendall)
+            line({}, translate(context, "CI"), i, [&](std::size_t j) { return cells::boundedInterval({m.low[i][j], m.high[i][j]}); });
         line({}, QStringLiteral("p"), i, [&](std::size_t j) { return cells::p(p[i][j]); });
         if (pairwise)
             line({}, QStringLiteral("n"), i, [&](std::size_t j) { return cells::count(m.n[i][j]); });
@@ -241,13 +243,14 @@ Part matrixOf(Gathered gathered, const Input& input)
     std::vector<std::vector<double>> columns;
     for (const auto& numbers : gathered.numbers)
         columns.push_back(numbers.values);
-    auto m = stats::correlationMatrix(columns, method, pairwise ? stats::Deletion::Pairwise : stats::Deletion::Listwise);
+    auto m =
+        stats::correlationMatrix(columns, method, pairwise ? stats::Deletion::Pairwise : stats::Deletion::Listwise, input.confidence());
     const double below = input.suppressBelow();
     bool isMasked = false;
     for (std::size_t i = 0; i < m.r.size(); ++i)
         for (std::size_t j = 0; j < m.r.size(); ++j)
             if (m.n[i][j] < below) {
-                m.r[i][j] = m.p[i][j] = std::nan("");
+                m.r[i][j] = m.p[i][j] = m.low[i][j] = m.high[i][j] = std::nan("");
                 isMasked = true;
             }
     const auto p = adjustedMatrix(m.p, input.adjustment());

@@ -9,6 +9,7 @@
 #include "core/stats/univariate.h"
 #include <QJsonArray>
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -146,6 +147,7 @@ void withhold(ResultRow& row, QJsonObject& json, const stats::Univariate& u, con
                                     QStringLiteral("mode_count"),
                                     QStringLiteral("mode_smallest"),
                                     QStringLiteral("quantiles"),
+                                    QStringLiteral("quartiles_type6"),
                                     QStringLiteral("boxplot_stats_tukey"),
                                     QStringLiteral("boxplot_n_outliers"),
                                     QStringLiteral("outliers_1.5_and_3_iqr_type6"),
@@ -165,6 +167,54 @@ void withhold(ResultRow& row, QJsonObject& json, const stats::Univariate& u, con
 bool hasFew(const figure::Histogram& chart, double below)
 {
     return std::any_of(chart.counts.begin(), chart.counts.end(), [below](double count) { return count > 0 && count < below; });
+}
+
+/// Ordered words count as their places: 1 for the first label.
+Result<Numbers> scoresOf(const Question& question, const Sample& sample)
+{
+    const auto& variable = question.variable;
+    const auto categories = categoriesOf(question, sample);
+    const auto isLabelled = [&](const Category& item) {
+        return std::any_of(variable.labels.begin(), variable.labels.end(),
+                           [&](const ValueLabel& label) { return label.value == item.value; });
+    };
+    if (variable.level != Level::Ordinal || !std::all_of(categories.items.begin(), categories.items.end(), [&](const Category& item) {
+            return item.isMissing || isLabelled(item);
+        }))
+        return fail(
+            Error::Kind::Invalid,
+            translate(context,
+                      "“%1” holds words, not numbers. Ask for its frequencies instead, or declare it ordinal with its labels in order.")
+                .arg(variable.name));
+    std::vector<double> scores;
+    double next = 0;
+    for (const auto& item : categories.items)
+        scores.push_back(item.isMissing ? notANumber : ++next);
+    Numbers found;
+    for (std::size_t row = 0; row < categories.rows.size(); ++row) {
+        const auto place = categories.rows[row];
+        if (place == -2)
+            continue;
+        const double score = place < 0 ? notANumber : scores[std::size_t(place)];
+        if (place < 0)
+            found.systemMissing += sample.weight(row);
+        else if (std::isnan(score))
+            found.userMissing += sample.weight(row);
+        found.values.push_back(score);
+        if (!sample.weights.empty())
+            found.weights.push_back(sample.weights[row]);
+    }
+    return found;
+}
+
+/// Under frequency weights the entry is of its own kind, with the names of that kind beside those of descriptives.
+QJsonObject underFrequencies(QJsonObject json, const stats::Univariate& u)
+{
+    const auto weighted = stats::frequencyWeightedToJson(u);
+    for (auto item = weighted.begin(); item != weighted.end(); ++item)
+        if (item.key() != QLatin1String("reason"))
+            json[item.key()] = item.value();
+    return json;
 }
 
 Result<std::vector<Part>> partsFor(const Input& input)
@@ -188,9 +238,15 @@ Result<std::vector<Part>> partsFor(const Input& input)
         if (!gathered)
             return fail(gathered);
         const auto& variable = gathered->variable;
-        const auto values = numbersOf(*gathered, input.sample);
+        const bool isWords = variable.type == VariableType::Text;
+        const auto scored = isWords ? scoresOf(*gathered, input.sample) : Result<Numbers>(numbersOf(*gathered, input.sample));
+        if (!scored)
+            return fail(scored);
+        const auto& values = *scored;
         const auto u = stats::describe(values.values, options, values.weights);
-        const auto notes = notesOn(variable, u);
+        auto notes = notesOn(variable, u);
+        if (isWords)
+            notes << translate(context, "“%1” holds ordered words: the first counts 1, the next 2 and so on.").arg(variable.name);
         const auto own = ownTable(values, u, input.sampleNotes() + notes, table.method);
         table.rows.push_back(rowFor(variable, u, input));
         table.notes += notes;
@@ -200,7 +256,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
             table.title = variable.title();
             table.leftOut = own.leftOut;
         }
-        auto json = stats::toJson(u);
+        const bool isWeighted = input.sample.weighting == Sample::Weighting::Frequency;
+        auto json = isWeighted ? underFrequencies(stats::toJson(u), u) : stats::toJson(u);
         if (below > 0)
             withhold(table.rows.back(), json, u, table.headers, below);
         if (wanted == QLatin1String("histogram") || wanted == QLatin1String("density")) {
@@ -213,7 +270,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
             groups.push_back(
                 {translate(context, "%1 (n = %2)").arg(variable.title(), format::count(u.nValid)), values.values, values.weights});
         }
-        part.entries.push_back(entryFor(QStringLiteral("uni"), {variable.name}, own, json));
+        part.entries.push_back(entryFor(isWeighted ? QStringLiteral("weights") : QStringLiteral("uni"), {variable.name}, own, json));
         if (!(u.nValid < below))
             for (const double number : {u.nTotal, u.nValid, u.mean.value, u.sd.value, u.median.value, u.minimum.value, u.maximum.value})
                 part.essence.push_back(number);
@@ -247,7 +304,7 @@ AnalysisKind kinds::describe()
     kind.about = translate(context, "Descriptives: n, mean, spread, quantiles, shape");
     kind.icon = "office-chart-area";
     auto variables = shared::variables();
-    variables.types = {VariableType::Number};
+    variables.types = {VariableType::Number, VariableType::Text};
     kind.roles = {variables, shared::split(), shared::frequencyWeight()};
     kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of means")),
                     shared::onOff("shape", translate(context, "Skewness, kurtosis, normality")),
