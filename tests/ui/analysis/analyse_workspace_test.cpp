@@ -108,7 +108,7 @@ TEST_CASE("Choosing a variable by keyboard or by mouse shows its table and figur
 
     analyse.chooseByMouse("trust");
     REQUIRE(analyse.saved().size() == 1);
-    CHECK(analyse.saved().front().variables.size() == 2);
+    CHECK(analyse.saved().front().in("variables").size() == 2);
     CHECK(analyse.saved().front().name == "role, trust"); // a name nobody gave follows the variables
     CHECK(analyse.shownTable(1).contains("99|1|16.7"));
 
@@ -125,14 +125,14 @@ TEST_CASE("A changed missing code changes the table that is shown", "[analyse_wo
     OpenAnalyse analyse;
     analyse.chooseByKeyboard("trust");
     const auto before = analyse.shownTable();
-    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().tables.front().nValid == 4);
+    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nValid == 4);
     const auto trust = analyse.variable(analyse.dataset, "trust");
     valueOf(analyse.project->perform("Change", [&](Edit& db) -> Result<int> {
         const auto done = variables::setMissing(db, trust.id, {});
         return done ? Result<int>(0) : fail(done);
     }));
     CHECK(analyse.shownTable() != before);
-    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().tables.front().nValid == 5);
+    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nValid == 5);
     valueOf(analyse.project->undo());
     CHECK(analyse.shownTable() == before);
 }
@@ -159,8 +159,8 @@ TEST_CASE("A cross-table is made of two variables, its options show and hide row
     CHECK(analyse.shownTable().contains("Row %"));
 
     auto* kind = analyse.find<QComboBox>("analysisKind");
-    Q_EMIT kind->activated(int(AnalysisKind::Frequencies));
-    CHECK(analyse.saved().front().variables.size() == 2);
+    Q_EMIT kind->activated(kind->findData("frequencies"));
+    CHECK(analyse.saved().front().in("variables").size() == 2);
     CHECK(analyse.find<VariableSlot>("chosenVariables")->count() == 2);
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("A filter is typed as variable = value, said in words, and taken out w
     QTest::keyClick(line, Qt::Key_Return);
     CHECK_FALSE(analyse.find<QLabel>("analysisFilterError")->isVisible());
     REQUIRE(analyse.saved().front().filter.size() == 1);
-    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().tables.front().nTotal == 3);
+    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nTotal == 3);
     auto* conditions = analyse.find<QListWidget>("analysisConditions");
     REQUIRE(conditions->count() == 1);
     CHECK(conditions->item(0)->text().contains("Manager"));
@@ -187,7 +187,7 @@ TEST_CASE("A filter is typed as variable = value, said in words, and taken out w
     conditions->setCurrentRow(0);
     QTest::keyClick(conditions, Qt::Key_Delete);
     CHECK(analyse.saved().front().filter.empty());
-    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().tables.front().nTotal == 6);
+    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nTotal == 6);
 }
 
 TEST_CASE("Variables are dragged into an analysis and taken out of it", "[analyse_workspace]")
@@ -203,13 +203,13 @@ TEST_CASE("Variables are dragged into an analysis and taken out of it", "[analys
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QApplication::sendEvent(slot->viewport(), &drop);
     REQUIRE(analyse.saved().size() == 1);
-    CHECK(analyse.saved().front().variables == std::vector<VariableId>{role, trust});
+    CHECK(analyse.saved().front().in("variables") == std::vector<VariableId>{role, trust});
     analyse.workspace->activateWindow();
     REQUIRE(QTest::qWaitForWindowActive(analyse.workspace.get()));
     slot->setFocus();
     slot->setCurrentRow(0);
     QTest::keyClick(slot, Qt::Key_Delete);
-    CHECK(analyse.saved().front().variables == std::vector<VariableId>{trust});
+    CHECK(analyse.saved().front().in("variables") == std::vector<VariableId>{trust});
 }
 
 TEST_CASE("Analyses are renamed, duplicated, ordered, put in the report and removed, all to be undone", "[analyse_workspace]")
@@ -242,7 +242,7 @@ TEST_CASE("A place shows its analysis, and one that cannot be computed says why 
     OpenAnalyse analyse;
     analyse.chooseByKeyboard("role");
     const auto first = analyse.saved().front().id;
-    analyse.command("newDescriptives")->trigger();
+    analyse.command("newDescribe")->trigger();
     analyse.chooseByKeyboard("comment");
     CHECK(analyse.find<QLabel>("analysisError")->isVisible());
     CHECK(analyse.find<QLabel>("analysisError")->text().contains("comment"));
@@ -298,8 +298,8 @@ TEST_CASE("A hundred thousand responses are counted beside the window, which sta
     REQUIRE(QTest::qWaitFor([&] { return sheet->tables().size() == 4; }, 10'000));
     INFO("the click took " << waited << " ms, all " << timer.elapsed() << " ms");
     CHECK(waited < 500);
-    CHECK(sheet->result().tables.front().nValid == 100'000);
-    CHECK(sheet->result().tables.front().rows.front().cells[1].text == "20000");
+    CHECK(sheet->result().parts.front().table.nValid == 100'000);
+    CHECK(sheet->result().parts.front().table.rows.front().cells[1].text == "20000");
 }
 
 TEST_CASE("Every control of the Analyse workspace that can have the focus has a name", "[analyse_workspace]")
