@@ -1,5 +1,6 @@
 #include "core/base/translate.h"
-#include "core/interchange/readstat/readstat_reader.h"
+#include "core/interchange/dta/dta_reader.h"
+#include "core/interchange/por/por_reader.h"
 #include "core/interchange/sav/sav_reader.h"
 #include "core/responses/column.h"
 #include "core/responses/data_file_values.h"
@@ -76,8 +77,8 @@ Result<ResponsesPreview> previewDataFile(const QByteArray& bytes, const QString&
                                          const PreviewOptions& options, const Progress& progress)
 {
     auto read = format == ResponsesFormat::Sav ? sav::read(bytes, fileName, options.encoding, progress)
-        : format == ResponsesFormat::Por       ? readstat::readPor(bytes, fileName, progress)
-                                               : readstat::readDta(bytes, fileName, options.encoding, progress);
+        : format == ResponsesFormat::Por       ? por::read(bytes, fileName, progress)
+                                               : dta::read(bytes, fileName, options.encoding, progress);
     if (!read)
         return fail(read);
     ResponsesPreview preview;

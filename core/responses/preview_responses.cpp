@@ -1,4 +1,5 @@
-#include "core/interchange/readstat/readstat_reader.h"
+#include "core/interchange/dta/dta_reader.h"
+#include "core/interchange/por/por_reader.h"
 #include "core/interchange/sav/sav_reader.h"
 #include "core/interchange/xls/xls_reader.h"
 #include "core/responses/preview_parts.h"
@@ -13,9 +14,9 @@ ResponsesFormat responsesFormatOf(const QByteArray& bytes)
         return ResponsesFormat::Xlsx;
     if (xls::isXls(bytes))
         return ResponsesFormat::Xls;
-    if (readstat::isDta(bytes))
+    if (dta::isDta(bytes))
         return ResponsesFormat::Dta;
-    return readstat::isPor(bytes) ? ResponsesFormat::Por : ResponsesFormat::Delimited;
+    return por::isPor(bytes) ? ResponsesFormat::Por : ResponsesFormat::Delimited;
 }
 
 Result<ResponsesPreview> previewResponses(const QByteArray& bytes, const QString& fileName, const PreviewOptions& options,

@@ -1,10 +1,10 @@
-#include "core/interchange/readstat/stata_dates.h"
+#include "core/interchange/dta/stata_dates.h"
 #include <QDate>
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
-namespace counterpoint::readstat {
+namespace counterpoint::dta {
 
 namespace {
 
@@ -89,4 +89,4 @@ QString spssFormatOf(const QString& format, bool isText)
     return decimals > 0 ? QStringLiteral("%1%2.%3").arg(name).arg(width).arg(decimals) : QStringLiteral("%1%2").arg(name).arg(width);
 }
 
-} // namespace counterpoint::readstat
+} // namespace counterpoint::dta

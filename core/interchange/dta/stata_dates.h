@@ -1,7 +1,7 @@
 #pragma once
 #include <QString>
 
-namespace counterpoint::readstat {
+namespace counterpoint::dta {
 
 /// What a display format of Stata makes of a number: a date, or nothing of the kind.
 struct StataDate {
@@ -17,4 +17,4 @@ StataDate stataDateOf(const QString& format); ///< '%td', '%tcDD/NN/CCYY', '%9.2
 /// '%9.2f' as 'F9.2', '%20s' as 'A20'.
 QString spssFormatOf(const QString& stataFormat, bool isText);
 
-} // namespace counterpoint::readstat
+} // namespace counterpoint::dta

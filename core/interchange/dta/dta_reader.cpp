@@ -1,6 +1,6 @@
-#include "core/interchange/readstat/readstat_reader.h"
+#include "core/interchange/dta/dta_reader.h"
 #include "core/base/translate.h"
-#include "core/interchange/readstat/stata_dates.h"
+#include "core/interchange/dta/stata_dates.h"
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -11,7 +11,7 @@
 #include <readstat.h>
 #include <set>
 
-namespace counterpoint::readstat {
+namespace counterpoint::dta {
 
 namespace {
 
@@ -64,9 +64,8 @@ struct Coming {
 /// Takes what the library reports, piece by piece.
 class Taking {
 public:
-    Taking(bool isStata, std::function<bool(double)> goOn)
-        : m_isStata(isStata)
-        , m_goOn(std::move(goOn))
+    explicit Taking(std::function<bool(double)> goOn)
+        : m_goOn(std::move(goOn))
     {
     }
     readstat_error_t parse(std::string_view bytes, const QByteArray& encoding);
@@ -82,7 +81,6 @@ private:
     int label(const char* set, readstat_value_t value, const char* label);
     void giveCodes(Coming& coming, const LabelSet& labels);
 
-    bool m_isStata;
     std::function<bool(double)> m_goOn;
     data_file::File m_file;
     std::vector<Coming> m_coming;
@@ -127,21 +125,10 @@ int Taking::variable(readstat_variable_t* given, const char* labelSet)
     variable.width = variable.isText ? int(std::min<std::size_t>(readstat_variable_get_storage_width(given), 32'767)) : 0;
     variable.measure = data_file::Measure(readstat_variable_get_measure(given));
     const auto format = textOf(readstat_variable_get_format(given));
-    if (m_isStata) {
-        coming.date = variable.isText ? StataDate() : stataDateOf(format);
-        variable.format = coming.date.kind == StataDate::Kind::None ? spssFormatOf(format, variable.isText) : coming.date.format;
-        m_hasPeriods = m_hasPeriods || coming.date.kind == StataDate::Kind::Week || coming.date.kind == StataDate::Kind::HalfYear;
-    } else
-        variable.format = format;
+    coming.date = variable.isText ? StataDate() : stataDateOf(format);
+    variable.format = coming.date.kind == StataDate::Kind::None ? spssFormatOf(format, variable.isText) : coming.date.format;
+    m_hasPeriods = m_hasPeriods || coming.date.kind == StataDate::Kind::Week || coming.date.kind == StataDate::Kind::HalfYear;
     coming.labelSet = textOf(labelSet);
-    for (int i = 0; i < readstat_variable_get_missing_ranges_count(given); ++i) {
-        const auto low = readstat_variable_get_missing_range_lo(given, i);
-        const auto high = readstat_variable_get_missing_range_hi(given, i);
-        if (variable.isText)
-            variable.missing.emplace_back(textOf(readstat_string_value(low)));
-        else
-            variable.missing.emplace_back(data_file::Range{numberOf(low), numberOf(high)});
-    }
     m_coming.push_back(std::move(coming));
     return READSTAT_HANDLER_OK;
 }
@@ -220,7 +207,7 @@ readstat_error_t Taking::parse(std::string_view bytes, const QByteArray& encodin
         p, [](double done, void* context) { return int(self(context).m_goOn(done) ? READSTAT_HANDLER_OK : READSTAT_HANDLER_ABORT); });
     if (!encoding.isEmpty())
         readstat_set_file_character_encoding(p, encoding.constData());
-    return m_isStata ? readstat_parse_dta(p, "", this) : readstat_parse_por(p, "", this);
+    return readstat_parse_dta(p, "", this);
 }
 
 /// Puts codes in the place of .a to .z: whole numbers below all that the variable has.
@@ -293,11 +280,11 @@ tl::unexpected<Error> damaged(const QString& fileName, const QString& kind, cons
         detail);
 }
 
-Result<data_file::File> read(const QByteArray& bytes, const QString& fileName, const QString& kind, bool isStata,
-                             const QByteArray& encoding, const Progress& progress)
+Result<data_file::File> readWhole(const QByteArray& bytes, const QString& fileName, const QByteArray& encoding, const Progress& progress)
 {
+    const auto kind = QStringLiteral("Stata (.dta)");
     bool isCancelled = false;
-    Taking taking(isStata, [&](double done) {
+    Taking taking([&](double done) {
         isCancelled = isCancelled || !progress.at(qint64(done * double(bytes.size())), bytes.size());
         return !isCancelled;
     });
@@ -352,17 +339,7 @@ bool isDta(const QByteArray& bytes)
     return bytes.size() > 60 && uchar(bytes[0]) >= 102 && uchar(bytes[0]) <= 115 && (bytes[1] == 1 || bytes[1] == 2) && bytes[2] == 1;
 }
 
-bool isPor(const QByteArray& bytes)
-{
-    // Lines of 80 characters, which are taken apart here: five lines of greetings, a table of characters, then its name.
-    QByteArray run;
-    for (const char c : bytes.left(1000))
-        if (c != '\r' && c != '\n')
-            run += c;
-    return run.mid(456, 8).startsWith("SPSSPORT") || run.mid(400, 120).contains("SPSSPORT");
-}
-
-Result<data_file::File> readDta(const QByteArray& bytes, const QString& fileName, const QByteArray& encoding, const Progress& progress)
+Result<data_file::File> read(const QByteArray& bytes, const QString& fileName, const QByteArray& encoding, const Progress& progress)
 {
     if (!isPlausibleDta(bytes))
         return fail(Error::Kind::Format,
@@ -370,12 +347,7 @@ Result<data_file::File> readDta(const QByteArray& bytes, const QString& fileName
                               "“%1” is damaged at its start: it says that it has more variables than fit into it. Nothing was brought in. "
                               "Take another copy.")
                         .arg(fileName));
-    return read(bytes, fileName, QStringLiteral("Stata (.dta)"), true, encoding, progress);
+    return readWhole(bytes, fileName, encoding, progress);
 }
 
-Result<data_file::File> readPor(const QByteArray& bytes, const QString& fileName, const Progress& progress)
-{
-    return read(bytes, fileName, QStringLiteral("SPSS portable (.por)"), false, {}, progress);
-}
-
-} // namespace counterpoint::readstat
+} // namespace counterpoint::dta
