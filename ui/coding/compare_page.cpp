@@ -75,6 +75,7 @@ ComparePage::ComparePage(Session& session, QWidget* parent)
     const int character = fontMetrics().averageCharWidth();
     splitter->setSizes({character * 90, character * 40});
     static_cast<QVBoxLayout*>(layout())->addWidget(splitter, 1);
+    m_list->setAlternatingRowColors(true); // each change has three lines
     connect(m_list, &QListWidget::currentRowChanged, this, &ComparePage::goTo);
     connect(m_list, &QListWidget::itemActivated, this, [this] {
         if (const auto row = m_list->currentRow(); row >= 0 && m_newer->currentData().toInt() == 0)

@@ -39,9 +39,6 @@ QFileDialog* chooser(QWidget* parent, const QString& title)
     return dialog;
 }
 
-// The player takes a moment to start. Were it to start while the dialog closes, the window would be left without the keyboard.
-constexpr auto afterClosing = Qt::QueuedConnection;
-
 constexpr const char* followingKey = "player-follows";
 constexpr const char* enterKey = "player-enter-turns";
 constexpr const char* rewindKey = "player-rewind";
@@ -343,14 +340,14 @@ void RecordingPane::askForFile()
     if (!m_page.source())
         return;
     auto* dialog = chooser(this, tr("Choose the recording of “%1”").arg(m_page.source()->source.name));
-    connect(dialog, &QFileDialog::fileSelected, this, &RecordingPane::linkFile, afterClosing);
+    connect(dialog, &QFileDialog::fileSelected, this, &RecordingPane::linkFile);
     dialog->open();
 }
 
 void RecordingPane::askForNewTranscript()
 {
     auto* dialog = chooser(this, tr("Choose the recording to write down"));
-    connect(dialog, &QFileDialog::fileSelected, this, &RecordingPane::newTranscript, afterClosing);
+    connect(dialog, &QFileDialog::fileSelected, this, &RecordingPane::newTranscript);
     dialog->open();
 }
 
