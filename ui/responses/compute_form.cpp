@@ -47,8 +47,7 @@ public:
     }
     void startWith(const Variable& variable) override
     {
-        if (m_field->toPlainText().trimmed().isEmpty())
-            m_field->setPlainText(expression::referenceTo(variable.name));
+        m_field->setPlainText(expression::referenceTo(variable.name));
         m_field->moveCursor(QTextCursor::End);
     }
 

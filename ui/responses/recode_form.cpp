@@ -70,8 +70,7 @@ public:
     void startWith(const Variable& variable) override
     {
         m_of->setName(variable.name);
-        if (m_rules->toPlainText().trimmed().isEmpty())
-            listValues();
+        listValues();
     }
     QString proposedName() const override { return m_of->name().isEmpty() ? QString() : m_of->name() + QStringLiteral("_new"); }
 

@@ -60,7 +60,7 @@ void ResponseModel::refreshVariables()
         return;
     }
     m_variables = std::move(now);
-    m_loaded.removeIf([this](const auto& each) { return m_variables[std::size_t(each.key())].isDerived(); });
+    m_loaded.removeIf([this](QHash<int, Loaded>::iterator each) { return m_variables[std::size_t(each.key())].isDerived(); });
     if (!m_filter.isEmpty())
         setFilter(m_filter);
     for (auto it = m_loaded.begin(); it != m_loaded.end(); ++it)
