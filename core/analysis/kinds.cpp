@@ -6,7 +6,8 @@ namespace counterpoint {
 const std::vector<AnalysisKind>& analysisKinds()
 {
     static const std::vector<AnalysisKind> all{
-        kinds::frequencies(), kinds::describe(), kinds::crosstab(), kinds::likert(), kinds::correlate(), kinds::trend(), kinds::quality(),
+        kinds::frequencies(),  kinds::describe(), kinds::crosstab(),  kinds::compareGroups(), kinds::compareMeasures(),
+        kinds::compareValue(), kinds::likert(),   kinds::correlate(), kinds::trend(),         kinds::quality(),
     };
     return all;
 }
