@@ -7,6 +7,9 @@ namespace counterpoint::kinds {
 AnalysisKind frequencies();
 AnalysisKind describe();
 AnalysisKind crosstab();
+AnalysisKind compareGroups();
+AnalysisKind compareMeasures();
+AnalysisKind compareValue();
 AnalysisKind correlate();
 AnalysisKind likert();
 AnalysisKind quality();

@@ -55,7 +55,7 @@ CochranQ cochranQ(const std::vector<std::vector<double>>& answers)
         for (std::size_t b = a + 1; b < k; ++b) {
             Matrix counts(2, std::vector<double>(2));
             for (const std::size_t i : complete)
-                counts[static_cast<std::size_t>(1 - answers[a][i])][static_cast<std::size_t>(1 - answers[b][i])] += 1;
+                counts[static_cast<std::size_t>(answers[a][i])][static_cast<std::size_t>(answers[b][i])] += 1;
             result.pairs.push_back({a, b, mcNemar(counts)});
         }
     return result;

@@ -7,7 +7,7 @@ namespace counterpoint::stats {
 /// Several yes/no answers of the same cases. Source: Cochran (1950), Biometrika 37:256-266.
 struct CochranQ {
     double n = 0; ///< complete cases
-    std::vector<Number> shares; ///< of yes, in percent
+    std::vector<Number> shares; ///< of answers that are 1, in percent
     Number q;
     double df = 0;
     Number p;

@@ -58,17 +58,17 @@ std::vector<double> plain(const std::vector<Number>& numbers)
     return values;
 }
 
-void setAdjusted(ResultObject& object, const std::vector<Number>& p, Adjustment adjustment)
+void setAdjusted(ResultObject& object, const std::vector<Number>& p, std::optional<Adjustment> adjustment)
 {
     const std::vector<double> values = plain(p);
     object.set("p", std::span<const Number>(p));
     object.set("p_bonferroni", std::span<const double>(adjustedP(values, Adjustment::Bonferroni)));
     object.set("p_holm", std::span<const double>(adjustedP(values, Adjustment::Holm)));
-    object.set("p_adjusted", std::span<const double>(adjustedP(values, adjustment)));
+    object.set("p_adjusted", std::span<const double>(adjustment ? adjustedP(values, *adjustment) : values));
     object.set("adjustment", QJsonValue(adjustmentKey(adjustment)));
 }
 
-QJsonObject rankComparisonsJson(const std::vector<RankComparison>& pairs, const QStringList& labels, Adjustment adjustment)
+QJsonObject rankComparisonsJson(const std::vector<RankComparison>& pairs, const QStringList& labels, std::optional<Adjustment> adjustment)
 {
     ResultObject object;
     setNames(object, pairs, labels);
@@ -87,9 +87,11 @@ QStringList labelsOr(const QStringList& labels, std::size_t count)
 
 } // namespace
 
-QString adjustmentKey(Adjustment adjustment)
+QString adjustmentKey(std::optional<Adjustment> adjustment)
 {
-    switch (adjustment) {
+    if (!adjustment)
+        return QStringLiteral("none");
+    switch (*adjustment) {
     case Adjustment::Holm:
         return QStringLiteral("holm");
     case Adjustment::Hochberg:
@@ -99,9 +101,9 @@ QString adjustmentKey(Adjustment adjustment)
     case Adjustment::Bonferroni:
         return QStringLiteral("bonferroni");
     case Adjustment::BenjaminiHochberg:
-        return QStringLiteral("BH");
+        return QStringLiteral("bh");
     case Adjustment::BenjaminiYekutieli:
-        return QStringLiteral("BY");
+        return QStringLiteral("by");
     }
     return {};
 }
@@ -210,7 +212,7 @@ QJsonObject toJson(const WilcoxonSignedRank& test)
     return object.toJson();
 }
 
-QJsonObject toJson(const KruskalWallis& test, const QStringList& labels, Adjustment adjustment)
+QJsonObject toJson(const KruskalWallis& test, const QStringList& labels, std::optional<Adjustment> adjustment)
 {
     ResultObject means;
     for (std::size_t g = 0; g < test.meanRanks.size(); ++g)
@@ -227,7 +229,7 @@ QJsonObject toJson(const KruskalWallis& test, const QStringList& labels, Adjustm
     return object.toJson();
 }
 
-QJsonObject toJson(const Friedman& test, const QStringList& variables, Adjustment adjustment)
+QJsonObject toJson(const Friedman& test, const QStringList& variables, std::optional<Adjustment> adjustment)
 {
     ResultObject object;
     object.set("n", test.n);
@@ -241,7 +243,7 @@ QJsonObject toJson(const Friedman& test, const QStringList& variables, Adjustmen
     return object.toJson();
 }
 
-QJsonObject toJson(const CochranQ& test, const QStringList& variables, Adjustment adjustment)
+QJsonObject toJson(const CochranQ& test, const QStringList& variables, std::optional<Adjustment> adjustment)
 {
     ResultObject pairs;
     setNames(pairs, test.pairs, labelsOr(variables, test.shares.size()));
@@ -253,7 +255,7 @@ QJsonObject toJson(const CochranQ& test, const QStringList& variables, Adjustmen
     object.set("Q", test.q);
     object.set("df", test.df);
     object.set("p", test.p);
-    object.set("percent_yes", std::span<const Number>(test.shares));
+    object.set("percent", std::span<const Number>(test.shares));
     object.set("mcnemar_exact", pairs.toJson());
     return object.toJson();
 }

@@ -6,6 +6,7 @@
 #include "core/stats/t_tests.h"
 #include <QJsonObject>
 #include <QStringList>
+#include <optional>
 
 namespace counterpoint::stats {
 
@@ -16,11 +17,11 @@ QJsonObject toJson(const TwoSampleT& test);
 QJsonObject toJson(const PairedT& test);
 QJsonObject toJson(const MannWhitney& test);
 QJsonObject toJson(const WilcoxonSignedRank& test);
-QJsonObject toJson(const CochranQ& test, const QStringList& variables = {}, Adjustment adjustment = Adjustment::Holm);
-QJsonObject toJson(const Friedman& test, const QStringList& variables = {}, Adjustment adjustment = Adjustment::Holm);
+QJsonObject toJson(const CochranQ& test, const QStringList& variables = {}, std::optional<Adjustment> adjustment = Adjustment::Holm);
+QJsonObject toJson(const Friedman& test, const QStringList& variables = {}, std::optional<Adjustment> adjustment = Adjustment::Holm);
 
 /// @param labels one for each group
-QJsonObject toJson(const KruskalWallis& test, const QStringList& labels, Adjustment adjustment = Adjustment::Holm);
+QJsonObject toJson(const KruskalWallis& test, const QStringList& labels, std::optional<Adjustment> adjustment = Adjustment::Holm);
 
 /// An analysis of variance with its comparisons of pairs.
 struct AnovaWithPairs {
@@ -32,7 +33,7 @@ struct AnovaWithPairs {
 AnovaWithPairs anovaWithPairs(const Groups& groups);
 QJsonObject toJson(const AnovaWithPairs& analysis, const QStringList& labels);
 
-/// 'holm', 'BH': the name of an adjustment in JSON and on the command line.
-QString adjustmentKey(Adjustment adjustment);
+/// 'holm', 'bh', 'none': the name of an adjustment in JSON and on the command line.
+QString adjustmentKey(std::optional<Adjustment> adjustment);
 
 } // namespace counterpoint::stats

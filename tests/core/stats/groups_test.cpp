@@ -164,7 +164,8 @@ TEST_CASE("The studentised range of two is Student's t", "[stats][groups]")
 
 TEST_CASE("The studentised range's quantiles and tails are R's", "[stats][groups]")
 {
-    // R 4.2.2: ptukey(q, k, df, lower = FALSE), absolute error near 2e-8.
+    // R 4.2.2: ptukey(q, k, df, lower = FALSE), absolute error near 2e-8; for q = 9 and df = 4.5 SciPy 1.10,
+    // studentized_range.sf, since ptukey is 6e-7 off there.
     struct Known {
         double q;
         double k;
@@ -174,7 +175,7 @@ TEST_CASE("The studentised range's quantiles and tails are R's", "[stats][groups
     for (const Known& known : {
              Known{0.7, 3, 4.5, 0.877141528756},
              Known{3.5, 3, 4.5, 0.128371599826},
-             Known{9, 3, 4.5, 0.00470927700183},
+             Known{9, 3, 4.5, 0.00470943938490731},
              Known{0.7, 3, 30, 0.874242046662},
              Known{3.5, 3, 30, 0.048960396193},
              Known{9, 3, 30, 1.49140093275e-06},
@@ -192,7 +193,7 @@ TEST_CASE("The studentised range's quantiles and tails are R's", "[stats][groups
              Known{9, 5, 500, 4.57948268195e-09},
              Known{0.7, 20, 4.5, 0.999999839383},
              Known{3.5, 20, 4.5, 0.633033265964},
-             Known{9, 20, 4.5, 0.0430205076606},
+             Known{9, 20, 4.5, 0.04302040189045775},
              Known{0.7, 20, 30, 0.999999999344},
              Known{3.5, 20, 30, 0.60876080325},
              Known{9, 20, 30, 7.58706367203e-05},
@@ -201,7 +202,7 @@ TEST_CASE("The studentised range's quantiles and tails are R's", "[stats][groups
              Known{9, 20, 500, 8.4207410378e-08},
              Known{0.7, 50, 4.5, 1},
              Known{3.5, 50, 4.5, 0.819418486112},
-             Known{9, 50, 4.5, 0.0800228640129},
+             Known{9, 50, 4.5, 0.08002224082982679},
              Known{0.7, 50, 30, 1},
              Known{3.5, 50, 30, 0.908570835713},
              Known{9, 50, 30, 0.00038492859705},
