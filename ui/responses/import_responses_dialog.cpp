@@ -1,4 +1,5 @@
 #include "ui/responses/import_responses_dialog.h"
+#include "core/interchange/data_file/data_file.h"
 #include "core/project/project.h"
 #include "ui/responses/import_columns.h"
 #include "ui/responses/import_reading.h"
@@ -39,6 +40,7 @@ ImportResponsesDialog::ImportResponsesDialog(Session& session, const QString& pa
     , m_reading(new ImportReading(
           session, path, [this](const Result<ResponsesPreview>& preview) { showPreview(preview); }, this))
     , m_name(named(new QLineEdit, "importName", tr("Name of the dataset")))
+    , m_sheet(named(new QComboBox, "importSheet", tr("Sheet")))
     , m_separator(named(new QComboBox, "importSeparator", tr("Separator")))
     , m_encoding(named(new QComboBox, "importEncoding", tr("Encoding")))
     , m_decimal(named(new QComboBox, "importDecimal", tr("Decimal mark")))
@@ -86,6 +88,11 @@ QWidget* ImportResponsesDialog::buildFileOptions()
     m_encoding->addItems({tr("As found"), tr("UTF-8"), tr("UTF-16"), tr("Latin-1 (Western European)")});
     m_decimal->addItems({tr("Point: 3.14"), tr("Comma: 3,14")});
     m_headerRows->setRange(0, 3);
+    connect(m_sheet, &QComboBox::activated, this, [this] {
+        m_options.sheet = m_sheet->currentText();
+        m_options.headerRows.reset();
+        readAgain();
+    });
     connect(m_separator, &QComboBox::activated, this, [this] {
         m_options.separator = m_separator->currentData().toChar().toLatin1();
         readAgain();
@@ -104,7 +111,7 @@ QWidget* ImportResponsesDialog::buildFileOptions()
     auto* row = new QHBoxLayout(options);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    const auto add = [row](const QString& title, QWidget* field, int stretch) {
+    const auto add = [this, row](const QString& title, QWidget* field, int stretch) {
         auto* label = new QLabel(title);
         label->setBuddy(field);
         auto* pair = new QVBoxLayout;
@@ -112,12 +119,14 @@ QWidget* ImportResponsesDialog::buildFileOptions()
         pair->addWidget(label);
         pair->addWidget(field);
         row->addLayout(pair, stretch);
+        m_fieldLabels.insert(field, label);
     };
     add(tr("&Name of the dataset"), m_name, 3);
+    add(tr("S&heet"), m_sheet, 1);
     add(tr("&Separator"), m_separator, 1);
     add(tr("&Encoding"), m_encoding, 1);
     add(tr("&Decimal mark"), m_decimal, 1);
-    add(tr("&Header rows"), m_headerRows, 1);
+    add(tr("Header ro&ws"), m_headerRows, 1);
     return options;
 }
 
@@ -210,13 +219,34 @@ void ImportResponsesDialog::showPreview(const Result<ResponsesPreview>& preview)
 void ImportResponsesDialog::showOptions(const ResponsesPreview& preview)
 {
     const QSignalBlocker quiet(m_headerRows);
+    const auto found = preview.file ? preview.file->encoding : m_reading->foundEncoding();
     m_separator->setCurrentIndex(std::max(0, m_separator->findData(QChar(QLatin1Char(preview.dialect.separator)))));
     m_decimal->setCurrentIndex(preview.dialect.decimalComma ? 1 : 0);
     m_headerRows->setValue(preview.headerRows);
-    m_encoding->setItemText(0, m_reading->foundEncoding().isEmpty() ? tr("As found") : tr("As found: %1").arg(m_reading->foundEncoding()));
+    showSheets(preview);
+    const bool isText = preview.format == ResponsesFormat::Delimited;
+    const auto offer = [this](QWidget* field, bool isOffered) {
+        field->setVisible(isOffered);
+        m_fieldLabels.value(field)->setVisible(isOffered);
+    };
+    offer(m_sheet, preview.sheets.size() > 1);
+    offer(m_separator, isText);
+    offer(m_decimal, isText);
+    offer(m_encoding, isText || preview.file);
+    offer(m_headerRows, !preview.file);
+    m_encoding->setItemText(0, found.isEmpty() ? tr("As found") : tr("As found: %1").arg(found));
     m_summary->setText(
-        tr("%1, %2. Names, labels and types below are guesses: correct what is wrong before the import.")
+        (preview.file ? tr("%1, %2. Names, labels and types are those of the file; change here what shall be otherwise.")
+                      : tr("%1, %2. Names, labels and types below are guesses: correct what is wrong before the import."))
             .arg(tr("%n response(s)", nullptr, int(preview.rows)), tr("%n column(s)", nullptr, int(preview.columns.size()))));
+}
+
+void ImportResponsesDialog::showSheets(const ResponsesPreview& preview)
+{
+    const QSignalBlocker quiet(m_sheet);
+    m_sheet->clear();
+    m_sheet->addItems(preview.sheets);
+    m_sheet->setCurrentText(preview.sheet);
 }
 
 void ImportResponsesDialog::showFirstRows(const ResponsesPreview& preview)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/responses/import_responses.h"
 #include <QDialog>
+#include <QHash>
 
 class QComboBox;
 class QLabel;
@@ -36,6 +37,7 @@ private:
     void useDictionary(const QString& path);
     void showPreview(const Result<ResponsesPreview>& preview);
     void showOptions(const ResponsesPreview& preview);
+    void showSheets(const ResponsesPreview& preview);
     void showFirstRows(const ResponsesPreview& preview);
     void showNotes();
     void updateButton();
@@ -48,10 +50,12 @@ private:
     NewResponses m_responses;
     PreviewOptions m_options;
     QLineEdit* m_name;
+    QComboBox* m_sheet;
     QComboBox* m_separator;
     QComboBox* m_encoding;
     QComboBox* m_decimal;
     QSpinBox* m_headerRows;
+    QHash<QWidget*, QLabel*> m_fieldLabels; ///< of what is asked about the file
     QLabel* m_summary;
     ImportColumns* m_columns;
     QTableWidget* m_firstRows;
