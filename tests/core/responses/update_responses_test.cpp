@@ -1,4 +1,5 @@
 #include "core/coding/codebook.h"
+#include "core/coding/coders.h"
 #include "core/coding/codings.h"
 #include "core/responses/column.h"
 #include "core/responses/datasets.h"
@@ -54,14 +55,16 @@ struct Imported {
     /// The respondents' answers, by row.
     QStringList answersByRow() const
     {
-        return project->read([&](const Read& db) {
+        return valueOf(project->read([&](const Read& db) {
             const auto text = sources::text(db, answers());
             const TextIndex index(text);
             QStringList list;
             for (const auto& turn : turns::of(db, answers(), text, index))
-                list << QStringLiteral("%1: %2").arg(turn.responseRow.value_or(-1)).arg(index.slice(text, {turn.contentStart, turn.span.end}));
+                list << QStringLiteral("%1: %2")
+                            .arg(turn.responseRow.value_or(-1))
+                            .arg(index.slice(text, {turn.contentStart, turn.span.end}));
             return list;
-        });
+        }));
     }
 };
 
@@ -82,10 +85,10 @@ TEST_CASE("a later wave corrects the values of known keys and appends the new on
     CHECK(study.column("started") == QStringList{"2020-05-01", "2021-06-02", "", ""});
     CHECK(study.column("region") == QStringList{"", "north", "", "south"});
     CHECK(study.answersByRow() == before + QStringList{"3: New here and glad of it all the same"});
-    valueOf(study.project->undo());
+    REQUIRE(study.project->undo());
     CHECK(study.column("trust") == QStringList{"4", "2", ""});
     CHECK(study.answersByRow() == before);
-    valueOf(study.project->redo());
+    REQUIRE(study.project->redo());
     CHECK(study.column("trust") == QStringList{"4", "5", "", "1"});
     CHECK(study.answersByRow().size() == 3);
 }
@@ -119,26 +122,33 @@ TEST_CASE("a key that comes twice, or is not there, is refused with the rows", "
 TEST_CASE("codings of an open answer stay with their respondent and their words when it is corrected", "[responses][update]")
 {
     Imported study;
-    const auto text = study.project->read([&](const Read& db) { return sources::text(db, study.answers()); });
+    const auto text = valueOf(study.project->read([&](const Read& db) { return sources::text(db, study.answers()); }));
     const auto at = text.indexOf("nobody else");
     valueOf(study.project->perform("Code", [&](Edit& db) -> Result<CodingId> {
         const auto code = codebook::add(db, "Reluctance");
         const auto coder = coders::ensure(db, "ada");
-        return codings::add(db, study.answers(), {at, at + 11}, *code, coder);
+        Coding coding;
+        coding.source = study.answers();
+        coding.code = *code;
+        coding.coder = *coder;
+        coding.span = {at, at + 11};
+        return codings::add(db, coding);
     }));
-    valueOf(study.update("id,why\n17,\"I was asked to come here by a friend, and it seemed right\"\n25,Well: because nobody else wanted the job\n3,Now I say it\n"));
-    const auto after = study.project->read([&](const Read& db) { return sources::text(db, study.answers()); });
-    const auto codings = study.project->read([&](const Read& db) { return codings::of(db, study.answers()); });
+    valueOf(study.update("id,why\n17,\"I was asked to come here by a friend, and it seemed right\"\n25,Well: because nobody else wanted "
+                         "the job\n3,Now I say it\n"));
+    const auto after = valueOf(study.project->read([&](const Read& db) { return sources::text(db, study.answers()); }));
+    const auto codings = valueOf(study.project->read([&](const Read& db) { return codings::of(db, study.answers()); }));
     REQUIRE(codings.size() == 1);
     CHECK(after.mid(codings[0].span.start, codings[0].span.end - codings[0].span.start) == "nobody else");
     CHECK(study.answersByRow()
-          == QStringList{"0: I was asked to come here by a friend, and it seemed right", "2: Well: because nobody else wanted the job", "1: Now I say it"});
+          == QStringList{"0: I was asked to come here by a friend, and it seemed right", "2: Well: because nobody else wanted the job",
+                         "1: Now I say it"});
 }
 
 TEST_CASE("labels stand for their values in a file of corrections, and what fits nothing is passed over and told", "[responses][update]")
 {
     Imported study;
-    valueOf(study.project->perform("Label", [&](Edit& db) -> Result<> {
+    REQUIRE(study.project->perform("Label", [&](Edit& db) -> Result<> {
         const auto trust = variables::byName(db, study.dataset.dataset, "trust");
         return variables::setValueLabels(db, trust->id, {{1.0, "Never"}, {5.0, "Always"}});
     }));
