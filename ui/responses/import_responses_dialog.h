@@ -41,6 +41,10 @@ private:
     void showFirstRows(const ResponsesPreview& preview);
     void showNotes();
     void updateButton();
+    void offerKeys();
+    void showUpdate();
+    void update();
+    DatasetId target() const; ///< the dataset that the file is brought into; not valid for a new one
     NewResponses corrected() const;
     void import();
     void done(int result) override;
@@ -50,6 +54,9 @@ private:
     NewResponses m_responses;
     PreviewOptions m_options;
     QLineEdit* m_name;
+    QComboBox* m_target;
+    QComboBox* m_key;
+    bool m_canUpdate = false;
     QComboBox* m_sheet;
     QComboBox* m_separator;
     QComboBox* m_encoding;
