@@ -23,25 +23,11 @@ Result<QByteArray> bytesOf(const QString& path)
 
 Result<ImportedFile> importAsResponses(Edit& db, const QString& path, const ImportOptions& options)
 {
-    const auto bytes = bytesOf(path);
-    if (!bytes)
-        return fail(bytes);
-    const auto fileName = QFileInfo(path).fileName();
-    PreviewOptions reading;
-    reading.sheet = options.sheet;
-    reading.encoding = options.encoding;
-    auto preview = previewResponses(*bytes, fileName, reading);
-    if (!preview)
-        return fail(preview);
-    auto responses = responsesFrom(std::move(*preview), fileName);
-    if (!options.dictionary.isEmpty()) {
-        const auto dictionary = bytesOf(options.dictionary).and_then([&](const QByteArray& json) {
-            return dictionaryFromJson(json, QFileInfo(options.dictionary).fileName());
-        });
-        if (!dictionary)
-            return fail(dictionary);
-        apply(*dictionary, responses);
-    }
+    auto read = readResponses(path, options);
+    if (!read)
+        return fail(read);
+    auto& responses = *read;
+    const auto fileName = responses.fileName;
     if (!options.dataset.isEmpty())
         responses.name = options.dataset;
     const auto imported = importResponses(db, responses);
@@ -137,6 +123,30 @@ bool looksLikeTable(const QString& path)
 }
 
 } // namespace
+
+Result<NewResponses> readResponses(const QString& path, const ImportOptions& options)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return fail(bytes);
+    const auto fileName = QFileInfo(path).fileName();
+    PreviewOptions reading;
+    reading.sheet = options.sheet;
+    reading.encoding = options.encoding;
+    auto preview = previewResponses(*bytes, fileName, reading);
+    if (!preview)
+        return fail(preview);
+    auto responses = responsesFrom(std::move(*preview), fileName);
+    if (!options.dictionary.isEmpty()) {
+        const auto dictionary = bytesOf(options.dictionary).and_then([&](const QByteArray& json) {
+            return dictionaryFromJson(json, QFileInfo(options.dictionary).fileName());
+        });
+        if (!dictionary)
+            return fail(dictionary);
+        apply(*dictionary, responses);
+    }
+    return responses;
+}
 
 bool isTranscript(const QString& path, const ImportOptions& options)
 {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/responses/import_responses.h"
 #include "core/transcript/sources.h"
 #include <QJsonObject>
 #include <QStringList>
@@ -37,6 +38,8 @@ struct ImportedFile {
 
 /// Whether the file is read as a transcript: what is no table, unless the options say otherwise.
 bool isTranscript(const QString& path, const ImportOptions& options);
+/// Responses of any format, with what the options say of them.
+Result<NewResponses> readResponses(const QString& path, const ImportOptions& options);
 /// Brings a table in: responses or Cases.
 Result<ImportedFile> importTable(Edit& db, const QString& path, const ImportOptions& options);
 

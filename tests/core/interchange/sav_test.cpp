@@ -235,7 +235,7 @@ TEST_CASE("PSPP reads our .sav with the same dictionary and the same frequencies
     writeTo(folder, "ours.sav", sav::write(full(), made).bytes);
     const auto said =
         pspp(folder,
-             "GET FILE='ours.sav'.\nDISPLAY DICTIONARY.\nDISPLAY DOCUMENTS.\nMRSETS /DISPLAY NAME=[$why $cats].\nWEIGHT OFF.\n"
+             "GET FILE='ours.sav'.\nSYSFILE INFO FILE='ours.sav'.\nDISPLAY DOCUMENTS.\nMRSETS /DISPLAY NAME=[$why $cats].\nWEIGHT OFF.\n"
              "FREQUENCIES Trust_in_colleagues role.\nDESCRIPTIVES income /MISSING=INCLUDE.\nLIST why.\n");
     if (!said)
         return;
@@ -244,7 +244,7 @@ TEST_CASE("PSPP reads our .sav with the same dictionary and the same frequencies
     CHECK_FALSE(said->contains("error", Qt::CaseInsensitive));
     for (const QString wanted : {"Trust_in_colleagues,1,I can rely on my colleagues – always,Ordinal", "97 THRU 99; -1", "LOWEST THRU -5",
                                  "COMMA12.2", "DATE11", "1; 2; 3", "Nobody chose this", "A long text's label", "Collected in spring.",
-                                 "Why did you come?", "why_pay", "Wave 1, Zürich", "A2000"})
+                                 "Why did you come?", "why_pay", "Wave 1, Zürich", "A2399", "Never,1,25.0%,50.0%"})
         CHECK(said->contains(wanted));
 }
 
