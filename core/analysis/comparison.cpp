@@ -38,6 +38,13 @@ Result<Measure> measureOf(const Question& question, const Sample& sample)
 {
     if (question.variable.type != VariableType::Text)
         return numbersAsMeasure(question, sample);
+    if (question.variable.level == Level::Nominal)
+        return fail(
+            Error::Kind::Invalid,
+            translate(context,
+                      "“%1” holds words and is nominal, so its answers have no order to compare. Make it ordinal with its labels in "
+                      "order, or ask for a cross-table.")
+                .arg(question.variable.name));
     const auto categories = categorise(question.variable, question.column, sample.selected);
     Measure measure;
     measure.variable = question.variable;
@@ -124,7 +131,9 @@ void addTest(ResultTable& table, const Test& test)
         row.cells.push_back(cells::words({}));
     else if (test.statistic.isDefined())
         row.cells.push_back(
-            {test.symbol + test.df + QStringLiteral(" = ") + format::statistic(test.statistic.value), test.statistic.value});
+            {test.symbol + test.df + QStringLiteral(" = ")
+                 + (test.symbol == QLatin1String("U") ? format::count(test.statistic.value) : format::statistic(test.statistic.value)),
+             test.statistic.value});
     else
         row.cells.push_back(cells::words(format::undefined()));
     row.cells.push_back(test.p.isDefined() || !test.p.reason.isEmpty() ? cells::p(test.p) : cells::words({}));
