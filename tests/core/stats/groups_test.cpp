@@ -339,6 +339,15 @@ TEST_CASE("Comparisons hold far from zero and at the ends of the range", "[stats
     const TwoSampleT far = twoSampleT(moved(x, 1, 1e15), moved(y, 1, 1e15));
     CHECK(far.welch.t.value == Approx(near.welch.t.value).epsilon(1e-14));
     CHECK(far.leveneMean.statistic.value == Approx(near.leveneMean.statistic.value).epsilon(1e-13));
+    // Medians that lie between two doubles. SciPy 1.10: levene([0, 3, 4, 7], [1, 2, 6, 6, 9, 5], center="median").
+    const auto steps = [](std::vector<double> values) {
+        for (double& value : values)
+            value = 1e9 + std::ldexp(value, -23);
+        return values;
+    };
+    CHECK(levene({steps({0, 3, 4, 7}), steps({1, 2, 6, 6, 9, 5})}, Centre::Median).statistic.value
+          == Approx(levene({{0, 3, 4, 7}, {1, 2, 6, 6, 9, 5}}, Centre::Median).statistic.value).epsilon(1e-13));
+    CHECK(levene({{0, 3, 4, 7}, {1, 2, 6, 6, 9, 5}}, Centre::Median).statistic.value == Approx(0.020253164556961988).epsilon(1e-12));
     const TwoSampleT huge = twoSampleT(moved(x, 1e307, 0), moved(y, 1e307, 0));
     CHECK(huge.student.t.value == Approx(near.student.t.value).epsilon(1e-13));
     CHECK(huge.hedgesG.value == Approx(near.hedgesG.value).epsilon(1e-13));
