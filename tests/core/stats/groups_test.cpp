@@ -286,6 +286,17 @@ TEST_CASE("Pratt's zeros are ranked and then dropped", "[stats][groups]")
     CHECK(test.z.value == Approx(6 / std::sqrt((9 + 16 + 25 + 36) / 4.0)).epsilon(1e-14));
 }
 
+TEST_CASE("Rank tests of several groups and measures are R's", "[stats][groups]")
+{
+    // R 4.2.2: kruskal.test(list(c(1,2,2), c(3,3,9,9), 2, c(8,1)))
+    CHECK(kruskalWallis({{1, 2, 2}, {3, 3, 9, 9}, {2}, {8, 1}}).h.value == Approx(5.09335443037974).epsilon(1e-13));
+    const std::vector<double> x{1, 2, 2, 5, 5, 9, 3, 7, 7, 1};
+    const std::vector<double> y{2, 2, 4, 4, 6, 5, 3, 1, 9, 2};
+    // R 4.2.2: friedman.test(cbind(x, y, rev(x))); wilcox.test(x, y, paired = TRUE, exact = FALSE, correct = TRUE)$p.value is 1
+    CHECK(friedman({x, y, {x.rbegin(), x.rend()}}).chi2.value == Approx(0.171428571428571).epsilon(1e-13));
+    CHECK(wilcoxonSignedRank(x, y).pContinuity.value == Approx(1).epsilon(1e-13));
+}
+
 TEST_CASE("A comparison that the data do not define has a reason", "[stats][groups]")
 {
     const double missing = std::numeric_limits<double>::quiet_NaN();
