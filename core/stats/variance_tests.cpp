@@ -29,10 +29,12 @@ FTest levene(const Groups& groups, Centre centre)
     for (std::size_t g = 0; g < deviations.size(); ++g) {
         if (deviations[g].empty())
             continue;
-        const double median = centre == Centre::Median ? SortedSample(deviations[g]).median() : 0;
-        const double fromMean = centre == Centre::Median ? m.deviation(g, median) : 0;
+        for (double& value : deviations[g])
+            value = m.deviation(g, value);
+        // Of the deviations, since the midpoint of two values far from zero would be rounded.
+        const double middle = centre == Centre::Median ? SortedSample(deviations[g]).median() : 0;
         for (double& value : deviations[g]) {
-            value = std::fabs(m.deviation(g, value) - fromMean);
+            value = std::fabs(value - middle);
             farthest = std::max(farthest, value);
         }
     }

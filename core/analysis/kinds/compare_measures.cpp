@@ -339,7 +339,7 @@ AnalysisKind kinds::compareMeasures()
     kind.command = QStringLiteral("compare");
     kind.title = translate(context, "Comparison of measures");
     kind.about = translate(context, "Two or more measures of the same people: paired t, Wilcoxon, McNemar, Friedman, Cochran's Q");
-    kind.icon = "office-chart-line";
+    kind.icon = "office-chart-bar";
     Role measures = shared::variables(translate(context, "Measures of the same people"));
     measures.key = QStringLiteral("measures");
     measures.title = translate(context, "Measures");

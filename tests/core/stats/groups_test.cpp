@@ -286,6 +286,17 @@ TEST_CASE("Pratt's zeros are ranked and then dropped", "[stats][groups]")
     CHECK(test.z.value == Approx(6 / std::sqrt((9 + 16 + 25 + 36) / 4.0)).epsilon(1e-14));
 }
 
+TEST_CASE("Rank tests of several groups and measures are R's", "[stats][groups]")
+{
+    // R 4.2.2: kruskal.test(list(c(1,2,2), c(3,3,9,9), 2, c(8,1)))
+    CHECK(kruskalWallis({{1, 2, 2}, {3, 3, 9, 9}, {2}, {8, 1}}).h.value == Approx(5.09335443037974).epsilon(1e-13));
+    const std::vector<double> x{1, 2, 2, 5, 5, 9, 3, 7, 7, 1};
+    const std::vector<double> y{2, 2, 4, 4, 6, 5, 3, 1, 9, 2};
+    // R 4.2.2: friedman.test(cbind(x, y, rev(x))); wilcox.test(x, y, paired = TRUE, exact = FALSE, correct = TRUE)$p.value is 1
+    CHECK(friedman({x, y, {x.rbegin(), x.rend()}}).chi2.value == Approx(0.171428571428571).epsilon(1e-13));
+    CHECK(wilcoxonSignedRank(x, y).pContinuity.value == Approx(1).epsilon(1e-13));
+}
+
 TEST_CASE("A comparison that the data do not define has a reason", "[stats][groups]")
 {
     const double missing = std::numeric_limits<double>::quiet_NaN();
@@ -339,6 +350,15 @@ TEST_CASE("Comparisons hold far from zero and at the ends of the range", "[stats
     const TwoSampleT far = twoSampleT(moved(x, 1, 1e15), moved(y, 1, 1e15));
     CHECK(far.welch.t.value == Approx(near.welch.t.value).epsilon(1e-14));
     CHECK(far.leveneMean.statistic.value == Approx(near.leveneMean.statistic.value).epsilon(1e-13));
+    // Medians that lie between two doubles. SciPy 1.10: levene([0, 3, 4, 7], [1, 2, 6, 6, 9, 5], center="median").
+    const auto steps = [](std::vector<double> values) {
+        for (double& value : values)
+            value = 1e9 + std::ldexp(value, -23);
+        return values;
+    };
+    CHECK(levene({steps({0, 3, 4, 7}), steps({1, 2, 6, 6, 9, 5})}, Centre::Median).statistic.value
+          == Approx(levene({{0, 3, 4, 7}, {1, 2, 6, 6, 9, 5}}, Centre::Median).statistic.value).epsilon(1e-13));
+    CHECK(levene({{0, 3, 4, 7}, {1, 2, 6, 6, 9, 5}}, Centre::Median).statistic.value == Approx(0.020253164556961988).epsilon(1e-12));
     const TwoSampleT huge = twoSampleT(moved(x, 1e307, 0), moved(y, 1e307, 0));
     CHECK(huge.student.t.value == Approx(near.student.t.value).epsilon(1e-13));
     CHECK(huge.hedgesG.value == Approx(near.hedgesG.value).epsilon(1e-13));
