@@ -1,3 +1,4 @@
+#include "core/interchange/por/por_reader.h"
 #include "core/interchange/sav/sav_reader.h"
 #include "core/interchange/sav/sav_writer.h"
 #include "tests/support/printing.h"
@@ -277,6 +278,41 @@ TEST_CASE("files that PSPP wrote, packed or zipped, are read whole", "[sav]")
         CHECK(textsOf(file.variables[4])[0] == QString("word ").repeated(110).trimmed());
         CHECK(file.sets.size() == 2);
         CHECK(file.sets.front().label + file.sets.back().label == "Both");
+    }
+}
+
+TEST_CASE("a portable file that PSPP wrote is read whole, and a damaged one refused with the place", "[por]")
+{
+    const QTemporaryDir folder;
+    if (!pspp(folder,
+              "DATA LIST LIST /id (F3) name (A12) x (F8.2) d (DATE11).\nBEGIN DATA\n1 \"Ann\" 1.5 01-JAN-2020\n2 \"Bob\" . 02-FEB-2021\n"
+              "3 \"Cy\" -99.125 03-MAR-2022\nEND DATA.\nVARIABLE LABELS x 'The x'.\nVALUE LABELS id 1 'one' 2 'two'.\n"
+              "MISSING VALUES x (-99, 5) d (LO THRU 0).\nEXPORT OUTFILE='a.por'.\n"))
+        return;
+    const auto bytes = bytesOf(folder.filePath("a.por"));
+    REQUIRE(por::isPor(bytes));
+    const auto file = valueOf(por::read(bytes, "a.por"));
+    REQUIRE(file.variables.size() == 4);
+    CHECK(file.rows == 3);
+    CHECK((file.variables[0].labels == std::vector<ValueLabel>{{1.0, "one"}, {2.0, "two"}}));
+    CHECK(textsOf(file.variables[1]) == QStringList{"Ann", "Bob", "Cy"});
+    CHECK(file.variables[2].label == "The x");
+    CHECK(file.variables[2].numbers[0] == 1.5);
+    CHECK(std::isnan(file.variables[2].numbers[1]));
+    CHECK(file.variables[2].numbers[2] == -99.125);
+    CHECK((file.variables[2].missing == std::vector<Missing>{Range{-99, -99}, Range{5, 5}}));
+    CHECK((file.variables[3].missing == std::vector<Missing>{Range{lowest(), 0}}));
+    CHECK(file.variables[3].format == "DATE11");
+    for (qsizetype length = 0; length + 80 < bytes.size(); length += 64)
+        CHECK(por::read(bytes.left(length), "cut.por").error().message.contains("“cut.por” is damaged at character"));
+    QRandomGenerator random(9);
+    for (int round = 0; round < 1000; ++round) {
+        auto hurt = bytes;
+        const int at = random.bounded(int(hurt.size()));
+        hurt[at] = char(hurt[at] ^ (1 << random.bounded(8)));
+        if (const auto read = por::read(hurt, "hurt.por"))
+            for (const auto& variable : read->variables)
+                REQUIRE(variable.rows() == read->rows);
     }
 }
 
