@@ -57,7 +57,7 @@ std::map<QString, std::vector<std::string>> sharedOut(const AnalysisKind& kind, 
 bool fits(const AnalysisKind& kind, const Typed& typed)
 {
     for (const auto& [key, wanted] : typed.kinds)
-        if (wanted != (key == kind.key))
+        if (wanted && key != kind.key)
             return false;
     auto filled = sharedOut(kind, typed.plain);
     std::size_t placed = 0;
