@@ -1,6 +1,7 @@
 #include "core/responses/update_responses.h"
 #include "core/project/doors.h"
 #include "core/responses/dataset_writer.h"
+#include "core/responses/derived.h"
 #include "core/responses/update_plan.h"
 #include "core/responses/variable_rows.h"
 #include "core/responses/variables.h"
@@ -111,6 +112,8 @@ Result<ResponsesUpdate> updateResponses(Edit& db, DatasetId id, const NewRespons
             if (const auto done = updateAnswers(db, id, changed, plan->update); !done)
                 return fail(done);
     }
+    if (const auto done = derived::refreshAll(db, id); !done)
+        return fail(done);
     return std::move(plan->update);
 }
 

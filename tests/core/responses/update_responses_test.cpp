@@ -3,6 +3,7 @@
 #include "core/coding/codings.h"
 #include "core/responses/column.h"
 #include "core/responses/datasets.h"
+#include "core/responses/derived.h"
 #include "core/responses/import_responses.h"
 #include "core/responses/update_responses.h"
 #include "core/responses/variables.h"
@@ -91,6 +92,24 @@ TEST_CASE("a later wave corrects the values of known keys and appends the new on
     REQUIRE(study.project->redo());
     CHECK(study.column("trust") == QStringList{"4", "5", "", "1"});
     CHECK(study.answersByRow().size() == 3);
+}
+
+TEST_CASE("what stands on the values is computed again for a later wave", "[responses][update]")
+{
+    Imported imported;
+    valueOf(imported.project->perform("Reverse", [&](Edit& db) {
+        return derived::add(db, imported.dataset.dataset, {QStringLiteral("doubled"), {}, Compute{QStringLiteral("${trust} * 2")}});
+    }));
+    CHECK(imported.column("doubled") == QStringList{"8", "4", ""});
+    valueOf(imported.update("id,trust\n17,5\n25,1\n99,3\n"));
+    CHECK(imported.column("doubled") == QStringList{"10", "4", "2", "6"});
+}
+
+TEST_CASE("a missing range without an end is written in words and read again", "[responses][variables]")
+{
+    Variable variable;
+    for (const QString text : {"lowest--1", "97-highest", "97-99", "-9--7", "lowest-0"})
+        CHECK(variables::toText(valueOf(variables::missingCodeFrom(variable, text))) == text);
 }
 
 TEST_CASE("a plan says what would change and changes nothing", "[responses][update]")
