@@ -26,7 +26,8 @@ bool suits(const Option& option, const QJsonValue& value)
     case Option::Type::Choice:
         return std::any_of(option.choices.begin(), option.choices.end(), [&](const auto& choice) { return value == choice.key; });
     case Option::Type::Number:
-        return value.isDouble() && std::isfinite(value.toDouble()) && value.toDouble() >= option.least && value.toDouble() <= option.most;
+        return value.isDouble() && std::isfinite(value.toDouble()) && value.toDouble() >= option.least && value.toDouble() <= option.most
+            && (!option.isWhole || value.toDouble() == std::floor(value.toDouble()));
     case Option::Type::Numbers:
         return isEvery(value, QJsonValue::Double);
     case Option::Type::Text:
@@ -47,7 +48,9 @@ QString whatSuits(const Option& option)
     }
     if (option.type == Option::Type::Number && option.least > std::numeric_limits<double>::lowest())
         return option.most < std::numeric_limits<double>::max()
-            ? translate(context, "a number from %1 to %2").arg(option.least).arg(option.most)
+            ? (option.isWhole ? translate(context, "a whole number from %1 to %2") : translate(context, "a number from %1 to %2"))
+                  .arg(option.least)
+                  .arg(option.most)
             : translate(context, "a number of at least %1").arg(option.least);
     return option.type == Option::Type::Number || option.type == Option::Type::Numbers ? translate(context, "numbers")
         : option.type == Option::Type::Switch                                          ? translate(context, "true or false")

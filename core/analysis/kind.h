@@ -45,6 +45,7 @@ struct Option {
     double most = std::numeric_limits<double>::max();
     QString flag{}; ///< of the command line; '--' and the key with hyphens where it is empty
     QString about{};
+    bool isWhole = false; ///< of a Number: no fractions
 };
 
 /// A kind of analysis: what it takes and how it computes. Each is described in a file of its own in core/analysis/kinds and listed in

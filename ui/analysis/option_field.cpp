@@ -32,8 +32,6 @@ public:
     QString textFromValue(double value) const override { return numberText(value); }
 };
 
-bool isWhole(const Option& option) { return option.standard.toDouble() == std::floor(option.standard.toDouble()); }
-
 } // namespace
 
 OptionField::OptionField(const Option& option, QWidget* parent)
@@ -77,7 +75,7 @@ void OptionField::buildNumber()
 {
     auto* box = named(new NumberBox, objectNameOf("option", m_option.key).constData(), m_option.title);
     box->setRange(std::max(m_option.least, -1e9), std::min(m_option.most, 1e9));
-    box->setDecimals(isWhole(m_option) && m_option.most == std::floor(m_option.most) ? 0 : 3);
+    box->setDecimals(m_option.isWhole ? 0 : 3);
     box->setStepType(QAbstractSpinBox::DefaultStepType);
     box->setKeyboardTracking(false);
     addLabelled(*this, m_option.title, box);

@@ -367,6 +367,18 @@ Result<Part> partialOf(const Gathered& gathered, const Gathered& controls, const
     return part;
 }
 
+Result<> refuseTwice(const Input& input, const Gathered& gathered, const Gathered& controls)
+{
+    auto ids = input.in("variables");
+    ids.insert(ids.end(), input.in("partial").begin(), input.in("partial").end());
+    const auto names = gathered.names() + controls.names();
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (std::find(ids.begin(), ids.begin() + std::ptrdiff_t(i), ids[i]) != ids.begin() + std::ptrdiff_t(i))
+            return fail(Error::Kind::Invalid,
+                        translate(context, "“%1” is there twice. Choose each variable once.").arg(names[qsizetype(i)]));
+    return {};
+}
+
 Result<std::vector<Part>> partsFor(const Input& input)
 {
     auto gathered = gather(input, input.in("variables"));
@@ -375,6 +387,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
     auto controls = gather(input, input.in("partial"));
     if (!controls)
         return fail(controls);
+    if (const auto once = refuseTwice(input, *gathered, *controls); !once)
+        return fail(once);
     if (!controls->variables.empty()) {
         auto part = partialOf(*gathered, *controls, input);
         if (!part)

@@ -290,6 +290,7 @@ Option quantileType()
 {
     Option option{
         QStringLiteral("quantile_type"), translate(context, "Definition of quantiles"), Option::Type::Number, 6, {}, 1, 9, {}, {}};
+    option.isWhole = true;
     option.about = translate(context, "Which of the nine definitions of Hyndman and Fan (1996) quantiles follow; 6 is that of SPSS");
     return option;
 }

@@ -42,6 +42,8 @@ Result<Scale> scaleOf(const std::vector<Question>& items, const Input& input)
 {
     const double low = input.number("min");
     const double high = input.number("max");
+    if (low >= high)
+        return fail(Error::Kind::Invalid, translate(context, "The smallest answer of a scale must be below its largest."));
     std::optional<Scale> common;
     for (const auto& item : items) {
         const auto declared = declaredScale(item.variable);

@@ -426,8 +426,10 @@ AnalysisKind kinds::quality()
                   optional("open", translate(context, "Open answers"), Role::anyNumber, "--open",
                            translate(context, "Open questions; those of the dataset where none is named")),
                   shared::split()};
-    kind.options = {number("least_items", translate(context, "Items of a straight line"), 3, 2, 1000,
-                           translate(context, "How many items must have been answered alike, at least")),
+    auto leastItems = number("least_items", translate(context, "Items of a straight line"), 3, 2, 1000,
+                             translate(context, "How many items must have been answered alike, at least"));
+    leastItems.isWhole = true;
+    kind.options = {leastItems,
                     number("speed_share", translate(context, "Speeding below % of median"), 50, 1, 100,
                            translate(context, "Faster than this percentage of the median duration is speeding")),
                     number("missing_share", translate(context, "Missing above %"), 50, 0, 100,

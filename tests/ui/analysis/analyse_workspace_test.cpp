@@ -1,6 +1,7 @@
 #include "core/analysis/analysis.h"
 #include "tests/ui/responses/window.h"
 #include "ui/analysis/analyse_workspace.h"
+#include "ui/analysis/analysis_words.h"
 #include "ui/analysis/variable_list.h"
 #include "ui/analysis/variable_slot.h"
 #include "ui/widgets/figure_view.h"
@@ -9,6 +10,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -162,6 +164,41 @@ TEST_CASE("A cross-table is made of two variables, its options show and hide row
     Q_EMIT kind->activated(kind->findData("frequencies"));
     CHECK(analyse.saved().front().in("variables").size() == 2);
     CHECK(analyse.find<VariableSlot>("chosenVariables")->count() == 2);
+}
+
+TEST_CASE("Every kind has its form from its description: a place for each role, a field for each option", "[analyse_workspace]")
+{
+    OpenAnalyse analyse;
+    for (const auto& kind : analysisKinds()) {
+        INFO(kind.key.toStdString());
+        analyse.command(("new" + kind.key.left(1).toUpper() + kind.key.mid(1)).toLatin1().constData())->trigger();
+        QApplication::processEvents();
+        for (const auto& role : kind.roles)
+            CHECK(analyse.find<VariableSlot>(objectNameOf("chosen", role.key).constData())->isVisibleTo(analyse.workspace.get()));
+        for (const auto& option : kind.options)
+            CHECK(analyse.find<QWidget>(objectNameOf("option", option.key).constData())->isVisibleTo(analyse.workspace.get()));
+        CHECK(namelessIn(*analyse.workspace) == QStringList());
+    }
+}
+
+TEST_CASE("A choice of an option is kept with the analysis, seen at once, and taken back with undo", "[analyse_workspace]")
+{
+    OpenAnalyse analyse;
+    analyse.command("newCrosstab")->trigger();
+    analyse.chooseByKeyboard("role");
+    analyse.chooseByKeyboard("trust");
+    auto* chart = analyse.find<QComboBox>("optionFigure");
+    chart->setCurrentIndex(chart->findData("mosaic"));
+    Q_EMIT chart->activated(chart->currentIndex());
+    CHECK(optionOf(analyse.saved().front(), "figure") == "mosaic");
+    const auto& shown = analyse.workspace->findChild<ResultSheet*>()->result();
+    CHECK(std::holds_alternative<figure::Mosaic>(shown.parts.front().figures.front()));
+    analyse.find<QDoubleSpinBox>("optionSuppressBelow")->setValue(3);
+    CHECK(analyse.shownTable().contains("*"));
+    CHECK(analyse.project->undoLabel() == std::optional<QString>("Withhold counts below in “role by trust”"));
+    valueOf(analyse.project->undo());
+    CHECK_FALSE(analyse.shownTable().contains("*"));
+    CHECK(analyse.find<QDoubleSpinBox>("optionSuppressBelow")->value() == 0);
 }
 
 TEST_CASE("A filter is typed as variable = value, said in words, and taken out with Delete", "[analyse_workspace]")
