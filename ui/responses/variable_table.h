@@ -6,6 +6,10 @@
 class QAction;
 class QTableView;
 
+namespace counterpoint {
+class Edit;
+}
+
 namespace counterpoint::ui {
 
 class ErrorLine;
