@@ -14,6 +14,7 @@ const std::vector<Calculation>& calculations()
         {"adjust-p", "{p: […]}", calculateAdjustedP},
         {"table", "{table: [[…], …]} of counts, {counts: […], expected_proportions: […]}", calculateTable},
         {"describe", "{values: […]}", calculateDescriptives},
+        {"expression", "{expr, values: {name: …}}", calculateExpression},
     };
     return all;
 }

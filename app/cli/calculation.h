@@ -36,5 +36,6 @@ Result<QJsonObject> calculateResponseRate(const QJsonObject& line);
 Result<QJsonObject> calculateAdjustedP(const QJsonObject& line);
 Result<QJsonObject> calculateTable(const QJsonObject& line);
 Result<QJsonObject> calculateDescriptives(const QJsonObject& line);
+Result<QJsonObject> calculateExpression(const QJsonObject& line);
 
 } // namespace counterpoint::cli

@@ -41,6 +41,8 @@ using RecordingId = Id<struct RecordingTag>;
 using PseudonymId = Id<struct PseudonymTag>;
 using GuideId = Id<struct GuideTag>;
 using GuideQuestionId = Id<struct GuideQuestionTag>;
+using SavedFilterId = Id<struct SavedFilterTag>;
+using AnswerSetId = Id<struct AnswerSetTag>;
 using StepId = Id<struct StepTag>;
 
 } // namespace counterpoint

@@ -43,6 +43,10 @@ std::optional<Table> tableCalled(std::string_view name)
         {"guide", {Entity::Guide, false}},
         {"guide_question", {Entity::GuideQuestion, false}},
         {"memo_link", {Entity::Memo, true}},
+        {"saved_filter", {Entity::SavedFilter, false}},
+        {"weighting", {Entity::Dataset, true}},
+        {"multiple_answer_set", {Entity::AnswerSet, false}},
+        {"multiple_answer_member", {Entity::AnswerSet, true}},
     };
     const auto found = tables.find(name);
     return found == tables.end() ? std::nullopt : std::optional(found->second);

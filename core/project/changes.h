@@ -8,7 +8,7 @@ namespace counterpoint {
 
 /// Kinds of things that views listen for. A change of a part is a change of its whole where the part has no id of its own:
 /// attribute values count as Case; paragraphs, turns, time marks and the uses of a pseudonym as Source; value labels as Variable; links
-/// as Memo.
+/// as Memo; the weighting as Dataset; members as AnswerSet.
 enum class Entity {
     Study,
     Coder,
@@ -28,6 +28,8 @@ enum class Entity {
     Pseudonym,
     Guide,
     GuideQuestion,
+    SavedFilter,
+    AnswerSet,
     Count
 };
 

@@ -57,7 +57,15 @@ constexpr FieldKind known[]{
     {"dataset", "file_name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Names of files"), "name"},
     {"variable", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Variables"), OF("dataset", "dataset_id"),
      "SELECT 1 FROM variable WHERE name = ?1 COLLATE NAME AND id <> ?2 AND dataset_id = (SELECT dataset_id FROM variable WHERE id = ?2)"},
+    {"dataset", "label", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Datasets"), "name"},
+    {"dataset", "notes", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Datasets"), "name"},
     {"variable", "label", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Variables"), "name"},
+    {"variable", "definition", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Variables"), "name"},
+    {"saved_filter", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Filters"), OF("dataset", "dataset_id")},
+    {"saved_filter", "expression", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Filters"), "name"},
+    {"multiple_answer_set", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Multiple answers"), OF("dataset", "dataset_id")},
+    {"multiple_answer_set", "label", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Multiple answers"), "name"},
+    {"multiple_answer_set", "counted", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Multiple answers"), "name"},
     {"variable", "scale", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Variables"), "name", nullptr, true},
     {"value_label", "text", "variable_id", "position", QT_TRANSLATE_NOOP("Fields", "Labels of answers"), OF_VARIABLE},
     {"value_label", "label", "variable_id", "position", QT_TRANSLATE_NOOP("Fields", "Labels of answers"), OF_VARIABLE},
@@ -109,7 +117,7 @@ Result<> addAnswers(const Read& db, std::vector<FieldText>& texts)
 {
     for (const auto& dataset : datasets::all(db))
         for (const auto& variable : variables::of(db, dataset.id)) {
-            if (variable.type != VariableType::Text)
+            if (variable.type != VariableType::Text || !variable.definition.isEmpty()) // a derived one follows what it stands on
                 continue;
             const auto column = datasets::column(db, variable.id);
             if (!column)
@@ -140,7 +148,7 @@ bool holdsNoWords(const QString& table, const QString& column)
     static const QStringList names{QStringLiteral("uuid"),   QStringLiteral("kind"),   QStringLiteral("strand"), QStringLiteral("type"),
                                    QStringLiteral("role"),   QStringLiteral("colour"), QStringLiteral("origin"), QStringLiteral("subject"),
                                    QStringLiteral("target"), QStringLiteral("level"),  QStringLiteral("status"), QStringLiteral("stance"),
-                                   QStringLiteral("state"),  QStringLiteral("at"),     QStringLiteral("field")};
+                                   QStringLiteral("state"),  QStringLiteral("at"),     QStringLiteral("field"),  QStringLiteral("format")};
     // These are seen to by themselves: the texts, the key, the record of steps.
     static const QStringList tables{QStringLiteral("paragraph"), QStringLiteral("pseudonym"), QStringLiteral("pseudonym_use"),
                                     QStringLiteral("pseudonym_field_use"), QStringLiteral("history")};

@@ -60,8 +60,8 @@ Result<DatasetWriter> DatasetWriter::begin(Edit& db, const NewDataset& dataset)
     if (const auto named = checkNames(dataset); !named)
         return fail(named);
     DatasetWriter writer;
-    db.prepare("INSERT INTO dataset(uuid, name, file_name, imported_at, rows) VALUES(?, ?, ?, ?, 0)")
-        .bind(newUuid(), freeName(db, dataset.name.trimmed()), dataset.fileName, Clock::stamp())
+    db.prepare("INSERT INTO dataset(uuid, name, file_name, imported_at, rows, label, notes) VALUES(?, ?, ?, ?, 0, ?, ?)")
+        .bind(newUuid(), freeName(db, dataset.name.trimmed()), dataset.fileName, Clock::stamp(), dataset.label, dataset.notes)
         .run();
     writer.m_id = DatasetId(db.lastInsertId());
     int position = 0;

@@ -3,6 +3,7 @@
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/responses/dataset_writer.h"
+#include "core/responses/derived.h"
 #include "core/responses/variables.h"
 #include "core/transcript/sources.h"
 
@@ -10,9 +11,12 @@ namespace counterpoint::datasets {
 
 namespace {
 
+#define DATASET_COLUMNS                                                                                                                    \
+    "id, name, file_name, imported_at, rows, (SELECT count(*) FROM variable WHERE dataset_id = dataset.id), label, notes"
+
 Dataset read(const sqlite::Statement& row)
 {
-    return {row.id<DatasetId>(0), row.text(1), row.text(2), row.text(3), row.int64(4), row.integer(5)};
+    return {row.id<DatasetId>(0), row.text(1), row.text(2), row.text(3), row.int64(4), row.integer(5), row.text(6), row.text(7)};
 }
 
 Result<> checkColumns(const NewDataset& dataset, const std::vector<Column>& columns)
@@ -48,8 +52,7 @@ void append(Edit& db, ColumnWriter& writer, const Column& column)
 
 std::vector<Dataset> all(const Read& db)
 {
-    auto query = db.prepare("SELECT id, name, file_name, imported_at, rows, (SELECT count(*) FROM variable WHERE dataset_id = dataset.id)"
-                            " FROM dataset ORDER BY name, id");
+    auto query = db.prepare("SELECT " DATASET_COLUMNS " FROM dataset ORDER BY name, id");
     std::vector<Dataset> found;
     while (query.step())
         found.push_back(read(query));
@@ -58,8 +61,7 @@ std::vector<Dataset> all(const Read& db)
 
 Result<Dataset> byId(const Read& db, DatasetId id)
 {
-    auto query = db.prepare("SELECT id, name, file_name, imported_at, rows, (SELECT count(*) FROM variable WHERE dataset_id = dataset.id)"
-                            " FROM dataset WHERE id = ?");
+    auto query = db.prepare("SELECT " DATASET_COLUMNS " FROM dataset WHERE id = ?");
     query.bind(id);
     if (!query.step())
         return fail(Error::Kind::Invalid, translate("Datasets", "The dataset is not there any more."));
@@ -102,6 +104,15 @@ Result<> rename(Edit& db, DatasetId id, const QString& name)
     return {};
 }
 
+Result<> describe(Edit& db, DatasetId id, const QString& label, const QString& notes)
+{
+    const auto dataset = byId(db, id);
+    if (!dataset)
+        return fail(dataset);
+    db.prepare("UPDATE dataset SET label = ?, notes = ? WHERE id = ?").bind(label.trimmed(), notes, id).run();
+    return {};
+}
+
 void remove(Edit& db, DatasetId id)
 {
     std::vector<SourceId> answers;
@@ -118,6 +129,32 @@ void remove(Edit& db, DatasetId id)
     db.prepare("DELETE FROM dataset WHERE id = ?").bind(id).run();
 }
 
+Result<> replaceColumn(Edit& db, VariableId id, const Column& values)
+{
+    const auto variable = variables::byId(db, id);
+    if (!variable)
+        return fail(variable);
+    const auto dataset = byId(db, variable->dataset);
+    if (!dataset)
+        return fail(dataset);
+    if (qint64(values.rows()) != dataset->rows)
+        return fail(Error::Kind::Invalid, translate("Datasets", "There are more or fewer values for “%1” than rows.").arg(variable->name));
+    std::int64_t holder = -1;
+    {
+        auto lowest = db.prepare("SELECT min(variable_id) FROM bulk_column_chunk");
+        if (lowest.step())
+            holder = std::min<std::int64_t>(holder, lowest.int64(0) - 1);
+    }
+    // Undoing takes the reference back; the chunks themselves are not recorded, like those of an import.
+    ColumnWriter writer(holder, values.type);
+    append(db, writer, values);
+    writer.flush(db);
+    db.prepare("UPDATE variable SET values_id = ?, type = ? WHERE id = ?")
+        .bind(values.rows() > 0 ? std::optional(holder) : std::nullopt, toText(values.type), id)
+        .run();
+    return {};
+}
+
 Result<> replaceTexts(Edit& db, VariableId id, const Column& texts)
 {
     const auto variable = variables::byId(db, id);
@@ -128,21 +165,12 @@ Result<> replaceTexts(Edit& db, VariableId id, const Column& texts)
         return fail(dataset);
     if (variable->type != VariableType::Text || texts.type != VariableType::Text || qint64(texts.rows()) != dataset->rows)
         return fail(Error::Kind::Invalid, translate("Datasets", "The texts do not fit the variable “%1”.").arg(variable->name));
-    std::int64_t holder = -1;
-    {
-        auto lowest = db.prepare("SELECT min(variable_id) FROM bulk_column_chunk");
-        if (lowest.step())
-            holder = std::min<std::int64_t>(holder, lowest.int64(0) - 1);
-    }
-    // Undoing takes the reference back; the chunks themselves are not recorded, like those of an import.
-    ColumnWriter writer(holder, VariableType::Text);
-    append(db, writer, texts);
-    writer.flush(db);
-    db.prepare("UPDATE variable SET values_id = ? WHERE id = ?").bind(holder, id).run();
-    return {};
+    if (const auto done = replaceColumn(db, id, texts); !done)
+        return done;
+    return derived::refresh(db, id);
 }
 
-Result<Column> column(const Read& db, VariableId id)
+Result<Column> column(const Read& db, VariableId id, qint64 firstRows)
 {
     const auto variable = variables::byId(db, id);
     if (!variable)
@@ -150,20 +178,25 @@ Result<Column> column(const Read& db, VariableId id)
     const auto dataset = byId(db, variable->dataset);
     if (!dataset)
         return fail(dataset);
+    const auto wanted = firstRows < 0 ? dataset->rows : std::min(firstRows, dataset->rows);
     Column column;
     column.type = variable->type;
     if (column.type == VariableType::Text)
-        column.codes.reserve(std::size_t(dataset->rows));
+        column.codes.reserve(std::size_t(wanted));
     else
-        column.numbers.reserve(std::size_t(dataset->rows));
+        column.numbers.reserve(std::size_t(wanted));
     column_chunks::Reader reader(column);
     auto query = db.prepare("SELECT encoding, data FROM bulk_column_chunk"
                             " WHERE variable_id = (SELECT coalesce(values_id, id) FROM variable WHERE id = ?) ORDER BY chunk");
     query.bind(id);
     bool sound = true;
-    while (sound && query.step())
+    while (sound && (firstRows < 0 || qint64(column.rows()) < wanted) && query.step())
         sound = reader.append(query.integer(0), query.blob(1));
-    if (!sound || qint64(column.rows()) != dataset->rows)
+    if (firstRows >= 0 && qint64(column.rows()) > wanted) {
+        column.codes.resize(std::min(column.codes.size(), std::size_t(wanted)));
+        column.numbers.resize(std::min(column.numbers.size(), std::size_t(wanted)));
+    }
+    if (!sound || qint64(column.rows()) != wanted)
         return fail(Error::Kind::Format,
                     translate("Datasets", "The values of the variable “%1” are damaged. Import the file again, or take a backup.")
                         .arg(variable->name));

@@ -4,6 +4,7 @@
 #include "core/project/doors.h"
 #include "core/responses/categories.h"
 #include "core/responses/datasets.h"
+#include "core/responses/row_answers.h"
 #include "core/responses/variables.h"
 
 namespace counterpoint::filters {
@@ -117,6 +118,41 @@ Result<std::vector<bool>> selectRows(const Read& db, DatasetId dataset, const st
         if (selected.empty())
             selected.assign(column->rows(), true);
         keep(selected, *column, condition.value);
+    }
+    return selected;
+}
+
+Result<std::vector<bool>> selectRows(const Read& db, DatasetId id, const QString& text)
+{
+    if (text.trimmed().isEmpty())
+        return std::vector<bool>();
+    const auto expression = expression::Expression::parse(text);
+    if (!expression)
+        return tl::unexpected(expression.error().toError(text));
+    const auto dataset = datasets::byId(db, id);
+    if (!dataset)
+        return fail(dataset);
+    std::vector<DerivedInput> inputs;
+    for (const auto& name : expression->references()) {
+        const auto variable = variables::byName(db, id, name);
+        if (!variable)
+            return fail(variable);
+        auto column = datasets::column(db, variable->id);
+        if (!column)
+            return fail(column);
+        inputs.push_back({*variable, std::move(*column)});
+        inputs.back().variable.name = name; // it may be written with other capitals
+    }
+    auto answers = RowAnswers::of(*expression, inputs);
+    if (!answers)
+        return fail(answers);
+    std::vector<bool> selected(std::size_t(dataset->rows));
+    for (std::size_t row = 0; row < selected.size(); ++row) {
+        answers->setRow(row);
+        const auto value = expression->evaluate(*answers);
+        if (!value)
+            return fail(Error::Kind::Invalid, translate("Filters", "Row %1. %2").arg(row + 1).arg(value.error().sentence(text)));
+        selected[row] = expression::toBoolean(*value);
     }
     return selected;
 }

@@ -19,6 +19,9 @@ Result<FilterCondition> conditionFrom(const Read& db, DatasetId dataset, const Q
 Result<QString> toText(const Read& db, const std::vector<FilterCondition>& conditions);
 /// Which rows fulfil all conditions, one entry a row; empty where there is no condition. Invalid when a variable is not of this dataset.
 Result<std::vector<bool>> selectRows(const Read& db, DatasetId dataset, const std::vector<FilterCondition>& conditions);
+/// Which rows an expression is true for, one entry a row; empty where the expression is. An answer that is not known makes it true for no
+/// row. Invalid, in words, where the expression is wrong or cannot be computed for a row.
+Result<std::vector<bool>> selectRows(const Read& db, DatasetId dataset, const QString& expression);
 } // namespace filters
 
 } // namespace counterpoint

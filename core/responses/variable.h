@@ -2,6 +2,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include <QString>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -50,7 +51,11 @@ struct Variable {
     bool isOpen = false; ///< an open question, whose answers can be coded
     std::vector<ValueLabel> labels;
     std::vector<MissingCode> missing;
+    QString format; ///< as SPSS writes it: 'F8.2', 'DATE11', 'A40'; empty where it is not known
+    std::optional<NumberRange> range; ///< declared for its answers; where there is none, see answerRange()
+    QString definition; ///< JSON that says how a derived variable came about; empty where its values came with the file
 
+    bool isDerived() const { return !definition.isEmpty(); }
     /// What a user is shown: the label, or the name where there is none.
     QString title() const { return label.isEmpty() ? name : label; }
     bool isMissing(double number) const; ///< declared user-missing

@@ -69,10 +69,12 @@ Result<VariableId> insert(Edit& db, const Variable& variable, int position)
         return fail(fitting);
     if (const auto fitting = checkMissing(variable, variable.missing); !fitting)
         return fail(fitting);
-    db.prepare("INSERT INTO variable(uuid, dataset_id, position, name, label, type, level, decimals, scale, reversed, is_open)"
-               " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    const auto& range = variable.range;
+    db.prepare("INSERT INTO variable(uuid, dataset_id, position, name, label, type, level, decimals, scale, reversed, is_open, format,"
+               " low, high, definition) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(newUuid(), variable.dataset, position, variable.name, variable.label, toText(variable.type), toText(variable.level),
-              variable.decimals, variable.scale, variable.reversed, variable.isOpen)
+              variable.decimals, variable.scale, variable.reversed, variable.isOpen, variable.format,
+              range ? std::optional(range->low) : std::nullopt, range ? std::optional(range->high) : std::nullopt, variable.definition)
         .run();
     const VariableId id(db.lastInsertId());
     replaceLabels(db, id, variable.labels);

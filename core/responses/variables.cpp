@@ -3,6 +3,7 @@
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/responses/column.h"
+#include "core/responses/derived.h"
 #include "core/responses/variable_rows.h"
 #include <charconv>
 #include <cmath>
@@ -13,6 +14,7 @@ namespace counterpoint::variables {
 namespace {
 
 constexpr const char* context = "Variables";
+#define VARIABLE_COLUMNS "id, dataset_id, name, label, type, level, decimals, scale, reversed, is_open, format, low, high, definition"
 
 Variable read(const Read& db, const sqlite::Statement& row)
 {
@@ -27,6 +29,10 @@ Variable read(const Read& db, const sqlite::Statement& row)
     variable.scale = row.text(7);
     variable.reversed = row.integer(8) != 0;
     variable.isOpen = row.integer(9) != 0;
+    variable.format = row.text(10);
+    if (!row.isNull(11))
+        variable.range = NumberRange{row.real(11), row.real(12)};
+    variable.definition = row.text(13);
     variable.labels = variable_rows::labelsOf(db, variable.id);
     variable.missing = variable_rows::missingOf(db, variable.id);
     return variable;
@@ -55,8 +61,7 @@ double numberFrom(const QString& text)
 
 std::vector<Variable> of(const Read& db, DatasetId dataset)
 {
-    auto query = db.prepare("SELECT id, dataset_id, name, label, type, level, decimals, scale, reversed, is_open FROM variable"
-                            " WHERE dataset_id = ? ORDER BY position, id");
+    auto query = db.prepare("SELECT " VARIABLE_COLUMNS " FROM variable WHERE dataset_id = ? ORDER BY position, id");
     query.bind(dataset);
     std::vector<Variable> found;
     while (query.step())
@@ -66,8 +71,7 @@ std::vector<Variable> of(const Read& db, DatasetId dataset)
 
 Result<Variable> byId(const Read& db, VariableId id)
 {
-    auto query =
-        db.prepare("SELECT id, dataset_id, name, label, type, level, decimals, scale, reversed, is_open FROM variable WHERE id = ?");
+    auto query = db.prepare("SELECT " VARIABLE_COLUMNS " FROM variable WHERE id = ?");
     query.bind(id);
     if (!query.step())
         return fail(Error::Kind::Invalid, translate(context, "The variable is not there any more."));
@@ -102,6 +106,7 @@ Result<> rename(Edit& db, VariableId id, const QString& name)
         if (other.id != id && other.name == trimmed)
             return fail(Error::Kind::Invalid, translate(context, "There is a variable called “%1” already.").arg(trimmed));
     db.prepare("UPDATE variable SET name = ? WHERE id = ?").bind(trimmed, id).run();
+    derived::renameMentions(db, variable->dataset, variable->name, trimmed);
     return {};
 }
 
@@ -129,6 +134,26 @@ Result<> setScale(Edit& db, VariableId id, const QString& scale, bool reversed)
     return set(db, id, "UPDATE variable SET reversed = ? WHERE id = ?", reversed);
 }
 
+Result<> setFormat(Edit& db, VariableId id, const QString& format)
+{
+    return set(db, id, "UPDATE variable SET format = ? WHERE id = ?", format.trimmed());
+}
+
+Result<> setRange(Edit& db, VariableId id, const std::optional<NumberRange>& range)
+{
+    const auto variable = byId(db, id);
+    if (!variable)
+        return fail(variable);
+    if (range && !(range->low < range->high))
+        return fail(Error::Kind::Invalid,
+                    translate(context, "The answers of “%1” cannot run from %2 to %3: give the lower end first.")
+                        .arg(variable->name, numberText(range->low), numberText(range->high)));
+    db.prepare("UPDATE variable SET low = ?, high = ? WHERE id = ?")
+        .bind(range ? std::optional(range->low) : std::nullopt, range ? std::optional(range->high) : std::nullopt, id)
+        .run();
+    return derived::refresh(db, id);
+}
+
 Result<> setValueLabels(Edit& db, VariableId id, const std::vector<ValueLabel>& labels)
 {
     const auto variable = byId(db, id);
@@ -136,8 +161,10 @@ Result<> setValueLabels(Edit& db, VariableId id, const std::vector<ValueLabel>& 
         return fail(variable);
     if (const auto fitting = variable_rows::checkLabels(*variable, labels); !fitting)
         return fitting;
+    const auto before = answerRange(*variable);
     variable_rows::replaceLabels(db, id, labels);
-    return {};
+    const auto changed = byId(db, id);
+    return changed && answerRange(*changed) != before ? derived::refresh(db, id) : Result<>();
 }
 
 Result<> setMissing(Edit& db, VariableId id, const std::vector<MissingCode>& missing)
@@ -148,6 +175,28 @@ Result<> setMissing(Edit& db, VariableId id, const std::vector<MissingCode>& mis
     if (const auto fitting = variable_rows::checkMissing(*variable, missing); !fitting)
         return fitting;
     variable_rows::replaceMissing(db, id, missing);
+    return derived::refresh(db, id);
+}
+
+Result<> copyLabels(Edit& db, VariableId from, const std::vector<VariableId>& to)
+{
+    const auto model = byId(db, from);
+    if (!model)
+        return fail(model);
+    for (const auto id : to) {
+        const auto variable = byId(db, id);
+        if (!variable)
+            return fail(variable);
+        if (variable->type != model->type)
+            return fail(Error::Kind::Invalid,
+                        translate(context, "“%1” and “%2” are not of the same type: the labels of one cannot be those of the other.")
+                            .arg(model->name, variable->name));
+        const auto done = setValueLabels(db, id, model->labels).and_then([&] { return setMissing(db, id, model->missing); }).and_then([&] {
+            return setRange(db, id, model->range);
+        });
+        if (!done)
+            return done;
+    }
     return {};
 }
 

@@ -1,7 +1,9 @@
 #include "ui/responses/data_workspace.h"
 #include "core/project/project.h"
 #include "core/responses/variables.h"
+#include "ui/responses/filter_list.h"
 #include "ui/responses/import_responses_dialog.h"
+#include "ui/responses/new_variable_page.h"
 #include "ui/responses/response_grid.h"
 #include "ui/responses/variable_panel.h"
 #include "ui/responses/variable_table.h"
@@ -46,6 +48,8 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     , m_tabs(named(new QTabWidget, "dataTabs", tr("Responses and variables")))
     , m_grid(new ResponseGrid(session))
     , m_table(new VariableTable(session))
+    , m_newVariable(new NewVariablePage(session))
+    , m_filters(new FilterList(session))
     , m_panel(new VariablePanel(session))
 {
     named(this, "dataWorkspace", tr("Data"));
@@ -54,6 +58,7 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_grid, tr("&Responses"));
     m_tabs->addTab(m_table, tr("&Variables"));
+    m_tabs->addTab(m_newVariable, tr("&New variable"));
     named(m_tabs->tabBar(), "dataTabBar", tr("Responses and variables"));
     const int letter = fontMetrics().averageCharWidth();
     m_panel->setMinimumWidth(letter * 36);
@@ -72,8 +77,41 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     connect(m_tree, &VariableTree::chosen, this, &DataWorkspace::choose);
     connect(m_grid, &ResponseGrid::variableChosen, m_tree, &VariableTree::showVariable);
     connect(m_table, &VariableTable::variableChosen, m_tree, &VariableTree::showVariable);
+    connectNewVariable();
     connect(&session.project(), &Project::changed, this, &DataWorkspace::reactTo);
     reload();
+}
+
+void DataWorkspace::connectNewVariable()
+{
+    connect(m_filters, &FilterList::chosen, m_grid, &ResponseGrid::setFilter);
+    connect(m_table, &VariableTable::definitionWanted, this, &DataWorkspace::editDefinition);
+    connect(m_table, &VariableTable::newVariableWanted, this, &DataWorkspace::beginVariable);
+    connect(m_tree, &VariableTree::activated, this, &DataWorkspace::editDefinition);
+    connect(m_newVariable, &NewVariablePage::titleChanged, this,
+            [this](const QString& title) { m_tabs->setTabText(m_tabs->indexOf(m_newVariable), title); });
+    connect(m_newVariable, &NewVariablePage::made, this, [this](VariableId variable) {
+        m_tabs->setCurrentWidget(m_grid);
+        m_tree->showVariable(variable);
+        m_grid->setFocus();
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, // the page for a new variable has a preview of its own, and needs the room
+            [this] { m_panel->setVisible(m_tabs->currentWidget() != m_newVariable); });
+}
+
+void DataWorkspace::beginVariable(VariableId from)
+{
+    m_tabs->setCurrentWidget(m_newVariable);
+    m_newVariable->begin(from);
+}
+
+void DataWorkspace::editDefinition(VariableId variable)
+{
+    const auto found = session().project().read([&](const Read& db) { return variables::byId(db, variable); });
+    if (!found || !found->isDerived())
+        return;
+    m_tabs->setCurrentWidget(m_newVariable);
+    m_newVariable->edit(variable);
 }
 
 void DataWorkspace::addCommands()
@@ -85,7 +123,15 @@ void DataWorkspace::addCommands()
     auto* labels = new QAction(tr("Show labels or codes"), this);
     labels->setObjectName(QStringLiteral("toggleLabels"));
     connect(labels, &QAction::triggered, this, [this] { m_grid->setShowsLabels(!m_grid->showsLabels()); });
-    m_commands = {import, labels};
+    auto* variable = new QAction(icon("list-add"), tr("New variable…"), this);
+    variable->setObjectName(QStringLiteral("newVariable"));
+    variable->setEnabled(!session().project().isReadOnly());
+    connect(variable, &QAction::triggered, this, [this] { beginVariable(m_tree->currentVariable()); });
+    auto* filter = new QAction(icon("view-filter"), tr("New filter of responses…"), this);
+    filter->setObjectName(QStringLiteral("newFilter"));
+    filter->setEnabled(!session().project().isReadOnly());
+    connect(filter, &QAction::triggered, m_filters, &FilterList::begin);
+    m_commands = {import, labels, variable, filter};
     addActions(m_commands);
 }
 
@@ -111,6 +157,7 @@ QWidget* DataWorkspace::buildLeft()
     column->setContentsMargins(0, 0, 0, 8);
     column->setSpacing(8);
     column->addWidget(m_tree, 1);
+    column->addWidget(m_filters);
     column->addLayout(row);
     return left;
 }
@@ -128,6 +175,8 @@ void DataWorkspace::choose(DatasetId dataset, VariableId variable)
     if (dataset != m_dataset) {
         m_dataset = dataset;
         m_grid->setDataset(dataset);
+        m_filters->setDataset(dataset);
+        m_newVariable->setDataset(dataset);
         showVariables();
     }
     m_panel->setVariable(variable);
@@ -149,11 +198,14 @@ void DataWorkspace::reactTo(const Changes& changes)
         reload();
         return;
     }
+    if (changes.touchesAny(Entity::SavedFilter, Entity::Variable))
+        m_filters->reload();
     if (!changes.touches(Entity::Variable))
         return;
     m_tree->reload();
     m_grid->refreshVariables();
     showVariables();
+    m_newVariable->setDataset(m_dataset);
     if (changes.touches(Entity::Variable, m_panel->variable().value()))
         m_panel->refresh();
 }

@@ -9,6 +9,8 @@ class QTabWidget;
 
 namespace counterpoint::ui {
 
+class FilterList;
+class NewVariablePage;
 class ResponseGrid;
 class VariablePanel;
 class VariableTable;
@@ -32,6 +34,9 @@ private:
     void reactTo(const Changes& changes);
     void reload();
     void showVariables();
+    void connectNewVariable();
+    void beginVariable(VariableId from);
+    void editDefinition(VariableId variable);
     void askForFile();
     void importFile(const QString& path);
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -44,6 +49,8 @@ private:
     QTabWidget* m_tabs;
     ResponseGrid* m_grid;
     VariableTable* m_table;
+    NewVariablePage* m_newVariable;
+    FilterList* m_filters;
     VariablePanel* m_panel;
     DatasetId m_dataset;
 };

@@ -3,11 +3,14 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
+#include "ui/widgets/error_line.h"
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -23,6 +26,8 @@ ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
     , m_model(new ResponseModel(session.project(), this))
     , m_table(named(new QTableView, "responsesTable", tr("Responses")))
     , m_labels(named(new QCheckBox(tr("Show &labels instead of codes")), "showLabels", tr("Show labels instead of codes")))
+    , m_shown(named(new QLabel, "responsesShown", tr("Responses that are shown")))
+    , m_error(new ErrorLine("responsesFilterError"))
 {
     m_labels->setChecked(true);
     m_table->setModel(m_model);
@@ -45,10 +50,12 @@ ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
     top->setContentsMargins(8, 4, 8, 4);
     top->addWidget(m_labels);
     top->addStretch(1);
+    top->addWidget(m_shown);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
+    column->addWidget(m_error);
     column->addWidget(m_table, 1);
     setFocusProxy(m_table);
     connect(m_labels, &QCheckBox::toggled, this, [this](bool labels) {
@@ -68,6 +75,16 @@ void ResponseGrid::setDataset(DatasetId dataset)
 }
 
 void ResponseGrid::refreshVariables() { m_model->refreshVariables(); }
+
+void ResponseGrid::setFilter(const QString& name, const QString& expression)
+{
+    const auto done = m_model->setFilter(expression);
+    m_error->accept(done);
+    m_shown->setText(
+        m_model->isFiltered()
+            ? tr("%1: %2 of %3 responses").arg(name, QLocale().toString(m_model->rowCount()), QLocale().toString(m_model->allRows()))
+            : QString());
+}
 
 void ResponseGrid::showVariable(VariableId variable)
 {

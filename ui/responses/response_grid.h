@@ -3,10 +3,12 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLabel;
 class QTableView;
 
 namespace counterpoint::ui {
 
+class ErrorLine;
 class ResponseModel;
 class Session;
 
@@ -17,6 +19,8 @@ public:
     explicit ResponseGrid(Session& session, QWidget* parent = nullptr);
     void setDataset(DatasetId dataset);
     void refreshVariables();
+    /// Shows only the responses for which an expression is true; empty: all.
+    void setFilter(const QString& name, const QString& expression);
     void showVariable(VariableId variable);
     bool showsLabels() const;
     void setShowsLabels(bool labels);
@@ -31,6 +35,8 @@ private:
     ResponseModel* m_model;
     QTableView* m_table;
     QCheckBox* m_labels;
+    QLabel* m_shown;
+    ErrorLine* m_error;
 };
 
 } // namespace counterpoint::ui

@@ -1,5 +1,6 @@
 #include "ui/responses/response_model.h"
 #include "core/project/project.h"
+#include "core/responses/filter.h"
 #include "ui/support/palette.h"
 #include <QBrush>
 #include <QFont>
@@ -24,7 +25,31 @@ void ResponseModel::setDataset(DatasetId dataset)
     m_loaded.clear();
     m_dataset = m_project.read([&](const Read& db) { return datasets::byId(db, dataset); }).value_or(Dataset());
     m_variables = m_project.read([&](const Read& db) { return variables::of(db, dataset); }).value_or(std::vector<Variable>());
+    chooseRows();
     endResetModel();
+}
+
+Result<> ResponseModel::setFilter(const QString& expression)
+{
+    beginResetModel();
+    m_filter = expression;
+    auto done = chooseRows();
+    endResetModel();
+    return done;
+}
+
+Result<> ResponseModel::chooseRows()
+{
+    m_rows.clear();
+    m_filtered = false;
+    const auto chosen = m_project.read([&](const Read& db) { return filters::selectRows(db, m_dataset.id, m_filter); });
+    if (!chosen)
+        return fail(chosen);
+    m_filtered = !chosen->empty();
+    for (std::size_t row = 0; row < chosen->size(); ++row)
+        if ((*chosen)[row])
+            m_rows.push_back(std::uint32_t(row));
+    return {};
 }
 
 void ResponseModel::refreshVariables()
@@ -35,6 +60,9 @@ void ResponseModel::refreshVariables()
         return;
     }
     m_variables = std::move(now);
+    m_loaded.removeIf([this](const auto& each) { return m_variables[std::size_t(each.key())].isDerived(); });
+    if (!m_filter.isEmpty())
+        setFilter(m_filter);
     for (auto it = m_loaded.begin(); it != m_loaded.end(); ++it)
         prepareLabels(*it, m_variables[std::size_t(it.key())]);
     if (columnCount() == 0)
@@ -61,7 +89,10 @@ int ResponseModel::columnOf(VariableId variable) const
     return -1;
 }
 
-int ResponseModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_dataset.rows); }
+int ResponseModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_filtered ? qint64(m_rows.size()) : m_dataset.rows);
+}
 
 int ResponseModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_variables.size()); }
 
@@ -71,7 +102,7 @@ QVariant ResponseModel::data(const QModelIndex& index, int role) const
         return {};
     const auto& variable = m_variables[std::size_t(index.column())];
     const auto& values = loaded(index.column());
-    const auto row = std::size_t(index.row());
+    const auto row = rowAt(index.row());
     if (row >= values.column.rows())
         return {};
     switch (role) {
@@ -110,7 +141,7 @@ QVariant ResponseModel::headerData(int section, Qt::Orientation orientation, int
     if (section < 0)
         return {};
     if (orientation == Qt::Vertical)
-        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+        return role == Qt::DisplayRole && section < rowCount() ? QVariant(qlonglong(rowAt(section) + 1)) : QVariant();
     if (section >= columnCount())
         return {};
     const auto& variable = m_variables[std::size_t(section)];

@@ -20,8 +20,12 @@ public:
     explicit ResponseModel(const Project& project, QObject* parent = nullptr);
     void setDataset(DatasetId dataset);
     DatasetId dataset() const { return m_dataset.id; }
-    /// Reads names, labels and missing codes again; the values stay as they were imported.
+    /// Reads names, labels and missing codes again, and the values of derived variables; others stay as they were imported.
     void refreshVariables();
+    /// Shows only the responses for which an expression is true; empty: all. Invalid where it cannot be computed: then all are shown.
+    Result<> setFilter(const QString& expression);
+    bool isFiltered() const { return m_filtered; }
+    qint64 allRows() const { return m_dataset.rows; }
     void setShowsLabels(bool labels);
     bool showsLabels() const { return m_showsLabels; }
     const std::vector<Variable>& variables() const { return m_variables; }
@@ -41,6 +45,8 @@ private:
         std::vector<bool> missingTexts;
         quint64 lastUse = 0;
     };
+    Result<> chooseRows();
+    std::size_t rowAt(int shown) const { return m_filtered ? m_rows[std::size_t(shown)] : std::size_t(shown); }
     const Loaded& loaded(int column) const;
     void dropOldest() const;
     void prepareLabels(Loaded& loaded, const Variable& variable) const;
@@ -52,6 +58,9 @@ private:
     Dataset m_dataset;
     std::vector<Variable> m_variables;
     bool m_showsLabels = true;
+    QString m_filter;
+    bool m_filtered = false;
+    std::vector<std::uint32_t> m_rows; ///< of the dataset, those shown; where it is filtered
     mutable QHash<int, Loaded> m_loaded;
     mutable quint64 m_uses = 0;
 };

@@ -186,6 +186,8 @@ void VariablePanel::showFields()
     if (!m_variable.scale.isEmpty())
         what << (m_variable.reversed ? tr("item of the scale “%1”, reversed").arg(m_variable.scale)
                                      : tr("item of the scale “%1”").arg(m_variable.scale));
+    if (m_variable.isDerived())
+        what << derivedWords(m_variable);
     m_what->setText(what.join(QStringLiteral(" · ")));
     m_label->setKept(m_variable.label);
     m_level->setCurrentIndex(int(m_variable.level));

@@ -64,6 +64,10 @@ VariableTree::VariableTree(Session& session, QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, m_tree, &QTreeView::expandAll);
     connect(m_filter, &QLineEdit::returnPressed, m_tree, qOverload<>(&QWidget::setFocus));
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &VariableTree::announce);
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        if (const VariableId id(index.data(VariableRole).toLongLong()); id.isValid())
+            Q_EMIT activated(id);
+    });
     connect(m_model, &QStandardItemModel::itemChanged, this, &VariableTree::renameDataset);
 }
 
@@ -81,7 +85,13 @@ QStandardItem* VariableTree::itemFor(const Dataset& dataset) const
         child->setData(qlonglong(variable.id.value()), VariableRole);
         child->setData(QString(variable.name + u' ' + variable.label), SearchRole);
         child->setEditable(false);
-        if (!variable.label.isEmpty())
+        if (variable.isDerived()) { // marked by its writing, and by its words for those who do not see that
+            auto slanted = child->font();
+            slanted.setItalic(true);
+            child->setFont(slanted);
+            child->setData(tr("%1, derived: %2").arg(variable.name, derivedWords(variable)), Qt::AccessibleTextRole);
+            child->setToolTip(QStringLiteral("<qt>%1</qt>").arg(derivedWords(variable).toHtmlEscaped()));
+        } else if (!variable.label.isEmpty())
             child->setToolTip(QStringLiteral("<qt>%1</qt>").arg(variable.label.toHtmlEscaped()));
         item->appendRow(child);
     }

@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     /// `variable` is not valid where the dataset itself was chosen.
     void chosen(counterpoint::DatasetId dataset, counterpoint::VariableId variable);
+    void activated(counterpoint::VariableId variable); ///< by double click or Enter
 
 private:
     QStandardItem* itemFor(const Dataset& dataset) const;

@@ -1,5 +1,6 @@
 #include "ui/widgets/variable_words.h"
 #include "core/base/translate.h"
+#include "core/responses/definition.h"
 
 namespace counterpoint::ui {
 
@@ -30,6 +31,14 @@ const char* iconName(const Variable& variable)
         break;
     }
     return variable.type == VariableType::Text ? "text-field" : "tag";
+}
+
+QString derivedWords(const Variable& variable)
+{
+    if (!variable.isDerived())
+        return {};
+    const auto definition = definitions::fromJson(variable.definition);
+    return definition ? definitions::inWords(*definition) : definition.error().message;
 }
 
 } // namespace counterpoint::ui

@@ -12,4 +12,7 @@ QStringList typeNames(); ///< in the order of VariableType
 /// The name of the icon that stands before a variable.
 const char* iconName(const Variable& variable);
 
+/// How a derived variable came about: 'Mean of a, b; all valid'. Empty for others.
+QString derivedWords(const Variable& variable);
+
 } // namespace counterpoint::ui

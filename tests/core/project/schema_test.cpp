@@ -67,6 +67,18 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("INSERT INTO pseudonym(uuid, kind, original, replacement) VALUES('u', 'person', 'Ann', 'Bea')", Entity::Pseudonym);
     heard("INSERT INTO guide(uuid, name, position) VALUES('u', 'Leads', 1)", Entity::Guide);
     heard("INSERT INTO dataset(uuid, name, imported_at, rows) VALUES('u', 'd', 'now', 0)", Entity::Dataset);
+    const char* variable = "INSERT INTO variable(uuid, dataset_id, position, name, type, level) VALUES('u', 1, 0, 'v', 'number', 'scale')";
+    REQUIRE(project.perform("Add", [&](Edit& db) {
+        db.prepare("INSERT INTO dataset(id, uuid, name, imported_at, rows) VALUES(1, 'u', 'd', 'now', 0)").run();
+        db.prepare(variable).run();
+        db.prepare("INSERT INTO multiple_answer_set(id, uuid, dataset_id, position, name) VALUES(1, 'u', 1, 0, 's')").run();
+    }));
+    heard("UPDATE variable SET format = 'F8.2', low = 1, high = 5", Entity::Variable);
+    heard("INSERT INTO saved_filter(uuid, dataset_id, position, name, expression) VALUES('u', 1, 0, 'f', '1')", Entity::SavedFilter);
+    heard("INSERT INTO weighting(dataset_id, kind, variable_id) VALUES(1, 'frequency', (SELECT min(id) FROM variable))", Entity::Dataset);
+    heard("UPDATE multiple_answer_set SET label = 'Which?'", Entity::AnswerSet);
+    heard("INSERT INTO multiple_answer_member(set_id, position, variable_id) VALUES(1, 0, (SELECT min(id) FROM variable))",
+          Entity::AnswerSet);
     heard("INSERT INTO analysis(uuid, position, name, kind, options) VALUES('u', 1, 'a', 'describe', '{}')", Entity::Analysis);
     heard("INSERT INTO finding(uuid, position, claim, status) VALUES('u', 1, 'c', 'draft')", Entity::Finding);
 }
