@@ -5,6 +5,7 @@
 #include "core/analysis/result.h"
 #include "core/base/translate.h"
 #include "core/responses/datasets.h"
+#include "core/responses/saved_filters.h"
 #include "core/responses/variables.h"
 #include "ui/print/figure_file.h"
 #include <QDir>
@@ -26,6 +27,7 @@ struct Typed {
     std::map<QString, bool> switches; ///< all of them; which were typed is for `given` to say
     std::map<QString, const CLI::Option*> given;
     std::vector<std::string> filters;
+    std::string where; ///< an expression, or the name of a saved filter
     std::string figures; ///< file to write them to
     std::map<QString, bool> kinds; ///< by key, whether the flag was typed that chooses a kind
     std::vector<std::string> unsuited; ///< sampling weights and what belongs to them, for a command that cannot use them
@@ -133,6 +135,7 @@ Result<Analysis> analysisOf(const Read& db, const AnalysisKind& kind, const Type
             return fail(read);
         analysis.filter.push_back(*read);
     }
+    analysis.where = savedFilters::expressionFor(db, dataset->id, text(typed.where).trimmed());
     return analysis;
 }
 
@@ -322,6 +325,7 @@ void addAnalysisCommand(Shell& shell, const std::vector<const AnalysisKind*>& ki
         addUnsuitedWeights(*command.app, *typed);
     command.app->add_option("--filter", typed->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)")
         ->allow_extra_args(false);
+    command.app->add_option("--where", typed->where, "Only responses for which this is true: an expression, or a saved filter's name");
     command.app->add_option("--figures", typed->figures, "Write the figures to this file (.svg, .png, .pdf), numbered from the second on");
     shell.on(command, [&shell, command, kinds, typed]() -> Result<Answer> {
         if (const auto suited = refuseUnsuited(command, *typed); !suited)

@@ -15,6 +15,7 @@ const std::vector<Calculation>& calculations()
         {"table", "{table: [[…], …]} of counts, {counts: […], expected_proportions: […]}", calculateTable},
         {"describe", "{values: […]}", calculateDescriptives},
         {"compare", "{x: […], y: […]} of two groups", calculateComparison},
+        {"expression", "{expr, values: {name: …}}", calculateExpression},
     };
     return all;
 }

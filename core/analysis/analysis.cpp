@@ -97,6 +97,10 @@ QJsonObject optionsToJson(const Analysis& analysis)
                                   {QStringLiteral("value"), toJson(condition.value)}});
     if (!filter.isEmpty())
         json[filterKey] = filter;
+    if (analysis.savedFilter.isValid())
+        json[QStringLiteral("saved_filter")] = qint64(analysis.savedFilter.value());
+    if (!analysis.where.isEmpty())
+        json[QStringLiteral("where")] = analysis.where;
     return json;
 }
 
@@ -121,6 +125,8 @@ Result<> optionsFromJson(const QJsonObject& stored, Analysis& analysis)
         if (const auto value = stored[option.key]; !value.isUndefined() && checkOption(option, value))
             setOption(analysis, option.key, value);
     analysis.filter = *filter;
+    analysis.savedFilter = SavedFilterId(stored[QStringLiteral("saved_filter")].toInteger());
+    analysis.where = stored[QStringLiteral("where")].toString();
     analysis.roles = std::move(roles);
     return {};
 }

@@ -22,6 +22,8 @@ struct Analysis {
     std::map<QString, std::vector<VariableId>> roles; ///< variables by the key of their role; a role without any is not there
     QJsonObject options; ///< by key; what is as by default is not there
     std::vector<FilterCondition> filter; ///< all must hold
+    SavedFilterId savedFilter; ///< must hold too, where it is valid
+    QString where; ///< an expression that must be true too; empty: none
     bool inReport = false;
 
     const std::vector<VariableId>& in(const QString& role) const; ///< empty where the role has none

@@ -2,6 +2,7 @@
 #include "core/analysis/format.h"
 #include "core/base/translate.h"
 #include "core/project/doors.h"
+#include "core/responses/saved_filters.h"
 #include "core/responses/variables.h"
 #include <QJsonArray>
 #include <algorithm>
@@ -42,6 +43,46 @@ Result<std::vector<double>> numbersFor(const Read& db, const Sample& sample, Var
     if (name)
         *name = question->variable.title();
     return std::move(question->column.numbers);
+}
+
+/// Conditions, a saved filter and an expression: rows that fulfil them all, and all of them in words.
+Result<> gatherFilter(const Read& db, const Analysis& analysis, Sample& sample)
+{
+    auto selected = filters::selectRows(db, analysis.dataset, analysis.filter);
+    if (!selected)
+        return fail(selected);
+    const auto conditions = filters::toText(db, analysis.filter);
+    if (!conditions)
+        return fail(conditions);
+    QStringList words;
+    if (!conditions->isEmpty())
+        words << *conditions;
+    sample.selected = std::move(*selected);
+    const auto also = [&](const QString& expression, const QString& name) -> Result<> {
+        const auto rows = filters::selectRows(db, analysis.dataset, expression);
+        if (!rows)
+            return fail(rows);
+        if (sample.selected.empty())
+            sample.selected.assign(rows->size(), true);
+        for (std::size_t row = 0; row < rows->size(); ++row)
+            sample.selected[row] = sample.selected[row] && (*rows)[row];
+        words << name;
+        return {};
+    };
+    if (analysis.savedFilter.isValid()) {
+        const auto saved = savedFilters::byId(db, analysis.savedFilter);
+        if (!saved)
+            return fail(saved);
+        if (saved->dataset != analysis.dataset)
+            return fail(Error::Kind::Invalid, translate(context, "The filter “%1” is of another dataset.").arg(saved->name));
+        if (const auto done = also(saved->expression, translate(context, "“%1” (%2)").arg(saved->name, saved->expression)); !done)
+            return done;
+    }
+    if (!analysis.where.trimmed().isEmpty())
+        if (const auto done = also(analysis.where, analysis.where); !done)
+            return done;
+    sample.filter = words.join(translate(context, " and "));
+    return {};
 }
 
 Result<> gatherWeights(const Read& db, const Analysis& analysis, Sample& sample)
@@ -99,16 +140,10 @@ Result<Sample> gatherSample(const Read& db, const Analysis& analysis)
     const auto dataset = datasets::byId(db, analysis.dataset);
     if (!dataset)
         return fail(dataset);
-    auto selected = filters::selectRows(db, analysis.dataset, analysis.filter);
-    if (!selected)
-        return fail(selected);
-    const auto words = filters::toText(db, analysis.filter);
-    if (!words)
-        return fail(words);
     Sample sample;
     sample.dataset = *dataset;
-    sample.selected = std::move(*selected);
-    sample.filter = *words;
+    if (const auto filtered = gatherFilter(db, analysis, sample); !filtered)
+        return fail(filtered);
     if (const auto weighted = gatherWeights(db, analysis, sample); !weighted)
         return fail(weighted);
     for (std::size_t row = 0; row < std::size_t(dataset->rows); ++row)
@@ -223,7 +258,7 @@ QStringList Input::sampleNotes() const
     if (sample.weighting == Sample::Weighting::Sampling)
         notes << translate(context, "Weighted by the sampling weight “%1”.").arg(sample.weightName);
     if (sample.withoutWeight > 0)
-        notes << translate(context, "%1 responses without a weight above zero are left out.").arg(format::count(sample.withoutWeight));
+        notes << translate(context, "%n response(s) without a weight above zero left out.", nullptr, int(sample.withoutWeight));
     return notes;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/responses/variables.h"
+#include "core/responses/weighting.h"
 #include <QJsonArray>
 
 namespace counterpoint {
@@ -112,6 +113,39 @@ void putInSection(Part& part, const Section& section)
         entry[QStringLiteral("group")] = section.json;
 }
 
+/// The analysis with the weighting that its dataset has, where it has none of its own and can use it.
+Analysis withDatasetWeight(const Read& db, const Analysis& analysis, const AnalysisKind& kind)
+{
+    const auto frequency = QStringLiteral("weight_frequency");
+    const auto sampling = QStringLiteral("weight_sampling");
+    const auto weighting = weightings::of(db, analysis.dataset);
+    if (!weighting || !analysis.in(frequency).empty() || !analysis.in(sampling).empty())
+        return analysis;
+    const bool isFrequency = weighting->kind == Weighting::Kind::Frequency;
+    auto weighted = analysis;
+    const auto put = [&](const QString& role, VariableId id) {
+        if (kind.role(role) && id.isValid())
+            weighted.put(role, {id});
+    };
+    put(isFrequency ? frequency : sampling, weighting->variable);
+    if (!isFrequency && !weighted.in(sampling).empty()) {
+        put(QStringLiteral("strata"), weighting->strata);
+        put(QStringLiteral("population"), weighting->population);
+    }
+    return weighted;
+}
+
+/// Said where the responses have weights that this kind of analysis cannot use.
+QString unweightedNote(const Read& db, const Analysis& weighted)
+{
+    const auto weighting = weightings::of(db, weighted.dataset);
+    if (!weighting || !weighted.in(QStringLiteral("weight_frequency")).empty() || !weighted.in(QStringLiteral("weight_sampling")).empty())
+        return {};
+    const auto variable = variables::byId(db, weighting->variable);
+    return translate(context, "Not weighted: this analysis cannot use the weight “%1” of the dataset; each response counts once.")
+        .arg(variable ? variable->title() : QString());
+}
+
 Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, const AnalysisKind& kind, const Sample& sample)
 {
     auto sections = sectionsOf(db, analysis, sample);
@@ -123,6 +157,8 @@ Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, cons
         if (!parts)
             return fail(parts);
         for (auto& part : *parts) {
+            if (const auto note = unweightedNote(db, analysis); !note.isEmpty())
+                part.table.notes << note;
             putInSection(part, section);
             all.push_back(std::move(part));
         }
@@ -132,11 +168,12 @@ Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, cons
 
 } // namespace
 
-Result<AnalysisResult> run(const Read& db, const Analysis& analysis)
+Result<AnalysisResult> run(const Read& db, const Analysis& wanted)
 {
-    const auto kind = analysisKindFrom(analysis.kind);
+    const auto kind = analysisKindFrom(wanted.kind);
     if (!kind)
         return fail(kind);
+    const auto analysis = withDatasetWeight(db, wanted, **kind);
     if (const auto enough = refuseTooFew(analysis, **kind); !enough)
         return fail(enough);
     if (const auto suited = refuseUnsuited(db, analysis, **kind); !suited)

@@ -42,6 +42,18 @@ TEST_CASE("weights, confidence and withheld counts are the same flags everywhere
     CHECK(wide["results"][0]["result"]["ci_mean"] == wide["results"][0]["result"]["ci99_mean"]);
 }
 
+TEST_CASE("an expression or a saved filter narrows every analysis", "[cli]")
+{
+    const auto terminal = aSurvey();
+    CHECK(terminal.ask({"describe", "s.counterpoint", "staff", "trust", "--where", "${pace} > 2"})["results"][0]["n_total"] == 5);
+    CHECK(terminal.run({"describe", "s.counterpoint", "staff", "trust", "--where", "${pace} >"}).status == 1);
+    const auto value =
+        terminal.run({"calculate", "expression"}, "{\"expr\": \"${a} + 1\", \"values\": {\"a\": 2}}\n{\"expr\": \"1 +\", \"values\": {}}");
+    CHECK(value.status == 0);
+    CHECK(value.output.startsWith("{\"type\":\"number\",\"value\":3}"));
+    CHECK(value.output.contains("\"error\""));
+}
+
 TEST_CASE("wrong options of an analysis are wrong usage, wrong variables are refused", "[cli]")
 {
     const auto terminal = aSurvey();

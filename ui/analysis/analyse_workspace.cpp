@@ -256,7 +256,7 @@ void AnalyseWorkspace::update(const Analysis& wanted, const QString& step)
 
 void AnalyseWorkspace::reactTo(const Changes& changes)
 {
-    if (changes.touchesAny(Entity::Dataset, Entity::Variable)) {
+    if (changes.touchesAny(Entity::Dataset, Entity::Variable, Entity::SavedFilter)) {
         reload();
         return;
     }

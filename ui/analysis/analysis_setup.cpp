@@ -66,7 +66,8 @@ AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
     setEnabled(!session.project().isReadOnly());
     connect(m_kind, &QComboBox::activated, this, [this](int place) { wantKind(m_kind->itemData(place).toString()); });
     connect(m_dataset, &QComboBox::activated, this, [this] { wantDataset(DatasetId(m_dataset->currentData().toLongLong())); });
-    connect(m_filter, &FilterField::wanted, this, &AnalysisSetup::wantFilter);
+    connect(m_filter, &FilterField::wanted, this,
+            [this](const Analysis& changed) { Q_EMIT wanted(changed, tr("Change the filter of “%1”")); });
 }
 
 QWidget* AnalysisSetup::buildVariables()
@@ -200,14 +201,9 @@ void AnalysisSetup::wantDataset(DatasetId dataset)
         changed.put(role, std::move(others));
     }
     changed.filter.clear();
+    changed.savedFilter = {};
+    changed.where.clear();
     Q_EMIT wanted(changed, tr("Change the dataset of “%1”"));
-}
-
-void AnalysisSetup::wantFilter(const std::vector<FilterCondition>& filter)
-{
-    auto changed = m_analysis;
-    changed.filter = filter;
-    Q_EMIT wanted(changed, tr("Change the filter of “%1”"));
 }
 
 void AnalysisSetup::setAnalysis(const Analysis& analysis)
@@ -246,7 +242,7 @@ void AnalysisSetup::showVariables()
         slot->setVariables(inOrder(m_analysis.in(role.key)));
     for (auto* field : m_fields)
         field->setValue(optionOf(m_analysis, field->option().key));
-    m_filter->setFilter(m_analysis.dataset, m_known, m_analysis.filter);
+    m_filter->setFilter(m_analysis, m_known);
 }
 
 std::vector<Variable> AnalysisSetup::inOrder(const std::vector<VariableId>& ids) const

@@ -37,7 +37,6 @@ private:
     void choose(const std::vector<VariableId>& variables);
     void wantKind(const QString& kind);
     void wantDataset(DatasetId dataset);
-    void wantFilter(const std::vector<FilterCondition>& filter);
     void showDatasets();
     void showVariables();
     std::vector<Variable> inOrder(const std::vector<VariableId>& ids) const;

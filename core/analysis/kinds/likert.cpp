@@ -6,6 +6,7 @@
 #include "core/analysis/suppression.h"
 #include "core/base/translate.h"
 #include "core/responses/column.h"
+#include "core/responses/definition.h"
 #include "core/stats/json.h"
 #include <QJsonArray>
 #include <algorithm>
@@ -25,19 +26,6 @@ struct Scale {
     bool operator==(const Scale&) const = default;
 };
 
-/// The answers that are offered: the numbers that have labels and are not missing. Never those that happened to be given.
-std::optional<Scale> declaredScale(const Variable& variable)
-{
-    std::optional<Scale> scale;
-    for (const auto& [value, label] : variable.labels) {
-        const auto* number = std::get_if<double>(&value);
-        if (!number || variable.isMissing(*number))
-            continue;
-        scale = scale ? Scale{std::min(scale->low, *number), std::max(scale->high, *number)} : Scale{*number, *number};
-    }
-    return scale && scale->low < scale->high ? scale : std::nullopt;
-}
-
 Result<Scale> scaleOf(const std::vector<Question>& items, const Input& input)
 {
     const double low = input.number("min");
@@ -46,7 +34,7 @@ Result<Scale> scaleOf(const std::vector<Question>& items, const Input& input)
         return fail(Error::Kind::Invalid, translate(context, "The smallest answer of a scale must be below its largest."));
     std::optional<Scale> common;
     for (const auto& item : items) {
-        const auto declared = declaredScale(item.variable);
+        const auto declared = answerRange(item.variable);
         const Scale own{low == low ? low : declared ? declared->low : low, high == high ? high : declared ? declared->high : high};
         if (!(own.low < own.high))
             return fail(

@@ -1,7 +1,9 @@
 #include "core/analysis/kind.h"
 #include "core/analysis/result.h"
 #include "core/responses/datasets.h"
+#include "core/responses/saved_filters.h"
 #include "core/responses/variables.h"
+#include "core/responses/weighting.h"
 #include "tests/support/a_project.h"
 #include <QJsonArray>
 #include <QSet>
@@ -172,9 +174,47 @@ TEST_CASE("frequency weights count each response as often as they say, and drop 
     analysis.put("weight_frequency", {battery.of("weight")});
     const auto result = valueOf(battery.result(analysis));
     CHECK(entryOf(result)["result"]["counts"] == QJsonArray({2, 7, 3}));
-    CHECK(result.parts[0].table.notes.join(' ').contains("3 responses without a weight"));
+    CHECK(result.parts[0].table.notes.join(' ').contains("3 responses without a weight above zero left out"));
     analysis.put("weight_frequency", {battery.of("site")});
     CHECK_FALSE(battery.result(analysis));
+}
+
+TEST_CASE("a saved filter and an expression narrow an analysis, and a changed filter is used at once", "[analysis][kinds]")
+{
+    const Battery battery;
+    auto analysis = battery.analysis("describe", {"seconds"});
+    analysis.where = "${seconds} >= 60";
+    CHECK(entryOf(valueOf(battery.result(analysis)))["n_total"] == 7);
+    const auto slow = valueOf(
+        battery.project->perform("Filter", [&](Edit& db) { return savedFilters::add(db, battery.id, "Slow", "${seconds} >= 70"); }));
+    analysis.where.clear();
+    analysis.savedFilter = slow;
+    const auto before = valueOf(battery.result(analysis));
+    CHECK(entryOf(before)["n_total"] == 3);
+    CHECK(before.filter.contains("Slow"));
+    REQUIRE(battery.project->perform("Filter", [&](Edit& db) {
+        return savedFilters::update(db, {slow, battery.id, "Slow", "${seconds} > 70"});
+    }));
+    CHECK(entryOf(valueOf(battery.result(analysis)))["n_total"] == 1);
+    Analysis read;
+    read.kind = "describe";
+    read.dataset = battery.id;
+    REQUIRE(optionsFromJson(optionsToJson(analysis), read));
+    CHECK(read == analysis);
+    analysis.where = "${nobody} = 1";
+    CHECK_FALSE(battery.result(analysis));
+}
+
+TEST_CASE("the weight of a dataset counts in every analysis that can use it, and is said where one cannot", "[analysis][kinds]")
+{
+    const Battery battery;
+    REQUIRE(battery.project->perform("Weight", [&](Edit& db) {
+        return weightings::set(db, battery.id, Weighting{Weighting::Kind::Frequency, battery.of("weight"), {}, {}});
+    }));
+    CHECK(entryOf(valueOf(battery.result(battery.analysis("frequencies", {"a"}))))["result"]["counts"] == QJsonArray({2, 7, 3}));
+    const auto pair = valueOf(battery.result(battery.analysis("correlate", {"a", "b"})));
+    CHECK(pair.parts[0].table.notes.join(' ').contains("Not weighted"));
+    CHECK(entryOf(pair)["n_valid"] == 11);
 }
 
 TEST_CASE("a battery is one table and one diverging figure, on the scale that is declared", "[analysis][kinds]")
