@@ -7,11 +7,11 @@ using namespace counterpoint::test;
 
 namespace {
 
-QJsonObject entryOf(const QJsonObject& document, const QString& kind)
+QJsonValue entryOf(const QJsonObject& document, const QString& kind)
 {
     for (const QJsonValue entry : document["results"].toArray())
         if (entry["kind"].toString() == kind)
-            return entry.toObject();
+            return entry;
     FAIL("no entry " << kind.toStdString());
     return {};
 }

@@ -154,7 +154,9 @@ int runFamily(const QString& family, const QString& command, const QString& kind
     std::set<QString> imported;
     int compared = 0;
     for (const QJsonValue example : jsonFile(path)["cases"].toArray()) {
-        const auto options = example["options"].toObject();
+        auto options = example["options"].toObject();
+        if (command == "scale")
+            options.remove("missing"); // always the responses that answered all items
         const auto dataset = example["dataset"].toString();
         if (example["id"].toString().section('.', 0, 0) != kind || dataset == "inline")
             continue;
