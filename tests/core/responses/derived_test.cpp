@@ -78,9 +78,9 @@ struct Survey {
     }
     std::string made(const Definition& definition) const
     {
-        const auto id = add("made", definition);
-        if (!id)
-            return id.error().message.toStdString();
+        const auto added = add("made", definition);
+        if (!added)
+            return added.error().message.toStdString();
         const auto found = values("made");
         REQUIRE(project->undo());
         return found;
@@ -276,9 +276,13 @@ TEST_CASE("filters are kept by name and choose the rows for which they are true"
     CHECK_FALSE(rows("${nothing} = 1"));
     CHECK_FALSE(rows("date(${town}) > 1"));
     survey.take([&](Edit& db) { return savedFilters::add(db, survey.id, " adults ", "${age} >= 18"); });
-    for (const auto& [name, expression] :
-         {std::pair("adults", "1"), std::pair("", "1"), std::pair("x", "${age} >"), std::pair("x", "${none}")})
-        CHECK_FALSE(survey.project->perform("Add", [&](Edit& db) { return savedFilters::add(db, survey.id, name, expression); }));
+    const auto adding = [&](const char* name, const char* expression) {
+        return survey.project->perform("Add", [&](Edit& db) { return savedFilters::add(db, survey.id, name, expression); });
+    };
+    CHECK_FALSE(adding("adults", "1"));
+    CHECK_FALSE(adding("", "1"));
+    CHECK_FALSE(adding("x", "${age} >"));
+    CHECK_FALSE(adding("x", "${none}"));
     CHECK(valueOf(
               survey.project->read([&](const Read& db) -> Result<QString> { return savedFilters::expressionFor(db, survey.id, "adults"); }))
           == "${age} >= 18");
