@@ -1,47 +1,15 @@
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
+#include "core/coding/code_spread.h"
 #include "core/coding/codebook.h"
 #include "core/coding/codebook_templates.h"
 #include "core/coding/coders.h"
 #include <QJsonArray>
-#include <map>
-#include <set>
 
 namespace counterpoint::cli {
 
 namespace {
-
-struct Spread {
-    int cases = 0;
-    QStringList coders;
-};
-
-/// Cases behind each code (through the speaker of the turn that a coding begins in, or the respondent) and its coders.
-std::map<CodeId, Spread> spreadOf(const Read& db, const CountScope& scope)
-{
-    const AskingTurns asking(db, scope.counted);
-    std::map<CodeId, Spread> spread;
-    std::map<CodeId, std::set<std::int64_t>> people;
-    auto byCase = db.prepare(R"(
-        WITH spoken AS (
-            SELECT c.code_id, c.source_id, c.start, (SELECT t.id FROM turn t WHERE t.source_id = c.source_id AND t.start <= c.start ORDER BY t.start DESC LIMIT 1) AS turn_id FROM coding c WHERE ?1 IS NULL OR c.coder_id = ?1)
-        SELECT s.code_id, s.source_id, s.start, coalesce(sp.case_id, r.case_id) FROM spoken s
-          JOIN turn t ON t.source_id = s.source_id AND t.id = s.turn_id
-          LEFT JOIN speaker sp ON sp.id = t.speaker_id
-          LEFT JOIN source so ON so.id = s.source_id LEFT JOIN variable v ON v.id = so.variable_id
-          LEFT JOIN response_case r ON r.dataset_id = v.dataset_id AND r.row = t.response_row)");
-    for (byCase.bind(scope.coder); byCase.step();)
-        if (!byCase.isNull(3) && !asking.leaveOut(byCase.id<SourceId>(1), qsizetype(byCase.int64(2))))
-            people[byCase.id<CodeId>(0)].insert(byCase.int64(3));
-    for (const auto& [code, cases] : people)
-        spread[code].cases = int(cases.size());
-    auto byCoder = db.prepare("SELECT DISTINCT c.code_id, k.name FROM coding c JOIN coder k ON k.id = c.coder_id WHERE ?1 IS NULL "
-                              "OR k.id = ?1 ORDER BY c.code_id, k.id");
-    for (byCoder.bind(scope.coder); byCoder.step();)
-        spread[byCoder.id<CodeId>(0)].coders << byCoder.text(1);
-    return spread;
-}
 
 Result<Answer> list(const Project& project, Counted counted, const QString& coderName)
 {
@@ -53,7 +21,7 @@ Result<Answer> list(const Project& project, Counted counted, const QString& code
                 return fail(found);
             scope.coder = found->id;
         }
-        auto spread = spreadOf(db, scope);
+        auto spread = code_spread::ofAll(db, scope);
         Answer answer;
         QJsonArray rows;
         TextTable table;

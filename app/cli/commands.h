@@ -25,7 +25,8 @@ void addEdit(Shell& shell);
 void addCode(Shell& shell);
 void addSegments(Shell& shell);
 void addSearch(Shell& shell);
-void addStatistics(Shell& shell); ///< describe, frequencies, crosstab
+void addStatistics(Shell& shell); ///< one for each kind of analysis
+void addCalculate(Shell& shell);
 void addGuides(Shell& shell);
 void addMemos(Shell& shell);
 void addPseudonyms(Shell& shell);

@@ -2,7 +2,10 @@
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/coding/codebook_file.h"
+#include "core/responses/datasets.h"
+#include "core/responses/export_responses.h"
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QSaveFile>
 
 namespace counterpoint::cli {
@@ -12,6 +15,9 @@ namespace {
 struct Options {
     std::string out;
     std::string what;
+    bool labels = false;
+    bool codes = false;
+    bool dryRun = false;
 };
 
 Result<codebookFile::Format> formatOf(const QString& path)
@@ -44,16 +50,60 @@ Result<Answer> exportCodebook(const Project& project, const QString& path)
     return answer;
 }
 
+Result<Answer> exportDataset(const Project& project, const Options& options)
+{
+    const auto path = text(options.out);
+    const auto format = exportFormatOf(path);
+    if (!format)
+        return fail(format);
+    const auto values = options.labels ? ExportValues::Labels : ExportValues::Codes;
+    const auto dataset = project.read([&](const Read& db) { return datasets::byName(db, text(options.what)); });
+    if (!dataset)
+        return fail(dataset);
+    const auto losses = project.read([&](const Read& db) { return lossesOf(db, dataset->id, *format, values); });
+    if (!losses)
+        return fail(losses);
+    if (!options.dryRun) {
+        const auto bytes = project.read([&](const Read& db) { return exportResponses(db, dataset->id, *format, values); });
+        if (!bytes)
+            return fail(bytes);
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
+            return fail(Error::Kind::Io, translate("Cli", "“%1” cannot be written: %2.").arg(path, file.errorString()));
+    }
+    Answer answer;
+    answer.json = {{"file", path},
+                   {"dataset", dataset->name},
+                   {"rows", dataset->rows},
+                   {"variables", dataset->variables},
+                   {"losses", QJsonArray::fromStringList(*losses)},
+                   {"dry_run", options.dryRun}};
+    answer.lines << (options.dryRun ? translate("Cli", "“%1” would hold %2 responses, %3 variables.")
+                                    : translate("Cli", "Wrote “%1”: %2 responses, %3 variables."))
+                        .arg(path)
+                        .arg(dataset->rows)
+                        .arg(dataset->variables);
+    for (const auto& loss : *losses)
+        answer.lines << translate("Cli", "Lost: %1").arg(loss);
+    return answer;
+}
+
 } // namespace
 
 void addExport(Shell& shell)
 {
-    const auto command = shell.add("export", "Write the codebook as a table (.csv or .xlsx)");
+    const auto command =
+        shell.add("export", "Write a dataset (.csv, .xlsx or .sav) or the codebook (.csv or .xlsx), and say what the format cannot hold");
     const auto options = std::make_shared<Options>();
     command.app->add_option("OUT", options->out, "The file; its suffix says the format")->required();
-    command.app->add_option("--what", options->what, "What is written")->required()->check(CLI::IsMember({"codebook"}));
+    command.app->add_option("--what", options->what, "The name of a dataset, or codebook")->required();
+    command.app->add_flag("--labels", options->labels, "Of a dataset as .csv or .xlsx: labels in place of codes");
+    command.app->add_flag("--codes", options->codes, "Codes, as they are without this too")->excludes("--labels");
+    command.app->add_flag("--dry-run", options->dryRun, "Say what the format cannot hold, and write nothing");
     shell.on(command, [&shell, command, options] {
-        return shell.openToRead(command).and_then([&](const auto& project) { return exportCodebook(*project, text(options->out)); });
+        return shell.openToRead(command).and_then([&](const auto& project) {
+            return options->what == "codebook" ? exportCodebook(*project, text(options->out)) : exportDataset(*project, *options);
+        });
     });
 }
 

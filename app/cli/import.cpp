@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_transcripts.h"
+#include "app/cli/import_update.h"
 #include "app/cli/progress_on_terminal.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
@@ -19,6 +20,8 @@ struct Options {
     std::string strand;
     std::string dataset;
     std::string dictionary;
+    std::string sheet;
+    std::string encoding;
     std::vector<std::string> groups;
     std::string pattern;
     bool patternIsExpression = false;
@@ -26,6 +29,8 @@ struct Options {
     bool dropLineNumbers = false;
     bool skipUnreadable = false;
     bool update = false;
+    std::string updated; ///< the dataset that --update names
+    std::string key;
     bool redactedToo = false;
     bool dryRun = false;
 };
@@ -36,6 +41,8 @@ Result<ImportOptions> readOptions(const Options& given)
     options.kind = text(given.kind);
     options.dataset = text(given.dataset);
     options.dictionary = text(given.dictionary);
+    options.sheet = text(given.sheet);
+    options.encoding = QByteArray::fromStdString(given.encoding);
     options.update = given.update;
     options.redactedToo = given.redactedToo;
     if (!given.strand.empty()) {
@@ -158,15 +165,30 @@ Result<Answer> import(Project& project, const Options& given)
     return answer;
 }
 
+/// `--update DATASET --key VARIABLE`.
+Result<Answer> updateDataset(Project& project, const Options& given)
+{
+    if (given.updated.empty() || given.files.size() != 1)
+        return fail(
+            Error::Kind::Invalid,
+            translate("Cli",
+                      "--key needs --update with the name of a dataset, and one file: import STUDY FILE --update DATASET --key VARIABLE."));
+    return readOptions(given).and_then([&](const ImportOptions& options) {
+        return updateResponses(project, text(given.files.front()), options, {text(given.updated), text(given.key), given.dryRun});
+    });
+}
+
 } // namespace
 
 void addImport(Shell& shell)
 {
-    const auto command = shell.add("import",
-                                   "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv), "
-                                   "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
+    const auto command =
+        shell.add("import",
+                  "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
+                  ".sav, .zsav, .por, .dta), "
+                  "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
-    command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them")->required();
+    command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them");
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
         ->check(CLI::IsMember({"transcript", "responses", "cases", "codebook"}));
     command.app->add_option("--strand", options->strand, "Of transcripts: interviews, focus groups or documents");
@@ -174,19 +196,36 @@ void addImport(Shell& shell)
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
+    command.app->add_option("--sheet", options->sheet, "Of a workbook with responses: the sheet that is read; else the first with answers");
+    command.app->add_option("--encoding", options->encoding,
+                            "Of .sav and .dta: how texts are encoded, such as windows-1252, where the file is wrong about it");
     command.app->add_option("--speaker-pattern", options->pattern,
                             "Of transcripts: how a turn begins, such as '{speaker} ({time}):'; also {number}, {any}");
     command.app->add_flag("--speaker-regex", options->patternIsExpression,
                           "The pattern is a regular expression with a group (?<speaker>…), perhaps (?<time>…)");
     command.app->add_flag("--drop-page-headers", options->dropPageFurniture, "Of PDF: without headers, footers and page numbers");
     command.app->add_flag("--drop-line-numbers", options->dropLineNumbers, "Of PDF: without numbers that count the lines");
-    command.app->add_flag("--update", options->update, "Transcripts that are in the study already bring its text up to date; codings stay");
+    const auto* update =
+        command.app
+            ->add_option("--update", options->updated,
+                         "Transcripts that are in the study already bring its text up to date; codings stay. With --key and the name "
+                         "of a dataset: its values are corrected by the file, and rows with new keys are appended")
+            ->expected(0, 1);
+    command.app->add_option("--key", options->key, "With --update DATASET: the variable that says which row is whose");
     command.app->add_flag("--redacted-too", options->redactedToo,
                           "With --update, also where words were redacted for good since, which the file may hold still");
     command.app->add_flag("--skip-unreadable", options->skipUnreadable, "Bring the others in when a file cannot be read, and list it");
     command.app->add_flag("--dry-run", options->dryRun, "Say what would come in, and change nothing");
+    command.app->parse_complete_callback([options, update] {
+        options->update = update->count() > 0;
+        if (options->key.empty() && !options->updated.empty())
+            options->files.push_back(options->updated); // `--update FILE`: of transcripts it takes no name
+        if (options->files.empty())
+            throw CLI::RequiredError("FILE");
+    });
     shell.on(command, [&shell, command, options] {
-        return shell.openToWrite(command).and_then([&](const auto& project) { return import(*project, *options); });
+        return shell.openToWrite(command).and_then(
+            [&](const auto& project) { return options->key.empty() ? import(*project, *options) : updateDataset(*project, *options); });
     });
 }
 

@@ -23,22 +23,11 @@ Result<QByteArray> bytesOf(const QString& path)
 
 Result<ImportedFile> importAsResponses(Edit& db, const QString& path, const ImportOptions& options)
 {
-    const auto bytes = bytesOf(path);
-    if (!bytes)
-        return fail(bytes);
-    const auto fileName = QFileInfo(path).fileName();
-    auto preview = previewResponses(*bytes, fileName);
-    if (!preview)
-        return fail(preview);
-    auto responses = responsesFrom(std::move(*preview), fileName);
-    if (!options.dictionary.isEmpty()) {
-        const auto dictionary = bytesOf(options.dictionary).and_then([&](const QByteArray& json) {
-            return dictionaryFromJson(json, QFileInfo(options.dictionary).fileName());
-        });
-        if (!dictionary)
-            return fail(dictionary);
-        apply(*dictionary, responses);
-    }
+    auto read = readResponses(path, options);
+    if (!read)
+        return fail(read);
+    auto& responses = *read;
+    const auto fileName = responses.fileName;
     if (!options.dataset.isEmpty())
         responses.name = options.dataset;
     const auto imported = importResponses(db, responses);
@@ -66,6 +55,10 @@ Result<ImportedFile> importAsCases(Edit& db, const QString& path)
     auto preview = previewResponses(*bytes, fileName);
     if (!preview)
         return fail(preview);
+    if (preview->file)
+        return fail(
+            Error::Kind::Format,
+            translate("Cli", "“%1” is a file of a statistics program, and no list of Cases. Save it as .csv or .xlsx.").arg(fileName));
     if (preview->columns.empty())
         return fail(Error::Kind::Format,
                     translate("Cli", "“%1” has no columns. The first column names the Cases, the others are attributes.").arg(fileName));
@@ -108,13 +101,52 @@ Result<ImportedFile> importAsCases(Edit& db, const QString& path)
     return file;
 }
 
+/// Tables by their content; what is plain text by its suffix.
 bool looksLikeTable(const QString& path)
 {
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        constexpr qint64 looked = 64 * 1024;
+        const auto head = file.read(looked);
+        const auto format = responsesFormatOf(head);
+        if (format == ResponsesFormat::Xlsx) {
+            file.seek(std::max<qint64>(0, file.size() - looked)); // the list of what is in an archive is at its end
+            return head.contains("xl/") || file.read(looked).contains("xl/workbook.xml");
+        }
+        if (format != ResponsesFormat::Delimited)
+            return true;
+        if (head.startsWith("\xD0\xCF\x11\xE0")) // the list of what an old Office file holds may lie anywhere in it
+            return responsesFormatOf(head + file.readAll()) == ResponsesFormat::Xls;
+    }
     const auto suffix = QFileInfo(path).suffix().toLower();
     return suffix == QLatin1String("csv") || suffix == QLatin1String("tsv") || suffix == QLatin1String("tab");
 }
 
 } // namespace
+
+Result<NewResponses> readResponses(const QString& path, const ImportOptions& options)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return fail(bytes);
+    const auto fileName = QFileInfo(path).fileName();
+    PreviewOptions reading;
+    reading.sheet = options.sheet;
+    reading.encoding = options.encoding;
+    auto preview = previewResponses(*bytes, fileName, reading);
+    if (!preview)
+        return fail(preview);
+    auto responses = responsesFrom(std::move(*preview), fileName);
+    if (!options.dictionary.isEmpty()) {
+        const auto dictionary = bytesOf(options.dictionary).and_then([&](const QByteArray& json) {
+            return dictionaryFromJson(json, QFileInfo(options.dictionary).fileName());
+        });
+        if (!dictionary)
+            return fail(dictionary);
+        apply(*dictionary, responses);
+    }
+    return responses;
+}
 
 bool isTranscript(const QString& path, const ImportOptions& options)
 {

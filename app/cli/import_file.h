@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/responses/import_responses.h"
 #include "core/transcript/sources.h"
 #include <QJsonObject>
 #include <QStringList>
@@ -18,6 +19,8 @@ struct ImportOptions {
     std::optional<Strand> strand;
     QString dataset;
     QString dictionary; ///< path of a JSON file
+    QString sheet; ///< of a workbook
+    QByteArray encoding; ///< of a statistics program's file
     std::vector<std::pair<QString, QString>> caseAttributes;
     bool update = false; ///< a transcript that is in the study already brings its text up to date
     bool redactedToo = false; ///< also where words were redacted for good since, which the file may hold still
@@ -35,6 +38,8 @@ struct ImportedFile {
 
 /// Whether the file is read as a transcript: what is no table, unless the options say otherwise.
 bool isTranscript(const QString& path, const ImportOptions& options);
+/// Responses of any format, with what the options say of them.
+Result<NewResponses> readResponses(const QString& path, const ImportOptions& options);
 /// Brings a table in: responses or Cases.
 Result<ImportedFile> importTable(Edit& db, const QString& path, const ImportOptions& options);
 

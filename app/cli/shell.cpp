@@ -67,6 +67,8 @@ int Shell::print(const Result<Answer>& answer) const
     }
     for (const auto& warning : answer->warnings)
         write(stderr, warning);
+    if (answer->isPrinted)
+        return answer->status;
     if (m_json) {
         write(stdout, QString::fromUtf8(QJsonDocument(answer->json).toJson(QJsonDocument::Indented).trimmed()));
         return answer->status;

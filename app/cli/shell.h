@@ -19,6 +19,7 @@ struct Answer {
     QStringList lines; ///< before the tables
     std::vector<TextTable> tables;
     QStringList warnings; ///< on stderr: what was left out or lost
+    bool isPrinted = false; ///< it was said line by line already
     int status = 0; ///< 1 for 'done, but what was checked does not hold'
 };
 

@@ -1,4 +1,5 @@
 #include "core/analysis/analysis.h"
+#include "core/analysis/kind.h"
 #include "core/base/find_name.h"
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
@@ -20,13 +21,12 @@ std::optional<Analysis> read(const sqlite::Statement& row)
     analysis.name = row.text(1);
     analysis.dataset = row.id<DatasetId>(3);
     analysis.inReport = row.integer(5) != 0;
-    const auto kind = analysisKindFrom(row.text(2));
-    if (!kind)
+    analysis.kind = row.text(2);
+    if (!findAnalysisKind(analysis.kind))
         return std::nullopt;
-    analysis.kind = *kind;
     const auto options = QJsonDocument::fromJson(row.text(4).toUtf8()).object();
     if (!optionsFromJson(options, analysis))
-        analysis.variables.clear();
+        analysis.roles.clear();
     return analysis;
 }
 
@@ -43,10 +43,22 @@ QString freeName(const Read& db, const QString& wanted)
     return name;
 }
 
+QString nothingYet() { return translate("Analyses", "nothing yet"); }
+
 QString nameOf(const Read& db, VariableId id)
 {
     const auto variable = variables::byId(db, id);
-    return variable ? variable->name : translate("Analyses", "nothing yet");
+    return variable ? variable->name : nothingYet();
+}
+
+/// The first few, then '…'.
+QString namesOf(const Read& db, const std::vector<VariableId>& ids)
+{
+    constexpr std::size_t shown = 3;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(shown, ids.size()); ++i)
+        names << nameOf(db, ids[i]);
+    return names.join(QStringLiteral(", ")) + (ids.size() > shown ? QStringLiteral(" …") : QString());
 }
 
 } // namespace
@@ -88,8 +100,7 @@ Result<AnalysisId> add(Edit& db, Analysis analysis)
     const auto wanted = analysis.name.trimmed().isEmpty() ? defaultName(db, analysis) : analysis.name.trimmed();
     db.prepare("INSERT INTO analysis(uuid, position, name, kind, dataset_id, options, in_report)"
                " VALUES(?, (SELECT coalesce(max(position), 0) + 1 FROM analysis), ?, ?, ?, ?, ?)")
-        .bind(newUuid(), freeName(db, wanted), toText(analysis.kind), analysis.dataset, QString::fromUtf8(optionsText(analysis)),
-              analysis.inReport)
+        .bind(newUuid(), freeName(db, wanted), analysis.kind, analysis.dataset, QString::fromUtf8(optionsText(analysis)), analysis.inReport)
         .run();
     return AnalysisId(db.lastInsertId());
 }
@@ -101,7 +112,7 @@ Result<> update(Edit& db, const Analysis& analysis)
     if (analysis.name.trimmed().isEmpty())
         return fail(Error::Kind::Invalid, translate("Analyses", "An analysis needs a name."));
     db.prepare("UPDATE analysis SET name = ?, kind = ?, dataset_id = ?, options = ?, in_report = ? WHERE id = ?")
-        .bind(analysis.name.trimmed(), toText(analysis.kind), analysis.dataset, QString::fromUtf8(optionsText(analysis)), analysis.inReport,
+        .bind(analysis.name.trimmed(), analysis.kind, analysis.dataset, QString::fromUtf8(optionsText(analysis)), analysis.inReport,
               analysis.id)
         .run();
     return {};
@@ -122,15 +133,14 @@ void move(Edit& db, AnalysisId id, int place)
 
 QString defaultName(const Read& db, const Analysis& analysis)
 {
-    if (analysis.kind == AnalysisKind::Crosstab)
-        return translate("Analyses", "%1 by %2").arg(nameOf(db, analysis.rows), nameOf(db, analysis.columns));
-    constexpr std::size_t shown = 3;
-    QStringList names;
-    for (std::size_t i = 0; i < std::min(shown, analysis.variables.size()); ++i)
-        names << nameOf(db, analysis.variables[i]);
-    if (names.isEmpty())
-        return analysis.kind == AnalysisKind::Describe ? translate("Analyses", "Descriptives") : translate("Analyses", "Frequencies");
-    return names.join(QStringLiteral(", ")) + (analysis.variables.size() > shown ? QStringLiteral(" …") : QString());
+    const auto* kind = findAnalysisKind(analysis.kind);
+    if (!kind || kind->roles.empty())
+        return analysis.kind;
+    const auto shown = namesOf(db, analysis.in(kind->roles.front().key));
+    for (const auto* key : {"columns", "by"})
+        if (const auto other = analysis.firstIn(QLatin1String(key)); other.isValid())
+            return translate("Analyses", "%1 by %2").arg(shown.isEmpty() ? nothingYet() : shown, nameOf(db, other));
+    return shown.isEmpty() ? kind->title : shown;
 }
 
 } // namespace counterpoint::analyses

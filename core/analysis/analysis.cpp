@@ -1,4 +1,5 @@
 #include "core/analysis/analysis.h"
+#include "core/analysis/kind.h"
 #include "core/base/translate.h"
 #include <QJsonArray>
 
@@ -6,15 +7,7 @@ namespace counterpoint {
 
 namespace {
 
-struct Switch {
-    const char* key;
-    bool Analysis::*member;
-};
-constexpr Switch switches[]{
-    {"row_percent", &Analysis::rowPercent}, {"column_percent", &Analysis::columnPercent},
-    {"expected", &Analysis::expected},      {"adjusted_residuals", &Analysis::adjustedResiduals},
-    {"intervals", &Analysis::intervals},    {"shape", &Analysis::shape},
-};
+const QString filterKey = QStringLiteral("filter");
 
 QJsonValue toJson(const Value& value)
 {
@@ -25,19 +18,22 @@ QJsonValue toJson(const Value& value)
 
 VariableId variableFrom(const QJsonValue& json) { return VariableId(json.toInteger()); }
 
-tl::unexpected<Error> damaged(const char* key)
+tl::unexpected<Error> damaged(const QString& key)
 {
-    return fail(Error::Kind::Format, translate("Analyses", "The options of the analysis are damaged at “%1”.").arg(QLatin1String(key)));
+    return fail(Error::Kind::Format, translate("Analyses", "The options of the analysis are damaged at “%1”.").arg(key));
 }
 
-Result<std::vector<VariableId>> variablesFrom(const QJsonValue& json)
+/// One id, or a list of them; 0 is none.
+Result<std::vector<VariableId>> variablesFrom(const QString& role, const QJsonValue& json)
 {
     std::vector<VariableId> found;
-    for (const auto& item : json.toArray()) {
+    if (json.isDouble() && json.toInteger() != 0)
+        found.push_back(variableFrom(json));
+    for (const auto& item : json.toArray())
         found.push_back(variableFrom(item));
-        if (!found.back().isValid())
-            return damaged("variables");
-    }
+    for (const auto id : found)
+        if (!id.isValid())
+            return damaged(role);
     return found;
 }
 
@@ -48,75 +44,90 @@ Result<std::vector<FilterCondition>> filterFrom(const QJsonValue& json)
         const auto value = item[QStringLiteral("value")];
         const auto variable = variableFrom(item[QStringLiteral("variable")]);
         if (!variable.isValid() || !(value.isDouble() || value.isString()))
-            return damaged("filter");
+            return damaged(filterKey);
         found.push_back({variable, value.isString() ? Value(value.toString()) : Value(value.toDouble())});
     }
     return found;
 }
 
-} // namespace
-
-QString toText(AnalysisKind kind)
+QJsonValue toJson(const std::vector<VariableId>& ids, std::size_t most)
 {
-    switch (kind) {
-    case AnalysisKind::Frequencies:
-        return QStringLiteral("frequencies");
-    case AnalysisKind::Describe:
-        return QStringLiteral("describe");
-    case AnalysisKind::Crosstab:
-        return QStringLiteral("crosstab");
-    }
-    return {};
+    if (most == 1)
+        return qint64(ids.front().value());
+    QJsonArray list;
+    for (const auto id : ids)
+        list.append(qint64(id.value()));
+    return list;
 }
 
-Result<AnalysisKind> analysisKindFrom(const QString& text)
+} // namespace
+
+const std::vector<VariableId>& Analysis::in(const QString& role) const
 {
-    for (const auto kind : {AnalysisKind::Frequencies, AnalysisKind::Describe, AnalysisKind::Crosstab})
-        if (text == toText(kind))
-            return kind;
-    return fail(Error::Kind::Invalid,
-                translate("Analyses", "“%1” is no kind of analysis. It can be frequencies, describe or crosstab.").arg(text));
+    static const std::vector<VariableId> none;
+    const auto found = roles.find(role);
+    return found == roles.end() ? none : found->second;
+}
+
+VariableId Analysis::firstIn(const QString& role) const
+{
+    const auto& found = in(role);
+    return found.empty() ? VariableId() : found.front();
+}
+
+void Analysis::put(const QString& role, std::vector<VariableId> variables)
+{
+    if (variables.empty())
+        roles.erase(role);
+    else
+        roles[role] = std::move(variables);
 }
 
 QJsonObject optionsToJson(const Analysis& analysis)
 {
-    QJsonObject json;
-    if (analysis.kind == AnalysisKind::Crosstab) {
-        json[QStringLiteral("rows")] = qint64(analysis.rows.value());
-        json[QStringLiteral("columns")] = qint64(analysis.columns.value());
-    } else {
-        QJsonArray ids;
-        for (const auto id : analysis.variables)
-            ids.append(qint64(id.value()));
-        json[QStringLiteral("variables")] = ids;
+    const auto* kind = findAnalysisKind(analysis.kind);
+    QJsonObject json = analysis.options;
+    for (const auto& [key, ids] : analysis.roles) {
+        const auto* role = kind ? kind->role(key) : nullptr;
+        json[key] = toJson(ids, role ? role->most : Role::anyNumber);
     }
     QJsonArray filter;
     for (const auto& condition : analysis.filter)
         filter.append(QJsonObject{{QStringLiteral("variable"), qint64(condition.variable.value())},
                                   {QStringLiteral("value"), toJson(condition.value)}});
     if (!filter.isEmpty())
-        json[QStringLiteral("filter")] = filter;
-    const Analysis untouched;
-    for (const auto& [key, member] : switches)
-        if (analysis.*member != untouched.*member)
-            json[QLatin1String(key)] = analysis.*member;
+        json[filterKey] = filter;
+    if (analysis.savedFilter.isValid())
+        json[QStringLiteral("saved_filter")] = qint64(analysis.savedFilter.value());
+    if (!analysis.where.isEmpty())
+        json[QStringLiteral("where")] = analysis.where;
     return json;
 }
 
-Result<> optionsFromJson(const QJsonObject& options, Analysis& analysis)
+Result<> optionsFromJson(const QJsonObject& stored, Analysis& analysis)
 {
-    const auto variables = variablesFrom(options[QStringLiteral("variables")]);
-    if (!variables)
-        return fail(variables);
-    const auto filter = filterFrom(options[QStringLiteral("filter")]);
+    const auto kind = analysisKindFrom(analysis.kind);
+    if (!kind)
+        return fail(kind);
+    const auto filter = filterFrom(stored[filterKey]);
     if (!filter)
         return fail(filter);
-    analysis.variables = *variables;
+    std::map<QString, std::vector<VariableId>> roles;
+    for (const auto& role : (*kind)->roles) {
+        auto variables = variablesFrom(role.key, stored[role.key]);
+        if (!variables)
+            return fail(variables);
+        if (!variables->empty())
+            roles[role.key] = std::move(*variables);
+    }
+    analysis.options = {};
+    for (const auto& option : (*kind)->options)
+        if (const auto value = stored[option.key]; !value.isUndefined() && checkOption(option, value))
+            setOption(analysis, option.key, value);
     analysis.filter = *filter;
-    analysis.rows = variableFrom(options[QStringLiteral("rows")]);
-    analysis.columns = variableFrom(options[QStringLiteral("columns")]);
-    for (const auto& [key, member] : switches)
-        analysis.*member = options[QLatin1String(key)].toBool(analysis.*member);
+    analysis.savedFilter = SavedFilterId(stored[QStringLiteral("saved_filter")].toInteger());
+    analysis.where = stored[QStringLiteral("where")].toString();
+    analysis.roles = std::move(roles);
     return {};
 }
 

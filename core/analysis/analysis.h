@@ -4,40 +4,38 @@
 #include "core/responses/filter.h"
 #include <QJsonObject>
 #include <QString>
+#include <map>
 #include <vector>
 
 namespace counterpoint {
 class Read;
 class Edit;
 
-enum class AnalysisKind { Frequencies, Describe, Crosstab };
-QString toText(AnalysisKind kind); ///< as stored, in JSON and on the command line: 'frequencies', 'describe', 'crosstab'
-Result<AnalysisKind> analysisKindFrom(const QString& text);
-
 /// What is computed from a dataset, and what of it is shown. Results are never stored: see run().
+///
+/// Which roles and options there are depends on the kind: see kind.h.
 struct Analysis {
     AnalysisId id;
     QString name;
-    AnalysisKind kind = AnalysisKind::Frequencies;
+    QString kind = QStringLiteral("frequencies");
     DatasetId dataset;
-    std::vector<VariableId> variables; ///< of Frequencies and Describe
-    VariableId rows; ///< of Crosstab, as is columns
-    VariableId columns;
+    std::map<QString, std::vector<VariableId>> roles; ///< variables by the key of their role; a role without any is not there
+    QJsonObject options; ///< by key; what is as by default is not there
     std::vector<FilterCondition> filter; ///< all must hold
-    bool rowPercent = true; ///< this and the next three: of Crosstab
-    bool columnPercent = false;
-    bool expected = false;
-    bool adjustedResiduals = false;
-    bool intervals = false; ///< confidence intervals: of means in Describe, of percentages in Frequencies
-    bool shape = false; ///< of Describe: skewness, kurtosis, Shapiro-Wilk
+    SavedFilterId savedFilter; ///< must hold too, where it is valid
+    QString where; ///< an expression that must be true too; empty: none
     bool inReport = false;
+
+    const std::vector<VariableId>& in(const QString& role) const; ///< empty where the role has none
+    VariableId firstIn(const QString& role) const; ///< not valid where the role has none
+    void put(const QString& role, std::vector<VariableId> variables);
     bool operator==(const Analysis&) const = default;
 };
 
-/// The options as they are stored: everything but id, name, kind, dataset and inReport. docs/project-file.md describes them.
+/// What is stored of an analysis beside its name, kind and dataset. docs/project-file.md describes it.
 QJsonObject optionsToJson(const Analysis& analysis);
-/// Puts stored options into an analysis; Format where they are not what docs/project-file.md says.
-Result<> optionsFromJson(const QJsonObject& options, Analysis& analysis);
+/// Puts what was stored into an analysis, whose kind is set; Format where it is not what docs/project-file.md says.
+Result<> optionsFromJson(const QJsonObject& stored, Analysis& analysis);
 
 namespace analyses {
 std::vector<Analysis> all(const Read& db); ///< in the user's order

@@ -1,7 +1,15 @@
 #pragma once
 #include "core/analysis/analysis.h"
 #include "core/figure/bar_chart.h"
+#include "core/figure/box_plot.h"
+#include "core/figure/distributions.h"
+#include "core/figure/diverging_bars.h"
+#include "core/figure/grouped_bars.h"
+#include "core/figure/heat_map.h"
 #include "core/figure/histogram.h"
+#include "core/figure/mosaic.h"
+#include "core/figure/point_chart.h"
+#include "core/figure/scatter.h"
 #include "core/figure/stacked_bars.h"
 #include <QJsonObject>
 #include <QStringList>
@@ -34,6 +42,7 @@ struct LeftOut {
 };
 
 struct ResultTable {
+    QString section; ///< of an analysis that is split, the group: 'Site = North'
     QString title; ///< the question's words
     QStringList headers;
     std::vector<ResultRow> rows;
@@ -47,16 +56,22 @@ struct ResultTable {
     QString nText() const; ///< 'n = 113; 7 missing', 'n = 110 to 118 of 120'
 };
 
-using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars>;
+using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars, figure::GroupedBars, figure::DivergingBars,
+                            figure::BoxPlot, figure::Distributions, figure::Scatter, figure::HeatMap, figure::Mosaic, figure::PointChart>;
 figure::Drawing draw(const Figure& figure, figure::Size size = {});
+
+/// A table with the figures that show it.
+struct ResultPart {
+    ResultTable table;
+    std::vector<Figure> figures;
+};
 
 /// What an analysis gives, for the screen, the report and the command line alike.
 struct AnalysisResult {
     QString title;
     QString dataset;
     QString filter; ///< 'Role = Manager'; empty where all responses are used
-    std::vector<ResultTable> tables;
-    std::vector<Figure> figures; ///< one for each variable, or one for the cross-table
+    std::vector<ResultPart> parts;
     QJsonObject json; ///< the document that docs/cli.md describes
     QString fingerprint; ///< see fingerprint.h
 };

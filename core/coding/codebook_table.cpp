@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <map>
+#include <optional>
 
 /// Codebooks as tables: cells to rows and back.
 namespace counterpoint::codebookFile {
@@ -75,33 +76,86 @@ public:
                                   "first row, and the others parent, colour, origin, definition, inclusion, exclusion, example.")
                             .arg(m_fileName));
         for (std::size_t i = 1; i < table.size(); ++i)
-            take(table[i], qsizetype(i) + 1);
+            m_lines.push_back(lineOf(table[i], qsizetype(i) + 1));
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            if (!m_lines[i].name.isEmpty())
+                m_byName[m_lines[i].name.toCaseFolded()].push_back(i);
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            place(i);
         return std::move(m_file);
     }
 
 private:
+    struct Line {
+        QStringList cells;
+        qsizetype number = 0;
+        QString name;
+        QString parent; ///< its name or its path
+        QString path; ///< empty until it is known
+        enum { Waiting, Looking, Placed } state = Waiting;
+    };
+
     QString cell(const QStringList& line, Column column) const
     {
         const auto at = m_columns.find(column);
         return at == m_columns.end() ? QString() : line.value(at->second).trimmed();
     }
 
-    QString pathOf(const QStringList& line) const
+    Line lineOf(const QStringList& cells, qsizetype number) const
     {
-        if (const auto path = tidied(cell(line, Column::Path)); !path.isEmpty())
-            return path;
-        const auto name = withoutSlash(cell(line, Column::Name));
-        const auto parent = tidied(cell(line, Column::Parent));
-        if (name.isEmpty() || parent.isEmpty())
-            return name;
-        // A parent is named by its path, or by a name that a line above it has.
-        const auto known = m_byName.find(parent.toCaseFolded());
-        return (known == m_byName.end() ? parent : known->second) + u'/' + name;
+        const auto path = tidied(cell(cells, Column::Path));
+        if (!path.isEmpty())
+            return {cells, number, path.section(u'/', -1), {}, path};
+        return {cells, number, withoutSlash(cell(cells, Column::Name)), tidied(cell(cells, Column::Parent)), {}};
     }
 
-    void take(const QStringList& line, qsizetype number)
+    /// The line of the code that line `i` names as its parent: the first of that name, else none.
+    std::optional<std::size_t> parentOf(std::size_t i) const
     {
-        CodebookRow row{pathOf(line),
+        const auto& line = m_lines[i];
+        if (!line.path.isEmpty() || line.name.isEmpty() || line.parent.isEmpty())
+            return std::nullopt;
+        const auto named = m_byName.find(line.parent.toCaseFolded());
+        if (named == m_byName.end())
+            return std::nullopt;
+        const auto other = std::find_if(named->second.begin(), named->second.end(), [i](std::size_t each) { return each != i; });
+        return other == named->second.end() ? i : *other;
+    }
+
+    /// Takes line `first`, and before it the lines of the codes above it that have not had their turn.
+    void place(std::size_t first)
+    {
+        std::vector<std::size_t> upwards;
+        for (auto at = std::optional(first); at && m_lines[*at].state != Line::Placed; at = parentOf(*at)) {
+            if (m_lines[*at].state == Line::Looking) {
+                auto& last = m_lines[upwards.back()];
+                m_file.notes << translate("Codebook", "Row %1: the parents of “%2” lead back to itself, so it comes without a parent.")
+                                    .arg(last.number)
+                                    .arg(last.name);
+                last.parent.clear();
+                break;
+            }
+            m_lines[*at].state = Line::Looking;
+            upwards.push_back(*at);
+        }
+        for (; !upwards.empty(); upwards.pop_back()) {
+            auto& line = m_lines[upwards.back()];
+            const auto parent = parentOf(upwards.back());
+            if (line.path.isEmpty() && !line.name.isEmpty())
+                line.path = parent ? m_lines[*parent].path + u'/' + line.name : tidied(line.parent + u'/' + line.name);
+            if (parent && *parent > upwards.back())
+                m_file.notes << translate("Codebook", "Row %1: “%2” stands above its parent “%3” in row %4, and comes below it.")
+                                    .arg(line.number)
+                                    .arg(line.name, m_lines[*parent].name)
+                                    .arg(m_lines[*parent].number);
+            line.state = Line::Placed;
+            take(line.cells, line.path, line.number);
+        }
+    }
+
+    void take(const QStringList& line, const QString& path, qsizetype number)
+    {
+        CodebookRow row{path,
                         cell(line, Column::Colour).toLower(),
                         cell(line, Column::Origin).toLower(),
                         cell(line, Column::Definition),
@@ -125,7 +179,6 @@ private:
                 << translate("Codebook", "Row %1: the origin “%2” is neither theory nor data and is left out.").arg(number).arg(row.origin);
             row.origin.clear();
         }
-        m_byName.try_emplace(row.path.section(u'/', -1).toCaseFolded(), row.path);
         const auto there = m_places.find(row.path.toCaseFolded());
         if (there == m_places.end()) {
             m_places[row.path.toCaseFolded()] = m_file.rows.size();
@@ -144,7 +197,8 @@ private:
     std::map<Column, qsizetype> m_columns;
     QString m_fileName;
     CodebookFile m_file;
-    std::map<QString, QString> m_byName; ///< path of the first code of that name
+    std::vector<Line> m_lines;
+    std::map<QString, std::vector<std::size_t>> m_byName; ///< lines whose codes have that name
     std::map<QString, std::size_t> m_places;
 };
 

@@ -46,7 +46,7 @@ struct Stroke {
 
 struct Box {
     Rect rect;
-    Colour fill;
+    Colour fill{};
     Stroke outline{{}, 0, false};
     QString label; ///< what a pointer or a screen reader is told: 'Agree: 12 of 40 (30.0 %)'
     bool operator==(const Box&) const = default;
@@ -62,6 +62,8 @@ struct Line {
 struct Polyline {
     std::vector<Point> points;
     Stroke stroke;
+    bool isFilled = false; ///< what it goes round, with `fill`
+    Colour fill{};
     bool operator==(const Polyline&) const = default;
 };
 

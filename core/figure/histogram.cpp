@@ -113,6 +113,16 @@ void drawBins(Page& page, const PlotArea& area, const Histogram& chart, const st
         const double x = across(chart.edges[i]);
         page.box({x, top, across(chart.edges[i + 1]) - x, area.bottom - top}, mainFill, told(chart, i));
     }
+    if (isEven(chart.edges) && !chart.density.empty()) {
+        double total = 0;
+        for (const double height : heights)
+            total += height;
+        std::vector<Point> curve;
+        for (const auto& [value, density] : chart.density)
+            if (value >= chart.edges.front() && value <= chart.edges.back())
+                curve.push_back({across(value), area.up(axis, density * total * (chart.edges[1] - chart.edges[0]))});
+        page.polyline(std::move(curve), {{0xD5, 0x5E, 0x00}, 2, false});
+    }
     page.line({area.left, area.bottom}, {area.right, area.bottom}, baseStroke());
     if (isEven(chart.edges))
         drawRoundTicks(page, area, chart.edges, across);
@@ -151,14 +161,15 @@ std::vector<double> niceEdges(const std::vector<double>& values)
     return edges;
 }
 
-std::vector<double> countsWithin(const std::vector<double>& edges, const std::vector<double>& values)
+std::vector<double> countsWithin(const std::vector<double>& edges, const std::vector<double>& values, const std::vector<double>& weights)
 {
     std::vector<double> counts(edges.size() < 2 ? 0 : edges.size() - 1, 0.0);
-    for (const double value : values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double value = values[i];
         if (counts.empty() || !(value >= edges.front() && value <= edges.back()))
             continue;
         const auto after = std::upper_bound(edges.begin(), edges.end(), value) - edges.begin();
-        counts[std::min(static_cast<std::size_t>(after), counts.size()) - 1] += 1;
+        counts[std::min(static_cast<std::size_t>(after), counts.size()) - 1] += weights.empty() ? 1 : weights[i];
     }
     return counts;
 }
@@ -177,7 +188,11 @@ Drawing draw(const Histogram& chart, Size size)
         facts << told(chart, i);
     page.describe(kind, facts);
 
-    const auto axis = niceAxis(0, *std::max_element(heights.begin(), heights.end()), 5, whole);
+    double highest = *std::max_element(heights.begin(), heights.end());
+    if (even)
+        for (const auto& point : chart.density)
+            highest = std::max(highest, point.y * std::accumulate(heights.begin(), heights.end(), 0.0) * (chart.edges[1] - chart.edges[0]));
+    const auto axis = niceAxis(0, highest, 5, whole);
     PlotArea area;
     area.top = page.top() + axisTextHeight + 8;
     area.bottom = area.top + std::max(200.0, page.room() - 3 * axisTextHeight - 8);

@@ -60,6 +60,20 @@ void Page::line(Point from, Point to, Stroke stroke)
         m_drawing.marks.push_back(Line{from, to, stroke});
 }
 
+void Page::polyline(std::vector<Point> points, Stroke stroke)
+{
+    std::erase_if(points, [](Point point) { return !isFinite(point); });
+    if (points.size() > 1)
+        m_drawing.marks.push_back(Polyline{std::move(points), stroke, false, {}});
+}
+
+void Page::area(std::vector<Point> points, Colour fill, Stroke edge)
+{
+    std::erase_if(points, [](Point point) { return !isFinite(point); });
+    if (points.size() > 2)
+        m_drawing.marks.push_back(Polyline{std::move(points), edge, true, fill});
+}
+
 void Page::text(Point baseline, const QString& text, Text::Anchor anchor, Colour colour)
 {
     if (isFinite(baseline) && !text.isEmpty())

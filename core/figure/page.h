@@ -21,6 +21,8 @@ public:
 
     void box(const Rect& rect, Colour fill, const QString& label, Stroke edge = {outline, 1, false});
     void line(Point from, Point to, Stroke stroke);
+    void polyline(std::vector<Point> points, Stroke stroke);
+    void area(std::vector<Point> points, Colour fill, Stroke edge);
     void text(Point baseline, const QString& text, Text::Anchor anchor = Text::Anchor::Start, Colour colour = ink);
     /// Centred on `baseline`, moved aside where it would leave the margins.
     void centred(Point baseline, const QString& text, Colour colour = ink);

@@ -1,5 +1,6 @@
 #include "core/figure/stacked_bars.h"
 #include "core/base/translate.h"
+#include "core/figure/legend.h"
 #include "core/figure/plot_area.h"
 #include "core/figure/row_labels.h"
 #include "core/figure/text_width.h"
@@ -53,27 +54,6 @@ QStringList factsOf(const StackedBars& chart)
             facts << told(chart, row, i);
     }
     return facts;
-}
-
-/// Keys in lines above the plot; returns where the plot may begin.
-double drawLegend(Page& page, const StackedBars& chart, const std::vector<Colour>& fills)
-{
-    constexpr double key = 12;
-    const double width = page.right() - page.left();
-    double x = page.left();
-    double y = page.top();
-    for (std::size_t i = 0; i < chart.series.size(); ++i) {
-        const auto words = elided(chart.series[i], width - key - 2 * gap, textSize);
-        const double needed = key + 6 + textWidth(words, textSize);
-        if (x > page.left() && x + needed > page.right()) {
-            x = page.left();
-            y += 20;
-        }
-        page.box({x, y + 2, key, key}, fills[i], singleLine(chart.series[i]), segmentEdge);
-        page.text({x + key + 6, y + 12}, words);
-        x += needed + 2 * gap;
-    }
-    return y + 28;
 }
 
 /// One bar: a segment for each series that has a share, its percent or count inside where it fits.
@@ -139,7 +119,7 @@ Drawing drawRows(Page& page, const StackedBars& chart)
     const auto fills = colours(chart.scheme, chart.series.size());
     RowLabels rows(labels, page.right() - page.left(), 0.3);
     PlotArea area;
-    area.top = drawLegend(page, chart, fills);
+    area.top = drawLegend(page, chart.series, fills);
     area.left = page.left() + rows.width() + gap;
     area.right = page.right() - std::max(widestN, 20.0);
     const QString unit = chart.percent ? QStringLiteral(" %") : QString();

@@ -58,7 +58,8 @@ QByteArray shape(const Polyline& line)
     QByteArray points;
     for (const auto& point : line.points)
         points += (points.isEmpty() ? "" : " ") + number(point.x) + ',' + number(point.y);
-    return "<polyline" + attribute("points", points) + attribute("fill", QByteArrayLiteral("none")) + strokeOf(line.stroke) + "/>";
+    return "<polyline" + attribute("points", points) + attribute("fill", line.isFilled ? hex(line.fill) : QByteArrayLiteral("none"))
+        + strokeOf(line.stroke) + "/>";
 }
 
 QByteArray anchorOf(Text::Anchor anchor)

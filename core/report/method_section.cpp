@@ -1,5 +1,5 @@
 #include "core/report/method_section.h"
-#include "core/analysis/analysis.h"
+#include "core/analysis/kind.h"
 #include "core/base/translate.h"
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
@@ -130,18 +130,13 @@ QString codingParagraph(const Read& db)
 
 QString statisticsParagraph(const Read& db)
 {
-    std::map<AnalysisKind, int> kinds;
-    for (const auto& analysis : analyses::all(db))
-        if (analysis.inReport)
-            ++kinds[analysis.kind];
+    const auto chosen = analyses::all(db);
     QStringList sentences;
-    if (kinds[AnalysisKind::Frequencies] > 0)
-        sentences << tr("Frequencies are given as percent of all and of valid answers; empty answers and those declared missing (such as "
-                        "“prefer not to say”) are shown apart.");
-    if (kinds[AnalysisKind::Describe] > 0)
-        sentences << tr("Standard deviations have n − 1 in the denominator; quantiles are of type 6 (Hyndman & Fan, 1996).");
-    if (kinds[AnalysisKind::Crosstab] > 0)
-        sentences << tr("Cross-tables use the responses that are valid in both variables.");
+    for (const auto& kind : analysisKinds())
+        if (!kind.convention.isEmpty() && std::any_of(chosen.begin(), chosen.end(), [&](const Analysis& analysis) {
+                return analysis.inReport && analysis.kind == kind.key;
+            }))
+            sentences << kind.convention;
     return sentences.join(u' ');
 }
 

@@ -59,6 +59,16 @@ Table tableOf(const ResultTable& result)
     return table;
 }
 
+/// The methods of all tables, each said once.
+QString methodsOf(const AnalysisResult& result)
+{
+    QStringList methods;
+    for (const auto& part : result.parts)
+        if (!part.table.method.isEmpty() && !methods.contains(part.table.method))
+            methods << part.table.method;
+    return methods.join(u' ');
+}
+
 void addAnalysis(const Read& db, const Analysis& analysis, Document& report)
 {
     report.add(Heading{2, analysis.name});
@@ -69,15 +79,18 @@ void addAnalysis(const Read& db, const Analysis& analysis, Document& report)
     }
     if (!result->filter.isEmpty())
         report.add(Paragraph{tr("Only responses with %1.").arg(result->filter)});
-    for (std::size_t i = 0; i < result->tables.size(); ++i) {
-        report.add(tableOf(result->tables[i]));
-        if (i < result->figures.size()) {
-            const auto drawing = draw(result->figures[i]);
+    QString section;
+    for (const auto& part : result->parts) {
+        if (part.table.section != section)
+            report.add(Heading{3, part.table.section});
+        section = part.table.section;
+        report.add(tableOf(part.table));
+        for (const auto& figure : part.figures) {
+            const auto drawing = draw(figure);
             report.add(Figure{drawing, drawing.title, {}});
         }
     }
-    if (!result->tables.empty())
-        addParagraphs(result->tables.front().method, report);
+    addParagraphs(methodsOf(*result), report);
 }
 
 void addResults(const Read& db, Document& report)

@@ -6,10 +6,14 @@
 #include "core/responses/variable.h"
 #include <QByteArray>
 #include <QStringList>
+#include <memory>
 #include <optional>
 
 namespace counterpoint {
 
+namespace data_file {
+struct File;
+}
 class ColumnCensus;
 
 /// A word that stands among numbers ("Prefer not to say") and the number it is given.
@@ -41,10 +45,21 @@ struct PreviewOptions {
     std::optional<bool> decimalComma;
     std::optional<int> headerRows;
     int firstRows = 20; ///< how many rows of answers to show
+    QString sheet; ///< of a workbook; empty: the first one with answers
+    QByteArray encoding; ///< of the texts of a file of a statistics program; empty: as found
 };
 
-/// A file of responses before its import. To read the rows: DelimitedReader over `utf8` with `dialect`, the first `headerRows` left out.
+/// What a file of responses is, by its content.
+enum class ResponsesFormat { Delimited, Xlsx, Xls, Sav, Por, Dta };
+ResponsesFormat responsesFormatOf(const QByteArray& bytes);
+
+/// A file of responses before its import. To read the rows: DelimitedReader over `utf8` with `dialect`, the first `headerRows` left out;
+/// of a statistics program's file the columns of `file`.
 struct ResponsesPreview {
+    ResponsesFormat format = ResponsesFormat::Delimited;
+    QStringList sheets; ///< of a workbook
+    QString sheet; ///< the one that was read
+    std::shared_ptr<const data_file::File> file; ///< where the format has types and a dictionary; else nothing
     QByteArray utf8;
     Dialect dialect;
     int headerRows = 0;
@@ -54,7 +69,8 @@ struct ResponsesPreview {
     QStringList notes;
 };
 
-/// Reads a CSV or tab-separated file of any common encoding, all of it, so that guesses hold for each row.
+/// Reads a file of responses, all of it, so that guesses hold for each row: CSV or tab-separated text of any common encoding, .xlsx, .xls,
+/// .sav, .zsav, .por or .dta, told apart by what they hold.
 /// A sentence where there are no rows, and where it was cancelled.
 Result<ResponsesPreview> previewResponses(const QByteArray& bytes, const QString& fileName, const PreviewOptions& options = {},
                                           const Progress& progress = {});

@@ -4,6 +4,7 @@
 #include "core/responses/guess.h"
 #include "core/responses/guess_census.h"
 #include "core/responses/guess_names.h"
+#include "core/responses/preview_parts.h"
 
 namespace counterpoint {
 
@@ -109,15 +110,12 @@ void Gatherer::addColumns(const HeaderRows& header)
 
 } // namespace
 
-Result<ResponsesPreview> previewResponses(const QByteArray& bytes, const QString& fileName, const PreviewOptions& options,
+Result<ResponsesPreview> previewDelimited(Utf8Text decoded, const QString& fileName, const PreviewOptions& options,
                                           const Progress& progress)
 {
-    auto decoded = decodeToUtf8(bytes, fileName);
-    if (!decoded)
-        return fail(decoded);
     ResponsesPreview preview;
-    preview.utf8 = std::move(decoded->bytes);
-    preview.notes = decoded->notes;
+    preview.utf8 = std::move(decoded.bytes);
+    preview.notes = decoded.notes;
     preview.dialect = sniffDialect(viewOf(preview.utf8), options.separator);
     preview.dialect.decimalComma = options.decimalComma.value_or(preview.dialect.decimalComma);
     const auto firstRows = firstRowsOf(preview.utf8, preview.dialect);

@@ -3,6 +3,7 @@
 #include "core/interchange/delimited/delimited_reader.h"
 #include "core/project/doors.h"
 #include "core/responses/dataset_writer.h"
+#include "core/responses/import_data_file.h"
 #include "core/responses/variables.h"
 #include "core/transcript/sources.h"
 #include <QFileInfo>
@@ -150,18 +151,9 @@ Result<> RowImport::setDecimals()
 
 Result<> RowImport::addOpenAnswers(ImportedResponses& imported)
 {
-    const auto dataset = datasets::byId(m_db, imported.dataset);
-    if (!dataset)
-        return fail(dataset);
-    for (const auto& intake : m_intakes) {
-        if (intake.answers.empty())
-            continue;
-        const auto name = QStringLiteral("%1: %2").arg(dataset->name, intake.name);
-        const auto source = sources::addAnswers(m_db, name, m_writer->variable(intake.column), intake.answers);
-        if (!source)
-            return fail(source);
-        imported.openAnswers.push_back(*source);
-    }
+    for (const auto& intake : m_intakes)
+        if (const auto done = addAnswers(m_db, imported, m_writer->variable(intake.column), intake.name, intake.answers); !done)
+            return done;
     return {};
 }
 
@@ -213,6 +205,8 @@ NewResponses responsesFrom(ResponsesPreview preview, const QString& fileName)
         responses.variables.push_back(std::move(variable));
     }
     responses.preview = std::move(preview);
+    if (responses.preview.file)
+        complete(responses);
     return responses;
 }
 
@@ -225,6 +219,8 @@ void apply(const Dictionary& dictionary, NewResponses& responses)
 
 Result<ImportedResponses> importResponses(Edit& db, const NewResponses& responses, const Progress& progress)
 {
+    if (responses.preview.file)
+        return importDataFile(db, responses, progress);
     RowImport import(db, responses);
     if (const auto begun = import.begin(); !begun)
         return fail(begun);

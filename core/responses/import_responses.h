@@ -12,6 +12,8 @@ struct NewResponses {
     QString fileName; ///< without folders
     ResponsesPreview preview;
     std::vector<Variable> variables; ///< one for each of preview.columns, corrected; one without a name is left out
+    QString label = {}; ///< what the file says of itself
+    QString remarks = {}; ///< its documents, line by line
 };
 
 /// The preview as it was guessed, ready to be corrected or imported. The dataset is called as the file without its suffix.

@@ -50,8 +50,8 @@ Result<Level> levelFrom(const QString& text)
 bool Variable::isMissing(double number) const
 {
     return std::any_of(missing.begin(), missing.end(), [number](const MissingCode& code) {
-        const auto* range = std::get_if<NumberRange>(&code);
-        return range && number >= range->low && number <= range->high;
+        const auto* within = std::get_if<NumberRange>(&code);
+        return within && number >= within->low && number <= within->high;
     });
 }
 

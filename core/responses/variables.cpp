@@ -200,6 +200,14 @@ Result<> copyLabels(Edit& db, VariableId from, const std::vector<VariableId>& to
     return {};
 }
 
+namespace {
+// An end that is open, as SPSS has it: any number beyond the other end.
+constexpr double lowestNumber = std::numeric_limits<double>::lowest();
+constexpr double highestNumber = std::numeric_limits<double>::max();
+const QString lowestWord = QStringLiteral("lowest");
+const QString highestWord = QStringLiteral("highest");
+} // namespace
+
 Result<Value> valueFrom(const Variable& variable, const QString& text)
 {
     if (variable.type == VariableType::Text)
@@ -219,14 +227,19 @@ Result<MissingCode> missingCodeFrom(const Variable& variable, const QString& tex
         return MissingCode(text);
     if (const auto single = valueFrom(variable, text))
         return MissingCode(NumberRange{std::get<double>(*single), std::get<double>(*single)});
+    const auto endFrom = [&](const QString& end) -> Result<Value> {
+        if (end.trimmed() == lowestWord)
+            return Value(lowestNumber);
+        return end.trimmed() == highestWord ? Value(highestNumber) : valueFrom(variable, end);
+    };
     for (qsizetype dash = text.indexOf(u'-', 1); dash > 0; dash = text.indexOf(u'-', dash + 1)) {
-        const auto low = valueFrom(variable, text.left(dash));
-        const auto high = valueFrom(variable, text.mid(dash + 1));
+        const auto low = endFrom(text.left(dash));
+        const auto high = endFrom(text.mid(dash + 1));
         if (low && high)
             return MissingCode(NumberRange{std::get<double>(*low), std::get<double>(*high)});
     }
     return fail(Error::Kind::Invalid,
-                translate(context, "“%1” is no missing code for “%2”. Give a number such as 99, or a range such as 97-99.")
+                translate(context, "“%1” is no missing code for “%2”. Give a number such as 99, or a range such as 97-99 or lowest--1.")
                     .arg(text, variable.name));
 }
 
@@ -235,7 +248,10 @@ QString toText(const MissingCode& code)
     if (const auto* text = std::get_if<QString>(&code))
         return *text;
     const auto& range = std::get<NumberRange>(code);
-    return range.low == range.high ? numberText(range.low) : QStringLiteral("%1-%2").arg(numberText(range.low), numberText(range.high));
+    if (range.low == range.high)
+        return numberText(range.low);
+    return (range.low <= lowestNumber ? lowestWord : numberText(range.low)) + u'-'
+        + (range.high >= highestNumber ? highestWord : numberText(range.high));
 }
 
 } // namespace counterpoint::variables

@@ -1,5 +1,5 @@
 #include "core/sample/sample_work.h"
-#include "core/analysis/analysis.h"
+#include "core/analysis/kind.h"
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/coding/codebook.h"
@@ -90,26 +90,26 @@ Result<> addAnalysis(Edit& db, const QJsonObject& object)
         return fail(kind);
     Analysis analysis;
     analysis.name = at(object, "name");
-    analysis.kind = *kind;
+    analysis.kind = (*kind)->key;
     analysis.dataset = dataset->id;
     analysis.inReport = object.value(QStringLiteral("in_report")).toBool();
     const auto find = [&](const QString& name) {
         return variables::byName(db, dataset->id, name).map([](const Variable& variable) { return variable.id; });
     };
-    if (*kind == AnalysisKind::Crosstab) {
-        const auto rows = find(at(object, "rows"));
-        const auto columns = find(at(object, "columns"));
-        if (!rows || !columns)
-            return fail(rows ? columns : rows);
-        analysis.rows = *rows;
-        analysis.columns = *columns;
+    for (const auto& role : (*kind)->roles) {
+        const auto given = object.value(role.key);
+        std::vector<VariableId> ids;
+        for (const auto name : given.isString() ? QJsonArray{given} : given.toArray()) {
+            const auto id = find(name.toString());
+            if (!id)
+                return fail(id);
+            ids.push_back(*id);
+        }
+        analysis.put(role.key, std::move(ids));
     }
-    for (const auto name : object.value(QStringLiteral("variables")).toArray()) {
-        const auto id = find(name.toString());
-        if (!id)
-            return fail(id);
-        analysis.variables.push_back(*id);
-    }
+    for (const auto& option : (*kind)->options)
+        if (const auto value = object.value(option.key); !value.isUndefined())
+            setOption(analysis, option.key, value);
     const auto added = analyses::add(db, analysis);
     return added ? Result<>() : fail(added);
 }

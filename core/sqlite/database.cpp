@@ -20,10 +20,14 @@ int flagsOf(OpenMode mode) { return mode == OpenMode::Create ? SQLITE_OPEN_READW
 
 using Handle = std::unique_ptr<sqlite3, decltype([](sqlite3* db) { sqlite3_close(db); })>;
 
+/// A connection is used by one thread at a time, and memory is not accounted for: SQLite need not lock what nobody else touches.
+bool lockOnlyWhatIsShared() { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK; }
+
 sqlite3* openHandle(const QString& path, int flags)
 {
+    [[maybe_unused]] static const bool configured = lockOnlyWhatIsShared(); // before the first use of the library; later it is refused
     sqlite3* raw = nullptr;
-    const int resultCode = sqlite3_open_v2(path.toUtf8().constData(), &raw, flags, nullptr);
+    const int resultCode = sqlite3_open_v2(path.toUtf8().constData(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Handle handle(raw);
     if (resultCode != SQLITE_OK)
         throw Failure(resultCode, raw ? sqlite3_errmsg(raw) : "out of memory", "open");

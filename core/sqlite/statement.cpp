@@ -39,7 +39,8 @@ bool Statement::isNull(int column) const { return sqlite3_column_type(m_statemen
 
 std::string_view Statement::utf8(int column) const
 {
-    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    // Asked for as a text, it would be copied once more to put a zero behind it.
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
     return {data, std::size_t(sqlite3_column_bytes(m_statement, column))};
 }
 

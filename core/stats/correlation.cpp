@@ -1,5 +1,6 @@
 #include "core/stats/correlation.h"
 #include "core/base/translate.h"
+#include "core/stats/covariance.h"
 #include "core/stats/distributions.h"
 #include "core/stats/linear_algebra.h"
 #include "core/stats/moments.h"
@@ -85,19 +86,24 @@ void testCoefficient(double r, double df, Number& t, Number& p)
     p = rest > 0 ? tTwoSided(t.value, df) : 0.0;
 }
 
-CorrelationTest pearsonTest(const Products& products, double confidence)
+/// @param xy, xx, yy sums of products of deviations
+CorrelationTest coefficientTest(double xy, double xx, double yy, double n, double confidence)
 {
-    const double n = products.x.count;
     if (n < 2)
         return undefinedTest(reasons::tooFew(2, n));
-    if (!(products.x.squares > 0 && products.y.squares > 0))
+    if (!(xx > 0 && yy > 0))
         return undefinedTest(constantVariable());
     CorrelationTest test;
-    const double r = std::clamp(products.sum / (std::sqrt(products.x.squares) * std::sqrt(products.y.squares)), -1.0, 1.0);
+    const double r = std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0);
     test.coefficient = r;
     testCoefficient(r, n - 2, test.statistic, test.p);
     test.interval = fisherInterval(r, 1, n, confidence);
     return test;
+}
+
+CorrelationTest pearsonTest(const Products& products, double confidence)
+{
+    return coefficientTest(products.sum, products.x.squares, products.y.squares, products.x.count, confidence);
 }
 
 CorrelationTest spearmanTest(const Pairs& pairs, double confidence)
@@ -191,6 +197,19 @@ Variables completeCases(const Variables& variables)
     return complete;
 }
 
+void adjust(CorrelationMatrix& matrix)
+{
+    std::vector<double> p;
+    for (std::size_t i = 0; i < matrix.p.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            p.push_back(matrix.p[i][j]);
+    const std::vector<double> adjusted = adjustedP(p, matrix.adjustment);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < matrix.p.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            matrix.adjustedP[i][j] = matrix.adjustedP[j][i] = adjusted[next++];
+}
+
 } // namespace
 
 CorrelationTest correlationTest(std::span<const double> x, std::span<const double> y, CorrelationMethod method, double confidence)
@@ -217,21 +236,46 @@ Correlation correlate(std::span<const double> x, std::span<const double> y, doub
     return result;
 }
 
-CorrelationMatrix correlationMatrix(const Variables& variables, CorrelationMethod method, Deletion deletion)
+CorrelationMatrix correlationMatrix(const Variables& variables, CorrelationMethod method, Deletion deletion, double confidence,
+                                    Adjustment adjustment)
 {
-    const Variables used = deletion == Deletion::Listwise ? completeCases(variables) : variables;
-    const std::size_t size = used.size();
-    CorrelationMatrix result{Variables(size, std::vector<double>(size)), Variables(size, std::vector<double>(size)),
-                             Variables(size, std::vector<double>(size))};
-    for (std::size_t i = 0; i < size; ++i)
-        for (std::size_t j = 0; j <= i; ++j) {
-            const Pairs pairs = completePairs(used[i], used[j]);
-            const CorrelationTest test = testOf(pairs, method, 0.95);
-            const bool self = i == j && test.coefficient.isDefined();
-            result.r[i][j] = result.r[j][i] = self ? 1 : test.coefficient.value;
-            result.p[i][j] = result.p[j][i] = self ? 0 : test.p.value;
-            result.n[i][j] = result.n[j][i] = pairs.size();
-        }
+    const Variables complete = completeCases(variables);
+    // Where nothing is missing the two ways of deletion are one, and each variable is ranked once instead of once a pair.
+    const bool nothingMissing = complete.empty() || complete.front().size() == variables.front().size();
+    const bool listwise = deletion == Deletion::Listwise || nothingMissing;
+    const std::size_t size = variables.size();
+    const Variables square(size, std::vector<double>(size, std::numeric_limits<double>::quiet_NaN()));
+    CorrelationMatrix result{method, confidence, adjustment, square, square, square, square, square, square};
+    const auto fill = [&](std::size_t i, std::size_t j, const CorrelationTest& test, double n) {
+        const bool self = i == j && test.coefficient.isDefined();
+        result.r[i][j] = result.r[j][i] = self ? 1 : test.coefficient.value;
+        result.p[i][j] = result.p[j][i] = self ? 0 : test.p.value;
+        result.n[i][j] = result.n[j][i] = n;
+        if (i == j || method == CorrelationMethod::Kendall || !test.coefficient.isDefined())
+            return;
+        const double rho = test.coefficient.value;
+        const Interval interval = fisherInterval(rho, method == CorrelationMethod::Spearman ? 1 + rho * rho / 2 : 1, n, confidence);
+        result.low[i][j] = result.low[j][i] = interval.low;
+        result.high[i][j] = result.high[j][i] = interval.high;
+    };
+    if (listwise && method != CorrelationMethod::Kendall) {
+        Variables used = complete;
+        if (method == CorrelationMethod::Spearman)
+            for (std::vector<double>& variable : used)
+                variable = midRanks(variable).ranks;
+        const Covariance c = covariance(used);
+        for (std::size_t i = 0; i < size; ++i)
+            for (std::size_t j = 0; j <= i; ++j)
+                fill(i, j, coefficientTest(c.products[i][j], c.products[i][i], c.products[j][j], c.n, confidence), c.n);
+    } else {
+        const Variables& used = listwise ? complete : variables;
+        for (std::size_t i = 0; i < size; ++i)
+            for (std::size_t j = 0; j <= i; ++j) {
+                const Pairs pairs = completePairs(used[i], used[j]);
+                fill(i, j, testOf(pairs, method, confidence), pairs.size());
+            }
+    }
+    adjust(result);
     return result;
 }
 

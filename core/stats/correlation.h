@@ -1,4 +1,5 @@
 #pragma once
+#include "core/stats/adjusted_p.h"
 #include "core/stats/undefined.h"
 #include <span>
 #include <vector>
@@ -34,11 +35,18 @@ enum class Deletion { Pairwise, Listwise };
 
 /// Correlations of every pair of variables; NaN where undefined.
 struct CorrelationMatrix {
+    CorrelationMethod method = CorrelationMethod::Pearson;
+    double confidence = 0.95;
+    Adjustment adjustment = Adjustment::Holm;
     std::vector<std::vector<double>> r;
     std::vector<std::vector<double>> n; ///< pairs behind each coefficient
     std::vector<std::vector<double>> p;
+    std::vector<std::vector<double>> adjustedP; ///< over the pairs of different variables; NaN on the diagonal
+    std::vector<std::vector<double>> low; ///< Fisher's z; after Bonett & Wright for Spearman; NaN for Kendall and on the diagonal
+    std::vector<std::vector<double>> high;
 };
-CorrelationMatrix correlationMatrix(const std::vector<std::vector<double>>& variables, CorrelationMethod method, Deletion deletion);
+CorrelationMatrix correlationMatrix(const std::vector<std::vector<double>>& variables, CorrelationMethod method, Deletion deletion,
+                                    double confidence = 0.95, Adjustment adjustment = Adjustment::Holm);
 
 /// Correlation of two variables with the linear effect of others taken out of both, over complete cases.
 struct PartialCorrelation {

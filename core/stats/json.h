@@ -3,8 +3,14 @@
 #include "core/stats/crosstab.h"
 #include "core/stats/frequencies.h"
 #include "core/stats/likert.h"
+#include "core/stats/linear_regression.h"
+#include "core/stats/logistic_regression.h"
+#include "core/stats/multiple_response.h"
 #include "core/stats/paired_table.h"
 #include "core/stats/proportion.h"
+#include "core/stats/reliability.h"
+#include "core/stats/sample_estimates.h"
+#include "core/stats/scale_scores.h"
 #include "core/stats/survey_rates.h"
 #include "core/stats/univariate.h"
 #include <QJsonObject>
@@ -39,5 +45,18 @@ QJsonObject toJson(const Likert& likert);
 QJsonObject toJson(const SurveyRates& rates);
 /// The p values under every adjustment, by name.
 QJsonObject adjustedPToJson(std::span<const double> p);
+
+/// @param items, predictors names, as many as there are
+QJsonObject toJson(const Reliability& reliability, const QStringList& items);
+QJsonObject toJson(const ScaleScores& scores);
+QJsonObject toJson(const LinearRegression& regression, const QStringList& predictors);
+QJsonObject toJson(const LogisticRegression& regression, const QStringList& predictors);
+QJsonObject toJson(const MultipleResponse& set, const QStringList& labels);
+
+/// Descriptives under frequency weights, and estimates under sampling weights.
+QJsonObject frequencyWeightedToJson(const Univariate& univariate);
+QJsonObject toJson(const SampledMean& mean);
+QJsonObject toJson(const SampledShares& shares, const QStringList& labels);
+QJsonObject toJson(const SampledTable& table, const QStringList& rowLabels, const QStringList& columnLabels);
 
 } // namespace counterpoint::stats

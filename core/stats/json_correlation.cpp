@@ -12,6 +12,38 @@ bool hasOneCount(const CorrelationMatrix& matrix)
     });
 }
 
+QString nameOf(Adjustment adjustment)
+{
+    switch (adjustment) {
+    case Adjustment::Holm:
+        return QStringLiteral("holm");
+    case Adjustment::Hochberg:
+        return QStringLiteral("hochberg");
+    case Adjustment::Hommel:
+        return QStringLiteral("hommel");
+    case Adjustment::Bonferroni:
+        return QStringLiteral("bonferroni");
+    case Adjustment::BenjaminiHochberg:
+        return QStringLiteral("BH");
+    case Adjustment::BenjaminiYekutieli:
+        return QStringLiteral("BY");
+    }
+    return {};
+}
+
+/// A matrix whose diagonal means nothing: null there, without a reason.
+QJsonValue cells(const std::vector<std::vector<double>>& rows)
+{
+    QJsonArray array;
+    for (const std::vector<double>& row : rows) {
+        QJsonArray numbers;
+        for (const double number : row)
+            numbers.append(jsonNumber(number));
+        array.append(numbers);
+    }
+    return array;
+}
+
 } // namespace
 
 QJsonObject toJson(const Correlation& c)
@@ -45,6 +77,13 @@ QJsonObject toJson(const CorrelationMatrix& matrix, const QStringList& variables
     else
         object.set("n", matrix.n);
     object.set("p", matrix.p);
+    object.set("p_adjusted", cells(matrix.adjustedP));
+    object.set("adjustment", QJsonValue(nameOf(matrix.adjustment)));
+    if (matrix.method != CorrelationMethod::Kendall) {
+        object.set("confidence", matrix.confidence);
+        object.set("ci_low", cells(matrix.low));
+        object.set("ci_high", cells(matrix.high));
+    }
     return object.toJson();
 }
 

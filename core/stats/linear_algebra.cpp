@@ -58,4 +58,23 @@ std::optional<Matrix> symmetricInverse(const Matrix& matrix)
     return inverse;
 }
 
+std::optional<std::vector<double>> symmetricSolution(const Matrix& matrix, const std::vector<double>& right)
+{
+    const std::optional<Matrix> factor = choleskyFactor(matrix);
+    if (!factor)
+        return std::nullopt;
+    std::vector<double> x = right;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k)
+            x[i] -= (*factor)[i][k] * x[k];
+        x[i] /= (*factor)[i][i];
+    }
+    for (std::size_t i = x.size(); i-- > 0;) {
+        for (std::size_t k = i + 1; k < x.size(); ++k)
+            x[i] -= (*factor)[k][i] * x[k];
+        x[i] /= (*factor)[i][i];
+    }
+    return x;
+}
+
 } // namespace counterpoint::stats

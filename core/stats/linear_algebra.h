@@ -8,4 +8,7 @@ namespace counterpoint::stats {
 /// working precision. For correlation matrices of some dozen variables.
 std::optional<std::vector<std::vector<double>>> symmetricInverse(const std::vector<std::vector<double>>& matrix);
 
+/// Solution x of matrix x = right side, for a matrix of the same kind.
+std::optional<std::vector<double>> symmetricSolution(const std::vector<std::vector<double>>& matrix, const std::vector<double>& right);
+
 } // namespace counterpoint::stats

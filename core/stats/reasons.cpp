@@ -18,4 +18,17 @@ QString tooLarge() { return translate("Statistics", "The result is too large a n
 
 QString notFinite() { return translate("Statistics", "The result is not a finite number for these data."); }
 
+QString noVariationWithin() { return translate("Statistics", "The values do not vary within the groups."); }
+
+QString tooFewGroups() { return translate("Statistics", "This needs at least two groups with values."); }
+
+QString twoValuesInEach() { return translate("Statistics", "This needs at least two values in each group."); }
+
+QString allTied() { return translate("Statistics", "All ranks are tied."); }
+
+QString tooManyForExact()
+{
+    return translate("Statistics", "The exact test is computed for smaller samples; the normal approximation serves for these.");
+}
+
 } // namespace counterpoint::stats::reasons

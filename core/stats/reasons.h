@@ -10,5 +10,10 @@ QString noVariation();
 QString notPositive();
 QString tooLarge();
 QString notFinite();
+QString noVariationWithin(); ///< within the groups
+QString tooFewGroups();
+QString twoValuesInEach(); ///< group
+QString allTied(); ///< ranks
+QString tooManyForExact();
 
 } // namespace counterpoint::stats::reasons

@@ -1,5 +1,4 @@
 #include "core/text/byte_finder.h"
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -49,13 +48,15 @@ std::size_t ByteFinder::find(std::string_view in, std::size_t from) const
 
 std::size_t codePointsIn(std::string_view utf8)
 {
+    constexpr std::uint64_t ones8 = 0x0101010101010101U;
     std::size_t continuing = 0;
     std::size_t at = 0;
     for (; at + sizeof(std::uint64_t) <= utf8.size(); at += sizeof(std::uint64_t)) {
         std::uint64_t eight = 0;
         std::memcpy(&eight, utf8.data() + at, sizeof eight);
         // Of each byte that continues a character the highest bit is set and the next is not.
-        continuing += std::size_t(std::popcount(((eight >> 7U) & ~(eight >> 6U)) & 0x0101010101010101U));
+        const auto ones = ((eight >> 7U) & ~(eight >> 6U)) & ones8;
+        continuing += std::size_t((ones * ones8) >> 56U); // their sum comes to stand in the highest byte
     }
     for (; at < utf8.size(); ++at)
         continuing += continues(utf8[at]) ? 1 : 0;

@@ -75,8 +75,11 @@ Result<> TextMatcher::prepare()
     for (const auto& term : *terms) {
         Alternative alternative;
         std::string probe;
+        // What is near is a word: 'her NEAR/3 other' is not about 'there' and 'mother'.
+        auto query = m_query;
+        query.wholeWord = query.wholeWord || term.phrases.size() > 1;
         for (std::size_t i = 0; i < term.phrases.size(); ++i) {
-            alternative.push_back({search_pattern::ofPhrase(term.phrases[i], m_query), i == 0 ? 0 : term.between[i - 1]});
+            alternative.push_back({search_pattern::ofPhrase(term.phrases[i], query), i == 0 ? 0 : term.between[i - 1]});
             if (auto bytes = search_pattern::surelyIn(term.phrases[i], m_query.matchCase); bytes.size() > probe.size())
                 probe = std::move(bytes);
         }

@@ -45,15 +45,62 @@ bool isGraphemeBorder(QStringView text, qsizetype utf16)
     return finder.isAtBoundary();
 }
 
-} // namespace
-
-qsizetype wordCount(QStringView text)
+qsizetype wordsFound(QStringView text)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text.data(), text.size());
     qsizetype count = 0;
     do {
         count += finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem ? 1 : 0;
     } while (finder.toNextBoundary() >= 0);
+    return count;
+}
+
+bool isLatinLetterOrDigit(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+        || (c >= QChar(0x00C0) && c <= QChar(0x00FF) && c != QChar(0x00D7) && c != QChar(0x00F7));
+}
+
+bool isQuoteOrDash(QChar c) { return c >= QChar(0x2010) && c <= QChar(0x2027); }
+
+/// Whether no character of the line joins the one before it over a space, as a combining mark may: words then end at spaces.
+bool isPlain(QStringView line)
+{
+    return std::all_of(line.begin(), line.end(),
+                       [](QChar c) { return (c >= u' ' && c <= u'~') || isLatinLetterOrDigit(c) || isQuoteOrDash(c); });
+}
+
+/// What wordsFound() finds, in a fraction of its time: it is asked only about what has a sign within, as "don't" and "3.5" have.
+qsizetype wordsInPlainLine(QStringView line)
+{
+    qsizetype count = 0;
+    for (qsizetype start = 0; start < line.size();) {
+        auto end = line.indexOf(u' ', start);
+        if (end < 0)
+            end = line.size();
+        auto word = line.sliced(start, end - start);
+        start = end + 1;
+        while (!word.isEmpty() && !isLatinLetterOrDigit(word.front()) && word.front() != u'_')
+            word = word.sliced(1);
+        while (!word.isEmpty() && !isLatinLetterOrDigit(word.back()) && word.back() != u'_')
+            word.chop(1);
+        if (!word.isEmpty())
+            count += std::all_of(word.begin(), word.end(), isLatinLetterOrDigit) ? 1 : wordsFound(word);
+    }
+    return count;
+}
+
+} // namespace
+
+qsizetype wordCount(QStringView text)
+{
+    qsizetype count = 0;
+    for (qsizetype start = 0; start < text.size();) {
+        const auto end = text.indexOf(u'\n', start);
+        const auto line = text.sliced(start, (end < 0 ? text.size() : end) - start);
+        count += isPlain(line) ? wordsInPlainLine(line) : wordsFound(line);
+        start += line.size() + 1;
+    }
     return count;
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("commands print about the sample study what was approved", "[cli][appr
         {"segments", {"segments", "s.counterpoint", "--code", "Relationship conflict", "--context", "20"}},
         {"search", {"search", "s.counterpoint", "lanyard", "--context", "20"}},
         {"turns", {"text", "s.counterpoint", "Focus group children", "--turns"}},
-        {"describe", {"describe", "s.counterpoint", "practitioners", "years_service", "cpd_hours"}},
+        {"describe", {"describe", "s.counterpoint", "practitioners", "years_service", "cpd_hours", "--shape"}},
         {"frequencies", {"frequencies", "s.counterpoint", "practitioners", "trust_1", "gender"}},
         {"crosstab", {"crosstab", "s.counterpoint", "practitioners", "employer", "handling", "--residuals"}},
         {"findings", {"findings", "s.counterpoint"}},

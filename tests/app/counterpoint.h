@@ -30,7 +30,8 @@ struct Run {
 /// Runs the program itself as a shell would, in a folder of its own: no display, no folders of a session.
 class Terminal {
 public:
-    Run run(const QStringList& arguments) const
+    /// `input` is what stands on the standard input.
+    Run run(const QStringList& arguments, const QByteArray& input = {}) const
     {
         QProcess process;
         auto environment = QProcessEnvironment::systemEnvironment();
@@ -40,6 +41,8 @@ public:
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
         process.start(COUNTERPOINT_EXECUTABLE, arguments);
+        process.write(input);
+        process.closeWriteChannel();
         REQUIRE(process.waitForFinished(120'000));
         REQUIRE(process.exitStatus() == QProcess::NormalExit);
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};

@@ -120,3 +120,28 @@ TEST_CASE("the text as imported can be read and compared with today's, with who 
     const auto step = terminal.ask({"history", "s.counterpoint"})["history"].toArray()[1].toObject()["id"].toInt();
     CHECK(terminal.ask({"text", "s.counterpoint", "Interview 2", "--step", QString::number(step)})["text"] == original);
 }
+
+TEST_CASE("responses come in from .sav and go out as .xlsx and .sav, and a later wave comes in by key", "[app]")
+{
+    const Terminal terminal;
+    terminal.run({"new", "s.counterpoint"});
+    terminal.put("staff.csv", "id,trust\n1,4\n2,5\n");
+    terminal.ask({"import", "s.counterpoint", "staff.csv"});
+    const auto written = terminal.ask({"export", "s.counterpoint", "staff.sav", "--what", "staff"});
+    CHECK(written["rows"].toInt() == 2);
+    CHECK(written["losses"].toArray().isEmpty());
+    CHECK(terminal.ask({"import", "s.counterpoint", "staff.sav"})["imported"].toArray()[0].toObject()["rows"].toInt() == 2);
+    CHECK(terminal.run({"export", "s.counterpoint", "staff.xlsx", "--what", "staff", "--labels"}).status == 0);
+    CHECK(terminal.run({"export", "s.counterpoint", "staff.docx", "--what", "staff"}).status == 1);
+    terminal.put("wave2.csv", "id,trust\n2,3\n9,1\n");
+    const QStringList update{"import", "s.counterpoint", "wave2.csv", "--kind", "responses", "--update", "staff", "--key", "id"};
+    const auto planned = terminal.ask(update + QStringList{"--dry-run"});
+    CHECK(planned["corrected"].toArray()[0].toObject()["before"].toString() == "5");
+    CHECK(planned["appended"].toArray()[0].toString() == "9");
+    CHECK(terminal.ask(update)["corrected"].toArray().size() == 1);
+    CHECK(terminal.ask(update)["corrected"].toArray().isEmpty());
+    terminal.put("twice.csv", "id,trust\n2,3\n2,1\n");
+    const auto refused = terminal.run({"import", "s.counterpoint", "twice.csv", "--update", "staff", "--key", "id"});
+    CHECK(refused.status == 1);
+    CHECK(refused.errors.contains("rows 1 and 2"));
+}

@@ -79,8 +79,10 @@ void frequencies(benchmark::State& state)
         const auto tables = (*study)->read([&](const Read& db) {
             Analysis analysis;
             analysis.dataset = *dataset;
+            std::vector<VariableId> ids;
             for (const auto& variable : variables::of(db, *dataset))
-                analysis.variables.push_back(variable.id);
+                ids.push_back(variable.id);
+            analysis.put(QStringLiteral("variables"), ids);
             return run(db, analysis);
         });
         if (!tables)

@@ -17,7 +17,7 @@ def begin(work):
     window.has_dialog("Choose transcripts")
     desk.enter(work.transcript)
     window.has_dialog("Import transcripts")
-    waited_for("the transcript to be read", lambda: window.find("button", "Import").is_in("ENABLED"))
+    waited_for("the transcript to be read", lambda: window.find("button", "Import 1 transcript").is_in("ENABLED"))
     desk.key("Return")
     return window, window.find("text", "Text of the source")
 

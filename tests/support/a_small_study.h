@@ -105,7 +105,7 @@ private:
         Analysis frequencies;
         frequencies.name = QStringLiteral("Trust in the service");
         frequencies.dataset = dataset;
-        frequencies.variables = {trust};
+        frequencies.put(QStringLiteral("variables"), {trust});
         frequencies.inReport = true;
         analysis = step([&](Edit& db) { return analyses::add(db, frequencies); });
     }

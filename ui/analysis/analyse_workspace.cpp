@@ -27,19 +27,15 @@ namespace counterpoint::ui {
 
 namespace {
 
-/// Whether there is something to compute, and so to keep.
-bool isComplete(const Analysis& analysis)
-{
-    return analysis.kind == AnalysisKind::Crosstab ? analysis.rows.isValid() && analysis.columns.isValid() : !analysis.variables.empty();
-}
-
 QString whatIsMissing(const Analysis& analysis)
 {
-    if (analysis.kind != AnalysisKind::Crosstab)
-        return AnalyseWorkspace::tr("Choose a variable at the right: its table and figure are here at once.");
-    return analysis.rows.isValid() || analysis.columns.isValid()
-        ? AnalyseWorkspace::tr("Choose another variable at the right: a cross-table has one for its rows and one for its columns.")
-        : AnalyseWorkspace::tr("Choose two variables at the right: one for the rows, one for the columns.");
+    QStringList missing;
+    for (const auto& role : kindOf(analysis).roles)
+        if (analysis.in(role.key).size() < role.least)
+            missing << role.title;
+    return missing.size() == 1
+        ? AnalyseWorkspace::tr("Choose at the right what stands as “%1”: the table and its figure are here at once.").arg(missing.front())
+        : AnalyseWorkspace::tr("Choose variables at the right: %1.").arg(missing.join(QStringLiteral(", ")));
 }
 
 /// Follows the variables as long as the user has not given a name of his own.
@@ -193,7 +189,7 @@ void AnalyseWorkspace::reload()
         if (!list->empty())
             m_list->select(list->front().id);
         else if (!all->empty())
-            begin(AnalysisKind::Frequencies);
+            begin(analysisKinds().front().key);
     }
     m_setup->reload();
     showCurrent();
@@ -210,7 +206,7 @@ void AnalyseWorkspace::choose(AnalysisId id)
     showCurrent();
 }
 
-void AnalyseWorkspace::begin(AnalysisKind kind)
+void AnalyseWorkspace::begin(const QString& kind)
 {
     const auto all = session().project().read([](const Read& db) { return datasets::all(db); });
     if (!all || all->empty())
@@ -220,7 +216,10 @@ void AnalyseWorkspace::begin(AnalysisKind kind)
     fresh.dataset = m_current.dataset.isValid() ? m_current.dataset : all->front().id;
     m_list->select({});
     m_current = fresh;
-    showCurrent();
+    if (isComplete(fresh)) // a kind that needs no choice has its result at once
+        add(fresh);
+    else
+        showCurrent();
 }
 
 void AnalyseWorkspace::keep(const Analysis& wanted, const QString& step)
@@ -238,7 +237,7 @@ void AnalyseWorkspace::keep(const Analysis& wanted, const QString& step)
 void AnalyseWorkspace::add(const Analysis& wanted)
 {
     const auto added =
-        session().project().perform(tr("New analysis: %1").arg(kindName(wanted.kind)), [&](Edit& db) { return analyses::add(db, wanted); });
+        session().project().perform(tr("New analysis: %1").arg(kindOf(wanted).title), [&](Edit& db) { return analyses::add(db, wanted); });
     if (session().notices().accept(added))
         m_list->select(*added);
 }
@@ -257,7 +256,7 @@ void AnalyseWorkspace::update(const Analysis& wanted, const QString& step)
 
 void AnalyseWorkspace::reactTo(const Changes& changes)
 {
-    if (changes.touchesAny(Entity::Dataset, Entity::Variable)) {
+    if (changes.touchesAny(Entity::Dataset, Entity::Variable, Entity::SavedFilter)) {
         reload();
         return;
     }
@@ -280,7 +279,7 @@ void AnalyseWorkspace::reactTo(const Changes& changes)
 void AnalyseWorkspace::showCurrent()
 {
     const bool isKept = m_current.id.isValid();
-    m_title->setText(isKept ? m_current.name : tr("New: %1").arg(kindName(m_current.kind)));
+    m_title->setText(isKept ? m_current.name : tr("New: %1").arg(kindOf(m_current).title));
     m_inReport->setVisible(isKept);
     m_inReport->setEnabled(!session().project().isReadOnly());
     m_inReport->setChecked(m_current.inReport);

@@ -33,7 +33,7 @@ private:
     void reactTo(const Changes& changes);
     void reload();
     void choose(AnalysisId id);
-    void begin(AnalysisKind kind);
+    void begin(const QString& kind);
     void keep(const Analysis& wanted, const QString& step);
     void add(const Analysis& wanted);
     void update(const Analysis& wanted, const QString& step);

@@ -66,10 +66,10 @@ AnalysisList::AnalysisList(Session& session, QWidget* parent)
     name.text = [](const Analysis& analysis) { return analysis.name; };
     name.more = [](const Analysis& analysis, int role) -> QVariant {
         if (role == Qt::DecorationRole)
-            return icon(iconName(analysis.kind));
+            return icon(kindOf(analysis).icon);
         if (role == Qt::ToolTipRole)
-            return analysis.inReport ? tr("%1: %2, in the report").arg(kindName(analysis.kind), analysis.name)
-                                     : tr("%1: %2, not in the report").arg(kindName(analysis.kind), analysis.name);
+            return analysis.inReport ? tr("%1: %2, in the report").arg(kindOf(analysis).title, analysis.name)
+                                     : tr("%1: %2, not in the report").arg(kindOf(analysis).title, analysis.name);
         return {};
     };
     if (!session.project().isReadOnly())
@@ -117,11 +117,11 @@ QAction* AnalysisList::addCommand(const char* name, const char* image, const QSt
 QWidget* AnalysisList::buildTools()
 {
     auto* menu = new QMenu(this);
-    const char* names[] = {"newFrequencies", "newDescriptives", "newCrosstab"};
-    const QStringList texts{tr("New frequencies"), tr("New descriptives"), tr("New cross-table")};
-    for (int kind = 0; kind < 3; ++kind)
-        menu->addAction(
-            addCommand(names[kind], iconName(AnalysisKind(kind)), texts[kind], [this, kind] { Q_EMIT newWanted(AnalysisKind(kind)); }));
+    for (const auto& kind : analysisKinds()) {
+        auto* action = addCommand(objectNameOf("new", kind.key).constData(), kind.icon, tr("New analysis: %1").arg(kind.title),
+                                  [this, key = kind.key] { Q_EMIT newWanted(key); });
+        connect(menu->addAction(icon(kind.icon), kind.title), &QAction::triggered, action, &QAction::trigger);
+    }
     auto* make = named(new QToolButton, "newAnalysis", tr("New analysis"));
     make->setText(tr("&New"));
     make->setIcon(icon("list-add"));

@@ -24,7 +24,7 @@ public:
 
 Q_SIGNALS:
     void chosen(counterpoint::AnalysisId id);
-    void newWanted(counterpoint::AnalysisKind kind);
+    void newWanted(const QString& kind);
 
 private:
     QAction* addCommand(const char* name, const char* image, const QString& text, std::function<void()> act);

@@ -22,7 +22,9 @@ bool AnalysisRun::isLong(const Analysis& analysis) const
     if (m_session.project().path().isEmpty()) // a study without a file has no second connection
         return false;
     const auto dataset = m_session.project().read([&](const Read& db) { return datasets::byId(db, analysis.dataset); });
-    const auto variables = qint64(analysis.variables.size() + analysis.filter.size()) + (analysis.kind == AnalysisKind::Crosstab ? 2 : 0);
+    auto variables = qint64(analysis.filter.size());
+    for (const auto& [role, ids] : analysis.roles)
+        variables += qint64(ids.size());
     return dataset && dataset->rows * variables > mostCellsAtOnce;
 }
 

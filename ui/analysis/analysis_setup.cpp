@@ -3,13 +3,13 @@
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "ui/analysis/filter_field.h"
+#include "ui/analysis/option_field.h"
 #include "ui/analysis/variable_list.h"
 #include "ui/analysis/variable_slot.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
 #include "ui/support/session.h"
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -21,8 +21,18 @@
 namespace counterpoint::ui {
 
 namespace {
-constexpr std::size_t anyNumber = 1'000;
+
+/// A column for what depends on the kind.
+QVBoxLayout* roomIn(QVBoxLayout& column, int spacing)
+{
+    auto* inside = new QVBoxLayout;
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(spacing);
+    column.addLayout(inside);
+    return inside;
 }
+
+} // namespace
 
 AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
     : QWidget(parent)
@@ -33,9 +43,9 @@ AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
     , m_list(named(new VariableList, "analysisVariables", tr("Variables to choose from")))
     , m_filter(new FilterField(session))
 {
-    const auto kinds = kindNames();
-    for (int kind = 0; kind < int(kinds.size()); ++kind)
-        m_kind->addItem(icon(iconName(AnalysisKind(kind))), kinds[kind]);
+    for (const auto& kind : analysisKinds())
+        m_kind->addItem(icon(kind.icon), kind.title, kind.key);
+    m_kind->setMaxVisibleItems(20);
     m_dataset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
@@ -48,13 +58,16 @@ AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
     column->setSpacing(8);
     column->addLayout(form);
     column->addWidget(buildVariables(), 1);
-    column->addWidget(buildSwitches());
+    m_mainRoles = roomIn(*column, 4);
+    m_options = roomIn(*column, 2);
     column->addWidget(filterLabel);
     column->addWidget(m_filter);
+    m_furtherRoles = roomIn(*column, 4);
     setEnabled(!session.project().isReadOnly());
-    connect(m_kind, &QComboBox::activated, this, [this](int kind) { wantKind(AnalysisKind(kind)); });
+    connect(m_kind, &QComboBox::activated, this, [this](int place) { wantKind(m_kind->itemData(place).toString()); });
     connect(m_dataset, &QComboBox::activated, this, [this] { wantDataset(DatasetId(m_dataset->currentData().toLongLong())); });
-    connect(m_filter, &FilterField::wanted, this, &AnalysisSetup::wantFilter);
+    connect(m_filter, &FilterField::wanted, this,
+            [this](const Analysis& changed) { Q_EMIT wanted(changed, tr("Change the filter of “%1”")); });
 }
 
 QWidget* AnalysisSetup::buildVariables()
@@ -76,35 +89,21 @@ QWidget* AnalysisSetup::buildVariables()
     column->setSpacing(4);
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
-    m_variables = addSlot(*column, "chosenVariables", tr("&Variables"), anyNumber, 4, m_variablesRoom);
-    m_rows = addSlot(*column, "chosenRows", tr("&Rows"), 1, 1, m_rowsRoom);
-    m_columns = addSlot(*column, "chosenColumns", tr("&Columns"), 1, 1, m_columnsRoom);
-    connect(m_variables, &VariableSlot::wanted, this, [this](const std::vector<VariableId>& ids) {
-        auto changed = m_analysis;
-        changed.variables = ids;
-        Q_EMIT wanted(changed, tr("Change the variables of “%1”"));
-    });
-    connect(m_rows, &VariableSlot::wanted, this, [this](const std::vector<VariableId>& ids) {
-        auto changed = m_analysis;
-        changed.rows = ids.empty() ? VariableId() : ids.front();
-        Q_EMIT wanted(changed, tr("Change the rows of “%1”"));
-    });
-    connect(m_columns, &VariableSlot::wanted, this, [this](const std::vector<VariableId>& ids) {
-        auto changed = m_analysis;
-        changed.columns = ids.empty() ? VariableId() : ids.front();
-        Q_EMIT wanted(changed, tr("Change the columns of “%1”"));
-    });
     return room;
 }
 
-VariableSlot* AnalysisSetup::addSlot(QVBoxLayout& column, const char* name, const QString& title, std::size_t most, int lines,
-                                     QWidget*& room)
+QWidget* AnalysisSetup::buildRole(const Role& role)
 {
-    const auto plain = QString(title).remove(u'&');
-    auto* slot = named(new VariableSlot(most, lines), name, plain);
-    auto* label = new QLabel(title);
+    constexpr int linesOfMany = 4;
+    const bool isOne = role.most == 1;
+    auto* slot = named(new VariableSlot(role.most,
+                                        isOne                ? 1
+                                            : role.least > 0 ? linesOfMany
+                                                             : 2),
+                       objectNameOf("chosen", role.key).constData(), role.title);
+    auto* label = new QLabel(role.title);
     label->setBuddy(slot);
-    auto* add = named(new QToolButton, (std::string(name) + "Add").c_str(), tr("Add the selected variables to: %1").arg(plain));
+    auto* add = named(new QToolButton, objectNameOf("add", role.key).constData(), tr("Add the selected variables to: %1").arg(role.title));
     add->setIcon(icon("go-down"));
     add->setAutoRaise(true);
     add->setToolTip(add->accessibleName());
@@ -112,7 +111,13 @@ VariableSlot* AnalysisSetup::addSlot(QVBoxLayout& column, const char* name, cons
     connect(slot, &VariableSlot::shownInData, this, [this](VariableId variable) {
         m_session.navigator().go({Place::Workspace::Data, Entity::Variable, variable.value(), {}});
     });
-    room = new QWidget;
+    connect(slot, &VariableSlot::wanted, this, [this, role](const std::vector<VariableId>& ids) {
+        auto changed = m_analysis;
+        changed.put(role.key, ids);
+        Q_EMIT wanted(changed, tr("Change the %1 of “%2”").arg(role.title.toLower(), QStringLiteral("%1")));
+    });
+    auto* room = new QWidget;
+    room->setToolTip(QStringLiteral("<qt>%1</qt>").arg(role.about.toHtmlEscaped()));
     auto* head = new QHBoxLayout;
     head->addWidget(label);
     head->addStretch(1);
@@ -122,66 +127,56 @@ VariableSlot* AnalysisSetup::addSlot(QVBoxLayout& column, const char* name, cons
     inside->setSpacing(2);
     inside->addLayout(head);
     inside->addWidget(slot);
-    column.addWidget(room);
-    return slot;
+    m_slots.emplace_back(role, slot);
+    return room;
 }
 
-QWidget* AnalysisSetup::buildSwitches()
+QWidget* AnalysisSetup::buildOption(const Option& option)
 {
-    auto* room = new QWidget;
-    auto* column = new QVBoxLayout(room);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    for (const auto& option : analysisSwitches()) {
-        auto* box = named(new QCheckBox(option.text), option.objectName, option.text);
-        column->addWidget(box);
-        m_switches.emplace_back(option, box);
-        connect(box, &QCheckBox::clicked, this, [this, option](bool on) {
-            auto changed = m_analysis;
-            changed.*option.part = on;
-            Q_EMIT wanted(changed, option.step);
-        });
-    }
-    return room;
+    auto* field = new OptionField(option);
+    m_fields.push_back(field);
+    connect(field, &OptionField::wanted, this, [this, option](const QJsonValue& value) {
+        auto changed = m_analysis;
+        setOption(changed, option.key, value);
+        if (changed != m_analysis)
+            Q_EMIT wanted(changed, tr("%1 in “%2”").arg(option.title, QStringLiteral("%1")));
+    });
+    return field;
+}
+
+/// What there is to choose depends on the kind; it is made anew when the kind changes.
+void AnalysisSetup::buildKind()
+{
+    if (m_builtKind == m_analysis.kind)
+        return;
+    m_builtKind = m_analysis.kind;
+    m_slots.clear();
+    m_fields.clear();
+    for (auto* column : {m_mainRoles, m_options, m_furtherRoles})
+        while (auto* item = column->takeAt(0)) {
+            delete item->widget(); // none of them changes the kind, so none is at work
+            delete item;
+        }
+    const auto& kind = kindOf(m_analysis);
+    for (const auto& role : kind.roles)
+        (role.least > 0 || &role == &kind.roles.front() ? m_mainRoles : m_furtherRoles)->addWidget(buildRole(role));
+    for (const auto& option : kind.options)
+        m_options->addWidget(buildOption(option));
 }
 
 void AnalysisSetup::choose(const std::vector<VariableId>& variables)
 {
-    if (variables.empty())
-        return;
-    if (m_analysis.kind != AnalysisKind::Crosstab) {
-        m_variables->add(variables);
-        return;
-    }
     auto changed = m_analysis;
-    for (const auto id : variables) { // rows first, then columns; when both are there, the columns change
-        if (id == changed.rows || id == changed.columns)
-            continue;
-        (changed.rows.isValid() ? changed.columns : changed.rows) = id;
-    }
+    addVariables(changed, variables);
     if (changed != m_analysis)
         Q_EMIT wanted(changed, tr("Change the variables of “%1”"));
 }
 
-void AnalysisSetup::wantKind(AnalysisKind kind)
+void AnalysisSetup::wantKind(const QString& kind)
 {
-    auto changed = m_analysis;
-    if (kind == changed.kind)
-        return;
-    if (kind == AnalysisKind::Crosstab) {
-        const auto& from = changed.variables;
-        changed.rows = from.empty() ? VariableId() : from[0];
-        changed.columns = from.size() < 2 ? VariableId() : from[1];
-        changed.variables.clear();
-    } else if (changed.kind == AnalysisKind::Crosstab) {
-        for (const auto id : {changed.rows, changed.columns})
-            if (id.isValid())
-                changed.variables.push_back(id);
-        changed.rows = {};
-        changed.columns = {};
-    }
-    changed.kind = kind;
-    Q_EMIT wanted(changed, tr("Change the kind of “%1”"));
+    const auto* other = findAnalysisKind(kind);
+    if (other && kind != m_analysis.kind)
+        Q_EMIT wanted(asKind(m_analysis, *other), tr("Change the kind of “%1”"));
 }
 
 void AnalysisSetup::wantDataset(DatasetId dataset)
@@ -198,21 +193,17 @@ void AnalysisSetup::wantDataset(DatasetId dataset)
                 return variable.id;
         return VariableId();
     };
-    changed.variables.clear();
-    for (const auto id : m_analysis.variables)
-        if (const auto other = same(id); other.isValid())
-            changed.variables.push_back(other);
-    changed.rows = same(m_analysis.rows);
-    changed.columns = same(m_analysis.columns);
+    for (const auto& [role, ids] : m_analysis.roles) {
+        std::vector<VariableId> others;
+        for (const auto id : ids)
+            if (const auto other = same(id); other.isValid())
+                others.push_back(other);
+        changed.put(role, std::move(others));
+    }
     changed.filter.clear();
+    changed.savedFilter = {};
+    changed.where.clear();
     Q_EMIT wanted(changed, tr("Change the dataset of “%1”"));
-}
-
-void AnalysisSetup::wantFilter(const std::vector<FilterCondition>& filter)
-{
-    auto changed = m_analysis;
-    changed.filter = filter;
-    Q_EMIT wanted(changed, tr("Change the filter of “%1”"));
 }
 
 void AnalysisSetup::setAnalysis(const Analysis& analysis)
@@ -244,20 +235,14 @@ void AnalysisSetup::showDatasets()
 
 void AnalysisSetup::showVariables()
 {
-    m_kind->setCurrentIndex(int(m_analysis.kind));
+    m_kind->setCurrentIndex(m_kind->findData(m_analysis.kind));
     m_dataset->setCurrentIndex(m_dataset->findData(qlonglong(m_analysis.dataset.value())));
-    const bool isCrosstab = m_analysis.kind == AnalysisKind::Crosstab;
-    m_variablesRoom->setVisible(!isCrosstab);
-    m_rowsRoom->setVisible(isCrosstab);
-    m_columnsRoom->setVisible(isCrosstab);
-    m_variables->setVariables(inOrder(m_analysis.variables));
-    m_rows->setVariables(inOrder({m_analysis.rows}));
-    m_columns->setVariables(inOrder({m_analysis.columns}));
-    for (const auto& [option, box] : m_switches) {
-        box->setVisible(std::find(option.kinds.begin(), option.kinds.end(), m_analysis.kind) != option.kinds.end());
-        box->setChecked(m_analysis.*option.part);
-    }
-    m_filter->setFilter(m_analysis.dataset, m_known, m_analysis.filter);
+    buildKind();
+    for (const auto& [role, slot] : m_slots)
+        slot->setVariables(inOrder(m_analysis.in(role.key)));
+    for (auto* field : m_fields)
+        field->setValue(optionOf(m_analysis, field->option().key));
+    m_filter->setFilter(m_analysis, m_known);
 }
 
 std::vector<Variable> AnalysisSetup::inOrder(const std::vector<VariableId>& ids) const

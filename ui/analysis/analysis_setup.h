@@ -4,7 +4,6 @@
 #include "ui/analysis/analysis_words.h"
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QVBoxLayout;
@@ -12,6 +11,7 @@ class QVBoxLayout;
 namespace counterpoint::ui {
 
 class FilterField;
+class OptionField;
 class Session;
 class VariableList;
 class VariableSlot;
@@ -31,12 +31,12 @@ Q_SIGNALS:
 
 private:
     QWidget* buildVariables();
-    QWidget* buildSwitches();
-    VariableSlot* addSlot(QVBoxLayout& column, const char* name, const QString& title, std::size_t most, int lines, QWidget*& room);
+    void buildKind();
+    QWidget* buildRole(const Role& role);
+    QWidget* buildOption(const Option& option);
     void choose(const std::vector<VariableId>& variables);
-    void wantKind(AnalysisKind kind);
+    void wantKind(const QString& kind);
     void wantDataset(DatasetId dataset);
-    void wantFilter(const std::vector<FilterCondition>& filter);
     void showDatasets();
     void showVariables();
     std::vector<Variable> inOrder(const std::vector<VariableId>& ids) const;
@@ -48,13 +48,12 @@ private:
     QComboBox* m_dataset;
     QLineEdit* m_search;
     VariableList* m_list;
-    VariableSlot* m_variables = nullptr;
-    VariableSlot* m_rows = nullptr;
-    VariableSlot* m_columns = nullptr;
-    QWidget* m_variablesRoom = nullptr;
-    QWidget* m_rowsRoom = nullptr;
-    QWidget* m_columnsRoom = nullptr;
-    std::vector<std::pair<AnalysisSwitch, QCheckBox*>> m_switches;
+    QString m_builtKind; ///< whose roles and options are there
+    QVBoxLayout* m_mainRoles; ///< those that the analysis cannot do without
+    QVBoxLayout* m_options;
+    QVBoxLayout* m_furtherRoles;
+    std::vector<std::pair<Role, VariableSlot*>> m_slots;
+    std::vector<OptionField*> m_fields;
     FilterField* m_filter;
 };
 

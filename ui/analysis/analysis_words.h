@@ -1,21 +1,13 @@
 #pragma once
-#include "core/analysis/analysis.h"
-#include <QStringList>
+#include "core/analysis/kind.h"
+#include <QByteArray>
 
 namespace counterpoint::ui {
 
-QString kindName(AnalysisKind kind);
-QStringList kindNames(); ///< in the order of AnalysisKind
-const char* iconName(AnalysisKind kind);
+/// The kind of an analysis, which every analysis that is shown has.
+const AnalysisKind& kindOf(const Analysis& analysis);
 
-/// One of an analysis's switches: how it is called, what its undo step is called, for which kinds it is there.
-struct AnalysisSwitch {
-    bool Analysis::*part;
-    const char* objectName;
-    QString text;
-    QString step; ///< '%1' is the analysis
-    std::vector<AnalysisKind> kinds;
-};
-std::vector<AnalysisSwitch> analysisSwitches();
+/// The name of a widget or action that belongs to a role, an option or a kind: 'option' and 'row_percent' are 'optionRowPercent'.
+QByteArray objectNameOf(const char* what, const QString& key);
 
 } // namespace counterpoint::ui

@@ -1,5 +1,7 @@
 #include "ui/analysis/filter_field.h"
 #include "core/project/project.h"
+#include "core/responses/filter.h"
+#include "core/responses/saved_filters.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
@@ -68,21 +70,44 @@ FilterField::FilterField(Session& session, QWidget* parent)
     m_conditions->hide();
 }
 
-void FilterField::setFilter(DatasetId dataset, const std::vector<Variable>& variables, const std::vector<FilterCondition>& filter)
+void FilterField::setFilter(const Analysis& analysis, const std::vector<Variable>& variables)
 {
-    if (dataset != m_dataset)
+    if (analysis.dataset != m_analysis.dataset)
         m_error->setSentence({});
-    m_dataset = dataset;
-    m_filter = filter;
-    m_suggestions->setStringList(suggestionsFor(variables));
+    m_analysis = analysis;
+    const auto saved = m_session.project().read([&](const Read& db) { return savedFilters::of(db, analysis.dataset); });
+    QStringList suggestions;
+    for (const auto& filter : saved.value_or(std::vector<SavedFilter>()))
+        suggestions << filter.name;
+    m_suggestions->setStringList(suggestions + suggestionsFor(variables));
     m_conditions->clear();
-    for (const auto& condition : filter) {
-        const auto words = m_session.project().read([&](const Read& db) { return filters::toText(db, {condition}); });
-        m_conditions->addItem(words.value_or(tr("A variable that is gone")));
+    m_without.clear();
+    for (std::size_t i = 0; i < analysis.filter.size(); ++i) {
+        const auto words = m_session.project().read([&](const Read& db) { return filters::toText(db, {analysis.filter[i]}); });
+        auto without = analysis;
+        without.filter.erase(without.filter.begin() + std::ptrdiff_t(i));
+        addItem(words.value_or(tr("A variable that is gone")), without);
     }
-    m_conditions->setVisible(!filter.empty());
+    if (analysis.savedFilter.isValid()) {
+        const auto filter = m_session.project().read([&](const Read& db) { return savedFilters::byId(db, analysis.savedFilter); });
+        auto without = analysis;
+        without.savedFilter = {};
+        addItem(filter ? filter->name : tr("A filter that is gone"), without);
+    }
+    if (!analysis.where.isEmpty()) {
+        auto without = analysis;
+        without.where.clear();
+        addItem(analysis.where, without);
+    }
+    m_conditions->setVisible(m_conditions->count() > 0);
     const int rows = std::min(mostRowsInSight, m_conditions->count());
     m_conditions->setFixedHeight(std::max(1, m_conditions->sizeHintForRow(0)) * rows + 2 * m_conditions->frameWidth());
+}
+
+void FilterField::addItem(const QString& words, const Analysis& without)
+{
+    m_conditions->addItem(words);
+    m_without.push_back(without);
 }
 
 void FilterField::addTyped()
@@ -90,25 +115,49 @@ void FilterField::addTyped()
     const auto text = m_line->text().trimmed();
     if (text.isEmpty())
         return;
-    const auto condition = m_session.project().read([&](const Read& db) { return filters::conditionFrom(db, m_dataset, text); });
-    if (!m_error->accept(condition))
-        return;
+    auto changed = m_analysis;
+    const auto saved = m_session.project().read([&](const Read& db) { return savedFilters::of(db, m_analysis.dataset); });
+    for (const auto& filter : saved.value_or(std::vector<SavedFilter>()))
+        if (filter.name.compare(text, Qt::CaseInsensitive) == 0)
+            changed.savedFilter = filter.id;
+    if (changed == m_analysis && text.contains(QStringLiteral("${"))) {
+        const auto rows = m_session.project().read([&](const Read& db) { return filters::selectRows(db, m_analysis.dataset, text); });
+        if (!m_error->accept(rows))
+            return;
+        changed.where = text;
+    } else if (changed == m_analysis) {
+        const auto condition =
+            m_session.project().read([&](const Read& db) { return filters::conditionFrom(db, m_analysis.dataset, text); });
+        if (!m_error->accept(condition))
+            return;
+        if (std::find(changed.filter.begin(), changed.filter.end(), *condition) == changed.filter.end())
+            changed.filter.push_back(*condition);
+    }
     m_line->clear();
-    auto filter = m_filter;
-    if (std::find(filter.begin(), filter.end(), *condition) != filter.end())
-        return;
-    filter.push_back(*condition);
-    Q_EMIT wanted(filter);
+    if (changed != m_analysis)
+        Q_EMIT wanted(changed);
 }
 
 void FilterField::removeSelected()
 {
-    std::vector<FilterCondition> kept;
     for (int row = 0; row < m_conditions->count(); ++row)
-        if (!m_conditions->item(row)->isSelected())
-            kept.push_back(m_filter[std::size_t(row)]);
-    if (kept != m_filter)
-        Q_EMIT wanted(kept);
+        if (m_conditions->item(row)->isSelected()) {
+            auto changed = m_without[std::size_t(row)];
+            for (int other = m_conditions->count() - 1; other > row; --other) // several at once: what each of them leaves
+                if (m_conditions->item(other)->isSelected()) {
+                    const auto& without = m_without[std::size_t(other)];
+                    if (!without.savedFilter.isValid())
+                        changed.savedFilter = {};
+                    if (without.where.isEmpty())
+                        changed.where.clear();
+                    if (without.filter.size() < m_analysis.filter.size())
+                        std::erase_if(changed.filter, [&](const FilterCondition& condition) {
+                            return std::find(without.filter.begin(), without.filter.end(), condition) == without.filter.end();
+                        });
+                }
+            Q_EMIT wanted(changed);
+            return;
+        }
 }
 
 } // namespace counterpoint::ui

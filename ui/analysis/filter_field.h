@@ -1,5 +1,6 @@
 #pragma once
-#include "core/responses/filter.h"
+#include "core/analysis/analysis.h"
+#include "core/responses/variable.h"
 #include <QWidget>
 
 class QLineEdit;
@@ -11,23 +12,27 @@ namespace counterpoint::ui {
 class ErrorLine;
 class Session;
 
-/// Which responses an analysis looks at: conditions such as 'role = Manager', typed with completion, taken out with Delete.
+/// Which responses an analysis looks at: conditions such as 'role = Manager', saved filters by their name, expressions such as
+/// '${age} >= 18'; typed with completion, taken out with Delete.
 class FilterField : public QWidget {
     Q_OBJECT
 public:
     explicit FilterField(Session& session, QWidget* parent = nullptr);
-    void setFilter(DatasetId dataset, const std::vector<Variable>& variables, const std::vector<FilterCondition>& filter);
+    void setFilter(const Analysis& analysis, const std::vector<Variable>& variables);
 
 Q_SIGNALS:
-    void wanted(const std::vector<counterpoint::FilterCondition>& filter);
+    /// The analysis with another filter.
+    void wanted(const counterpoint::Analysis& analysis);
 
 private:
     void addTyped();
     void removeSelected();
 
     Session& m_session;
-    DatasetId m_dataset;
-    std::vector<FilterCondition> m_filter;
+    void addItem(const QString& words, const Analysis& without);
+
+    Analysis m_analysis;
+    std::vector<Analysis> m_without; ///< what the analysis would be without each of the conditions shown
     QStringListModel* m_suggestions;
     QLineEdit* m_line;
     QListWidget* m_conditions;

@@ -12,6 +12,7 @@
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include "ui/support/settings.h"
+#include "ui/widgets/elided_label.h"
 #include <QAction>
 #include <QCryptographicHash>
 #include <QHeaderView>
@@ -52,7 +53,7 @@ AnswersPage::AnswersPage(Session& session, CodingActs& acts, QuickCode& quick, Q
     , m_acts(acts)
     , m_quick(quick)
     , m_model(new AnswersModel(this))
-    , m_title(named(new QLabel, "answersTitle", tr("Answers")))
+    , m_title(named(new ElidedLabel, "answersTitle", tr("Answers")))
     , m_variables(named(new QToolButton, "answersVariables", tr("Questions beside the answers")))
     , m_asText(named(new QToolButton, "answersAsText", tr("Show as text")))
     , m_filter(new AnswersFilterBar(quick))
@@ -102,8 +103,6 @@ void AnswersPage::build()
     auto bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_variables->setText(tr("Beside…"));
     m_variables->setIcon(icon("gnumeric-column-add"));
     m_variables->setToolTip(tr("Choose which closed questions stand beside the answers"));
@@ -238,7 +237,6 @@ void AnswersPage::reload()
         none > 0
             ? tr("%1 — %2 of %n response(s) answered", nullptr, int(sheet.responses)).arg(sheet.question.title()).arg(sheet.rows.size())
             : sheet.question.title());
-    m_title->setToolTip(m_title->text());
     m_model->setSheet(std::move(loaded->sheet), std::move(loaded->closed));
     m_filter->setOffer(&m_model->codes(), &m_model->closed());
     showCurrent();

@@ -351,18 +351,19 @@ QByteArray CodeWorkspace::saveLayout() const
 {
     QByteArray layout;
     QDataStream out(&layout, QIODevice::WriteOnly);
-    out << m_splitter->saveState() << m_codebook->splitter().saveState();
+    const auto panes = m_splitter->findChild<SidePanes*>()->wanted();
+    out << qint32(panes.left) << qint32(panes.right) << m_codebook->splitter().saveState();
     return layout;
 }
 
 void CodeWorkspace::restoreLayout(const QByteArray& layout)
 {
-    QByteArray across;
+    qint32 left = 0;
+    qint32 right = 0;
     QByteArray down;
     QDataStream in(layout);
-    in >> across >> down;
-    m_splitter->restoreState(across);
-    m_splitter->findChild<SidePanes*>()->remember();
+    in >> left >> right >> down;
+    m_splitter->findChild<SidePanes*>()->setWanted({left, right});
     m_codebook->splitter().restoreState(down);
 }
 

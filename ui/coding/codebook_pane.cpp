@@ -167,14 +167,19 @@ void CodebookPane::askForMerge(const std::vector<Code>& codes)
 {
     auto others = m_codes;
     std::vector<CodeId> own;
+    // Of several codes one may be the one that the others go into, if it stands below none of them.
     for (const auto& code : codes)
         for (const auto id : codebook::withDescendants(m_codes, code.id))
-            own.push_back(id);
+            if (codes.size() == 1 || id != code.id)
+                own.push_back(id);
     std::erase_if(others, [&](const Code& other) { return std::find(own.begin(), own.end(), other.id) != own.end(); });
     const auto prompt =
         codes.size() == 1 ? tr("Merge “%1” into").arg(codes.front().name) : tr("Merge %n code(s) into", nullptr, int(codes.size()));
-    m_quick.ask({prompt, others, {}, codes.size() > 1, {}, {}}, besideCurrent(),
-                [this, codes](const CodeChoice& choice) { m_acts.merge(codes, choice); });
+    m_quick.ask({prompt, others, {}, codes.size() > 1, {}, {}}, besideCurrent(), [this, codes](const CodeChoice& choice) {
+        auto from = codes;
+        std::erase_if(from, [&](const Code& code) { return code.id == choice.code; });
+        m_acts.merge(from, choice);
+    });
 }
 
 int CodebookPane::codingsBelow(const std::vector<Code>& codes) const

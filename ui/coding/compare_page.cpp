@@ -7,8 +7,8 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/palette.h"
+#include "ui/support/reading_font.h"
 #include "ui/support/session.h"
-#include "ui/support/settings.h"
 #include <QComboBox>
 #include <QDateTime>
 #include <QKeyEvent>
@@ -63,7 +63,7 @@ ComparePage::ComparePage(Session& session, QWidget* parent)
     buildBar();
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setFont(settings::readingFont());
+    useReadingFont(*m_text);
     m_text->document()->setDocumentMargin(16);
     m_list->setWordWrap(true);
     m_list->setToolTip(tr("Enter leads to the place in today's text"));
@@ -75,6 +75,7 @@ ComparePage::ComparePage(Session& session, QWidget* parent)
     const int character = fontMetrics().averageCharWidth();
     splitter->setSizes({character * 90, character * 40});
     static_cast<QVBoxLayout*>(layout())->addWidget(splitter, 1);
+    m_list->setAlternatingRowColors(true); // each change has three lines
     connect(m_list, &QListWidget::currentRowChanged, this, &ComparePage::goTo);
     connect(m_list, &QListWidget::itemActivated, this, [this] {
         if (const auto row = m_list->currentRow(); row >= 0 && m_newer->currentData().toInt() == 0)

@@ -16,6 +16,8 @@ FindBar::FindBar(TextView& text, QWidget* parent)
     : QWidget(parent)
     , m_text(text)
     , m_query(new QueryField(QStringLiteral("find")))
+    , m_rows(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_buttons(new QWidget)
     , m_replaceRow(new QWidget)
     , m_replacement(named(new QLineEdit, "replaceWith", tr("Replace by")))
 {
@@ -27,14 +29,18 @@ FindBar::FindBar(TextView& text, QWidget* parent)
     m_codeAll = button("findCodeAll", "tag", tr("Code all hits…"), true);
     auto* everywhere = button("findEverywhere", "edit-find", tr("All sources"), true);
     auto* gone = button("findClose", "window-close", tr("Close the search (Escape)"), false);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_query, 1);
-    for (auto* each : {previous, next, m_replace, m_codeAll, everywhere, gone})
+    auto* row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (auto* each : {previous, next, m_replace, m_codeAll, everywhere})
         row->addWidget(each);
+    row->addStretch(1);
+    row->addWidget(gone);
+    m_rows->addWidget(m_query, 1);
+    m_rows->addWidget(m_buttons);
     buildReplaceRow();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
-    column->addLayout(row);
+    column->addLayout(m_rows);
     column->addWidget(m_replaceRow);
     connect(m_query, &QueryField::changed, this, &FindBar::search);
     connect(m_query, &QueryField::next, this, [this] { go(1); });
@@ -58,6 +64,7 @@ QToolButton* FindBar::button(const char* name, const char* iconName, const QStri
     if (words) {
         made->setText(label);
         made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        m_worded.push_back(made);
     }
     return made;
 }
@@ -77,7 +84,51 @@ void FindBar::buildReplaceRow()
     m_replaceRow->hide();
     connect(m_replacement, &QLineEdit::returnPressed, this, &FindBar::replaceOne);
     connect(m_replaceOne, &QToolButton::clicked, this, &FindBar::replaceOne);
-    connect(m_replaceAll, &QToolButton::clicked, this, [this] { Q_EMIT replaceWanted(std::vector(m_hits), m_replacement->text()); });
+    connect(m_replaceAll, &QToolButton::clicked, this, [this] { replace(std::vector(m_hits)); });
+}
+
+int FindBar::widthInOneRow(Qt::ToolButtonStyle style) const
+{
+    int width = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    for (auto* each : m_buttons->findChildren<QToolButton*>())
+        if (!each->isHidden())
+            width += each->iconSize().width() + 8 + m_buttons->layout()->spacing();
+    for (auto* each : m_worded)
+        if (style != Qt::ToolButtonIconOnly && each->parent() == m_buttons && !each->isHidden())
+            width += each->fontMetrics().horizontalAdvance(each->text()) + 12;
+    return width;
+}
+
+/// Words beside the field where there is room; else below it; else the pictures alone, which have their words as tips.
+void FindBar::fitWidth()
+{
+    const int withWords = widthInOneRow(Qt::ToolButtonTextBesideIcon);
+    const bool besides = withWords + m_query->minimumSizeHint().width() + m_rows->spacing() <= width();
+    m_rows->setDirection(besides ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const auto style = besides || withWords <= width() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+    for (auto* each : m_worded)
+        each->setToolButtonStyle(style);
+}
+
+/// The bar never makes the text wider than it is: it breaks into rows.
+QSize FindBar::minimumSizeHint() const
+{
+    const auto margins = layout()->contentsMargins();
+    return {std::max(m_query->minimumSizeHint().width() + margins.left() + margins.right(), widthInOneRow(Qt::ToolButtonIconOnly)),
+            layout()->minimumSize().height()};
+}
+
+void FindBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitWidth();
+}
+
+void FindBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitWidth();
 }
 
 void FindBar::setCanReplace(bool can) { m_replace->setVisible(can); }
@@ -93,8 +144,15 @@ void FindBar::replaceOne()
     const auto cursor = m_text.textCursor();
     const auto selected = m_source ? m_source->toSpan(cursor.selectionStart(), cursor.selectionEnd()) : TextSpan();
     if (!selected.isEmpty() && std::binary_search(m_hits.begin(), m_hits.end(), selected))
-        Q_EMIT replaceWanted({selected}, m_replacement->text());
+        replace({selected});
     go(1);
+}
+
+void FindBar::replace(const std::vector<TextSpan>& spans)
+{
+    Q_EMIT replaceWanted(spans, m_replacement->text());
+    // Undo is now for the text, not for what was typed here.
+    m_replacement->setText(m_replacement->text());
 }
 
 void FindBar::start(const QString& seed)

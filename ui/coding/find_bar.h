@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <vector>
 
+class QBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -25,23 +26,34 @@ public:
     void setCanReplace(bool can);
     void showReplace(bool shown);
     const std::vector<TextSpan>& hits() const { return m_hits; }
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void codeAllWanted();
     void allSourcesWanted();
     void replaceWanted(const std::vector<counterpoint::TextSpan>& spans, const QString& text);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
     void buildReplaceRow();
+    void fitWidth();
+    int widthInOneRow(Qt::ToolButtonStyle style) const;
     QToolButton* button(const char* name, const char* iconName, const QString& label, bool words);
     void find();
     void search();
     void go(int step);
     void replaceOne();
+    void replace(const std::vector<TextSpan>& spans);
 
     TextView& m_text;
     const OpenSource* m_source = nullptr;
     QueryField* m_query;
+    QBoxLayout* m_rows; ///< what to search for, and what to do with it: side by side where there is room
+    QWidget* m_buttons;
+    std::vector<QToolButton*> m_worded;
     QToolButton* m_codeAll;
     QToolButton* m_replace;
     QWidget* m_replaceRow;

@@ -8,6 +8,7 @@
 #include "ui/support/notice.h"
 #include "ui/support/palette.h"
 #include "ui/support/read_aside.h"
+#include "ui/widgets/flow_layout.h"
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -114,8 +115,7 @@ QWidget* GuidePage::lower()
     auto* change = new QHBoxLayout;
     change->addWidget(label);
     change->addWidget(m_asks, 1);
-    auto* code = new QHBoxLayout;
-    code->addStretch();
+    auto* code = new FlowLayout;
     code->addWidget(m_codeOne);
     code->addWidget(m_codeAll);
     auto* page = new QWidget;

@@ -60,6 +60,8 @@ NewCodesDialog::NewCodesDialog(Session& session, CodingActs& acts, QWidget* pare
     m_about->setWordWrap(true);
     m_about->setTextFormat(Qt::PlainText);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setHeaderLabels({tr("Code"), tr("What happens")});
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -1,6 +1,7 @@
 #include "ui/coding/passage_tree_look.h"
 #include "ui/support/palette.h"
 #include <QApplication>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -52,6 +53,32 @@ QSize PassageTreeLook::sizeHint(const QStyleOptionViewItem& option, const QModel
                                     : QSize(100, QFontMetrics(option.font).height() + 2 * margin + gap);
 }
 
+QRect PassageTreeLook::tickOf(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto* style = option.widget ? option.widget->style() : QApplication::style();
+    auto tick = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, option.widget);
+    if (m_model.passageAt(index)) // level with its first line
+        tick.moveTop(option.rect.top() + margin + (QFontMetrics(font).height() - tick.height()) / 2);
+    return tick;
+}
+
+/// A click counts where the tick is seen; the style would look for it in the middle of the row.
+bool PassageTreeLook::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& given, const QModelIndex& index)
+{
+    const bool isMouse = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease
+        || event->type() == QEvent::MouseButtonDblClick;
+    if (!isMouse || !m_model.passageAt(index) || !(index.flags() & Qt::ItemIsUserCheckable))
+        return QStyledItemDelegate::editorEvent(event, model, given, index);
+    auto option = given;
+    initStyleOption(&option, index);
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    if (mouse->button() != Qt::LeftButton || !tickOf(option, index).adjusted(-2, -2, 2, 2).contains(mouse->position().toPoint()))
+        return false;
+    if (event->type() == QEvent::MouseButtonRelease)
+        model->setData(index, option.checkState == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    return true;
+}
+
 void PassageTreeLook::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const
 {
     auto option = given;
@@ -62,9 +89,7 @@ void PassageTreeLook::paint(QPainter* painter, const QStyleOptionViewItem& given
     if (option.features & QStyleOptionViewItem::HasCheckIndicator) {
         const auto* style = option.widget ? option.widget->style() : QApplication::style();
         auto tick = option;
-        tick.rect = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, option.widget);
-        if (m_model.passageAt(index)) // level with its first line
-            tick.rect.moveTop(room.top() + (QFontMetrics(font).height() - tick.rect.height()) / 2);
+        tick.rect = tickOf(option, index);
         tick.state &= ~QStyle::State_HasFocus;
         tick.state |= option.checkState == Qt::Checked ? QStyle::State_On
             : option.checkState == Qt::Unchecked       ? QStyle::State_Off

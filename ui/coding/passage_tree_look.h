@@ -18,7 +18,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+protected:
+    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) override;
+
 private:
+    QRect tickOf(const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintGroup(QPainter* painter, const QStyleOptionViewItem& option, const PassageGroup& group, const QRect& room) const;
     void paintPassage(QPainter* painter, const QStyleOptionViewItem& option, const TreePassage& passage, const QRect& room) const;
 

@@ -6,6 +6,7 @@
 #include "ui/support/named.h"
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
@@ -22,15 +23,19 @@ PinBar::PinBar(CodingActs& acts, bool writable, QWidget* parent)
     : QWidget(parent)
     , m_acts(acts)
     , m_writable(writable)
+    , m_hint(new QLabel(tr("Drop the codes here that you use most; the keys 1 to 9 code with them")))
 {
     named(this, "pinBar", tr("Pinned codes"));
     setAcceptDrops(true);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 8, 2);
     row->setSpacing(2);
+    row->addWidget(m_hint, 1000);
     row->addStretch(1);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(&acts, &CodingActs::pinsChanged, this, &PinBar::rebuild);
-    hide();
+    rebuild();
 }
 
 void PinBar::setCodes(const std::vector<Code>& codes)
@@ -65,7 +70,13 @@ void PinBar::rebuild()
         row->insertWidget(int(m_pins.size()), button);
         m_pins.push_back({id, key + u' ' + code->name, button});
     }
-    setVisible(!m_pins.empty());
+    m_hint->setVisible(m_pins.empty());
+    setVisible(m_writable || !m_pins.empty());
+    QToolButton asHigh;
+    asHigh.setIcon(icon("pin"));
+    asHigh.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    asHigh.setText(m_hint->text());
+    m_hint->setFixedHeight(asHigh.sizeHint().height());
     fitNames();
 }
 

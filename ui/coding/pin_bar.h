@@ -3,13 +3,15 @@
 #include <QList>
 #include <QWidget>
 
+class QLabel;
 class QToolButton;
 
 namespace counterpoint::ui {
 
 class CodingActs;
 
-/// The pinned codes as buttons, with the number keys that they answer to. A code dropped here is pinned; there is no bar where none is.
+/// The pinned codes as buttons, with the number keys that they answer to. A code dropped here is pinned. The bar is there before any is, so
+/// that the first one does not move the text.
 class PinBar : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +38,7 @@ private:
     };
     CodingActs& m_acts;
     bool m_writable;
+    QLabel* m_hint;
     std::vector<Code> m_codes;
     std::vector<Pin> m_pins;
 };

@@ -10,6 +10,10 @@
 
 namespace counterpoint::ui {
 
+namespace {
+constexpr int leastCharacters = 20;
+} // namespace
+
 QueryField::QueryField(const QString& prefix, QWidget* parent)
     : QWidget(parent)
     , m_field(new QLineEdit)
@@ -19,6 +23,7 @@ QueryField::QueryField(const QString& prefix, QWidget* parent)
     m_field->setAccessibleName(tr("Search for"));
     m_field->setPlaceholderText(tr("Search for"));
     m_field->setClearButtonEnabled(true);
+    fitWidth();
     m_field->installEventFilter(this);
     m_found->setObjectName(prefix + QStringLiteral("Found"));
     m_found->setForegroundRole(QPalette::PlaceholderText);
@@ -33,6 +38,16 @@ QueryField::QueryField(const QString& prefix, QWidget* parent)
     row->addWidget(m_found);
     connect(m_expression, &QToolButton::toggled, m_words, &QWidget::setDisabled);
     connect(m_field, &QLineEdit::textChanged, this, &QueryField::changed);
+}
+
+/// Room for a word or two, whatever stands beside the field.
+void QueryField::fitWidth() { m_field->setMinimumWidth(fontMetrics().averageCharWidth() * leastCharacters); }
+
+void QueryField::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitWidth();
 }
 
 QToolButton* QueryField::toggle(const QString& name, const QString& text, const QString& tip)

@@ -33,6 +33,8 @@ private:
     QToolButton* toggle(const QString& name, const QString& text, const QString& tip);
     void addWords(const QString& prefix);
     void insert(const QString& before, const QString& after);
+    void fitWidth();
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     QLineEdit* m_field;

@@ -1,5 +1,6 @@
 #include "ui/coding/recording_pane.h"
 #include "core/project/project.h"
+#include "core/text/words.h"
 #include "ui/coding/player_bar.h"
 #include "ui/coding/player_keys.h"
 #include "ui/coding/text_editing.h"
@@ -298,9 +299,12 @@ void RecordingPane::playFromCursor()
 void RecordingPane::insertTimestamp()
 {
     m_page.editing().commit();
-    if (!m_page.source() || !m_recording || m_session.project().isReadOnly())
+    const auto* open = m_page.source();
+    if (!open || !m_recording || m_session.project().isReadOnly())
         return;
-    if (const auto after = m_acts.insertTimestamp(m_page.source()->source.id, position(), m_player.position()))
+    const auto word = wordAt(open->text, open->index, position());
+    const auto at = position() < word.end ? word.start : position(); // a time never parts a word
+    if (const auto after = m_acts.insertTimestamp(open->source.id, at, m_player.position()))
         putCursor(*after);
 }
 

@@ -1,8 +1,8 @@
 #include "ui/coding/search_scope_bar.h"
 #include "ui/coding/tick_chooser.h"
 #include "ui/support/named.h"
+#include "ui/widgets/flow_layout.h"
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <algorithm>
 
@@ -10,7 +10,6 @@ namespace counterpoint::ui {
 
 namespace {
 
-constexpr int shortest = 12; // characters that a choice may shrink to
 constexpr qlonglong someSources = -100; ///< those that are ticked; strands are -1 and below, sources above 0
 
 const std::pair<Strand, const char*> strands[] = {
@@ -32,12 +31,11 @@ SearchScopeBar::SearchScopeBar(QWidget* parent)
 {
     m_speech->addItems({tr("Everyone’s words"), tr("Without interviewers"), tr("Only interviewers")});
     m_coded->addItems({tr("Coded or not"), tr("Coded already"), tr("Not coded yet")});
-    auto* row = new QHBoxLayout(this);
+    auto* row = new FlowLayout(this); // large letters need a second line
     row->setContentsMargins(0, 0, 0, 0);
     for (auto* box : {m_speech, m_where, m_coded}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(shortest);
-        row->addWidget(box, 1);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        row->addWidget(box);
         connect(box, &QComboBox::currentIndexChanged, this, &SearchScopeBar::changed);
     }
     connect(m_where, &QComboBox::activated, this, &SearchScopeBar::chosenWhere);

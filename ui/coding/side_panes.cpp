@@ -12,16 +12,25 @@ constexpr int leastForText = 38;
 constexpr int leastLeft = 18;
 constexpr int leastRight = 20;
 constexpr int usualSide = 38;
+constexpr int leastWanted = 50; ///< in pixels: less is no width that was kept
 } // namespace
 
 SidePanes::SidePanes(QSplitter& splitter)
     : QObject(&splitter)
     , m_splitter(splitter)
 {
-    m_left = m_right = splitter.fontMetrics().averageCharWidth() * usualSide;
+    m_wanted.left = m_wanted.right = splitter.fontMetrics().averageCharWidth() * usualSide;
     fitToLetters();
     splitter.installEventFilter(this);
     connect(&splitter, &QSplitter::splitterMoved, this, &SidePanes::remember);
+}
+
+void SidePanes::setWanted(Widths widths)
+{
+    if (widths.left < leastWanted || widths.right < leastWanted)
+        return;
+    m_wanted = widths;
+    share();
 }
 
 void SidePanes::remember()
@@ -29,8 +38,7 @@ void SidePanes::remember()
     const auto sizes = m_splitter.sizes();
     if (sizes.front() <= 0 || sizes.back() <= 0)
         return;
-    m_left = sizes.front();
-    m_right = sizes.back();
+    m_wanted = {sizes.front(), sizes.back()};
 }
 
 void SidePanes::fitToLetters()
@@ -45,13 +53,17 @@ void SidePanes::share()
 {
     const auto sizes = m_splitter.sizes();
     const int all = sizes[0] + sizes[1] + sizes[2];
-    const int missing = m_splitter.fontMetrics().averageCharWidth() * wantedForText - (all - m_left - m_right);
-    const int spareLeft = std::max(0, m_left - m_splitter.widget(0)->minimumWidth());
-    const int spareRight = std::max(0, m_right - m_splitter.widget(2)->minimumWidth());
+    const int leastOfLeft = m_splitter.widget(0)->minimumWidth();
+    const int leastOfRight = m_splitter.widget(2)->minimumWidth();
+    const int wantedLeft = std::max(m_wanted.left, leastOfLeft);
+    const int wantedRight = std::max(m_wanted.right, leastOfRight);
+    const int missing = m_splitter.fontMetrics().averageCharWidth() * wantedForText - (all - wantedLeft - wantedRight);
+    const int spareLeft = wantedLeft - leastOfLeft;
+    const int spareRight = wantedRight - leastOfRight;
     const int taken = std::clamp(missing, 0, spareLeft + spareRight);
     const int fromLeft = taken == 0 ? 0 : int(qint64(taken) * spareLeft / (spareLeft + spareRight));
-    const int left = m_left - fromLeft;
-    const int right = m_right - (taken - fromLeft);
+    const int left = wantedLeft - fromLeft;
+    const int right = wantedRight - (taken - fromLeft);
     m_splitter.setSizes({left, all - left - right, right});
 }
 

@@ -12,17 +12,22 @@ class SidePanes : public QObject {
 public:
     /// `splitter` has three panes, the text in the middle.
     explicit SidePanes(QSplitter& splitter);
-    /// Takes the widths that the panes have now for those that are wanted.
-    void remember();
+    struct Widths {
+        int left = 0;
+        int right = 0;
+    };
+    /// As wide as they are where there is room; what they have given way by does not count.
+    Widths wanted() const { return m_wanted; }
+    void setWanted(Widths widths);
 
 private:
+    void remember();
     void fitToLetters();
     void share();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     QSplitter& m_splitter;
-    int m_left = 0;
-    int m_right = 0;
+    Widths m_wanted;
 };
 
 } // namespace counterpoint::ui

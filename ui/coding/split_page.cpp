@@ -6,6 +6,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
+#include "ui/support/reading_font.h"
 #include "ui/support/settings.h"
 #include <QCryptographicHash>
 #include <QGridLayout>
@@ -218,7 +219,7 @@ void SplitPage::present()
     const auto* passage = current();
     for (auto* button : {m_keep, m_skip})
         button->setEnabled(passage != nullptr);
-    m_text->setFont(settings::readingFont());
+    useReadingFont(*m_text);
     if (!passage) {
         m_where->clear();
         m_text->setHtml(

@@ -8,6 +8,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/support/stand_in.h"
 #include <QAction>
 #include <QKeyEvent>
 #include <QMenu>
@@ -177,7 +178,7 @@ void TextEditing::showMenu(const QPoint& position)
     add("edit-copy", tr("&Copy"), QKeySequence::Copy, &QPlainTextEdit::copy, selected);
     add("edit-paste", tr("&Paste"), QKeySequence::Paste, &QPlainTextEdit::paste, view.canPaste());
     menu->addSeparator();
-    menu->addAction(m_action);
+    addStandIn(*menu, *m_action);
     menu->popup(view.viewport()->mapToGlobal(position));
 }
 

@@ -15,6 +15,7 @@ namespace {
 constexpr int gap = 8;
 constexpr int stripeWidth = 4;
 constexpr int widestLanes = 160;
+constexpr int usualLanes = 10; ///< have room from the beginning: a coding that overlaps others does not move the text
 constexpr int widestStep = 8;
 constexpr int leastStep = 5;
 constexpr int labelCharacters = 22;
@@ -51,15 +52,15 @@ int StripeMargin::laneStep() const
 
 int StripeMargin::lanesWidth() const { return std::min(m_text.marks().lanes() * laneStep(), widestLanes); }
 
-int StripeMargin::neededWidth() const
+int StripeMargin::widthWith(int characters) const
 {
-    return std::min(m_text.marks().lanes() * widestStep, widestLanes) + 3 * gap + fontMetrics().averageCharWidth() * labelCharacters;
+    const int lanes = std::max(m_text.marks().lanes(), usualLanes);
+    return std::min(lanes * leastStep, widestLanes) + 3 * gap + fontMetrics().averageCharWidth() * characters;
 }
 
-int StripeMargin::leastWidth() const
-{
-    return std::min(m_text.marks().lanes() * leastStep, widestLanes) + 3 * gap + fontMetrics().averageCharWidth() * leastLabelCharacters;
-}
+int StripeMargin::neededWidth() const { return widthWith(labelCharacters); }
+
+int StripeMargin::leastWidth() const { return widthWith(leastLabelCharacters); }
 
 QFont StripeMargin::labelFont() const
 {

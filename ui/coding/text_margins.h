@@ -39,6 +39,7 @@ private:
     End endAt(const QPoint& position) const;
     void dragTo(int y);
     int lanesWidth() const;
+    int widthWith(int characters) const;
     int laneStep() const;
     QFont labelFont() const;
     void layOut();

@@ -9,6 +9,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
+#include "ui/widgets/elided_label.h"
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
@@ -27,7 +28,7 @@ constexpr qlonglong mine = -1;
 TextPage::TextPage(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_title(named(new QLabel, "sourceTitle", tr("Source")))
+    , m_title(named(new ElidedLabel, "sourceTitle", tr("Source")))
     , m_codeFilter(named(new QToolButton, "codeFilter", tr("Which codes are shown")))
     , m_allCodes(named(new QToolButton, "allCodes", tr("Show all codes again")))
     , m_blind(named(new QLabel(tr("Blind: only your codings are shown")), "blindNotice", tr("Blind: only your codings are shown")))
@@ -42,8 +43,6 @@ TextPage::TextPage(Session& session, QWidget* parent)
     auto bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_codeFilter->setIcon(icon("view-filter"));
     m_codeFilter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_codeFilter->setToolTip(tr("Show one code only, with those below it (F: that of the chosen coding)"));
@@ -71,6 +70,7 @@ TextPage::TextPage(Session& session, QWidget* parent)
     m_editState->hide();
     m_editStrip->setFixedHeight(3);
     bar->addWidget(m_editState);
+    bar->addSpacing(4);
     bar->addWidget(edit);
     bar->addWidget(m_blind);
     bar->addWidget(m_codeFilter);

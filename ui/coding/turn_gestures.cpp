@@ -1,6 +1,7 @@
 #include "ui/coding/turn_gestures.h"
 #include "core/cases/cases.h"
 #include "core/project/project.h"
+#include "core/text/words.h"
 #include "core/transcript/transcribing.h"
 #include "ui/coding/speaker_gutter.h"
 #include "ui/coding/text_editing.h"
@@ -9,6 +10,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/support/stand_in.h"
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
@@ -94,8 +96,10 @@ void TurnGestures::askToSplit()
 {
     if (m_page.source()->source.kind == SourceKind::Answers)
         return m_session.notices().say(tr("Answers to an open question are not divided into turns."));
-    const auto position = cursor();
-    const auto source = m_page.source()->source.id;
+    const auto& open = *m_page.source();
+    const auto word = wordAt(open.text, open.index, cursor());
+    const auto position = cursor() < word.end ? word.start : cursor(); // nobody takes over within a word
+    const auto source = open.source.id;
     m_picker.ask({tr("Who speaks from here on?"), entries({}), tr("New speaker “%1”"), {}}, besideCursor(),
                  [this, source, position](const NamePicker::Choice& choice) { m_acts.split(source, position, choice); });
 }
@@ -160,7 +164,7 @@ void TurnGestures::addTo(QMenu& menu)
     const auto* voice = voiceAt(m_page.source()->voices, m_page.view().textCursor().selectionStart());
     for (auto* action : std::as_const(m_actions))
         if (voice || action->objectName() == QLatin1String("splitTurn"))
-            menu.addAction(action);
+            addStandIn(menu, *action);
     const auto& all = m_page.source()->speakers;
     const auto speaker = std::find_if(all.begin(), all.end(), [&](const Speaker& each) { return voice && each.id == voice->speaker; });
     if (speaker != all.end())

@@ -7,8 +7,8 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
+#include "ui/support/reading_font.h"
 #include "ui/support/session.h"
-#include "ui/support/settings.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/note_field.h"
 #include <QDateTime>
@@ -101,7 +101,7 @@ void MemoEditor::build()
     m_passage->setWordWrap(true);
     m_passage->setTextFormat(Qt::PlainText);
     m_passage->setIndent(fontMetrics().averageCharWidth());
-    m_body->setFont(settings::readingFont());
+    useReadingFont(*m_body);
     m_body->setPlaceholderText(tr("What you think. It is kept as you type."));
     m_body->setTabChangesFocus(true);
     new FlowLayout(m_links);

@@ -45,6 +45,11 @@ void paintMark(QPainter& painter, const figure::Polyline& line)
     for (const auto& point : line.points)
         points << pointOf(point);
     painter.setPen(penOf(line.stroke));
+    if (line.isFilled) {
+        painter.setBrush(colourOf(line.fill));
+        painter.drawPolygon(points);
+        return;
+    }
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(points);
 }

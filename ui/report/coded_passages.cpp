@@ -31,10 +31,12 @@ QIcon swatch(const QColor& colour, const QPalette& palette)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    painter.setPen(QPen(palette.color(QPalette::Base), 2)); // sets it off from the row where that is chosen
     painter.setBrush(stripe(colour, palette));
-    painter.drawRoundedRect(QRectF(5, 5, 22, 22), 4, 4);
-    return pixmap;
+    painter.drawRoundedRect(QRectF(4, 4, 24, 24), 4, 4);
+    QIcon made(pixmap);
+    made.addPixmap(pixmap, QIcon::Selected); // else the style tints it where its row is chosen
+    return made;
 }
 
 } // namespace

@@ -5,7 +5,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
-#include "ui/support/settings.h"
+#include "ui/support/reading_font.h"
 #include "ui/widgets/figure_view.h"
 #include <QButtonGroup>
 #include <QEvent>
@@ -79,7 +79,7 @@ EvidenceCard::EvidenceCard(QWidget* parent)
         label->setWordWrap(true);
     }
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_words->setFont(settings::readingFont());
+    useReadingFont(*m_words);
     column->addWidget(m_words);
     m_figure->setMaximumWidth(widestFigure);
     column->addWidget(m_figure);

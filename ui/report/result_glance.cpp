@@ -28,12 +28,13 @@ QString answersOf(const ResultTable& table)
     return answers.mid(0, int(mostRows)).join(QStringLiteral(" · "));
 }
 
-QString inWords(const AnalysisResult& result, AnalysisKind kind)
+QString inWords(const AnalysisResult& result, const QString& kind)
 {
     QStringList blocks;
-    for (const auto& table : result.tables) {
+    for (const auto& part : result.parts) {
+        const auto& table = part.table;
         QStringList lines{table.title + (table.nText().isEmpty() ? QString() : QStringLiteral(" (%1)").arg(table.nText()))};
-        if (kind == AnalysisKind::Frequencies)
+        if (kind == QLatin1String("frequencies"))
             lines << answersOf(table);
         else
             for (std::size_t i = 0; i < table.rows.size() && i < mostRows; ++i)
@@ -53,8 +54,8 @@ ResultGlance glanceOf(const Read& db, AnalysisId id)
     const auto result = run(db, *analysis);
     if (!result)
         return {{}, result.error().message};
-    if (result->figures.size() == 1)
-        return {draw(result->figures.front()), {}};
+    if (result->parts.size() == 1 && result->parts.front().figures.size() == 1)
+        return {draw(result->parts.front().figures.front()), {}};
     return {{}, inWords(*result, analysis->kind)};
 }
 

@@ -1,4 +1,5 @@
 #include "ui/report/saved_results.h"
+#include "core/analysis/kind.h"
 #include "core/project/project.h"
 #include "ui/report/result_glance.h"
 #include "ui/support/icons.h"
@@ -37,11 +38,10 @@ private:
     QStringList mimeTypes() const override { return {QLatin1String(evidenceMimeType)}; }
 };
 
-const char* iconFor(AnalysisKind kind)
+const char* iconFor(const Analysis& analysis)
 {
-    return kind == AnalysisKind::Crosstab ? "office-chart-bar-stacked"
-        : kind == AnalysisKind::Describe  ? "view-statistics"
-                                          : "office-chart-bar";
+    const auto* kind = findAnalysisKind(analysis.kind);
+    return kind ? kind->icon : "office-chart-bar";
 }
 
 } // namespace
@@ -133,7 +133,7 @@ void SavedResults::fill()
     for (const auto& analysis : m_analyses) {
         const bool isChosen =
             std::any_of(m_evidence.begin(), m_evidence.end(), [&](const Evidence& piece) { return piece.analysis == analysis.id; });
-        auto* item = new QListWidgetItem(icon(isChosen ? "checkmark" : iconFor(analysis.kind)), analysis.name, m_list);
+        auto* item = new QListWidgetItem(icon(isChosen ? "checkmark" : iconFor(analysis)), analysis.name, m_list);
         item->setData(idRole, qlonglong(analysis.id.value()));
         item->setData(Qt::AccessibleTextRole, isChosen ? tr("%1. Evidence already.").arg(analysis.name) : analysis.name);
         if (item->data(idRole) == before)

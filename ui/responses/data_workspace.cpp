@@ -137,9 +137,10 @@ void DataWorkspace::addCommands()
 
 QWidget* DataWorkspace::buildEmpty()
 {
-    auto* empty = new EmptyPlace(tr("Here belong the answers to the study's survey: one row for each respondent, one column for each "
-                                    "question. Import them from a CSV file, or drop the file here."),
-                                 tr("Import responses…"), "dataEmptyImport");
+    auto* empty =
+        new EmptyPlace(tr("Here belong the answers to the study's survey: one row for each respondent, one column for each "
+                          "question. Import them from a spreadsheet, a CSV file, or a file of SPSS or Stata, or drop the file here."),
+                       tr("Import responses…"), "dataEmptyImport");
     connect(empty, &EmptyPlace::wanted, this, &DataWorkspace::askForFile);
     return empty;
 }
@@ -221,8 +222,8 @@ void DataWorkspace::reload()
 
 void DataWorkspace::askForFile()
 {
-    auto* dialog =
-        new QFileDialog(this, tr("Import responses"), QString(), tr("Survey responses (*.csv *.tsv *.tab *.txt);;All files (*)"));
+    auto* dialog = new QFileDialog(this, tr("Import responses"), QString(),
+                                   tr("Survey responses (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.sav *.zsav *.por *.dta);;All files (*)"));
     dialog->setObjectName(QStringLiteral("chooseResponses"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

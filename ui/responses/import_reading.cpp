@@ -28,6 +28,15 @@ QByteArray recoded(const QByteArray& bytes, ImportReading::Encoding encoding)
     return bytes;
 }
 
+/// What the user says of the texts in a file of a statistics program.
+PreviewOptions withEncoding(PreviewOptions options, ImportReading::Encoding encoding)
+{
+    options.encoding = encoding == ImportReading::Encoding::Utf8 ? "UTF-8"
+        : encoding == ImportReading::Encoding::Latin1            ? "windows-1252"
+                                                                 : "";
+    return options;
+}
+
 } // namespace
 
 ImportReading::ImportReading(Session& session, const QString& path, Receiver receiver, QObject* parent)
@@ -46,7 +55,8 @@ Result<> ImportReading::open()
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Io, tr("“%1” could not be read: %2.").arg(fileName(), file.errorString()));
     m_bytes = file.readAll();
-    const auto head = decodeToUtf8(m_bytes.left(largeFile), fileName());
+    m_isText = responsesFormatOf(m_bytes) == ResponsesFormat::Delimited;
+    const auto head = m_isText ? decodeToUtf8(m_bytes.left(largeFile), fileName()) : Result<Utf8Text>();
     m_foundEncoding = head ? head->encoding : QString();
     return {};
 }
@@ -54,8 +64,9 @@ Result<> ImportReading::open()
 void ImportReading::read(const PreviewOptions& options, Encoding encoding)
 {
     cancel();
-    const auto work = [bytes = m_bytes, name = fileName(), options, encoding](const Progress& progress) {
-        return previewResponses(recoded(bytes, encoding), name, options, progress);
+    const auto work = [bytes = m_bytes, name = fileName(), options = withEncoding(options, encoding), encoding,
+                       isText = m_isText](const Progress& progress) {
+        return previewResponses(isText ? recoded(bytes, encoding) : bytes, name, options, progress);
     };
     if (m_bytes.size() < largeFile) {
         m_receiver(work(Progress()));

@@ -40,6 +40,7 @@ private:
     Receiver m_receiver;
     QString m_path;
     QByteArray m_bytes;
+    bool m_isText = true; ///< else the encoding is asked of the reader, not of the bytes
     QString m_foundEncoding;
     std::shared_ptr<Run> m_running;
 };

@@ -1,5 +1,9 @@
 #include "ui/responses/import_responses_dialog.h"
+#include "core/interchange/data_file/data_file.h"
 #include "core/project/project.h"
+#include "core/responses/datasets.h"
+#include "core/responses/update_responses.h"
+#include "core/responses/variables.h"
 #include "ui/responses/import_columns.h"
 #include "ui/responses/import_reading.h"
 #include "ui/support/named.h"
@@ -39,6 +43,9 @@ ImportResponsesDialog::ImportResponsesDialog(Session& session, const QString& pa
     , m_reading(new ImportReading(
           session, path, [this](const Result<ResponsesPreview>& preview) { showPreview(preview); }, this))
     , m_name(named(new QLineEdit, "importName", tr("Name of the dataset")))
+    , m_target(named(new QComboBox, "importTarget", tr("Bring into")))
+    , m_key(named(new QComboBox, "importKey", tr("Key")))
+    , m_sheet(named(new QComboBox, "importSheet", tr("Sheet")))
     , m_separator(named(new QComboBox, "importSeparator", tr("Separator")))
     , m_encoding(named(new QComboBox, "importEncoding", tr("Encoding")))
     , m_decimal(named(new QComboBox, "importDecimal", tr("Decimal mark")))
@@ -64,7 +71,7 @@ ImportResponsesDialog::ImportResponsesDialog(Session& session, const QString& pa
     column->addWidget(buildButtons());
     const auto room = screen()->availableSize();
     resize(std::min(1240, room.width() - 48), std::min(700, room.height() - 64));
-    connect(m_columns, &ImportColumns::changed, this, &ImportResponsesDialog::updateButton);
+    connect(m_columns, &ImportColumns::changed, this, &ImportResponsesDialog::offerKeys);
     m_ticker->setInterval(100);
     connect(m_ticker, &QTimer::timeout, this, [this] {
         const auto [read, total] = m_reading->progress();
@@ -86,6 +93,18 @@ QWidget* ImportResponsesDialog::buildFileOptions()
     m_encoding->addItems({tr("As found"), tr("UTF-8"), tr("UTF-16"), tr("Latin-1 (Western European)")});
     m_decimal->addItems({tr("Point: 3.14"), tr("Comma: 3,14")});
     m_headerRows->setRange(0, 3);
+    m_target->addItem(tr("A new dataset"), qlonglong(0));
+    if (const auto known = m_session.project().read([](const Read& db) { return datasets::all(db); }))
+        for (const auto& dataset : *known)
+            m_target->addItem(tr("Dataset “%1”").arg(dataset.name), qlonglong(dataset.id.value()));
+    m_key->setToolTip(tr("The variable that says which row is whose"));
+    connect(m_target, &QComboBox::currentIndexChanged, this, &ImportResponsesDialog::offerKeys);
+    connect(m_key, &QComboBox::activated, this, &ImportResponsesDialog::showUpdate);
+    connect(m_sheet, &QComboBox::activated, this, [this] {
+        m_options.sheet = m_sheet->currentText();
+        m_options.headerRows.reset();
+        readAgain();
+    });
     connect(m_separator, &QComboBox::activated, this, [this] {
         m_options.separator = m_separator->currentData().toChar().toLatin1();
         readAgain();
@@ -104,7 +123,7 @@ QWidget* ImportResponsesDialog::buildFileOptions()
     auto* row = new QHBoxLayout(options);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    const auto add = [row](const QString& title, QWidget* field, int stretch) {
+    const auto add = [this, row](const QString& title, QWidget* field, int stretch) {
         auto* label = new QLabel(title);
         label->setBuddy(field);
         auto* pair = new QVBoxLayout;
@@ -112,12 +131,16 @@ QWidget* ImportResponsesDialog::buildFileOptions()
         pair->addWidget(label);
         pair->addWidget(field);
         row->addLayout(pair, stretch);
+        m_fieldLabels.insert(field, label);
     };
     add(tr("&Name of the dataset"), m_name, 3);
+    add(tr("Bring in&to"), m_target, 2);
+    add(tr("&Key"), m_key, 1);
+    add(tr("S&heet"), m_sheet, 1);
     add(tr("&Separator"), m_separator, 1);
     add(tr("&Encoding"), m_encoding, 1);
     add(tr("&Decimal mark"), m_decimal, 1);
-    add(tr("&Header rows"), m_headerRows, 1);
+    add(tr("Header ro&ws"), m_headerRows, 1);
     return options;
 }
 
@@ -194,7 +217,6 @@ void ImportResponsesDialog::showPreview(const Result<ResponsesPreview>& preview)
 {
     m_ticker->stop();
     m_progress->hide();
-    m_error->accept(preview);
     const auto kept = m_name->text();
     m_responses = preview ? responsesFrom(*preview, m_reading->fileName()) : NewResponses();
     m_columns->setGuesses(m_responses.preview, m_responses.variables);
@@ -203,20 +225,42 @@ void ImportResponsesDialog::showPreview(const Result<ResponsesPreview>& preview)
     if (preview)
         showOptions(m_responses.preview);
     showFirstRows(m_responses.preview);
-    showNotes();
-    updateButton();
+    offerKeys();
+    if (!preview)
+        m_error->accept(preview);
 }
 
 void ImportResponsesDialog::showOptions(const ResponsesPreview& preview)
 {
     const QSignalBlocker quiet(m_headerRows);
+    const auto found = preview.file ? preview.file->encoding : m_reading->foundEncoding();
     m_separator->setCurrentIndex(std::max(0, m_separator->findData(QChar(QLatin1Char(preview.dialect.separator)))));
     m_decimal->setCurrentIndex(preview.dialect.decimalComma ? 1 : 0);
     m_headerRows->setValue(preview.headerRows);
-    m_encoding->setItemText(0, m_reading->foundEncoding().isEmpty() ? tr("As found") : tr("As found: %1").arg(m_reading->foundEncoding()));
+    showSheets(preview);
+    const bool isText = preview.format == ResponsesFormat::Delimited;
+    const auto offer = [this](QWidget* field, bool isOffered) {
+        field->setVisible(isOffered);
+        m_fieldLabels.value(field)->setVisible(isOffered);
+    };
+    offer(m_sheet, preview.sheets.size() > 1);
+    offer(m_separator, isText);
+    offer(m_decimal, isText);
+    offer(m_encoding, isText || preview.file);
+    offer(m_headerRows, !preview.file);
+    m_encoding->setItemText(0, found.isEmpty() ? tr("As found") : tr("As found: %1").arg(found));
     m_summary->setText(
-        tr("%1, %2. Names, labels and types below are guesses: correct what is wrong before the import.")
+        (preview.file ? tr("%1, %2. Names, labels and types are those of the file; change here what shall be otherwise.")
+                      : tr("%1, %2. Names, labels and types below are guesses: correct what is wrong before the import."))
             .arg(tr("%n response(s)", nullptr, int(preview.rows)), tr("%n column(s)", nullptr, int(preview.columns.size()))));
+}
+
+void ImportResponsesDialog::showSheets(const ResponsesPreview& preview)
+{
+    const QSignalBlocker quiet(m_sheet);
+    m_sheet->clear();
+    m_sheet->addItems(preview.sheets);
+    m_sheet->setCurrentText(preview.sheet);
 }
 
 void ImportResponsesDialog::showFirstRows(const ResponsesPreview& preview)
@@ -244,8 +288,91 @@ void ImportResponsesDialog::updateButton()
 {
     const auto& columns = m_columns->columns();
     const auto used = std::count_if(columns.begin(), columns.end(), [](const ImportColumn& column) { return column.isUsed; });
+    if (target().isValid()) {
+        m_import->setEnabled(!m_reading->isRunning() && m_canUpdate);
+        m_import->setText(tr("&Update the dataset"));
+        return;
+    }
     m_import->setEnabled(!m_reading->isRunning() && used > 0 && !m_name->text().trimmed().isEmpty());
     m_import->setText(used > 0 ? tr("&Import %n variable(s)", nullptr, int(used)) : tr("&Import"));
+}
+
+DatasetId ImportResponsesDialog::target() const { return DatasetId(m_target->currentData().toLongLong()); }
+
+void ImportResponsesDialog::offerKeys()
+{
+    const bool isUpdate = target().isValid();
+    const auto offer = [this](QWidget* field, bool isOffered) {
+        field->setVisible(isOffered);
+        m_fieldLabels.value(field)->setVisible(isOffered);
+    };
+    offer(m_name, !isUpdate);
+    offer(m_key, isUpdate);
+    const auto kept = m_key->currentText();
+    m_key->clear();
+    const auto known = m_session.project().read([&](const Read& db) { return variables::of(db, target()); });
+    const auto responses = corrected();
+    QString likely;
+    for (std::size_t i = 0; isUpdate && known && i < responses.variables.size(); ++i)
+        for (const auto& variable : *known)
+            if (variable.name.compare(responses.variables[i].name, Qt::CaseInsensitive) == 0) {
+                m_key->addItem(variable.name);
+                if (likely.isEmpty() && responses.preview.columns[i].identifier)
+                    likely = variable.name;
+            }
+    m_key->setCurrentText(m_key->findText(kept) >= 0 ? kept : likely);
+    showUpdate();
+}
+
+void ImportResponsesDialog::showUpdate()
+{
+    m_canUpdate = false;
+    if (!target().isValid()) {
+        m_error->setSentence({});
+        showNotes();
+        updateButton();
+        return;
+    }
+    const auto plan = m_session.project().read([&](const Read& db) { return planUpdate(db, target(), corrected(), m_key->currentText()); });
+    m_canUpdate = m_error->accept(plan);
+    if (!plan) {
+        showNotes();
+        updateButton();
+        return;
+    }
+    constexpr std::size_t changesShown = 300;
+    QStringList lines;
+    lines << tr("%1 values are corrected, %2 responses are appended, %3 stay as they are.")
+                 .arg(plan->corrected.size())
+                 .arg(plan->newKeys.size())
+                 .arg(plan->unchanged);
+    if (!plan->newVariables.isEmpty())
+        lines << tr("New variables: %1.").arg(plan->newVariables.join(QStringLiteral(", ")));
+    for (std::size_t i = 0; i < std::min(plan->corrected.size(), changesShown); ++i) {
+        const auto& one = plan->corrected[i];
+        lines << QStringLiteral("%1 · %2: %3 → %4")
+                     .arg(one.key, one.variable, one.before.isEmpty() ? tr("(empty)") : one.before.left(80), one.after.left(80));
+    }
+    if (plan->corrected.size() > changesShown)
+        lines << tr("… and %1 more").arg(plan->corrected.size() - changesShown);
+    if (!plan->newKeys.isEmpty())
+        lines << tr("New keys: %1.").arg(plan->newKeys.mid(0, 50).join(QStringLiteral(", ")));
+    m_notes->setText((lines + plan->notes).join(u'\n'));
+    updateButton();
+}
+
+void ImportResponsesDialog::update()
+{
+    const auto responses = corrected();
+    const auto key = m_key->currentText();
+    const auto id = target();
+    const auto done = m_session.project().perform(tr("Update “%1” from “%2”").arg(m_target->currentText(), responses.fileName),
+                                                  [&](Edit& db) { return updateResponses(db, id, responses, key); });
+    if (!m_error->accept(done))
+        return;
+    m_session.notices().done(tr("%1 values were corrected, %2 responses appended.").arg(done->corrected.size()).arg(done->newKeys.size()));
+    Q_EMIT imported(id);
+    accept();
 }
 
 void ImportResponsesDialog::readDictionary()
@@ -272,7 +399,7 @@ void ImportResponsesDialog::useDictionary(const QString& path)
     apply(*dictionary, m_responses);
     m_name->setText(m_responses.name);
     m_columns->setGuesses(m_responses.preview, m_responses.variables);
-    showNotes();
+    offerKeys();
 }
 
 NewResponses ImportResponsesDialog::corrected() const
@@ -280,7 +407,7 @@ NewResponses ImportResponsesDialog::corrected() const
     auto responses = m_responses;
     responses.name = m_name->text().trimmed();
     const auto& columns = m_columns->columns();
-    for (std::size_t i = 0; i < responses.variables.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(responses.variables.size(), columns.size()); ++i) {
         responses.variables[i] = columns[i].variable;
         if (!columns[i].isUsed)
             responses.variables[i].name.clear();
@@ -290,6 +417,8 @@ NewResponses ImportResponsesDialog::corrected() const
 
 void ImportResponsesDialog::import()
 {
+    if (target().isValid())
+        return update();
     const auto responses = corrected();
     QGuiApplication::setOverrideCursor(Qt::WaitCursor); // half a second for 100,000 rows of 50 columns
     const auto done = m_session.project().perform(tr("Import responses “%1”").arg(responses.name),

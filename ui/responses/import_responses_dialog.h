@@ -1,6 +1,7 @@
 #pragma once
 #include "core/responses/import_responses.h"
 #include <QDialog>
+#include <QHash>
 
 class QComboBox;
 class QLabel;
@@ -36,9 +37,14 @@ private:
     void useDictionary(const QString& path);
     void showPreview(const Result<ResponsesPreview>& preview);
     void showOptions(const ResponsesPreview& preview);
+    void showSheets(const ResponsesPreview& preview);
     void showFirstRows(const ResponsesPreview& preview);
     void showNotes();
     void updateButton();
+    void offerKeys();
+    void showUpdate();
+    void update();
+    DatasetId target() const; ///< the dataset that the file is brought into; not valid for a new one
     NewResponses corrected() const;
     void import();
     void done(int result) override;
@@ -48,10 +54,15 @@ private:
     NewResponses m_responses;
     PreviewOptions m_options;
     QLineEdit* m_name;
+    QComboBox* m_target;
+    QComboBox* m_key;
+    bool m_canUpdate = false;
+    QComboBox* m_sheet;
     QComboBox* m_separator;
     QComboBox* m_encoding;
     QComboBox* m_decimal;
     QSpinBox* m_headerRows;
+    QHash<QWidget*, QLabel*> m_fieldLabels; ///< of what is asked about the file
     QLabel* m_summary;
     ImportColumns* m_columns;
     QTableWidget* m_firstRows;

@@ -26,9 +26,9 @@ Analysis firstLook(const Variable& variable)
 {
     Analysis analysis;
     analysis.dataset = variable.dataset;
-    analysis.variables = {variable.id};
+    analysis.put(QStringLiteral("variables"), {variable.id});
     const bool isMeasured = variable.type == VariableType::Number && variable.level == Level::Scale && variable.labels.empty();
-    analysis.kind = isMeasured ? AnalysisKind::Describe : AnalysisKind::Frequencies;
+    analysis.kind = isMeasured ? QStringLiteral("describe") : QStringLiteral("frequencies");
     return analysis;
 }
 
@@ -207,9 +207,9 @@ void VariablePanel::showResult()
         m_sheet->clear();
         return;
     }
-    if (look.kind == AnalysisKind::Describe)
-        for (auto& table : result->tables)
-            table = upright(table);
+    if (look.kind == QLatin1String("describe"))
+        for (auto& part : result->parts)
+            part.table = upright(part.table);
     m_sheet->setResult(*result);
 }
 

@@ -1,7 +1,7 @@
 #include "ui/responses/variable_tree.h"
 #include "core/project/project.h"
-#include "core/responses/export_responses.h"
 #include "core/responses/variables.h"
+#include "ui/responses/export_responses_dialog.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -186,29 +186,7 @@ void VariableTree::exportDataset()
     const auto dataset = m_session.project().read([&](const Read& db) { return datasets::byId(db, id); });
     if (!dataset)
         return;
-    auto* dialog = new QFileDialog(this, tr("Export responses"), QString(),
-                                   tr("Comma-separated values, codes (*.csv);;Comma-separated values, labels (*.csv)"));
-    dialog->setObjectName(QStringLiteral("exportDatasetDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(dataset->name + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, id](const QString& path) {
-        const bool labels = dialog->selectedNameFilter() == dialog->nameFilters().last();
-        const auto bytes = m_session.project().read(
-            [&](const Read& db) { return exportCsv(db, id, labels ? ExportValues::Labels : ExportValues::Codes); });
-        if (!m_session.notices().accept(bytes))
-            return;
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size() && file.commit())
-            m_session.notices().say(tr("The responses were written to %1.").arg(path));
-        else
-            m_session.notices().error(
-                {Error::Kind::Io,
-                 tr("The responses could not be written to %1: %2. Choose another folder or file name.").arg(path, file.errorString()),
-                 {}});
-    });
-    dialog->open();
+    (new ExportResponsesDialog(m_session, *dataset, this))->open();
 }
 
 } // namespace counterpoint::ui

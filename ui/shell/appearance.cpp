@@ -1,6 +1,8 @@
 #include "ui/shell/appearance.h"
+#include "ui/shell/tick_style.h"
 #include "ui/support/settings.h"
 #include <QApplication>
+#include <QEvent>
 #include <QStyle>
 
 namespace counterpoint::ui {
@@ -8,12 +10,19 @@ namespace counterpoint::ui {
 void applyAppearance()
 {
     static const QFont systemFont = QApplication::font();
+    if (!qobject_cast<TickStyle*>(QApplication::style()))
+        QApplication::setStyle(new TickStyle);
     applyTheme(settings::theme());
     QFont font = systemFont;
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * settings::textSize() / 100);
-    if (font != QApplication::font())
-        QApplication::setFont(font);
+    if (font == QApplication::font())
+        return;
+    QApplication::setFont(font);
+    // Qt tells only those widgets that have no font of their own; the texts that are read have one.
+    QEvent changed(QEvent::ApplicationFontChange);
+    for (auto* widget : QApplication::allWidgets())
+        QApplication::sendEvent(widget, &changed);
 }
 
 } // namespace counterpoint::ui

@@ -54,13 +54,14 @@ MainWindow::MainWindow()
     , m_coder(new CoderButton)
     , m_saved(named(new QLabel, "savedState", tr("State of the file")))
     , m_watch(new QTimer(this))
+    , m_typedUndo(new TypedUndo(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     buildFrame();
     buildStatusBar();
     m_menus = new Menus(*this);
     connectParts();
-    qApp->installEventFilter(new TypedUndo(this));
+    qApp->installEventFilter(m_typedUndo);
     placeWindow();
     m_historyWanted = !m_history->isHidden();
     showStart();
@@ -232,6 +233,7 @@ void MainWindow::showPlace(const Place& place)
 void MainWindow::reactTo(const Changes& changes)
 {
     m_notices->expireUndo();
+    m_typedUndo->stepDone();
     m_menus->refresh();
     if (changes.touches(Entity::Study))
         refreshTitle();

@@ -17,6 +17,7 @@ class Menus;
 class Navigator;
 class NoticeBar;
 class Pages;
+class TypedUndo;
 class Rail;
 class SearchBox;
 class Session;
@@ -82,6 +83,7 @@ private:
     CoderButton* m_coder;
     QLabel* m_saved;
     QTimer* m_watch;
+    TypedUndo* m_typedUndo;
     bool m_historyWanted = false; ///< while a study is open
     Menus* m_menus = nullptr;
     std::unique_ptr<Project> m_project;

@@ -34,6 +34,7 @@ SearchBox::SearchBox(QWidget* parent)
     column->addWidget(m_list);
     connect(m_input, &QLineEdit::textChanged, this, &SearchBox::refresh);
     connect(m_input, &QLineEdit::returnPressed, this, &SearchBox::take);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long names end in …
     connect(m_list, &QListWidget::itemClicked, this, &SearchBox::take);
 }
 

@@ -19,6 +19,17 @@ Wish wishOf(const QKeyEvent& key)
     return Wish::Neither;
 }
 
+/// Ctrl alone, on the way to Ctrl+Z, is nothing that is done in a field.
+bool touchesField(const QEvent& event)
+{
+    if (event.type() == QEvent::InputMethod || event.type() == QEvent::MouseButtonPress)
+        return true;
+    if (event.type() != QEvent::KeyPress)
+        return false;
+    const auto key = static_cast<const QKeyEvent&>(event).key();
+    return key != Qt::Key_Control && key != Qt::Key_Shift && key != Qt::Key_Alt && key != Qt::Key_Meta && key != Qt::Key_AltGr;
+}
+
 bool hasTyping(const QObject* field, Wish wish)
 {
     const bool undo = wish == Wish::Undo;
@@ -36,11 +47,18 @@ bool hasTyping(const QObject* field, Wish wish)
 
 bool TypedUndo::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ShortcutOverride)
+    const bool isTyping = touchesField(*event);
+    if (event->type() != QEvent::ShortcutOverride && !isTyping)
         return false;
-    const auto wish = wishOf(*static_cast<QKeyEvent*>(event));
     const bool isField = qobject_cast<QLineEdit*>(watched) || qobject_cast<QTextEdit*>(watched) || qobject_cast<QPlainTextEdit*>(watched);
-    if (wish == Wish::Neither || !isField || hasTyping(watched, wish))
+    if (!isField)
+        return false;
+    if (isTyping) {
+        m_typedIn = watched;
+        return false;
+    }
+    const auto wish = wishOf(*static_cast<QKeyEvent*>(event));
+    if (wish == Wish::Neither || (watched == m_typedIn && hasTyping(watched, wish)))
         return false;
     event->ignore();
     return true;

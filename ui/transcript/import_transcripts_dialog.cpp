@@ -401,6 +401,8 @@ void ImportTranscriptsDialog::refreshButtons()
                           : updates > 0        ? tr("Update %n transcript(s)", nullptr, updates)
                           : fresh > 0          ? tr("Import %n transcript(s)", nullptr, fresh)
                                                : tr("Import"));
+    m_import->setAccessibleName(m_import->text());
+    m_right->widget(NothingPage)->setEnabled(!m_reading->isReading());
     m_remove->setEnabled(m_files->currentRow() >= 0);
 }
 
@@ -447,6 +449,7 @@ void ImportTranscriptsDialog::importAll()
     m_pages->setCurrentWidget(m_summary);
     m_import->hide();
     m_cancel->setText(tr("Close"));
+    m_cancel->setAccessibleName(m_cancel->text());
     m_items.clear();
 }
 

@@ -3,7 +3,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
-#include "ui/support/settings.h"
+#include "ui/support/reading_font.h"
 #include "ui/transcript/pattern_field.h"
 #include <QApplication>
 #include <QCheckBox>
@@ -68,7 +68,7 @@ TranscriptForm::TranscriptForm(QWidget* parent)
     column->addWidget(m_summary);
     m_preview->setReadOnly(true);
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_preview->setFont(settings::readingFont());
+    useReadingFont(*m_preview);
     column->addWidget(m_preview, 1);
 }
 
@@ -120,7 +120,8 @@ void TranscriptForm::buildSpeakers()
     m_merge->setPopupMode(QToolButton::InstantPopup);
     m_merge->setMenu(new QMenu(m_merge));
     m_ignore->setText(tr("Not a speaker"));
-    m_label->setPlaceholderText(tr("Label that was not recognised"));
+    m_label->setPlaceholderText(tr("Label not recognised"));
+    m_label->setMinimumWidth(m_label->fontMetrics().horizontalAdvance(m_label->placeholderText()) + 16);
     m_label->setToolTip(tr("Type a label as it stands in the text, such as “Interviewer 2”, and press Enter."));
     auto* tools = new QHBoxLayout;
     tools->addWidget(m_hasSpeakers);

@@ -1,4 +1,5 @@
 #include "ui/widgets/figure_view.h"
+#include "ui/print/figure_file.h"
 #include "ui/print/figure_painter.h"
 #include <QAction>
 #include <QClipboard>
@@ -9,7 +10,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QToolTip>
 #include <cmath>
 
@@ -151,6 +151,9 @@ void FigureView::addActions()
     add(QStringLiteral("saveSvg"), tr("Save as &SVG …"), [this] {
         askWhereToSave(QStringLiteral("saveSvgDialog"), tr("Save figure as SVG"), tr("Drawing (*.svg)"), QStringLiteral("svg"));
     });
+    add(QStringLiteral("savePdf"), tr("Save as P&DF …"), [this] {
+        askWhereToSave(QStringLiteral("savePdfDialog"), tr("Save figure as PDF"), tr("Document (*.pdf)"), QStringLiteral("pdf"));
+    });
 }
 
 void FigureView::askWhereToSave(const QString& objectName, const QString& title, const QString& filter, const QString& suffix)
@@ -167,15 +170,10 @@ void FigureView::askWhereToSave(const QString& objectName, const QString& title,
 
 void FigureView::save(const QString& path)
 {
-    const bool svg = path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
-    const auto bytes = svg ? figure::toSvg(m_drawing) : toPng(m_drawing, pictureScale);
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    const auto saved = writeFigure(m_drawing, path);
+    if (saved)
         return;
-    auto* box =
-        new QMessageBox(QMessageBox::Warning, tr("Save figure"),
-                        tr("The figure could not be saved to %1: %2. Choose another folder or file name.").arg(path, file.errorString()),
-                        QMessageBox::Ok, this);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Save figure"), saved.error().message, QMessageBox::Ok, this);
     box->setObjectName(QStringLiteral("figureNotSaved"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

@@ -11,21 +11,25 @@ namespace counterpoint::ui {
 
 ResultBlock::ResultBlock(QWidget* parent)
     : QWidget(parent)
+    , m_section(new QLabel)
     , m_title(new QLabel)
     , m_n(new QLabel)
     , m_notes(new QLabel)
     , m_table(new ResultTableView)
 {
-    for (auto* label : {m_title, m_n, m_notes}) {
+    for (auto* label : {m_section, m_title, m_n, m_notes}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
+    m_section->setObjectName(QStringLiteral("resultSection"));
+    m_section->hide();
     m_title->setObjectName(QStringLiteral("resultTitle"));
     m_n->setObjectName(QStringLiteral("resultN"));
     m_notes->setObjectName(QStringLiteral("resultNotes"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
+    column->addWidget(m_section);
     column->addWidget(m_title);
     column->addWidget(m_n);
     column->addWidget(m_table, 0, Qt::AlignLeft);
@@ -43,6 +47,12 @@ void ResultBlock::setTable(const ResultTable& table)
     m_notes->setText(sentences.join(u'\n'));
     m_notes->setVisible(!sentences.isEmpty());
     m_table->setTable(table);
+}
+
+void ResultBlock::setSection(const QString& heading)
+{
+    m_section->setText(heading);
+    m_section->setVisible(!heading.isEmpty());
 }
 
 void ResultBlock::setFigures(const std::vector<figure::Drawing>& drawings)
@@ -80,6 +90,8 @@ void ResultBlock::setColours()
     auto bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_section->setFont(bold);
     auto colours = palette();
     const auto quiet = quietText(colours);
     colours.setColor(QPalette::WindowText, quiet);

@@ -17,6 +17,7 @@ public:
     explicit ResultBlock(QWidget* parent = nullptr);
 
     void setTable(const ResultTable& table);
+    void setSection(const QString& heading); ///< above the title; empty: none
     void setFigures(const std::vector<figure::Drawing>& drawings);
     ResultTableView* table() const { return m_table; }
     const std::vector<FigureView*>& figures() const { return m_figures; }
@@ -26,6 +27,7 @@ private:
     void changeEvent(QEvent* event) override;
     void setColours();
 
+    QLabel* m_section;
     QLabel* m_title;
     QLabel* m_n;
     QLabel* m_notes;

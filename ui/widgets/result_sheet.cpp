@@ -23,9 +23,12 @@ ResultSheet::ResultSheet(QWidget* parent)
 void ResultSheet::setResult(const AnalysisResult& result)
 {
     m_result = result;
-    for (std::size_t i = 0; i < result.tables.size(); ++i)
-        blockAt(i)->setTable(result.tables[i]);
-    while (m_blocks.size() > result.tables.size()) {
+    for (std::size_t i = 0; i < result.parts.size(); ++i) {
+        const auto& section = result.parts[i].table.section;
+        blockAt(i)->setTable(result.parts[i].table);
+        blockAt(i)->setSection(i > 0 && section == result.parts[i - 1].table.section ? QString() : section);
+    }
+    while (m_blocks.size() > result.parts.size()) {
         delete m_blocks.back();
         m_blocks.pop_back();
     }
@@ -83,9 +86,8 @@ void ResultSheet::drawFigures()
     const double width = m_figureWidth > 0 ? m_figureWidth : widestFigure;
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         std::vector<figure::Drawing> drawings;
-        const bool isLast = i + 1 == m_blocks.size();
-        for (std::size_t k = i; k < m_result.figures.size() && (k == i || isLast); ++k)
-            drawings.push_back(draw(m_result.figures[k], {width, 0}));
+        for (const auto& figure : m_result.parts[i].figures)
+            drawings.push_back(draw(figure, {width, 0}));
         m_blocks[i]->setFigures(drawings);
         for (auto* view : m_blocks[i]->figures())
             view->setMaximumWidth(widestFigure + 40);

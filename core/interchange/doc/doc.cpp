@@ -78,6 +78,15 @@ Result<QByteArray> convertedToDocx(const QString& program, const QByteArray& byt
     QFile converted(place.filePath(QStringLiteral("out/text.docx")));
     if (converted.open(QIODevice::ReadOnly))
         return converted.readAll();
+    constexpr int notFound = 126; // from here on a shell says that what it should start is missing
+    if (process.error() == QProcess::FailedToStart || process.exitCode() >= notFound)
+        return fail(
+            Error::Kind::Io,
+            translate("Import",
+                      "“%1” is a document of an old Word (.doc), which is read with the help of LibreOffice, and LibreOffice does not "
+                      "start (%2). Repair its installation, or open the file in Word, save it as .docx, and import that.")
+                .arg(fileName, program),
+            QString::fromLocal8Bit(process.readAll()));
     return fail(Error::Kind::Format,
                 translate("Import",
                           "LibreOffice could not read “%1”: it may be damaged or protected by a password. Open it in the program it comes "

@@ -11,7 +11,8 @@ namespace {
 
 constexpr qsizetype longestText = 32'767; // UTF-16 units in a cell
 
-Result<> writeRows(lxw_worksheet* sheet, const SheetToWrite& given, lxw_format* heading, lxw_format* wrapped)
+Result<> writeRows(lxw_worksheet* sheet, const SheetToWrite& given, lxw_format* heading, lxw_format* wrapped,
+                   const std::vector<lxw_format*>& formats)
 {
     for (std::size_t r = 0; r < given.rows.size(); ++r)
         for (std::size_t c = 0; c < given.rows[r].size(); ++c) {
@@ -19,7 +20,7 @@ Result<> writeRows(lxw_worksheet* sheet, const SheetToWrite& given, lxw_format* 
             const auto column = lxw_col_t(c);
             if (const auto* number = std::get_if<double>(&given.rows[r][c])) {
                 if (std::isfinite(*number))
-                    worksheet_write_number(sheet, row, column, *number, nullptr);
+                    worksheet_write_number(sheet, row, column, *number, c < formats.size() ? formats[c] : nullptr);
             } else if (const auto* text = std::get_if<QString>(&given.rows[r][c]); text && !text->isEmpty()) {
                 if (text->size() > longestText)
                     return fail(Error::Kind::Invalid,
@@ -64,8 +65,14 @@ Result<QByteArray> write(const std::vector<SheetToWrite>& sheets)
         }
         for (std::size_t i = 0; i < given.widths.size(); ++i)
             worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), given.widths[i], nullptr);
+        std::vector<lxw_format*> formats;
+        for (const auto& code : given.formats) {
+            formats.push_back(code.isEmpty() ? nullptr : workbook_add_format(book));
+            if (!code.isEmpty())
+                format_set_num_format(formats.back(), code.toUtf8().constData());
+        }
         worksheet_freeze_panes(sheet, 1, 0);
-        if (done = writeRows(sheet, given, heading, wrapped); !done)
+        if (done = writeRows(sheet, given, heading, wrapped, formats); !done)
             break;
     }
     const auto closed = workbook_close(book);

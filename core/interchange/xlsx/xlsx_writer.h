@@ -9,7 +9,8 @@ namespace counterpoint::xlsx {
 struct SheetToWrite {
     QString name; ///< at most 31 characters, none of []:*?/ and the backslash
     std::vector<std::vector<DelimitedCell>> rows; ///< the first one holds the headings
-    std::vector<double> widths; ///< of the columns, in characters; those beyond have the usual one
+    std::vector<double> widths = {}; ///< of the columns, in characters; those beyond have the usual one
+    std::vector<QString> formats = {}; ///< of the numbers below the headings, by column: 'yyyy-mm-dd'; empty: as numbers are shown
 };
 
 /// A workbook with these sheets, their headings bold and in sight while one scrolls, long texts wrapped. Invalid names the cell whose

@@ -1,3 +1,4 @@
+#include "core/analysis/kind.h"
 #include "core/analysis/result.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
@@ -50,18 +51,20 @@ struct Survey {
     {
         return valueOf(project->read([&](const Read& db) { return variables::byName(db, id, name); })).id;
     }
-    Analysis analysis(AnalysisKind kind, const QStringList& names) const
+    Analysis analysis(const QString& kind, const QStringList& names) const
     {
         Analysis made;
         made.kind = kind;
         made.dataset = id;
-        for (const auto& name : names)
-            made.variables.push_back(of(name));
-        if (kind == AnalysisKind::Crosstab) {
-            made.rows = made.variables.front();
-            made.columns = made.variables.back();
-            made.variables.clear();
+        if (kind == "crosstab") {
+            made.put("rows", {of(names.front())});
+            made.put("columns", {of(names.back())});
+            return made;
         }
+        std::vector<VariableId> ids;
+        for (const auto& name : names)
+            ids.push_back(of(name));
+        made.put("variables", ids);
         return made;
     }
     Result<AnalysisResult> result(const Analysis& analysis) const
@@ -83,9 +86,9 @@ QStringList lineOf(const ResultTable& table, std::size_t row)
 TEST_CASE("a frequency table shows each answer in order, and both kinds of missing", "[analysis]")
 {
     const Survey survey;
-    const auto result = valueOf(survey.result(survey.analysis(AnalysisKind::Frequencies, {"trust"})));
-    REQUIRE(result.tables.size() == 1);
-    const auto& table = result.tables[0];
+    const auto result = valueOf(survey.result(survey.analysis("frequencies", {"trust"})));
+    REQUIRE(result.parts.size() == 1);
+    const auto& table = result.parts[0].table;
     CHECK(table.title == "I trust my team");
     REQUIRE(table.rows.size() == 7);
     CHECK(lineOf(table, 0) == QStringList({"1  No", "2", "25.0", "33.3", "33.3"}));
@@ -104,30 +107,31 @@ TEST_CASE("a frequency table shows each answer in order, and both kinds of missi
     CHECK(entry["left_out"][1]["reason"] == "user-missing");
     CHECK(entry["result"]["values"] == QJsonArray({1, 2, 3, 4}));
     CHECK(entry["result"]["labels"][3] == "Yes");
-    const auto& chart = std::get<figure::BarChart>(result.figures.at(0));
+    const auto& chart = std::get<figure::BarChart>(result.parts[0].figures.at(0));
     CHECK(chart.bars.size() == 4);
     CHECK(chart.missing.size() == 2);
     CHECK(chart.note.contains("n = 6; 2 missing"));
-    CHECK_FALSE(draw(result.figures[0]).marks.empty());
+    CHECK_FALSE(draw(result.parts[0].figures[0]).marks.empty());
 }
 
 TEST_CASE("texts keep the order of their labels", "[analysis]")
 {
     const Survey survey;
-    const auto result = valueOf(survey.result(survey.analysis(AnalysisKind::Frequencies, {"site"})));
-    CHECK(lineOf(result.tables[0], 0).first() == "North");
-    CHECK(lineOf(result.tables[0], 1).first() == "East");
+    const auto result = valueOf(survey.result(survey.analysis("frequencies", {"site"})));
+    CHECK(lineOf(result.parts[0].table, 0).first() == "North");
+    CHECK(lineOf(result.parts[0].table, 1).first() == "East");
 }
 
 TEST_CASE("descriptives of several variables stand in one table, each with its n", "[analysis]")
 {
     const Survey survey;
-    const auto result = valueOf(survey.result(survey.analysis(AnalysisKind::Describe, {"hours", "trust"})));
-    REQUIRE(result.tables.size() == 1);
-    CHECK(lineOf(result.tables[0], 0) == QStringList({"Hours a week", "7", "1", "40.00", "21.60", "40.00", "20.00", "60.00", "10", "70"}));
-    CHECK(lineOf(result.tables[0], 1).mid(0, 3) == QStringList({"I trust my team", "6", "2"})); // refused is not a number
-    CHECK(result.tables[0].nText() == "n = 6 to 7 of 8");
-    CHECK(result.figures.size() == 2);
+    const auto result = valueOf(survey.result(survey.analysis("describe", {"hours", "trust"})));
+    REQUIRE(result.parts.size() == 1);
+    CHECK(lineOf(result.parts[0].table, 0)
+          == QStringList({"Hours a week", "7", "1", "40.00", "21.60", "40.00", "20.00", "60.00", "10", "70"}));
+    CHECK(lineOf(result.parts[0].table, 1).mid(0, 3) == QStringList({"I trust my team", "6", "2"})); // refused is not a number
+    CHECK(result.parts[0].table.nText() == "n = 6 to 7 of 8");
+    CHECK(result.parts[0].figures.size() == 2);
     CHECK(result.json["results"].toArray().size() == 2);
     CHECK(result.json["results"][1]["kind"] == "uni");
     CHECK(result.json["results"][1]["left_out"].toArray().size() == 2);
@@ -136,10 +140,10 @@ TEST_CASE("descriptives of several variables stand in one table, each with its n
 TEST_CASE("what is not defined is said with its reason", "[analysis]")
 {
     const Survey survey;
-    auto analysis = survey.analysis(AnalysisKind::Describe, {"flat"});
-    analysis.shape = true;
+    auto analysis = survey.analysis("describe", {"flat"});
+    setOption(analysis, "shape", true);
     const auto result = valueOf(survey.result(analysis));
-    CHECK(lineOf(result.tables[0], 0).at(10) == "–");
+    CHECK(lineOf(result.parts[0].table, 0).at(10) == "–");
     const auto json = result.json["results"][0]["result"];
     CHECK(json["skewness_G1_spss"].isNull());
     CHECK_FALSE(json["reason"]["skewness_G1_spss"].toString().isEmpty());
@@ -148,13 +152,13 @@ TEST_CASE("what is not defined is said with its reason", "[analysis]")
 TEST_CASE("nonsense is refused with what to do instead", "[analysis]")
 {
     const Survey survey;
-    const auto words = survey.result(survey.analysis(AnalysisKind::Describe, {"site"}));
+    const auto words = survey.result(survey.analysis("describe", {"site"}));
     REQUIRE_FALSE(words);
     CHECK(words.error().message.contains("frequencies"));
-    CHECK_FALSE(survey.result(survey.analysis(AnalysisKind::Crosstab, {"site", "site"})));
-    CHECK_FALSE(survey.result(survey.analysis(AnalysisKind::Frequencies, {})));
+    CHECK_FALSE(survey.result(survey.analysis("crosstab", {"site", "site"})));
+    CHECK_FALSE(survey.result(survey.analysis("frequencies", {})));
     Analysis half;
-    half.kind = AnalysisKind::Crosstab;
+    half.kind = "crosstab";
     half.dataset = survey.id;
     CHECK_FALSE(survey.result(half));
 }
@@ -162,10 +166,11 @@ TEST_CASE("nonsense is refused with what to do instead", "[analysis]")
 TEST_CASE("a cross-table has counts, percentages, its test and a warning where counts are small", "[analysis]")
 {
     const Survey survey;
-    auto analysis = survey.analysis(AnalysisKind::Crosstab, {"site", "trust"});
-    analysis.columnPercent = analysis.expected = analysis.adjustedResiduals = true;
+    auto analysis = survey.analysis("crosstab", {"site", "trust"});
+    for (const auto* option : {"column_percent", "expected", "adjusted_residuals"})
+        setOption(analysis, option, true);
     const auto result = valueOf(survey.result(analysis));
-    const auto& table = result.tables[0];
+    const auto& table = result.parts[0].table;
     CHECK(table.headers == QStringList({"site", "", "No", "Rather no", "Rather yes", "Yes", "Total"}));
     CHECK(lineOf(table, 0) == QStringList({"North", "Count", "0", "0", "1", "1", "2"}));
     CHECK(lineOf(table, 1) == QStringList({"", "Row %", "0.0", "0.0", "50.0", "50.0", "100.0"}));
@@ -175,25 +180,25 @@ TEST_CASE("a cross-table has counts, percentages, its test and a warning where c
     CHECK(table.notes.join(' ').contains("expected count under 5"));
     CHECK(table.notes.first().startsWith("χ²(2, N = 5) = "));
     CHECK(result.json["results"][0]["variables"] == QJsonArray({"site", "trust"}));
-    CHECK(std::get<figure::StackedBars>(result.figures.at(0)).rows.size() == 2);
+    CHECK(std::get<figure::StackedBars>(result.parts[0].figures.at(0)).rows.size() == 2);
 }
 
 TEST_CASE("a filter narrows every number and is said", "[analysis]")
 {
     const Survey survey;
-    auto analysis = survey.analysis(AnalysisKind::Frequencies, {"trust"});
+    auto analysis = survey.analysis("frequencies", {"trust"});
     analysis.filter = {valueOf(survey.project->read([&](const Read& db) { return filters::conditionFrom(db, survey.id, "site=East"); }))};
     const auto result = valueOf(survey.result(analysis));
-    CHECK(result.tables[0].nTotal == 4);
-    CHECK(result.tables[0].nValid == 3);
+    CHECK(result.parts[0].table.nTotal == 4);
+    CHECK(result.parts[0].table.nValid == 3);
     CHECK(result.filter == "site = East");
-    CHECK(result.tables[0].notes.join(' ').contains("4 of 8"));
+    CHECK(result.parts[0].table.notes.join(' ').contains("4 of 8"));
 }
 
 TEST_CASE("a fingerprint outlives a new label, not a new missing code", "[analysis]")
 {
     const Survey survey;
-    const auto analysis = survey.analysis(AnalysisKind::Frequencies, {"trust"});
+    const auto analysis = survey.analysis("frequencies", {"trust"});
     const auto before = valueOf(survey.result(analysis)).fingerprint;
     REQUIRE(survey.project->perform("Label", [&](Edit& db) { return variables::setLabel(db, survey.of("trust"), "Trust"); }));
     CHECK(valueOf(survey.result(analysis)).fingerprint == before);
@@ -211,13 +216,14 @@ TEST_CASE("analyses are kept with their options, in order, and can be undone", "
         const auto project = valueOf(Project::create(path, "A study"));
         const auto dataset = Survey::addTo(*project);
         valueOf(project->perform("Analyse", [&](Edit& db) -> Result<int> {
-            analysis.kind = AnalysisKind::Crosstab;
+            analysis.kind = "crosstab";
             analysis.dataset = dataset;
-            analysis.rows = valueOf(variables::byName(db, dataset, "site")).id;
-            analysis.columns = valueOf(variables::byName(db, dataset, "trust")).id;
-            analysis.filter = {valueOf(filters::conditionFrom(db, dataset, "site=North")), {analysis.columns, 3.0}};
-            analysis.rowPercent = false;
-            analysis.expected = analysis.inReport = true;
+            analysis.put("rows", {valueOf(variables::byName(db, dataset, "site")).id});
+            analysis.put("columns", {valueOf(variables::byName(db, dataset, "trust")).id});
+            analysis.filter = {valueOf(filters::conditionFrom(db, dataset, "site=North")), {analysis.firstIn("columns"), 3.0}};
+            setOption(analysis, "row_percent", false);
+            setOption(analysis, "expected", true);
+            analysis.inReport = true;
             id = valueOf(analyses::add(db, analysis));
             valueOf(analyses::add(db, analysis));
             return 0;

@@ -1,3 +1,4 @@
+#include "core/analysis/kind.h"
 #include "core/responses/variables.h"
 #include "tests/core/analysis/worked_examples.h"
 #include <cmath>
@@ -39,7 +40,7 @@ void compare(const QJsonValue& expected, const QJsonValue& found, const QString&
 }
 
 /// Runs the examples of one family over the whole chain: file, import, analysis, document.
-int runFamily(const QString& file, AnalysisKind kind)
+int runFamily(const QString& file, const QString& kind)
 {
     const auto path = sharedData("statistics/" + file);
     if (path.isEmpty())
@@ -60,9 +61,7 @@ int runFamily(const QString& file, AnalysisKind kind)
             analysis.kind = kind;
             analysis.dataset = imported[dataset];
             for (const auto& name : example["vars"].toArray())
-                analysis.variables.push_back(valueOf(variables::byName(db, analysis.dataset, name.toString())).id);
-            analysis.rows = analysis.variables.front();
-            analysis.columns = analysis.variables.back();
+                addVariables(analysis, {valueOf(variables::byName(db, analysis.dataset, name.toString())).id});
             const auto filter = options["filter"].toObject();
             for (auto item = filter.begin(); item != filter.end(); ++item)
                 analysis.filter.push_back(
@@ -81,18 +80,18 @@ int runFamily(const QString& file, AnalysisKind kind)
 
 TEST_CASE("frequencies over the whole chain are those of R", "[analysis][oracle]")
 {
-    if (const int compared = runFamily("frequencies.json", AnalysisKind::Frequencies); compared >= 0)
+    if (const int compared = runFamily("frequencies.json", "frequencies"); compared >= 0)
         CHECK(compared == 3);
 }
 
 TEST_CASE("descriptives over the whole chain are those of R", "[analysis][oracle]")
 {
-    if (const int compared = runFamily("univariate.json", AnalysisKind::Describe); compared >= 0)
+    if (const int compared = runFamily("univariate.json", "describe"); compared >= 0)
         CHECK(compared == 19);
 }
 
 TEST_CASE("cross-tables over the whole chain are those of R", "[analysis][oracle]")
 {
-    if (const int compared = runFamily("crosstabs.json", AnalysisKind::Crosstab); compared >= 0)
+    if (const int compared = runFamily("crosstabs.json", "crosstab"); compared >= 0)
         CHECK(compared == 3);
 }

@@ -76,6 +76,35 @@ TEST_CASE("Codes are found by path, or by name and parent, in any order of colum
     CHECK_FALSE(codebookFile::read("", QStringLiteral("x.csv")));
 }
 
+TEST_CASE("A code that stands above its parent comes below it, and a note says so", "[codebook-file]")
+{
+    const auto file = valueOf(
+        codebookFile::read("name,parent,definition\nLost,Trust,Gone\nTrust,Culture,\nCulture,,Shared\n", QStringLiteral("codes.csv")));
+    CHECK(pathsOf(file) == QStringList{"Culture", "Culture/Trust", "Culture/Trust/Lost"});
+    CHECK(file.rows[2].definition == QStringLiteral("Gone"));
+    REQUIRE(file.notes.size() == 2);
+    CHECK(file.notes.join(u' ').contains(QStringLiteral("Row 2: “Lost” stands above its parent “Trust” in row 3")));
+}
+
+TEST_CASE("Codes that are each other's parents come once, at the top, and a note says so", "[codebook-file]")
+{
+    const auto read = [](const char* lines) {
+        return valueOf(codebookFile::read(QByteArray("name,parent\n") + lines, QStringLiteral("codes.csv")));
+    };
+    const auto pair = read("A,B\nB,A\nC,B\n");
+    CHECK(pathsOf(pair) == QStringList{"B", "B/A", "B/C"});
+    REQUIRE_FALSE(pair.notes.isEmpty());
+    CHECK(pair.notes.front() == QStringLiteral("Row 3: the parents of “B” lead back to itself, so it comes without a parent."));
+    const auto own = read("Trust,Trust\nLost,Trust\n");
+    CHECK(pathsOf(own) == QStringList{"Trust", "Trust/Lost"});
+    CHECK(own.notes == QStringList{"Row 2: the parents of “Trust” lead back to itself, so it comes without a parent."});
+    CHECK(pathsOf(read("A,C\nB,A\nC,B\n")) == QStringList{"B", "B/C", "B/C/A"});
+    // A code may be called as its parent is.
+    const auto same = read("Trust,\nTrust,Trust\n");
+    CHECK(pathsOf(same) == QStringList{"Trust", "Trust/Trust"});
+    CHECK(same.notes.isEmpty());
+}
+
 TEST_CASE("An import says what it would add and change, does that in one step, and empties nothing", "[codebook-file]")
 {
     auto study = aProject();

@@ -47,6 +47,9 @@ TEST_CASE("NEAR finds two phrases with so many words between them, in either ord
     CHECK(found("trust in my line manager", "trust NEAR/3 manager") == QStringList{"0:trust in my line manager"});
     CHECK(found("trust in my line manager", "trust NEAR/2 manager").isEmpty());
     CHECK(found("a manager, whom I trust", "trust NEAR/2 manager") == QStringList{"2:manager, whom I trust"});
+    CHECK(found("distrust of managers", "trust NEAR/5 manager").isEmpty());
+    CHECK(found("distrust of managers; trust the manager", "trust NEAR/5 manager") == QStringList{"22:trust the manager"});
+    CHECK(found("distrust of managers", "*trust NEAR/5 manag*") == QStringList{"0:distrust of managers"});
     CHECK(found("trust\nmanager", "trust NEAR manager").isEmpty());
     // Of several it takes the nearest: the stretch that holds no shorter one.
     CHECK(found("trust trust manager", "trust NEAR/5 manager") == QStringList{"6:trust manager"});

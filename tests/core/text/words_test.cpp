@@ -1,6 +1,8 @@
 #include "core/text/line_ends.h"
 #include "core/text/words.h"
 #include "tests/support/printing.h"
+#include <QTextBoundaryFinder>
+#include <random>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -23,6 +25,28 @@ TEST_CASE("words are counted as a reader counts them", "[text][words]")
     CHECK(wordCount(u"Größe naïve e\u0301te\u0301") == 3);
     CHECK(wordCount(u"👍🏽 yes") == 1);
     CHECK(wordCount(u"نعم بالطبع") == 2);
+}
+
+TEST_CASE("the words of any line are those that the rules of Unicode find", "[text][words]")
+{
+    const QStringList pieces{
+        u"a"_qs,      u"Z"_qs,      u"word"_qs,     u"7"_qs, u"é"_qs,  u" "_qs,      u" "_qs, u"."_qs,  u","_qs,  u"'"_qs, u"’"_qs,
+        u"“"_qs,      u"–"_qs,      u"_"_qs,        u"-"_qs, u":"_qs,  u"(3.5%)"_qs, u"@"_qs, u"\n"_qs, u"\t"_qs, u"…"_qs, u"\u0301"_qs,
+        u"\u00AD"_qs, u"\u200D"_qs, u"👍🏽"_qs, u"ж"_qs, u"中"_qs, u"·"_qs,      u"‧"_qs, u"א"_qs,  u"\""_qs, u";"_qs, u"$"_qs};
+    std::mt19937 random(20);
+    for (int round = 0; round < 4000; ++round) {
+        QString text;
+        const int plain = round % 2 ? 25 : int(pieces.size()); // every other text of what most texts are made of
+        for (int i = 0; i < 14; ++i)
+            text += pieces[int(random() % unsigned(plain))];
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
+        qsizetype words = 0;
+        do {
+            words += finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem ? 1 : 0;
+        } while (finder.toNextBoundary() >= 0);
+        INFO(text.toStdString());
+        REQUIRE(wordCount(text) == words);
+    }
 }
 
 TEST_CASE("a position finds its word, sentence and paragraph", "[text][words]")

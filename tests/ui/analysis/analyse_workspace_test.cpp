@@ -1,6 +1,7 @@
 #include "core/analysis/analysis.h"
 #include "tests/ui/responses/window.h"
 #include "ui/analysis/analyse_workspace.h"
+#include "ui/analysis/analysis_words.h"
 #include "ui/analysis/variable_list.h"
 #include "ui/analysis/variable_slot.h"
 #include "ui/widgets/figure_view.h"
@@ -9,6 +10,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -108,7 +110,7 @@ TEST_CASE("Choosing a variable by keyboard or by mouse shows its table and figur
 
     analyse.chooseByMouse("trust");
     REQUIRE(analyse.saved().size() == 1);
-    CHECK(analyse.saved().front().variables.size() == 2);
+    CHECK(analyse.saved().front().in("variables").size() == 2);
     CHECK(analyse.saved().front().name == "role, trust"); // a name nobody gave follows the variables
     CHECK(analyse.shownTable(1).contains("99|1|16.7"));
 
@@ -125,14 +127,14 @@ TEST_CASE("A changed missing code changes the table that is shown", "[analyse_wo
     OpenAnalyse analyse;
     analyse.chooseByKeyboard("trust");
     const auto before = analyse.shownTable();
-    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().tables.front().nValid == 4);
+    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nValid == 4);
     const auto trust = analyse.variable(analyse.dataset, "trust");
     valueOf(analyse.project->perform("Change", [&](Edit& db) -> Result<int> {
         const auto done = variables::setMissing(db, trust.id, {});
         return done ? Result<int>(0) : fail(done);
     }));
     CHECK(analyse.shownTable() != before);
-    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().tables.front().nValid == 5);
+    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nValid == 5);
     valueOf(analyse.project->undo());
     CHECK(analyse.shownTable() == before);
 }
@@ -159,9 +161,44 @@ TEST_CASE("A cross-table is made of two variables, its options show and hide row
     CHECK(analyse.shownTable().contains("Row %"));
 
     auto* kind = analyse.find<QComboBox>("analysisKind");
-    Q_EMIT kind->activated(int(AnalysisKind::Frequencies));
-    CHECK(analyse.saved().front().variables.size() == 2);
+    Q_EMIT kind->activated(kind->findData("frequencies"));
+    CHECK(analyse.saved().front().in("variables").size() == 2);
     CHECK(analyse.find<VariableSlot>("chosenVariables")->count() == 2);
+}
+
+TEST_CASE("Every kind has its form from its description: a place for each role, a field for each option", "[analyse_workspace]")
+{
+    OpenAnalyse analyse;
+    for (const auto& kind : analysisKinds()) {
+        INFO(kind.key.toStdString());
+        analyse.command(("new" + kind.key.left(1).toUpper() + kind.key.mid(1)).toLatin1().constData())->trigger();
+        QApplication::processEvents();
+        for (const auto& role : kind.roles)
+            CHECK(analyse.find<VariableSlot>(objectNameOf("chosen", role.key).constData())->isVisibleTo(analyse.workspace.get()));
+        for (const auto& option : kind.options)
+            CHECK(analyse.find<QWidget>(objectNameOf("option", option.key).constData())->isVisibleTo(analyse.workspace.get()));
+        CHECK(namelessIn(*analyse.workspace) == QStringList());
+    }
+}
+
+TEST_CASE("A choice of an option is kept with the analysis, seen at once, and taken back with undo", "[analyse_workspace]")
+{
+    OpenAnalyse analyse;
+    analyse.command("newCrosstab")->trigger();
+    analyse.chooseByKeyboard("role");
+    analyse.chooseByKeyboard("trust");
+    auto* chart = analyse.find<QComboBox>("optionFigure");
+    chart->setCurrentIndex(chart->findData("mosaic"));
+    Q_EMIT chart->activated(chart->currentIndex());
+    CHECK(optionOf(analyse.saved().front(), "figure") == "mosaic");
+    const auto& shown = analyse.workspace->findChild<ResultSheet*>()->result();
+    CHECK(std::holds_alternative<figure::Mosaic>(shown.parts.front().figures.front()));
+    analyse.find<QDoubleSpinBox>("optionSuppressBelow")->setValue(3);
+    CHECK(analyse.shownTable().contains("*"));
+    CHECK(analyse.project->undoLabel() == std::optional<QString>("Withhold counts below in “role by trust”"));
+    valueOf(analyse.project->undo());
+    CHECK_FALSE(analyse.shownTable().contains("*"));
+    CHECK(analyse.find<QDoubleSpinBox>("optionSuppressBelow")->value() == 0);
 }
 
 TEST_CASE("A filter is typed as variable = value, said in words, and taken out with Delete", "[analyse_workspace]")
@@ -177,7 +214,7 @@ TEST_CASE("A filter is typed as variable = value, said in words, and taken out w
     QTest::keyClick(line, Qt::Key_Return);
     CHECK_FALSE(analyse.find<QLabel>("analysisFilterError")->isVisible());
     REQUIRE(analyse.saved().front().filter.size() == 1);
-    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().tables.front().nTotal == 3);
+    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nTotal == 3);
     auto* conditions = analyse.find<QListWidget>("analysisConditions");
     REQUIRE(conditions->count() == 1);
     CHECK(conditions->item(0)->text().contains("Manager"));
@@ -187,7 +224,7 @@ TEST_CASE("A filter is typed as variable = value, said in words, and taken out w
     conditions->setCurrentRow(0);
     QTest::keyClick(conditions, Qt::Key_Delete);
     CHECK(analyse.saved().front().filter.empty());
-    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().tables.front().nTotal == 6);
+    CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nTotal == 6);
 }
 
 TEST_CASE("Variables are dragged into an analysis and taken out of it", "[analyse_workspace]")
@@ -203,13 +240,13 @@ TEST_CASE("Variables are dragged into an analysis and taken out of it", "[analys
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QApplication::sendEvent(slot->viewport(), &drop);
     REQUIRE(analyse.saved().size() == 1);
-    CHECK(analyse.saved().front().variables == std::vector<VariableId>{role, trust});
+    CHECK(analyse.saved().front().in("variables") == std::vector<VariableId>{role, trust});
     analyse.workspace->activateWindow();
     REQUIRE(QTest::qWaitForWindowActive(analyse.workspace.get()));
     slot->setFocus();
     slot->setCurrentRow(0);
     QTest::keyClick(slot, Qt::Key_Delete);
-    CHECK(analyse.saved().front().variables == std::vector<VariableId>{trust});
+    CHECK(analyse.saved().front().in("variables") == std::vector<VariableId>{trust});
 }
 
 TEST_CASE("Analyses are renamed, duplicated, ordered, put in the report and removed, all to be undone", "[analyse_workspace]")
@@ -242,7 +279,7 @@ TEST_CASE("A place shows its analysis, and one that cannot be computed says why 
     OpenAnalyse analyse;
     analyse.chooseByKeyboard("role");
     const auto first = analyse.saved().front().id;
-    analyse.command("newDescriptives")->trigger();
+    analyse.command("newDescribe")->trigger();
     analyse.chooseByKeyboard("comment");
     CHECK(analyse.find<QLabel>("analysisError")->isVisible());
     CHECK(analyse.find<QLabel>("analysisError")->text().contains("comment"));
@@ -298,8 +335,8 @@ TEST_CASE("A hundred thousand responses are counted beside the window, which sta
     REQUIRE(QTest::qWaitFor([&] { return sheet->tables().size() == 4; }, 10'000));
     INFO("the click took " << waited << " ms, all " << timer.elapsed() << " ms");
     CHECK(waited < 500);
-    CHECK(sheet->result().tables.front().nValid == 100'000);
-    CHECK(sheet->result().tables.front().rows.front().cells[1].text == "20000");
+    CHECK(sheet->result().parts.front().table.nValid == 100'000);
+    CHECK(sheet->result().parts.front().table.rows.front().cells[1].text == "20000");
 }
 
 TEST_CASE("Every control of the Analyse workspace that can have the focus has a name", "[analyse_workspace]")

@@ -183,6 +183,29 @@ TEST_CASE("Several codes are chosen, merged, deleted and moved in one step each"
     CHECK(ui::TextView::codesIn(*dragged).size() == 3);
 }
 
+TEST_CASE("Of several chosen codes one can be the one that the others go into", "[codebook]")
+{
+    AWorkspace a(threeCodes());
+    auto& tree = a.workspace->codebook().tree();
+    tree.clearSelection();
+    for (const auto row : {std::size_t(0), std::size_t(2)})
+        tree.selectionModel()->setCurrentIndex(tree.codeModel().indexOf(a.codes()[row].id),
+                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    tree.setFocus();
+    const auto at = tree.visualRect(tree.currentIndex()).center();
+    Q_EMIT tree.customContextMenuRequested(at);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    REQUIRE(menu);
+    for (auto* action : menu->actions())
+        if (action->text().contains(QStringLiteral("into…")))
+            action->trigger();
+    menu->close();
+    a.type(QStringLiteral("A"));
+    a.press(Qt::Key_Return);
+    CHECK(paths(a) == QStringList{"A", "A/B"});
+    CHECK(a.notices.sentence() == QStringLiteral("Merged code “C” into “A”."));
+}
+
 TEST_CASE("Codes dragged together keep their order where they are put", "[codebook]")
 {
     auto study = aProject();

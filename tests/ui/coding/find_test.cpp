@@ -117,6 +117,14 @@ TEST_CASE("What is found is looked at, ticked, and coded in one step", "[find]")
     planned->setFocus();
     a.press(Qt::Key_Space); // the interviewer's turn is not meant
     CHECK(apply->text() == QStringLiteral("Code 2 passages"));
+    // The ticks stand level with the first line, and a click on one is a click on it.
+    const auto row = planned->visualRect(planned->currentIndex());
+    const QPoint tick(row.left() + 9, row.top() + 6 + planned->fontMetrics().height() / 2);
+    QTest::mouseClick(planned->viewport(), Qt::LeftButton, {}, tick);
+    CHECK(apply->text() == QStringLiteral("Code 3 passages"));
+    QTest::mouseClick(planned->viewport(), Qt::LeftButton, {}, tick);
+    CHECK(apply->text() == QStringLiteral("Code 2 passages"));
+    planned->setFocus();
     a.press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(a.notices.sentence() == QStringLiteral("Coded 2 passages in 2 sources with “Trust”."));
     REQUIRE(a.passages().size() == 2);

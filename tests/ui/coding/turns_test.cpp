@@ -3,6 +3,7 @@
 #include "tests/ui/coding/a_workspace.h"
 #include "ui/coding/name_picker.h"
 #include "ui/coding/speaker_gutter.h"
+#include <QAccessible>
 #include <QAction>
 #include <QMenu>
 
@@ -70,6 +71,17 @@ TEST_CASE("Ctrl+T, a name and Enter: somebody else speaks from the cursor on; on
     CHECK(names(workspace) == QStringList{"Int", "Rosa", "Int", "Rosa"});
 }
 
+TEST_CASE("A click into a word is enough: the new turn begins with the word", "[ui][turns]")
+{
+    AWorkspace workspace(anInterview());
+    workspace.cursorAt("en better");
+    workspace.press(Qt::Key_T, Qt::ControlModifier);
+    workspace.type("Ben");
+    workspace.press(Qt::Key_Return);
+    REQUIRE(workspace.view().voices().size() == 5);
+    CHECK(workspace.view().voices()[2].at == int(spoken.indexOf("Then better")));
+}
+
 TEST_CASE("Enter alone takes whoever probably speaks next", "[ui][turns]")
 {
     AWorkspace workspace(anInterview());
@@ -134,4 +146,26 @@ TEST_CASE("a click on a name in the gutter opens what can be done with the turn 
     workspace.type("Rosa M");
     workspace.press(Qt::Key_Return);
     CHECK(valueOf(workspace.project->read([](const Read& db) { return cases::all(db); })).front().name == "Rosa M");
+}
+TEST_CASE("The menu of a name tells a screen reader its entries each time it is opened", "[turns]")
+{
+    AWorkspace workspace(anInterview());
+    auto* gutter = workspace.view().findChild<ui::SpeakerGutter*>("speakerGutter");
+    for (int time = 0; time < 3; ++time) {
+        gutter->grab();
+        const auto lines = workspace.view().visibleLines();
+        QTest::mouseClick(gutter, Qt::LeftButton, {}, {gutter->width() - 20, int(lines[1].top) + workspace.view().viewport()->y() + 8});
+        auto* menu = workspace.view().findChild<QMenu*>("speakerMenu");
+        REQUIRE(menu);
+        auto* told = QAccessible::queryAccessibleInterface(menu);
+        REQUIRE(told);
+        REQUIRE(told->childCount() == menu->actions().size());
+        for (int i = 0; i < told->childCount(); ++i) {
+            INFO(menu->actions()[i]->text().toStdString());
+            const auto* entry = told->child(i);
+            CHECK((entry && entry->isValid() && !entry->text(QAccessible::Name).isEmpty()));
+        }
+        menu->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
 }

@@ -122,7 +122,7 @@ TEST_CASE("A changed missing code changes the table at once, and undo brings it 
     missing->commit();
     CHECK(data.variable(data.dataset, "trust").missing.size() == 2);
     CHECK(data.shownTable() != before);
-    CHECK(data.workspace->findChild<ResultSheet*>()->result().tables.front().nValid == 3);
+    CHECK(data.workspace->findChild<ResultSheet*>()->result().parts.front().table.nValid == 3);
     valueOf(data.project->undo());
     CHECK(data.shownTable() == before);
 

@@ -99,6 +99,21 @@ TEST_CASE("In a text field Ctrl+Z takes typing back first, then steps of the stu
     CHECK(casesIn(window) == 0);
 }
 
+TEST_CASE("A step that was done after the typing is taken back before it", "[shell]")
+{
+    AWindow a;
+    auto& window = a.withStudy();
+    auto* title = a.find<QLineEdit>("studyTitle");
+    QApplication::setActiveWindow(&window);
+    title->setFocus();
+    title->end(false);
+    QTest::keyClicks(title, QStringLiteral("!"));
+    a.addCase(QStringLiteral("Amara"));
+    QTest::keyPress(title, Qt::Key_Control, Qt::ControlModifier);
+    press(title, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(casesIn(window) == 0);
+}
+
 TEST_CASE("A notice offers to undo what was just done, until something else is", "[shell]")
 {
     AWindow a;

@@ -1,10 +1,13 @@
 #include "core/stats/frequencies.h"
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
+#include "core/analysis/kinds.h"
+#include "core/analysis/suppression.h"
 #include "core/base/translate.h"
 #include "core/stats/json.h"
 #include <QJsonArray>
 #include <algorithm>
+#include <cmath>
 
 namespace counterpoint {
 
@@ -41,11 +44,11 @@ std::vector<double> countsOf(const std::vector<const Category*>& categories)
     return counts;
 }
 
-stats::Frequencies compute(const Split& parts)
+stats::Frequencies compute(const Split& parts, double confidence)
 {
     auto missing = countsOf(parts.missing);
     missing.push_back(parts.empty);
-    return stats::frequencies(countsOf(parts.valid), missing);
+    return stats::frequencies(countsOf(parts.valid), missing, {confidence, stats::ProportionMethod::Wilson});
 }
 
 ResultCell percentCell(const stats::Number& percent)
@@ -53,7 +56,26 @@ ResultCell percentCell(const stats::Number& percent)
     return {percent.isDefined() ? format::percent(percent.value) : format::undefined(), percent.value};
 }
 
-ResultCell countCell(double n) { return {format::count(n), n}; }
+ResultCell countCell(double n) { return {n == n ? format::count(n) : suppression::mark(), n}; }
+
+/// What may be shown: withheld counts are NaN, with the percentages and cumulative percentages that would give them away.
+void mask(stats::Frequencies& f, const std::vector<bool>& withheld)
+{
+    const auto first = std::find(withheld.begin(), withheld.end(), true);
+    std::size_t last = withheld.size();
+    for (std::size_t i = 0; i < withheld.size(); ++i)
+        if (withheld[i])
+            last = i;
+    for (std::size_t i = 0; i < withheld.size(); ++i) {
+        if (withheld[i]) {
+            f.counts[i] = std::nan("");
+            f.percent[i] = f.validPercent[i] = stats::Number();
+            f.validPercentInterval[i] = stats::Interval();
+        }
+        if (last < withheld.size() && i >= std::size_t(first - withheld.begin()) && i < last)
+            f.cumulativeValidPercent[i] = stats::Number();
+    }
+}
 
 /// Which of the categories are shown: all, or the most frequent where there are very many.
 std::vector<bool> shown(const std::vector<double>& counts, std::size_t most)
@@ -78,7 +100,7 @@ QString rowLabel(const Variable& variable, const Category& category)
                                                                            : QStringLiteral("%1  %2").arg(code, category.label);
 }
 
-std::vector<ResultRow> validRows(const Variable& variable, const Split& parts, const stats::Frequencies& f, const Analysis& analysis)
+std::vector<ResultRow> validRows(const Variable& variable, const Split& parts, const stats::Frequencies& f, bool intervals)
 {
     const auto keep = shown(f.counts, mostRows);
     std::vector<ResultRow> rows;
@@ -91,7 +113,7 @@ std::vector<ResultRow> validRows(const Variable& variable, const Split& parts, c
                      percentCell(f.percent[i]),
                      percentCell(f.validPercent[i]),
                      percentCell(f.cumulativeValidPercent[i])};
-        if (analysis.intervals) {
+        if (intervals) {
             const auto& interval = f.validPercentInterval[i];
             row.cells.push_back({interval.isDefined()
                                      ? QStringLiteral("[%1, %2]").arg(format::percent(interval.low), format::percent(interval.high))
@@ -132,7 +154,7 @@ figure::BarChart bars(const Variable& variable, const Split& parts, const stats:
                                                : format::count(n)};
     };
     for (std::size_t i = 0; i < parts.valid.size(); ++i)
-        if (keep[i])
+        if (keep[i] && f.counts[i] == f.counts[i])
             chart.bars.push_back(bar(parts.valid[i]->label, f.counts[i], f.validPercent[i]));
     for (const auto* category : parts.missing)
         chart.missing.push_back({category->label, category->count, format::count(category->count)});
@@ -152,10 +174,14 @@ figure::Histogram histogram(const Variable& variable, const Split& parts, const 
     chart.note = table.nText();
     chart.valueTitle = variable.title();
     std::vector<double> values;
-    for (const auto* category : parts.valid)
-        values.insert(values.end(), std::size_t(category->count), std::get<double>(category->value));
-    chart.edges = figure::niceEdges(values);
-    chart.counts = figure::countsWithin(chart.edges, values);
+    std::vector<double> distinct;
+    for (const auto* category : parts.valid) {
+        const double value = std::get<double>(category->value);
+        distinct.push_back(value);
+        values.insert(values.end(), std::size_t(category->count), value);
+    }
+    chart.edges = figure::niceEdges(values.empty() ? distinct : values);
+    chart.counts = figure::countsWithin(chart.edges, distinct, countsOf(parts.valid));
     return chart;
 }
 
@@ -191,42 +217,137 @@ QJsonObject toJson(const Variable& variable, const Split& parts, const stats::Fr
     return json;
 }
 
-} // namespace
-
-Part frequenciesOf(const Question& question, const Sample& sample, const Analysis& analysis)
+Part partFor(const Question& question, const Input& input)
 {
     const auto& variable = question.variable;
-    const auto categories = categorise(variable, question.column, sample.selected);
+    const auto categories = categoriesOf(question, input.sample);
     const auto parts = split(categories);
-    const auto f = compute(parts);
+    auto f = compute(parts, input.confidence());
+    const auto withheld = suppression::ofList(f.counts, input.suppressBelow());
+    const bool isMasked = std::find(withheld.begin(), withheld.end(), true) != withheld.end();
+    mask(f, withheld);
+    const bool intervals = input.isOn("intervals");
 
     Part part;
     auto& table = part.table;
     table.title = variable.title();
     table.headers = {translate(context, "Answer"), QStringLiteral("n"), translate(context, "Percent"), translate(context, "Valid percent"),
                      translate(context, "Cumulative percent")};
-    if (analysis.intervals)
-        table.headers << translate(context, "95 % CI of valid percent");
+    if (intervals)
+        table.headers << translate(context, "%1 % CI of valid percent").arg(input.confidenceText());
     table.nTotal = f.nTotal;
     table.nValid = f.nValid;
     table.leftOut = leftOut(parts.empty, f.nMissing - parts.empty);
-    table.rows = validRows(variable, parts, f, analysis);
+    table.rows = validRows(variable, parts, f, intervals);
     addMissingAndTotal(table.rows, variable, parts, f, std::size_t(table.headers.size()));
-    table.method = analysis.intervals
+    table.method = intervals
         ? translate(context, "Percent of all responses, and of valid ones, with Wilson intervals.")
         : translate(context, "Percent is of all responses, valid and cumulative percent of those that are not missing.");
-    table.notes = filterNotes(sample);
+    table.notes = input.sampleNotes();
     if (parts.valid.size() > mostRows)
         table.notes << translate(context, "The %1 most frequent of %2 different answers are shown.").arg(mostRows).arg(parts.valid.size());
 
-    if (variable.type == VariableType::Number && variable.level == Level::Scale && parts.valid.size() > fewValues)
+    if (isMasked)
+        table.notes << suppression::note(input.suppressBelow());
+    if (variable.type == VariableType::Number && variable.level == Level::Scale && parts.valid.size() > fewValues && !isMasked)
         part.figures.push_back(histogram(variable, parts, table));
     else
         part.figures.push_back(bars(variable, parts, f, table));
-    part.entries.push_back(entryFor(QStringLiteral("freq"), {variable.name}, table, toJson(variable, parts, f)));
+    auto json = toJson(variable, parts, f);
+    if (isMasked)
+        suppression::explain(json, input.suppressBelow());
+    part.entries.push_back(entryFor(QStringLiteral("freq"), {variable.name}, table, json));
     part.essence = {f.nTotal, f.nValid};
     part.essence.insert(part.essence.end(), f.counts.begin(), f.counts.end());
     return part;
+}
+
+/// Whether the answers have the shares expected. Answers that nobody gave count too when as many shares are given.
+Result<Part> fitFor(const Question& question, const std::vector<double>& expected, const Input& input)
+{
+    const auto& variable = question.variable;
+    const auto categories = categoriesOf(question, input.sample);
+    const auto parts = split(categories);
+    if (parts.valid.size() != expected.size())
+        return fail(Error::Kind::Invalid,
+                    translate(context, "“%1” has %2 answers, but %3 expected shares are given. Give one for each answer, in their order.")
+                        .arg(variable.name)
+                        .arg(parts.valid.size())
+                        .arg(expected.size()));
+    const auto counts = countsOf(parts.valid);
+    const auto fit = stats::goodnessOfFit(counts, expected);
+    const auto f = compute(parts, input.confidence());
+    Part part;
+    auto& table = part.table;
+    table.title = translate(context, "%1: fit with the expected shares").arg(variable.title());
+    table.headers = {translate(context, "Answer"), QStringLiteral("n"), translate(context, "Expected"), translate(context, "Residual")};
+    for (std::size_t i = 0; i < counts.size() && i < fit.expected.size(); ++i)
+        table.rows.push_back({ResultRow::Kind::Body,
+                              {{rowLabel(variable, *parts.valid[i])},
+                               countCell(counts[i]),
+                               {format::fixed(fit.expected[i], 1), fit.expected[i]},
+                               {format::fixed(fit.residuals[i], 2), fit.residuals[i]}}});
+    table.nTotal = f.nTotal;
+    table.nValid = f.nValid;
+    table.leftOut = leftOut(parts.empty, f.nMissing - parts.empty);
+    table.notes << (fit.chi2.isDefined() ? translate(context, "χ²(%1, N = %2) = %3, %4, Cohen's w = %5.")
+                                               .arg(fit.df)
+                                               .arg(format::count(f.nValid), format::fixed(fit.chi2.value, 2), format::p(fit.p.value),
+                                                    format::statistic(fit.cohensW.value))
+                                         : translate(context, "No chi-square test: %1").arg(fit.chi2.reason));
+    if (fit.cellsExpectedUnder5 > 0)
+        table.notes << translate(context, "%1 expected counts are under 5: p is a rough guide.").arg(fit.cellsExpectedUnder5);
+    table.notes += input.sampleNotes();
+    table.method = translate(context, "Pearson's chi-square test of goodness of fit.");
+    part.entries.push_back(entryFor(QStringLiteral("gof"), {variable.name}, table, stats::toJson(fit)));
+    part.essence = counts;
+    return part;
+}
+
+Result<std::vector<Part>> partsFor(const Input& input)
+{
+    const auto expected = input.numbers("expected");
+    std::vector<Part> parts;
+    for (const auto id : input.in("variables")) { // one column in memory at a time
+        const auto question = input.question(id);
+        if (!question)
+            return fail(question);
+        parts.push_back(partFor(*question, input));
+        if (expected.empty() || input.suppressBelow() > 0)
+            continue;
+        auto fit = fitFor(*question, expected, input);
+        if (!fit)
+            return fail(fit);
+        parts.push_back(std::move(*fit));
+    }
+    return parts;
+}
+
+Option expectedShares()
+{
+    Option option{
+        QStringLiteral("expected"), translate(context, "Expected shares"), Option::Type::Numbers, QJsonArray(), {}, {}, {}, {}, {}};
+    option.about = translate(context, "Expected shares of the answers in their order: adds a test of the fit");
+    return option;
+}
+
+} // namespace
+
+AnalysisKind kinds::frequencies()
+{
+    AnalysisKind kind;
+    kind.key = kind.command = QStringLiteral("frequencies");
+    kind.title = translate(context, "Frequencies");
+    kind.about = translate(context, "Frequencies with missing answers apart");
+    kind.icon = "office-chart-bar";
+    kind.roles = {shared::variables(), shared::split(), shared::frequencyWeight()};
+    kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of percentages")), expectedShares(),
+                    shared::confidence(), shared::suppression()};
+    kind.convention = translate(context,
+                                "Frequencies are given as percent of all and of valid answers; empty answers and those declared missing "
+                                "(such as “prefer not to say”) are shown apart.");
+    kind.compute = partsFor;
+    return kind;
 }
 
 } // namespace counterpoint

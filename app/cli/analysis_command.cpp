@@ -1,0 +1,337 @@
+#include "app/cli/analysis_command.h"
+#include "app/cli/headless_gui.h"
+#include "app/cli/shell.h"
+#include "app/cli/usage.h"
+#include "core/analysis/result.h"
+#include "core/base/translate.h"
+#include "core/responses/datasets.h"
+#include "core/responses/saved_filters.h"
+#include "core/responses/variables.h"
+#include "ui/print/figure_file.h"
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <algorithm>
+#include <map>
+
+namespace counterpoint::cli {
+
+namespace {
+
+/// What was typed, by the keys of roles and options.
+struct Typed {
+    std::string dataset;
+    std::vector<std::string> plain; ///< variables without a flag before them
+    std::map<QString, std::vector<std::string>> variables;
+    std::map<QString, std::vector<std::string>> values;
+    std::map<QString, bool> switches; ///< all of them; which were typed is for `given` to say
+    std::map<QString, const CLI::Option*> given;
+    std::vector<std::string> filters;
+    std::string where; ///< an expression, or the name of a saved filter
+    std::string figures; ///< file to write them to
+    std::map<QString, bool> kinds; ///< by key, whether the flag was typed that chooses a kind
+    std::vector<std::string> unsuited; ///< sampling weights and what belongs to them, for a command that cannot use them
+
+    bool has(const QString& option) const
+    {
+        const auto found = given.find(option);
+        return found != given.end() && found->second->count() > 0;
+    }
+};
+
+bool isPlain(const Role& role) { return role.flag.isEmpty(); }
+
+/// How the plain arguments are shared among the roles: one each, the last one with room takes the rest.
+std::map<QString, std::vector<std::string>> sharedOut(const AnalysisKind& kind, std::vector<std::string> plain)
+{
+    std::map<QString, std::vector<std::string>> found;
+    auto next = plain.begin();
+    for (const auto& role : kind.roles)
+        if (isPlain(role)) {
+            const auto taken = std::min(std::ptrdiff_t(role.most), plain.end() - next);
+            found[role.key].assign(next, next + taken);
+            next += taken;
+        }
+    return found;
+}
+
+/// Whether what was typed fits the kind: every role filled, and nothing that the kind does not know.
+bool fits(const AnalysisKind& kind, const Typed& typed)
+{
+    for (const auto& [key, wanted] : typed.kinds)
+        if (wanted && key != kind.key)
+            return false;
+    auto filled = sharedOut(kind, typed.plain);
+    std::size_t placed = 0;
+    for (const auto& [role, names] : filled)
+        placed += names.size();
+    for (const auto& [role, names] : typed.variables) {
+        if (!names.empty() && !kind.role(role))
+            return false;
+        filled[role] = names;
+    }
+    const bool known = std::all_of(typed.given.begin(), typed.given.end(),
+                                   [&](const auto& item) { return item.second->count() == 0 || kind.option(item.first); });
+    return known && placed == typed.plain.size()
+        && std::all_of(kind.roles.begin(), kind.roles.end(), [&](const Role& role) { return filled[role.key].size() >= role.least; });
+}
+
+const AnalysisKind& chosen(const std::vector<const AnalysisKind*>& kinds, const Typed& typed)
+{
+    const auto place = std::find_if(kinds.begin(), kinds.end(), [&](const AnalysisKind* kind) { return fits(*kind, typed); });
+    return place == kinds.end() ? *kinds.front() : **place;
+}
+
+Result<std::vector<VariableId>> variablesOf(const Read& db, const Dataset& dataset, const std::vector<std::string>& names)
+{
+    std::vector<VariableId> ids;
+    for (const auto& name : names) {
+        const auto variable = variables::byName(db, dataset.id, text(name));
+        if (!variable)
+            return fail(variable);
+        ids.push_back(variable->id);
+    }
+    return ids;
+}
+
+QJsonValue valueOf(const Option& option, const std::vector<std::string>& words)
+{
+    if (option.type == Option::Type::Number)
+        return text(words.front()).toDouble();
+    if (option.type == Option::Type::Choice || option.type == Option::Type::Text)
+        return text(words.front());
+    QJsonArray items;
+    for (const auto& word : words)
+        items.append(option.type == Option::Type::Numbers ? QJsonValue(text(word).toDouble()) : QJsonValue(text(word)));
+    return items;
+}
+
+Result<Analysis> analysisOf(const Read& db, const AnalysisKind& kind, const Typed& typed)
+{
+    const auto dataset = datasets::byName(db, text(typed.dataset));
+    if (!dataset)
+        return fail(dataset);
+    Analysis analysis;
+    analysis.kind = kind.key;
+    analysis.dataset = dataset->id;
+    auto names = typed.variables;
+    for (auto& [role, plain] : sharedOut(kind, typed.plain))
+        if (!plain.empty())
+            names[role] = plain;
+    for (const auto& [role, given] : names) {
+        auto ids = variablesOf(db, *dataset, given);
+        if (!ids)
+            return fail(ids);
+        analysis.put(role, std::move(*ids));
+    }
+    for (const auto& option : kind.options)
+        if (typed.has(option.key))
+            setOption(analysis, option.key,
+                      option.type == Option::Type::Switch ? QJsonValue(typed.switches.at(option.key))
+                                                          : valueOf(option, typed.values.at(option.key)));
+    for (const auto& condition : typed.filters) {
+        const auto read = filters::conditionFrom(db, dataset->id, text(condition));
+        if (!read)
+            return fail(read);
+        analysis.filter.push_back(*read);
+    }
+    analysis.where = savedFilters::expressionFor(db, dataset->id, text(typed.where).trimmed());
+    return analysis;
+}
+
+TextTable tableOf(const ResultTable& result)
+{
+    TextTable table{
+        result.section.isEmpty() ? result.title : QStringLiteral("%1: %2").arg(result.section, result.title), result.headers, {}, {}};
+    for (const auto& row : result.rows) {
+        QStringList cells;
+        for (const auto& cell : row.cells)
+            cells << cell.text;
+        table.rows.push_back(cells);
+    }
+    table.notes << result.nText() + u'.' << result.notes;
+    if (!result.method.isEmpty())
+        table.notes << result.method;
+    return table;
+}
+
+/// 'figure.svg', then 'figure-2.svg' and so on.
+Result<QStringList> writeFigures(const AnalysisResult& result, const QString& path)
+{
+    const HeadlessGui gui;
+    const QFileInfo file(path);
+    QStringList written;
+    for (const auto& part : result.parts)
+        for (const auto& figure : part.figures) {
+            const auto place = written.isEmpty()
+                ? path
+                : file.dir().filePath(QStringLiteral("%1-%2.%3").arg(file.completeBaseName()).arg(written.size() + 1).arg(file.suffix()));
+            if (const auto done = ui::writeFigure(draw(figure), place); !done)
+                return fail(done);
+            written << place;
+        }
+    return written;
+}
+
+Result<Answer> answerOf(const AnalysisResult& result, const Typed& typed)
+{
+    Answer answer;
+    answer.json = result.json;
+    for (const auto& part : result.parts)
+        answer.tables.push_back(tableOf(part.table));
+    if (typed.figures.empty())
+        return answer;
+    const auto written = writeFigures(result, text(typed.figures));
+    if (!written)
+        return fail(written);
+    answer.json[QStringLiteral("figures")] = QJsonArray::fromStringList(*written);
+    for (const auto& path : *written)
+        answer.lines << translate("Cli", "Wrote “%1”.").arg(path);
+    return answer;
+}
+
+Result<Answer> analyse(const Project& project, const AnalysisKind& kind, const Typed& typed)
+{
+    return project
+        .read([&](const Read& db) {
+            return analysisOf(db, kind, typed).and_then([&](const Analysis& analysis) { return run(db, analysis); });
+        })
+        .and_then([&](const AnalysisResult& result) { return answerOf(result, typed); });
+}
+
+/// Numbers are read as the program writes them, whatever the language of the machine.
+CLI::Validator numberOf(const Option& option)
+{
+    return CLI::Validator(
+        [option](std::string& word) {
+            bool isNumber = false;
+            const double number = text(word).toDouble(&isNumber);
+            if (!isNumber)
+                return translate("Cli", "“%1” is not a number").arg(text(word)).toStdString();
+            const auto checked = option.type == Option::Type::Number ? checkOption(option, number) : Result<>();
+            return checked ? std::string() : checked.error().message.toStdString();
+        },
+        option.type == Option::Type::Numbers ? "P,P,…" : "N");
+}
+
+std::string flagOf(const Option& option)
+{
+    auto flag = option.flag.isEmpty() ? QStringLiteral("--") + QString(option.key).replace(u'_', u'-') : option.flag;
+    if (option.type == Option::Type::Switch && option.standard.toBool())
+        flag += QStringLiteral(",!--no-") + flag.mid(2);
+    return flag.toStdString();
+}
+
+void addOption(CLI::App& app, const Option& option, Typed& typed)
+{
+    if (typed.given.count(option.key) != 0)
+        return;
+    const auto about = option.about.toStdString();
+    if (option.type == Option::Type::Switch) {
+        typed.given[option.key] = app.add_flag(flagOf(option), typed.switches[option.key], about);
+        return;
+    }
+    auto* added = app.add_option(flagOf(option), typed.values[option.key], about);
+    if (option.type == Option::Type::Choice) {
+        std::vector<std::string> keys;
+        for (const auto& choice : option.choices)
+            keys.push_back(choice.key.toStdString());
+        added->check(CLI::IsMember(keys));
+    }
+    if (option.type == Option::Type::Numbers)
+        added->delimiter(',');
+    if (option.type == Option::Type::Number || option.type == Option::Type::Numbers)
+        added->check(numberOf(option));
+    if (option.type != Option::Type::Numbers && option.type != Option::Type::Texts)
+        added->expected(1);
+    typed.given[option.key] = added;
+}
+
+void addRole(CLI::App& app, const Role& role, bool isBy, Typed& typed)
+{
+    if (isPlain(role) || typed.variables.count(role.key) != 0)
+        return;
+    const auto flag = isBy ? QStringLiteral("--by,") + role.flag : role.flag;
+    auto* added = app.add_option(flag.toStdString(), typed.variables[role.key], role.about.toStdString());
+    added->type_name(role.most == 1 ? "VARIABLE" : "VARIABLE…");
+    if (role.most == 1)
+        added->expected(1);
+}
+
+/// Where a kind of test cannot be done under sampling weights it says so, instead of knowing no such option.
+void addUnsuitedWeights(CLI::App& app, Typed& typed)
+{
+    for (const char* flag : {"--weight-sampling", "--strata", "--population"})
+        app.add_option(flag, typed.unsuited)->group("");
+}
+
+Result<> refuseUnsuited(const Shell::Command& command, const Typed& typed)
+{
+    if (typed.unsuited.empty())
+        return {};
+    return fail(
+        Error::Kind::Invalid,
+        translate("Cli",
+                  "“%1” cannot be done under sampling weights: its tests suppose that every response was drawn by itself and with the "
+                  "same chance, and would make errors far too small. Use describe, frequencies or crosstab, whose standard errors "
+                  "are right, or leave the weight out.")
+            .arg(text(command.app->get_name())));
+}
+
+void addPlain(CLI::App& app, const std::vector<const AnalysisKind*>& kinds, Typed& typed)
+{
+    std::size_t least = Role::anyNumber;
+    std::size_t most = 0;
+    QStringList about;
+    for (const auto* kind : kinds) {
+        std::size_t needed = 0;
+        std::size_t room = 0;
+        for (const auto& role : kind->roles)
+            if (isPlain(role)) {
+                needed += role.least;
+                room += role.most;
+                if (!about.contains(role.about))
+                    about << role.about;
+            }
+        least = std::min(least, needed);
+        most = std::max(most, room);
+    }
+    if (most == 0)
+        return;
+    auto* plain = app.add_option("VARIABLES", typed.plain, about.join(QStringLiteral(", then: ")).toStdString());
+    plain->expected(int(std::max<std::size_t>(least, 1)), int(most));
+    if (least > 0)
+        plain->required();
+}
+
+} // namespace
+
+void addAnalysisCommand(Shell& shell, const std::vector<const AnalysisKind*>& kinds)
+{
+    const auto command = shell.add(kinds.front()->command.toLatin1().constData(), kinds.front()->about.toUtf8().constData());
+    const auto typed = std::make_shared<Typed>();
+    command.app->add_option("DATASET", typed->dataset, "Name of the dataset")->required();
+    addPlain(*command.app, kinds, *typed);
+    const bool hasBy = std::any_of(kinds.begin(), kinds.end(), [](const AnalysisKind* kind) { return kind->role(QStringLiteral("by")); });
+    for (const auto* kind : kinds) {
+        for (const auto& role : kind->roles)
+            addRole(*command.app, role, role.key == QLatin1String("split") && !hasBy, *typed);
+        for (const auto& option : kind->options)
+            addOption(*command.app, option, *typed);
+        if (!kind->flag.isEmpty())
+            command.app->add_flag(kind->flag.toStdString(), typed->kinds[kind->key], kind->about.toStdString());
+    }
+    if (std::none_of(kinds.begin(), kinds.end(), [](const AnalysisKind* kind) { return kind->role(QStringLiteral("weight_sampling")); }))
+        addUnsuitedWeights(*command.app, *typed);
+    command.app->add_option("--filter", typed->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)")
+        ->allow_extra_args(false);
+    command.app->add_option("--where", typed->where, "Only responses for which this is true: an expression, or a saved filter's name");
+    command.app->add_option("--figures", typed->figures, "Write the figures to this file (.svg, .png, .pdf), numbered from the second on");
+    shell.on(command, [&shell, command, kinds, typed]() -> Result<Answer> {
+        if (const auto suited = refuseUnsuited(command, *typed); !suited)
+            return fail(suited);
+        return shell.openToRead(command).and_then([&](const auto& project) { return analyse(*project, chosen(kinds, *typed), *typed); });
+    });
+}
+
+} // namespace counterpoint::cli

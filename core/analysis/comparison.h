@@ -1,0 +1,60 @@
+#pragma once
+#include "core/analysis/gather.h"
+#include "core/stats/undefined.h"
+
+/// What the comparisons of groups, of measures and with a value share.
+namespace counterpoint::comparison {
+
+/// A variable's answers as numbers, one a selected row: numbers as they are, texts by the place of their label, from 1.
+struct Measure {
+    enum class Missing : signed char { No, System, User };
+    Variable variable;
+    std::vector<double> values; ///< NaN where missing
+    std::vector<Missing> missing;
+    bool isRanked = false; ///< texts: only their order means something
+    QStringList levels; ///< of texts, in order
+};
+/// Invalid where the texts have no order.
+Result<Measure> measureOf(const Question& question, const Sample& sample);
+Result<std::vector<Measure>> measuresOf(const Input& input, const std::vector<VariableId>& ids);
+
+/// The rows that have every measure, and the reasons why the others have not.
+void countRows(const std::vector<Measure>& measures, ResultTable& table);
+
+QString titleOf(const Measure& measure);
+QStringList namesOf(const std::vector<Measure>& measures);
+
+/// One line of a table of tests.
+struct Test {
+    QString name; ///< 'Welch's t'
+    QString symbol; ///< 't'; empty: no statistic
+    stats::Number statistic;
+    QString df; ///< '(5, 65)'
+    stats::Number p;
+    QString effect; ///< 'Hedges' g'; empty: none
+    stats::Number size;
+    stats::Interval interval; ///< of the effect's size; shown where it is given
+    bool isBounded = false; ///< the effect cannot exceed 1
+};
+QStringList testHeaders();
+/// Adds the line, and a note where the test is not defined.
+void addTest(ResultTable& table, const Test& test);
+QString degrees(double df);
+QString degrees(double df1, double df2);
+
+/// Comparisons of pairs, one line each.
+struct PairLine {
+    QString first;
+    QString second;
+    stats::Number difference;
+    stats::Interval interval;
+    QString symbol;
+    stats::Number statistic;
+    double p = std::numeric_limits<double>::quiet_NaN(); ///< corrected, where a correction is named
+};
+void addPairs(ResultTable& table, const std::vector<PairLine>& pairs, const QString& differenceTitle);
+
+/// A part with one entry.
+Part partOf(const QString& kind, const QStringList& variables, ResultTable table, const QJsonObject& result, std::vector<double> essence);
+
+} // namespace counterpoint::comparison

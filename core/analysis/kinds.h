@@ -1,0 +1,25 @@
+#pragma once
+#include "core/analysis/kind.h"
+
+namespace counterpoint::kinds {
+
+// One function a kind, each in its own file in core/analysis/kinds; kinds.cpp calls them in the order in which they are offered.
+AnalysisKind frequencies();
+AnalysisKind describe();
+AnalysisKind crosstab();
+AnalysisKind compareGroups();
+AnalysisKind compareMeasures();
+AnalysisKind compareValue();
+AnalysisKind correlate();
+AnalysisKind likert();
+AnalysisKind quality();
+AnalysisKind trend();
+AnalysisKind scale();
+AnalysisKind linear();
+AnalysisKind logistic();
+AnalysisKind answers();
+AnalysisKind populationMeans();
+AnalysisKind populationShares();
+AnalysisKind populationTable();
+
+} // namespace counterpoint::kinds

@@ -1,0 +1,106 @@
+#include "core/figure/point_chart.h"
+#include "core/base/translate.h"
+#include "core/figure/legend.h"
+#include "core/figure/plot_area.h"
+#include "core/figure/text_width.h"
+#include <algorithm>
+#include <cmath>
+
+namespace counterpoint::figure {
+
+namespace {
+
+constexpr double usualHeight = 280;
+constexpr double cap = 5; ///< half the width of an error bar's end
+constexpr double mark = 7;
+
+bool hasInterval(const PointChart::Value& value) { return std::isfinite(value.low) && std::isfinite(value.high); }
+
+QString told(const PointChart& chart, const PointChart::Series& series, std::size_t group)
+{
+    const auto& value = series.values[group];
+    auto text = singleLine(chart.groups[group]) + (series.name.isEmpty() ? QString() : QStringLiteral(", ") + singleLine(series.name))
+        + QStringLiteral(": ") + numberText(value.value, 4);
+    if (hasInterval(value))
+        text += translate("Figure", " (%1 to %2)").arg(numberText(value.low, 4), numberText(value.high, 4));
+    return text;
+}
+
+} // namespace
+
+Drawing draw(const PointChart& chart, Size size)
+{
+    Page page(size, chart.title, chart.subtitle, chart.note);
+    const auto kind = chart.joined ? translate("Figure", "Line chart") : translate("Figure", "Means with error bars");
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    QStringList facts;
+    for (const auto& series : chart.series)
+        for (std::size_t i = 0; i < series.values.size() && i < chart.groups.size(); ++i) {
+            const auto& value = series.values[i];
+            if (!std::isfinite(value.value))
+                continue;
+            low = std::min({low, value.value, hasInterval(value) ? value.low : value.value});
+            high = std::max({high, value.value, hasInterval(value) ? value.high : value.value});
+            facts << told(chart, series, i);
+        }
+    if (facts.isEmpty())
+        return page.finishEmpty(kind);
+    page.describe(kind, facts);
+
+    const auto fills = colours(Scheme::Categorical, chart.series.size());
+    std::vector<QString> names;
+    for (const auto& series : chart.series)
+        names.push_back(series.name);
+    const double top = chart.series.size() > 1 ? drawLegend(page, names, fills) : page.top();
+    const auto axis = niceAxis(low, high, 6);
+    PlotArea area;
+    area.top = top + axisTextHeight + 4;
+    area.left = page.left() + tickWidth(axis) + 12;
+    area.right = page.right() - 12;
+    const double step = (area.right - area.left) / double(chart.groups.size());
+    std::size_t lines = 1;
+    for (const auto& group : chart.groups)
+        lines = std::max(lines, wrapped(group, step - 6, 3, textSize).size());
+    area.bottom = area.top + std::max(usualHeight, page.room() - (area.top - page.top()) - double(lines) * lineHeight - 8);
+    for (auto k = axis.first; k <= axis.last; ++k) {
+        const double y = area.up(axis, axis.tick(k));
+        page.line({area.left, y}, {area.right, y}, {gridLine, 1, false});
+        page.text({area.left - 8, y + 4}, axis.text(k), Text::Anchor::End, faintInk);
+    }
+    page.text({page.left(), top + textSize}, elided(chart.valueTitle, page.right() - page.left(), textSize), Text::Anchor::Start, faintInk);
+    for (std::size_t i = 0; i < chart.groups.size(); ++i)
+        page.lines({area.left + (double(i) + 0.5) * step, area.bottom + lineHeight}, wrapped(chart.groups[i], step - 6, 3, textSize),
+                   Text::Anchor::Middle, faintInk);
+    for (std::size_t s = 0; s < chart.series.size(); ++s) {
+        const auto& series = chart.series[s];
+        const double aside = (double(s) - double(chart.series.size() - 1) / 2) * std::min(14.0, step / double(chart.series.size() + 1));
+        std::vector<Point> path;
+        for (std::size_t i = 0; i < series.values.size() && i < chart.groups.size(); ++i) {
+            const auto& value = series.values[i];
+            if (!std::isfinite(value.value))
+                continue;
+            const double x = area.left + (double(i) + 0.5) * step + aside;
+            path.push_back({x, area.up(axis, value.value)});
+            if (!hasInterval(value))
+                continue;
+            const double from = area.up(axis, value.low);
+            const double to = area.up(axis, value.high);
+            page.line({x, from}, {x, to}, {outline, 1.2, false});
+            page.line({x - cap, from}, {x + cap, from}, {outline, 1.2, false});
+            page.line({x - cap, to}, {x + cap, to}, {outline, 1.2, false});
+        }
+        if (chart.joined)
+            page.polyline(path, {fills[s], 2.2, s % 2 == 1}); // every other line is dashed, for who sees no colours
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < series.values.size() && i < chart.groups.size(); ++i)
+            if (std::isfinite(series.values[i].value)) {
+                const auto at = path[next++];
+                page.box({at.x - mark / 2, at.y - mark / 2, mark, mark}, fills[s], told(chart, series, i));
+            }
+    }
+    page.line({area.left, area.bottom}, {area.right, area.bottom}, baseStroke());
+    return page.finish(area.bottom + double(lines) * lineHeight + 8);
+}
+
+} // namespace counterpoint::figure
