@@ -123,7 +123,10 @@ QString quoted(const QString& text)
     return isPlain ? text : u'"' + text + u'"';
 }
 
-QString endText(double end) { return std::isinf(end) ? (end < 0 ? QStringLiteral("lowest") : QStringLiteral("highest")) : numberText(end); }
+/// The end of a range that has none, as missing codes of other programs write it too.
+bool isOpen(double end) { return std::fabs(end) >= std::numeric_limits<double>::max(); }
+
+QString endText(double end) { return isOpen(end) ? (end < 0 ? QStringLiteral("lowest") : QStringLiteral("highest")) : numberText(end); }
 
 QString oldText(const MissingCode& code)
 {
