@@ -49,8 +49,8 @@ Result<MissingCode> oldValue(const Variable& of, const QString& text)
 {
     if (of.type == VariableType::Text)
         return MissingCode(withoutQuotes(text));
-    if (const auto code = variables::missingCodeFrom(of, text.trimmed()))
-        return *code;
+    if (const auto single = variables::valueFrom(of, text.trimmed()))
+        return MissingCode(NumberRange{std::get<double>(*single), std::get<double>(*single)});
     for (qsizetype dash = text.indexOf(u'-', 1); dash > 0; dash = text.indexOf(u'-', dash + 1)) {
         const auto low = endOf(of, text.left(dash));
         const auto high = endOf(of, text.mid(dash + 1));

@@ -27,7 +27,8 @@ TEST_CASE("new variables, filters, weights and sets of answers are made on the c
     variables({"--recode", "high", "trust", "lowest-3=0 Low", "rest=1 High"});
     variables({"--score", "score", "mean", "trust", "twice", "--min-valid", "1"});
     variables({"--rename", "trust", "confidence"});
-    CHECK(variableCalled(variables({}), "twice")["derived"].toObject()["expression"] == "${confidence} * 2");
+    const auto renamed = variableCalled(variables({}), "twice");
+    CHECK(renamed["derived"]["expression"] == "${confidence} * 2");
     const auto results = terminal.ask({"frequencies", "s.counterpoint", "staff", "high"})["results"].toArray();
     CHECK(results[0].toObject()["n_valid"].toInt() == 3);
 
@@ -40,7 +41,8 @@ TEST_CASE("new variables, filters, weights and sets of answers are made on the c
     CHECK(
         terminal.ask({"filters", "s.counterpoint", "staff", "--count", "${confidence} > 2"})["filters"].toArray()[0].toObject()["n"].toInt()
         == 2);
-    CHECK(terminal.ask({"weights", "s.counterpoint", "staff", "--frequency", "twice"})["weights"].toObject()["variable"] == "twice");
+    const auto weighted = terminal.ask({"weights", "s.counterpoint", "staff", "--frequency", "twice"});
+    CHECK(weighted["weights"]["variable"] == "twice");
     const auto sets = terminal.ask({"sets", "s.counterpoint", "staff", "--add", "both", "twice", "score", "--counted", "8"});
     CHECK(sets["sets"].toArray()[0].toObject()["counted"].toArray()[0].toDouble() == 8);
     CHECK(terminal.ask({"check", "s.counterpoint"})["problems"].toArray().isEmpty());

@@ -171,7 +171,7 @@ TEST_CASE("Every kind has its form from its description: a place for each role, 
     OpenAnalyse analyse;
     for (const auto& kind : analysisKinds()) {
         INFO(kind.key.toStdString());
-        analyse.command(("new" + kind.key.left(1).toUpper() + kind.key.mid(1)).toLatin1().constData())->trigger();
+        analyse.command(objectNameOf("new", kind.key).constData())->trigger();
         QApplication::processEvents();
         for (const auto& role : kind.roles)
             CHECK(analyse.find<VariableSlot>(objectNameOf("chosen", role.key).constData())->isVisibleTo(analyse.workspace.get()));
