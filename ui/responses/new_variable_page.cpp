@@ -1,4 +1,5 @@
 #include "ui/responses/new_variable_page.h"
+#include "core/expression/rounding.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
@@ -15,7 +16,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QTableWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -25,6 +25,7 @@ namespace counterpoint::ui {
 namespace {
 
 constexpr int previewRows = 12;
+constexpr double mostDecimals = 4; ///< shown in the preview
 constexpr qint64 computedRows = 1'000; ///< for the preview; classes need all
 
 QString cellText(const Variable& variable, const Column& column, std::size_t row)
@@ -33,7 +34,9 @@ QString cellText(const Variable& variable, const Column& column, std::size_t row
     for (const auto& [value, label] : variable.labels)
         if (!code.isEmpty() && valueText(column.type, value) == code && label != code)
             return QStringLiteral("%1   %2").arg(code, label);
-    return code;
+    return variable.type == VariableType::Number && column.type == VariableType::Number && !column.isEmpty(row)
+        ? numberText(expression::rounded(column.numbers[row], mostDecimals))
+        : code;
 }
 
 } // namespace
@@ -44,7 +47,6 @@ NewVariablePage::NewVariablePage(Session& session, QWidget* parent)
     , m_kind(named(new QComboBox, "newVariableKind", tr("How the variable comes about")))
     , m_name(named(new QLineEdit, "newVariableName", tr("Name of the new variable")))
     , m_label(named(new QLineEdit, "newVariableLabel", tr("Label of the new variable")))
-    , m_forms(new QStackedWidget)
     , m_rows(named(new QTableWidget, "newVariablePreview", tr("First rows of the new variable")))
     , m_note(named(new QLabel, "newVariableNote", tr("About the preview")))
     , m_error(new ErrorLine("newVariableError"))
@@ -58,16 +60,16 @@ NewVariablePage::NewVariablePage(Session& session, QWidget* parent)
         {tr("Time between two dates"), newDateDifferenceForm()}};
     for (const auto& [title, form] : kinds) {
         m_kind->addItem(title);
-        m_forms->addWidget(form);
+        m_forms.push_back(form);
         connect(form, &DefinitionForm::changed, this, &NewVariablePage::changeSoon);
     }
-    m_forms->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum); // what room is left is for the preview
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
     column->addWidget(buildHead());
-    column->addWidget(m_forms);
+    for (auto* each : m_forms)
+        column->addWidget(each);
     column->addWidget(buildPreview(), 1);
     auto* scroll = named(new QScrollArea, "newVariableScroll", tr("New variable"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -129,14 +131,12 @@ QWidget* NewVariablePage::buildPreview()
     return preview;
 }
 
-DefinitionForm* NewVariablePage::form() const { return static_cast<DefinitionForm*>(m_forms->currentWidget()); }
+DefinitionForm* NewVariablePage::form() const { return m_forms[std::size_t(std::max(0, m_kind->currentIndex()))]; }
 
 void NewVariablePage::setKind(int kind)
 {
-    m_forms->setCurrentIndex(kind);
-    for (int i = 0; i < m_forms->count(); ++i) // the page is as high as the form that is shown, not as the highest
-        m_forms->widget(i)->setSizePolicy(QSizePolicy::Expanding, i == kind ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_forms->adjustSize();
+    for (std::size_t i = 0; i < m_forms.size(); ++i)
+        m_forms[i]->setVisible(int(i) == kind);
     setTabOrder(m_label, form());
     changeSoon();
 }
@@ -150,8 +150,8 @@ void NewVariablePage::setDataset(DatasetId dataset)
     if (m_edited.isValid() && std::none_of(all.begin(), all.end(), [&](const Variable& each) { return each.id == m_edited; }))
         setEdited({});
     std::erase_if(all, [&](const Variable& each) { return each.id == m_edited; });
-    for (int i = 0; i < m_forms->count(); ++i)
-        static_cast<DefinitionForm*>(m_forms->widget(i))->setVariables(all);
+    for (auto* each : m_forms)
+        each->setVariables(all);
     changeSoon();
 }
 
@@ -176,8 +176,8 @@ void NewVariablePage::begin(VariableId from)
     setDataset(m_dataset);
     const auto variable = m_session.project().read([&](const Read& db) { return variables::byId(db, from); });
     if (variable && variable->dataset == m_dataset)
-        for (int i = 0; i < m_forms->count(); ++i)
-            static_cast<DefinitionForm*>(m_forms->widget(i))->startWith(*variable);
+        for (auto* each : m_forms)
+            each->startWith(*variable);
     changeSoon();
     m_kind->setFocus();
 }
@@ -195,11 +195,11 @@ void NewVariablePage::edit(VariableId id)
     m_nameIsOwn = true;
     setEdited(id);
     setDataset(variable->dataset);
-    for (int i = 0; i < m_forms->count(); ++i)
-        if (auto* form = static_cast<DefinitionForm*>(m_forms->widget(i)); form->isFor(*definition)) {
-            m_kind->setCurrentIndex(i);
-            form->setDefinition(*definition);
-            form->setFocus();
+    for (std::size_t i = 0; i < m_forms.size(); ++i)
+        if (m_forms[i]->isFor(*definition)) {
+            m_kind->setCurrentIndex(int(i));
+            m_forms[i]->setDefinition(*definition);
+            m_forms[i]->setFocus();
         }
     changeSoon();
 }

@@ -6,7 +6,6 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 class QTableWidget;
 class QTimer;
 
@@ -49,7 +48,7 @@ private:
     QComboBox* m_kind;
     QLineEdit* m_name;
     QLineEdit* m_label;
-    QStackedWidget* m_forms;
+    std::vector<DefinitionForm*> m_forms; ///< one a kind; only that of the chosen kind is shown
     QTableWidget* m_rows;
     QLabel* m_note;
     ErrorLine* m_error;

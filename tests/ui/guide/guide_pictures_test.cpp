@@ -13,6 +13,8 @@
 #include "ui/support/settings.h"
 #include "ui/transcript/import_transcripts_dialog.h"
 #include <QAction>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 
 using namespace counterpoint;
@@ -97,6 +99,19 @@ void takeImport(Guide& guide)
     guide.take(QStringLiteral("import-transcripts"), dialog);
 }
 
+void takeNewVariable(Guide& guide)
+{
+    auto* begin = guide.window().findChild<QAction*>(QStringLiteral("newVariable"));
+    auto* expression = guide.window().findChild<QPlainTextEdit*>(QStringLiteral("computeExpression"));
+    auto* name = guide.window().findChild<QLineEdit*>(QStringLiteral("newVariableName"));
+    REQUIRE((begin && expression && name));
+    begin->trigger();
+    name->setText(QStringLiteral("belonging"));
+    Q_EMIT name->textEdited(name->text());
+    expression->setPlainText(QStringLiteral("mean(${belong_1}, ${belong_3}, ${belong_5})"));
+    guide.take(QStringLiteral("new-variable"));
+}
+
 void takeAll()
 {
     using ui::Place;
@@ -109,6 +124,7 @@ void takeAll()
     const auto variable = guide.read([&](const Read& db) { return variables::byName(db, dataset.id, QStringLiteral("belong_1")); });
     guide.go(Place::Workspace::Data, Entity::Variable, variable.id.value());
     guide.take(QStringLiteral("data"));
+    takeNewVariable(guide);
     const auto analysis = guide.read([](const Read& db) { return analyses::byName(db, QStringLiteral("Who answered")); });
     guide.go(Place::Workspace::Analyse, Entity::Analysis, analysis.id.value());
     guide.take(QStringLiteral("analyse"));
