@@ -177,6 +177,7 @@ void DataWorkspace::choose(DatasetId dataset, VariableId variable)
         m_dataset = dataset;
         m_grid->setDataset(dataset);
         m_filters->setDataset(dataset);
+        m_table->setDataset(dataset);
         m_newVariable->setDataset(dataset);
         showVariables();
     }
@@ -201,6 +202,8 @@ void DataWorkspace::reactTo(const Changes& changes)
     }
     if (changes.touchesAny(Entity::SavedFilter, Entity::Variable))
         m_filters->reload();
+    if (changes.touches(Entity::AnswerSet))
+        m_table->reloadSets();
     if (!changes.touches(Entity::Variable))
         return;
     m_tree->reload();

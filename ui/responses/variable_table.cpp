@@ -1,11 +1,13 @@
 #include "ui/responses/variable_table.h"
 #include "core/project/project.h"
 #include "core/responses/variables.h"
+#include "ui/responses/answer_set_bar.h"
 #include "ui/responses/cell_editors.h"
 #include "ui/responses/label_text.h"
 #include "ui/responses/variable_steps.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
+#include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include "ui/widgets/error_line.h"
 #include "ui/widgets/variable_words.h"
@@ -32,6 +34,7 @@ VariableTable::VariableTable(Session& session, QWidget* parent)
     , m_model(new RowModel<Variable>(columns(), this))
     , m_table(named(new QTableView, "variablesTable", tr("Variables")))
     , m_error(new ErrorLine("variablesError"))
+    , m_sets(new AnswerSetBar(session))
 {
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -55,6 +58,7 @@ VariableTable::VariableTable(Session& session, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_table, 1);
     column->addWidget(m_error);
+    column->addWidget(m_sets);
     setFocusProxy(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         m_error->setSentence({});
@@ -104,15 +108,38 @@ void VariableTable::addActions()
     m_giveLabels = addAction("giveVariableLabels", "edit-paste", tr("Give these labels to the selected"),
                              [this] { m_error->accept(variable_steps::copyLabels(m_session.project(), m_copied, selected())); });
     m_giveLabels->setShortcut(QKeySequence::Paste);
+    addAction("makeAnswerSet", nullptr, tr("Set of answers from the selected…"), [this] { m_sets->begin(selected()); });
+    addAction("weighFrequency", nullptr, tr("Frequency weights: this variable"), [this] { weigh(Weighting::Kind::Frequency); });
+    addAction("weighSampling", nullptr, tr("Sampling weights: this variable"), [this] { weigh(Weighting::Kind::Sampling); });
+    addAction("weighNot", nullptr, tr("No weights"), [this] { weigh(std::nullopt); });
     m_remove = addAction("removeVariable", "edit-delete", tr("Remove derived variable"),
                          [this] { m_error->accept(variable_steps::remove(m_session.project(), selected())); });
     m_remove->setShortcut(QKeySequence::Delete);
     enableActions();
 }
 
+void VariableTable::setDataset(DatasetId dataset) { m_sets->setDataset(dataset); }
+
+void VariableTable::reloadSets() { m_sets->reload(); }
+
+void VariableTable::weigh(std::optional<Weighting::Kind> kind)
+{
+    const auto chosen = selected();
+    if (chosen.empty())
+        return;
+    const auto& variable = chosen.front();
+    const auto weighting = kind ? std::optional(Weighting{*kind, variable.id, {}, {}}) : std::nullopt;
+    const auto done = m_session.project().perform(kind ? tr("Weigh the responses by “%1”").arg(variable.name) : tr("Weigh no responses"),
+                                                  [&](Edit& db) -> Result<> { return weightings::set(db, variable.dataset, weighting); });
+    if (m_error->accept(done))
+        m_session.notices().done(kind ? tr("The responses are weighted by “%1” in all analyses.").arg(variable.name)
+                                      : tr("The responses are not weighted."));
+}
+
 void VariableTable::enableActions()
 {
     const auto chosen = selected();
+    m_sets->setSelected(chosen);
     const bool writes = !m_session.project().isReadOnly();
     const bool derived =
         !chosen.empty() && std::all_of(chosen.begin(), chosen.end(), [](const Variable& each) { return each.isDerived(); });

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/responses/variable.h"
+#include "core/responses/weighting.h"
 #include "ui/support/row_model.h"
 #include <QWidget>
 
@@ -12,6 +13,7 @@ class Edit;
 
 namespace counterpoint::ui {
 
+class AnswerSetBar;
 class ErrorLine;
 class Session;
 
@@ -23,6 +25,8 @@ public:
     explicit VariableTable(Session& session, QWidget* parent = nullptr);
     void setVariables(std::vector<Variable> variables);
     void showVariable(VariableId variable);
+    void setDataset(DatasetId dataset);
+    void reloadSets();
 
 Q_SIGNALS:
     void variableChosen(counterpoint::VariableId variable);
@@ -42,12 +46,14 @@ private:
     /// Those with a selected cell, in order; the current one where nothing is selected.
     std::vector<Variable> selected() const;
     void setLevels(Level level);
+    void weigh(std::optional<Weighting::Kind> kind);
     void fitColumns();
 
     Session& m_session;
     RowModel<Variable>* m_model;
     QTableView* m_table;
     ErrorLine* m_error;
+    AnswerSetBar* m_sets;
     Variable m_copied; ///< whose labels are to be given to others
     QAction* m_giveLabels = nullptr;
     QAction* m_define = nullptr;

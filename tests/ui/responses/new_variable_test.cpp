@@ -1,4 +1,6 @@
+#include "core/responses/answer_sets.h"
 #include "core/responses/saved_filters.h"
+#include "core/responses/weighting.h"
 #include "tests/ui/responses/window.h"
 #include "ui/responses/data_workspace.h"
 #include "ui/responses/expression_field.h"
@@ -229,6 +231,34 @@ TEST_CASE("a filter is kept by name and leaves only its responses in sight", "[d
     CHECK(grid->model()->rowCount() == 6);
     REQUIRE(data.project->undo());
     CHECK(list->count() == 2);
+}
+
+TEST_CASE("a set of answers is made of the selected variables, and the responses are weighted by one", "[data]")
+{
+    const OpenData data;
+    data.find<QTabWidget>("dataTabs")->setCurrentIndex(1);
+    auto* table = data.find<QTableView>("variablesTable");
+    table->selectionModel()->select(data.cell("role", "Name"), QItemSelectionModel::ClearAndSelect);
+    table->selectionModel()->select(data.cell("trust", "Name"), QItemSelectionModel::Select);
+    data.find<QAction>("makeAnswerSet")->trigger();
+    data.find<QLineEdit>("answerSetName")->setText("both");
+    data.find<QLineEdit>("answerSetCounted")->setText("1, 2");
+    QTest::mouseClick(data.find<QPushButton>("answerSetKeep"), Qt::LeftButton);
+    const auto sets = valueOf(data.project->read([&](const Read& db) { return answerSets::of(db, data.dataset); }));
+    REQUIRE(sets.size() == 1);
+    CHECK(sets.front().counted == std::vector<Value>{1.0, 2.0});
+    CHECK(sets.front().variables == std::vector{data.variable(data.dataset, "role").id, data.variable(data.dataset, "trust").id});
+
+    table->setCurrentIndex(data.cell("trust", "Name"));
+    data.find<QAction>("weighFrequency")->trigger();
+    const auto weighting = [&] {
+        return valueOf(
+            data.project->read([&](const Read& db) -> Result<std::optional<Weighting>> { return weightings::of(db, data.dataset); }));
+    };
+    REQUIRE(weighting());
+    CHECK(weighting()->variable == data.variable(data.dataset, "trust").id);
+    data.find<QAction>("weighNot")->trigger();
+    CHECK_FALSE(weighting());
 }
 
 TEST_CASE("every field of the new pages has a name for a screen reader", "[data]")
