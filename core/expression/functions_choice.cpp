@@ -1,5 +1,6 @@
 #include "core/base/translate.h"
 #include "core/expression/functions.h"
+#include <QStringList>
 #include <array>
 #include <cmath>
 

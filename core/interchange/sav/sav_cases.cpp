@@ -53,7 +53,7 @@ bool Filling::number(const Unit& unit, RawColumn& column)
     if (unit.kind == Unit::Kind::Number)
         value = unit.number;
     else if (unit.kind == Unit::Kind::Bytes) {
-        ByteReader reader({unit.bytes.data(), unit.bytes.size()});
+        ByteReader reader(std::string_view(unit.bytes.data(), unit.bytes.size()));
         reader.setSwapped(m_dictionary.isSwapped);
         value = reader.real();
         if (value == m_dictionary.systemMissing || !std::isfinite(value))
