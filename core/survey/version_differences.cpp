@@ -97,8 +97,9 @@ private:
         for (const auto& old : before.choices) {
             const auto* now = after.choice(old.code);
             if (!now) {
-                say(true, translate(context, "In the list “%1”, the code %2 (“%3”) was removed.")
-                              .arg(where, old.code, shortened(words(old, m_before.defaultLanguage))));
+                say(true,
+                    translate(context, "In the list “%1”, the code %2 (“%3”) was removed.")
+                        .arg(where, old.code, shortened(words(old, m_before.defaultLanguage))));
                 continue;
             }
             if (old.role != now->role)
@@ -110,21 +111,23 @@ private:
                 if (was.isEmpty() || is.isEmpty() || was == is)
                     continue;
                 // A code whose words stand at another code now has changed its meaning; other new words are taken as better wording.
-                const bool isSwapped = std::any_of(after.choices.begin(), after.choices.end(), [&](const SurveyChoice& each) {
-                    return each.code != old.code && words(each, language.name) == was;
-                }) || std::any_of(before.choices.begin(), before.choices.end(), [&](const SurveyChoice& each) {
-                    return each.code != old.code && words(each, language.name) == is;
-                });
-                say(isSwapped, (isSwapped ? translate(context, "In the list “%1”, the code %2 has another meaning: “%3” became “%4”.")
-                                          : translate(context, "In the list “%1”, the code %2 was “%3” and reads “%4” now."))
-                                   .arg(where, old.code, shortened(was), shortened(is)));
+                const bool isSwapped =
+                    std::any_of(after.choices.begin(), after.choices.end(),
+                                [&](const SurveyChoice& each) { return each.code != old.code && words(each, language.name) == was; })
+                    || std::any_of(before.choices.begin(), before.choices.end(),
+                                   [&](const SurveyChoice& each) { return each.code != old.code && words(each, language.name) == is; });
+                say(isSwapped,
+                    (isSwapped ? translate(context, "In the list “%1”, the code %2 has another meaning: “%3” became “%4”.")
+                               : translate(context, "In the list “%1”, the code %2 was “%3” and reads “%4” now."))
+                        .arg(where, old.code, shortened(was), shortened(is)));
                 break;
             }
         }
         for (const auto& now : after.choices)
             if (!before.choice(now.code))
-                say(false, translate(context, "In the list “%1”, the code %2 (“%3”) is new.")
-                               .arg(where, now.code, shortened(words(now, m_after.defaultLanguage))));
+                say(false,
+                    translate(context, "In the list “%1”, the code %2 (“%3”) is new.")
+                        .arg(where, now.code, shortened(words(now, m_after.defaultLanguage))));
     }
 
     void item(const ItemPlace& oldPlace, const ItemPlace& newPlace)
@@ -178,8 +181,7 @@ private:
             const auto was = before.label(language.name);
             const auto is = after.label(language.name);
             if (!was.isEmpty() && was.simplified() != is.simplified())
-                say(false, after,
-                    translate(context, "“%1” reads “%2” instead of “%3”.").arg(name, shortened(is), shortened(was)));
+                say(false, after, translate(context, "“%1” reads “%2” instead of “%3”.").arg(name, shortened(is), shortened(was)));
         }
     }
 
@@ -200,16 +202,22 @@ private:
     {
         switch (type) {
         case ItemType::Single:
-        case ItemType::Likert: return 1;
-        case ItemType::Multiple: return 2;
-        case ItemType::Ranking: return 3;
+        case ItemType::Likert:
+            return 1;
+        case ItemType::Multiple:
+            return 2;
+        case ItemType::Ranking:
+            return 3;
         case ItemType::Rating:
         case ItemType::Slider:
         case ItemType::Integer:
-        case ItemType::Decimal: return 4;
+        case ItemType::Decimal:
+            return 4;
         case ItemType::ShortText:
-        case ItemType::LongText: return 5;
-        default: return 100 + int(type);
+        case ItemType::LongText:
+            return 5;
+        default:
+            return 100 + int(type);
         }
     }
 
