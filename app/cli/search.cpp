@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/long_json.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/coding/autocode.h"
@@ -73,56 +74,50 @@ Result<std::vector<SearchHit>> hitsFor(const Read& db, const Options& options)
 
 QJsonValue orNull(const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); }
 
-Answer answerOf(const std::vector<SearchHit>& hits)
+QJsonObject jsonOf(const SearchHit& hit)
+{
+    return {{"source", hit.sourceName},     {"speaker", orNull(hit.speaker)},
+            {"case", orNull(hit.caseName)}, {"start", qint64(hit.span.start)},
+            {"end", qint64(hit.span.end)},  {"text", hit.text},
+            {"before", hit.before},         {"after", hit.after}};
+}
+
+QJsonObject jsonOf(const ProposedPassage& passage)
+{
+    return {{"source", passage.sourceName},
+            {"speaker", orNull(passage.speaker)},
+            {"start", qint64(passage.span.start)},
+            {"end", qint64(passage.span.end)},
+            {"text", passage.text},
+            {"hits", passage.hits},
+            {"already_coded", passage.isCoded}};
+}
+
+/// The hits, and `rest` behind them in JSON.
+Answer answerOf(const std::vector<SearchHit>& hits, bool asJson, QJsonObject rest = {})
 {
     Answer answer;
-    QJsonArray rows;
+    if (asJson) {
+        LongJson rows("hits");
+        for (const auto& hit : hits)
+            rows.add(jsonOf(hit));
+        rest.insert("count", qint64(hits.size()));
+        answer.longJson = std::move(rows).finish(rest);
+        return answer;
+    }
     TextTable table;
     table.headers << translate("Cli", "Source") << translate("Cli", "Speaker") << translate("Cli", "Start") << translate("Cli", "End")
                   << translate("Cli", "In context");
-    for (const auto& hit : hits) {
-        rows.append(QJsonObject{{"source", hit.sourceName},
-                                {"speaker", orNull(hit.speaker)},
-                                {"case", orNull(hit.caseName)},
-                                {"start", qint64(hit.span.start)},
-                                {"end", qint64(hit.span.end)},
-                                {"text", hit.text},
-                                {"before", hit.before},
-                                {"after", hit.after}});
+    for (const auto& hit : hits)
         table.rows.push_back({hit.sourceName, hit.speaker, QString::number(hit.span.start), QString::number(hit.span.end),
                               hit.before + u'[' + hit.text + u']' + hit.after});
-    }
     table.notes << translate("Cli", "%n hit(s)", nullptr, int(hits.size()));
-    answer.json = {{"hits", rows}, {"count", qint64(hits.size())}};
     answer.tables.push_back(table);
     return answer;
 }
 
-/// What is coded, or would be, beside the hits.
-void tell(Answer& answer, const std::vector<ProposedPassage>& passages, const QString& code, int coded, bool isDone)
-{
-    QJsonArray rows;
-    for (const auto& passage : passages)
-        rows.append(QJsonObject{{"source", passage.sourceName},
-                                {"speaker", orNull(passage.speaker)},
-                                {"start", qint64(passage.span.start)},
-                                {"end", qint64(passage.span.end)},
-                                {"text", passage.text},
-                                {"hits", passage.hits},
-                                {"already_coded", passage.isCoded}});
-    answer.json.insert("passages", rows);
-    answer.json.insert("code", code);
-    answer.json.insert("coded", isDone ? coded : 0);
-    const int there = int(passages.size()) - coded;
-    answer.tables.back().notes << (isDone ? translate("Cli", "%n passage(s) coded “%1”", nullptr, coded)
-                                          : translate("Cli", "%n passage(s) would be coded “%1”", nullptr, coded))
-                                      .arg(code);
-    if (there > 0)
-        answer.tables.back().notes << translate("Cli", "%n passage(s) had the code already", nullptr, there);
-}
-
 struct Plan {
-    Answer answer;
+    std::vector<SearchHit> hits;
     Code code;
     std::vector<ProposedPassage> passages;
     int open = 0; ///< passages that do not have the code yet
@@ -133,38 +128,57 @@ Result<Plan> plan(const Read& db, const Options& options, CoderId coder)
     auto code = codebook::find(db, text(options.code));
     if (!code)
         return fail(code);
-    const auto hits = hitsFor(db, options);
+    auto hits = hitsFor(db, options);
     if (!hits)
         return fail(hits);
-    Plan plan{answerOf(*hits), std::move(*code), autocode::passagesFor(db, *hits, options.unit), 0};
-    autocode::markCoded(db, plan.passages, plan.code.id, coder);
+    auto passages = autocode::passagesFor(db, *hits, options.unit);
+    autocode::markCoded(db, passages, code->id, coder);
+    Plan plan{std::move(*hits), std::move(*code), std::move(passages), 0};
     for (const auto& passage : plan.passages)
         plan.open += passage.isCoded ? 0 : 1;
     return plan;
 }
 
-Result<Answer> preview(const Read& db, const Options& options, const QString& coderName)
+/// The hits, and what was coded, or would be.
+Answer answerOf(const Plan& plan, int coded, bool isDone, bool asJson)
 {
-    const auto coder = coders::byName(db, coderName).map([](const Coder& known) { return known.id; }).value_or(CoderId());
-    return plan(db, options, coder).map([](Plan&& plan) {
-        tell(plan.answer, plan.passages, plan.code.path, plan.open, false);
-        return plan.answer;
-    });
+    QJsonObject rest;
+    if (asJson) {
+        QJsonArray rows;
+        for (const auto& passage : plan.passages)
+            rows.append(jsonOf(passage));
+        rest = {{"passages", rows}, {"code", plan.code.path}, {"coded", isDone ? coded : 0}};
+    }
+    auto answer = answerOf(plan.hits, asJson, rest);
+    if (asJson)
+        return answer;
+    const int there = int(plan.passages.size()) - coded;
+    auto& notes = answer.tables.back().notes;
+    notes << (isDone ? translate("Cli", "%n passage(s) coded “%1”", nullptr, coded)
+                     : translate("Cli", "%n passage(s) would be coded “%1”", nullptr, coded))
+                 .arg(plan.code.path);
+    if (there > 0)
+        notes << translate("Cli", "%n passage(s) had the code already", nullptr, there);
+    return answer;
 }
 
-Result<Answer> code(Edit& db, const Options& options, const QString& coderName)
+Result<Answer> preview(const Read& db, const Options& options, const QString& coderName, bool asJson)
+{
+    const auto coder = coders::byName(db, coderName).map([](const Coder& known) { return known.id; }).value_or(CoderId());
+    return plan(db, options, coder).map([&](const Plan& plan) { return answerOf(plan, plan.open, false, asJson); });
+}
+
+Result<Answer> code(Edit& db, const Options& options, const QString& coderName, bool asJson)
 {
     const auto coder = coders::ensure(db, coderName);
     if (!coder)
         return fail(coder);
-    auto planned = plan(db, options, *coder);
+    const auto planned = plan(db, options, *coder);
     if (!planned)
         return fail(planned);
-    const auto coded = autocode::apply(db, planned->passages, planned->code.id, *coder);
-    if (!coded)
-        return fail(coded);
-    tell(planned->answer, planned->passages, planned->code.path, *coded, true);
-    return planned->answer;
+    return autocode::apply(db, planned->passages, planned->code.id, *coder).map([&](int coded) {
+        return answerOf(*planned, coded, true, asJson);
+    });
 }
 
 } // namespace
@@ -200,12 +214,14 @@ void addSearch(Shell& shell)
             return shell.openToRead(command).and_then([&](const auto& project) {
                 return project->read([&](const Read& db) {
                     search::keepLittleInMemory(db);
-                    return options->code.empty() ? hitsFor(db, *options).map(answerOf) : preview(db, *options, shell.coderName());
+                    return options->code.empty()
+                        ? hitsFor(db, *options).map([&](const auto& hits) { return answerOf(hits, shell.wantsJson()); })
+                        : preview(db, *options, shell.coderName(), shell.wantsJson());
                 });
             });
         return shell.openToWrite(command).and_then([&](const auto& project) {
             return project->perform(translate("Cli", "Code what “%1” finds").arg(text(options->pattern)),
-                                    [&](Edit& db) { return cli::code(db, *options, shell.coderName()); });
+                                    [&](Edit& db) { return cli::code(db, *options, shell.coderName(), shell.wantsJson()); });
         });
     });
 }

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/long_json.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/coding/codebook.h"
@@ -48,42 +49,55 @@ Result<PassageFilter> filterOf(const Read& db, const Options& options)
 
 QJsonValue orNull(const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); }
 
-Result<Answer> segments(const Project& project, const Options& options)
+QJsonObject jsonOf(const Passage& passage, bool withContext)
+{
+    QJsonObject row{{"id", qint64(passage.id.value())},
+                    {"source", passage.sourceName},
+                    {"speaker", orNull(passage.speaker)},
+                    {"case", orNull(passage.caseName)},
+                    {"start", qint64(passage.span.start)},
+                    {"end", qint64(passage.span.end)},
+                    {"text", passage.text},
+                    {"code", passage.codePath},
+                    {"coder", passage.coder},
+                    {"comment", passage.comment},
+                    {"weight", passage.weight ? QJsonValue(*passage.weight) : QJsonValue()}};
+    if (withContext) {
+        row.insert("before", passage.before);
+        row.insert("after", passage.after);
+    }
+    return row;
+}
+
+TextTable tableOf(const std::vector<Passage>& found)
+{
+    TextTable table;
+    table.headers << translate("Cli", "Source") << translate("Cli", "Speaker") << translate("Cli", "Case") << translate("Cli", "Start")
+                  << translate("Cli", "End") << translate("Cli", "Code") << translate("Cli", "Coder") << translate("Cli", "Text");
+    for (const auto& passage : found)
+        table.rows.push_back({passage.sourceName, passage.speaker, passage.caseName, QString::number(passage.span.start),
+                              QString::number(passage.span.end), passage.codePath, passage.coder,
+                              passage.before + passage.text + passage.after});
+    table.notes << translate("Cli", "%n passage(s)", nullptr, int(found.size()));
+    return table;
+}
+
+Result<Answer> segments(const Project& project, const Options& options, bool asJson)
 {
     return project.read([&](const Read& db) -> Result<Answer> {
         const auto filter = filterOf(db, options);
         if (!filter)
             return fail(filter);
-        Answer answer;
-        QJsonArray rows;
-        TextTable table;
-        table.headers << translate("Cli", "Source") << translate("Cli", "Speaker") << translate("Cli", "Case") << translate("Cli", "Start")
-                      << translate("Cli", "End") << translate("Cli", "Code") << translate("Cli", "Coder") << translate("Cli", "Text");
         const auto found = retrieval::passages(db, *filter);
-        for (const auto& passage : found) {
-            QJsonObject row{{"id", qint64(passage.id.value())},
-                            {"source", passage.sourceName},
-                            {"speaker", orNull(passage.speaker)},
-                            {"case", orNull(passage.caseName)},
-                            {"start", qint64(passage.span.start)},
-                            {"end", qint64(passage.span.end)},
-                            {"text", passage.text},
-                            {"code", passage.codePath},
-                            {"coder", passage.coder},
-                            {"comment", passage.comment},
-                            {"weight", passage.weight ? QJsonValue(*passage.weight) : QJsonValue()}};
-            if (options.context > 0) {
-                row.insert("before", passage.before);
-                row.insert("after", passage.after);
-            }
-            rows.append(row);
-            table.rows.push_back({passage.sourceName, passage.speaker, passage.caseName, QString::number(passage.span.start),
-                                  QString::number(passage.span.end), passage.codePath, passage.coder,
-                                  passage.before + passage.text + passage.after});
+        Answer answer;
+        if (asJson) {
+            LongJson rows("segments");
+            for (const auto& passage : found)
+                rows.add(jsonOf(passage, options.context > 0));
+            answer.longJson = std::move(rows).finish();
+        } else {
+            answer.tables.push_back(tableOf(found));
         }
-        table.notes << translate("Cli", "%n passage(s)", nullptr, int(found.size()));
-        answer.json = {{"segments", rows}};
-        answer.tables.push_back(table);
         return answer;
     });
 }
@@ -101,7 +115,7 @@ void addSegments(Shell& shell)
     command.app->add_option("--context", options->context, "Characters of text before and after")->check(CLI::NonNegativeNumber);
     command.app->add_flag("--participants-only", options->participantsOnly, "Leave out what interviewers and moderators say");
     shell.on(command, [&shell, command, options] {
-        return shell.openToRead(command).and_then([&](const auto& project) { return segments(*project, *options); });
+        return shell.openToRead(command).and_then([&](const auto& project) { return segments(*project, *options, shell.wantsJson()); });
     });
 }
 

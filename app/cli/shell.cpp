@@ -8,11 +8,12 @@ namespace counterpoint::cli {
 
 namespace {
 
-void write(FILE* stream, const QString& words)
+void write(FILE* stream, const QByteArray& bytes)
 {
-    const auto bytes = words.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
+    std::fputc('\n', stream);
 }
+void write(FILE* stream, const QString& words) { write(stream, words.toUtf8()); }
 
 } // namespace
 
@@ -70,7 +71,8 @@ int Shell::print(const Result<Answer>& answer) const
     if (answer->isPrinted)
         return answer->status;
     if (m_json) {
-        write(stdout, QString::fromUtf8(QJsonDocument(answer->json).toJson(QJsonDocument::Indented).trimmed()));
+        write(stdout,
+              answer->longJson.isEmpty() ? QJsonDocument(answer->json).toJson(QJsonDocument::Indented).trimmed() : answer->longJson);
         return answer->status;
     }
     for (const auto& line : answer->lines)

@@ -16,6 +16,7 @@ namespace counterpoint::cli {
 /// What a command says when it is done: readable lines and tables, or one JSON document.
 struct Answer {
     QJsonObject json;
+    QByteArray longJson; ///< instead of `json`, where the rows are many
     QStringList lines; ///< before the tables
     std::vector<TextTable> tables;
     QStringList warnings; ///< on stderr: what was left out or lost
