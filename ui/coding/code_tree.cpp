@@ -178,6 +178,7 @@ CodeTree::CodeTree(QWidget* parent)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    header()->setResizeContentsPrecision(0); // each count that changes would measure a thousand rows
     setUniformRowHeights(true);
     setDragEnabled(true);
     setAcceptDrops(true);

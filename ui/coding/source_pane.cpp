@@ -50,6 +50,7 @@ SourcePane::SourcePane(Session& session, QWidget* parent)
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setMinimumSectionSize(20);
+    m_tree->header()->setResizeContentsPrecision(0); // each count that changes would measure a thousand rows
     m_tree->installEventFilter(this);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 4, 4);
@@ -131,6 +132,12 @@ void SourcePane::setSources(const std::vector<Source>& sources)
 
 void SourcePane::updateSources(const std::vector<Source>& sources)
 {
+    auto* header = m_tree->header();
+    const auto fit = [header](QHeaderView::ResizeMode mode) {
+        for (int column = 1; column < header->count(); ++column)
+            header->setSectionResizeMode(column, mode);
+    };
+    fit(QHeaderView::Fixed); // measured once, not for each source
     for (const auto& source : sources) {
         const auto known = std::find_if(m_sources.begin(), m_sources.end(), [&](const Source& each) { return each.id == source.id; });
         if (known == m_sources.end())
@@ -138,6 +145,7 @@ void SourcePane::updateSources(const std::vector<Source>& sources)
         *known = source;
         m_model->updateSource(source);
     }
+    fit(QHeaderView::ResizeToContents);
 }
 
 void SourcePane::filter(const QString& text)
