@@ -72,6 +72,11 @@ ImportResponsesDialog::ImportResponsesDialog(Session& session, const QString& pa
     const auto room = screen()->availableSize();
     resize(std::min(1240, room.width() - 48), std::min(700, room.height() - 64));
     connect(m_columns, &ImportColumns::changed, this, &ImportResponsesDialog::offerKeys);
+    connect(m_columns, &ImportColumns::splitWanted, this, [this](const SplitWish& wish) {
+        std::erase_if(m_options.splits, [&](const SplitWish& before) { return before.column == wish.column; });
+        m_options.splits.push_back(wish);
+        readAgain();
+    });
     m_ticker->setInterval(100);
     connect(m_ticker, &QTimer::timeout, this, [this] {
         const auto [read, total] = m_reading->progress();
@@ -236,7 +241,7 @@ void ImportResponsesDialog::showOptions(const ResponsesPreview& preview)
     const auto found = preview.file ? preview.file->encoding : m_reading->foundEncoding();
     m_separator->setCurrentIndex(std::max(0, m_separator->findData(QChar(QLatin1Char(preview.dialect.separator)))));
     m_decimal->setCurrentIndex(preview.dialect.decimalComma ? 1 : 0);
-    m_headerRows->setValue(preview.headerRows);
+    m_headerRows->setValue(preview.headerRowsInFile);
     showSheets(preview);
     const bool isText = preview.format == ResponsesFormat::Delimited;
     const auto offer = [this](QWidget* field, bool isOffered) {
