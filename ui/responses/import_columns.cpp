@@ -253,6 +253,10 @@ void ImportColumns::setUsed(bool used)
 void ImportColumns::askForAnswers()
 {
     const auto index = m_table->currentIndex();
+    if (!index.isValid() && m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(m_model->index(0, 0));
+        return askForAnswers();
+    }
     if (!index.isValid() || columns()[std::size_t(index.row())].question.isEmpty())
         return;
     const auto question = columns()[std::size_t(index.row())].question;
@@ -266,7 +270,7 @@ void ImportColumns::askForAnswers()
 void ImportColumns::fitColumns()
 {
     const int letter = fontMetrics().averageCharWidth();
-    const int widths[] = {9, 20, 36, 14, 11, 34, 15, 36}; // in letters
+    const int widths[] = {8, 28, 34, 14, 11, 30, 15, 36}; // in letters
     for (int i = 0; i <= Examples; ++i)
         m_table->setColumnWidth(i, letter * widths[i]);
 }

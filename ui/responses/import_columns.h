@@ -31,6 +31,8 @@ public:
     /// Shows newly guessed columns; what the user has corrected in columns of the same name stays.
     void setGuesses(const ResponsesPreview& preview, const std::vector<Variable>& guessed);
     const std::vector<ImportColumn>& columns() const { return m_model->rows(); }
+    /// Opens the bar for the current column, to say whether its cells hold several answers.
+    void askForAnswers();
 
 Q_SIGNALS:
     void changed();
@@ -43,7 +45,6 @@ private:
     RowColumn<ImportColumn> editable(const QString& title, std::function<QString(const ImportColumn&)> text, Change change);
     bool keep(VariableId id, const QString& text, const Change& change);
     void setUsed(bool used);
-    void askForAnswers();
     void fitColumns();
 
     RowModel<ImportColumn>* m_model;
