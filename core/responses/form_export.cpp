@@ -170,7 +170,8 @@ void FormReader::keep(std::size_t cell, const QString& heading, const QString& o
 
 void FormReader::addSet(std::size_t first, const QString& heading)
 {
-    AnswerSetGuess set{nameFromWording(heading), heading, {}};
+    const auto wording = m_header.labels.value(qsizetype(m_outputs[first].cell)); // of Qualtrics the second row
+    AnswerSetGuess set{nameFromWording(heading), m_service == FormService::None && !wording.isEmpty() ? wording : heading, {}};
     for (auto i = first; i < m_outputs.size(); ++i)
         if (m_outputs[i].kind == FormColumn::Choice)
             set.columns.push_back(int(i));

@@ -161,6 +161,8 @@ Result<ResponsesPreview> previewDelimited(Utf8Text decoded, const QString& fileN
     Gatherer gatherer(preview, options, width);
     if (!gatherer.readAll(progress))
         return fail(Error::Kind::Cancelled, translate("Responses", "The import of “%1” was cancelled.").arg(fileName));
+    if (header.count > 1 && formServiceOf(firstRows) == FormService::Qualtrics)
+        preview.notes << translate("Responses", "This is an export of Qualtrics: its %1 rows of headings are read.").arg(header.count);
     preview.notes << header.notes;
     gatherer.addColumns(header, *form ? &**form : nullptr);
     return preview;

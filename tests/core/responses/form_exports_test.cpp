@@ -54,14 +54,16 @@ QString dateOf(const FormFile& file, const QString& title, int row)
     return dateText(numberOf(file.cells(title)[row].toStdString(), file[title], false).value_or(0));
 }
 
-const QByteArray google = R"csv("Timestamp","Username","1. How old are you?","Which ways do you use?","How far do you agree? [I trust them]","Is it so?","What else?"
+const QByteArray google =
+    R"csv("Timestamp","Username","1. How old are you?","Which ways do you use?","How far do you agree? [I trust them]","Is it so?","What else?"
 "2026/11/03 2:14:07 PM GMT+1","a@x.org","34","E-mail;Telephone;Chat (Signal; WhatsApp)","Agree","Yes, always","More time for talking; less paper, and better coffee please"
 "2026/11/03 12:04:07 AM GMT+1","b@x.org","41","Telephone","Strongly agree","Yes, sometimes",""
 "2026/11/04 9:00:00 AM GMT+1","c@x.org","29","E-mail;By post, in an envelope","Disagree","No, never","Nothing at all, we like it here; and I would not change it"
 "2026/11/04 9:00:01 AM GMT+1","d@x.org","55","","Agree","Yes, always",""
 )csv";
 
-const QByteArray monkey = R"csv(Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Which tools do you use?,,,,How satisfied are you with …,,What would you change?
+const QByteArray monkey =
+    R"csv(Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Which tools do you use?,,,,How satisfied are you with …,,What would you change?
 ,,,,,,,Spreadsheet,Paper form,None of these,Other (please specify),Your team,Your manager,Open-Ended Response
 114298765432,412345,11/03/2026 02:14:07 PM,11/03/2026 02:20:09 PM,192.0.2.1,,,Spreadsheet,Paper form,,,Satisfied,Dissatisfied,"I would change the rota, since it is never right for anyone."
 114298765433,412345,11/03/2026 12:14:07 AM,11/03/2026 12:20:09 AM,192.0.2.2,,,,,,A whiteboard,Very satisfied,Satisfied,
@@ -175,6 +177,25 @@ TEST_CASE("what the file seems to say of several answers is corrected by the use
     const auto refused = previewResponses(plain, "a.csv", options);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().message.contains("nothing"));
+}
+
+TEST_CASE("Qualtrics: three rows of headings, ticks taken apart on request", "[responses][forms]")
+{
+    const QByteArray export_ =
+        "StartDate,Q1,Q2\nStart Date,How old are you?,Which tools? - Selected Choice\n"
+        "\"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2\"\"}\"\n"
+        "2026-11-03 14:14:07,34,\"Pen,Paper\"\n2026-11-03 15:14:07,44,Pen\n";
+    const FormFile whole(export_);
+    CHECK(whole.says("Qualtrics"));
+    CHECK(whole.preview.rows == 2);
+    CHECK(whole["Which tools? - Selected Choice"].name == "Q2");
+    PreviewOptions options;
+    options.splits = {{"Q2", true, {}}};
+    const FormFile apart(export_, options);
+    CHECK(apart.cells("Paper") == QStringList{"1", "0"});
+    CHECK(apart["Paper"].name == "Q2_Paper");
+    REQUIRE(apart.preview.sets.size() == 1);
+    CHECK(apart.preview.sets[0].label == "Which tools? - Selected Choice");
 }
 
 TEST_CASE("several answers come in as variables and a set, as one step", "[responses][forms]")
