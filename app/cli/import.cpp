@@ -22,6 +22,8 @@ struct Options {
     std::string dictionary;
     std::string sheet;
     std::string encoding;
+    std::vector<std::string> split;
+    std::vector<std::string> unsplit;
     std::vector<std::string> groups;
     std::string pattern;
     bool patternIsExpression = false;
@@ -35,6 +37,18 @@ struct Options {
     bool dryRun = false;
 };
 
+/// `COLUMN`, or `COLUMN=One answer|Another, with a comma`.
+SplitWish splitWish(const QString& words)
+{
+    const auto equals = words.indexOf(u'=');
+    if (equals < 1)
+        return {words, true, {}};
+    SplitWish wish{words.left(equals), true, {}};
+    for (const auto& option : words.mid(equals + 1).split(u'|', Qt::SkipEmptyParts))
+        wish.how.options << option.simplified();
+    return wish;
+}
+
 Result<ImportOptions> readOptions(const Options& given)
 {
     ImportOptions options;
@@ -43,6 +57,10 @@ Result<ImportOptions> readOptions(const Options& given)
     options.dictionary = text(given.dictionary);
     options.sheet = text(given.sheet);
     options.encoding = QByteArray::fromStdString(given.encoding);
+    for (const auto& column : given.split)
+        options.splits.push_back(splitWish(text(column)));
+    for (const auto& column : given.unsplit)
+        options.splits.push_back({text(column), false, {}});
     options.update = given.update;
     options.redactedToo = given.redactedToo;
     if (!given.strand.empty()) {
@@ -199,6 +217,13 @@ void addImport(Shell& shell)
     command.app->add_option("--sheet", options->sheet, "Of a workbook with responses: the sheet that is read; else the first with answers");
     command.app->add_option("--encoding", options->encoding,
                             "Of .sav and .dta: how texts are encoded, such as windows-1252, where the file is wrong about it");
+    command.app
+        ->add_option("--split", options->split,
+                     "Of responses: COLUMN, or 'COLUMN=Answer|Another', whose cells hold several answers; they become yes/no variables and "
+                     "a set (repeatable)")
+        ->allow_extra_args(false);
+    command.app->add_option("--unsplit", options->unsplit, "Of responses: COLUMN whose cells are kept as they are (repeatable)")
+        ->allow_extra_args(false);
     command.app->add_option("--speaker-pattern", options->pattern,
                             "Of transcripts: how a turn begins, such as '{speaker} ({time}):'; also {number}, {any}");
     command.app->add_flag("--speaker-regex", options->patternIsExpression,

@@ -133,6 +133,7 @@ Result<NewResponses> readResponses(const QString& path, const ImportOptions& opt
     PreviewOptions reading;
     reading.sheet = options.sheet;
     reading.encoding = options.encoding;
+    reading.splits = options.splits;
     auto preview = previewResponses(*bytes, fileName, reading);
     if (!preview)
         return fail(preview);

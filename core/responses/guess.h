@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/interchange/delimited/dialect.h"
 #include "core/responses/guess_values.h"
+#include "core/responses/several_answers.h"
 #include "core/responses/variable.h"
 #include <QByteArray>
 #include <QStringList>
@@ -37,6 +38,22 @@ struct ColumnGuess {
     bool dayOrMonthFirst = false; ///< the dates could be read both ways; day first was taken
     std::vector<WordCode> wordCodes; ///< of a number column
     qint64 answered = 0; ///< cells that are not empty
+    QString heading = {}; ///< of the file's column that it comes from
+    bool isOneOfSeveral = false; ///< made of a column, or columns, with several answers
+};
+
+/// Columns that are the answers to one question: 1 where one was chosen.
+struct AnswerSetGuess {
+    QString name;
+    QString label;
+    std::vector<int> columns; ///< as ColumnGuess::column
+};
+
+/// What the user says about a column whose cells may hold several answers.
+struct SplitWish {
+    QString column; ///< its heading, or the name that it was given
+    bool isSplit = true; ///< else its cells are kept as they are
+    severalAnswers::Wish how = {};
 };
 
 /// What the user says against the guesses about the file itself.
@@ -47,6 +64,7 @@ struct PreviewOptions {
     int firstRows = 20; ///< how many rows of answers to show
     QString sheet; ///< of a workbook; empty: the first one with answers
     QByteArray encoding; ///< of the texts of a file of a statistics program; empty: as found
+    std::vector<SplitWish> splits = {};
 };
 
 /// What a file of responses is, by its content.
@@ -63,8 +81,10 @@ struct ResponsesPreview {
     QByteArray utf8;
     Dialect dialect;
     int headerRows = 0;
+    int headerRowsInFile = 0; ///< before an export of a form was brought into one row for each response and one column for each variable
     qint64 rows = 0; ///< answers
     std::vector<ColumnGuess> columns; ///< columns without name and answers are left out
+    std::vector<AnswerSetGuess> sets;
     std::vector<QStringList> firstRows; ///< the cells of `columns`
     QStringList notes;
 };

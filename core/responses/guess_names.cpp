@@ -91,7 +91,9 @@ void nameTheNameless(HeaderRows& header)
             header.names[i] = QStringLiteral("V%1").arg(i + 1);
 }
 
-void makeUnique(HeaderRows& header)
+} // namespace
+
+void makeNamesUnique(HeaderRows& header)
 {
     QSet<QString> taken; // names that differ in case alone would be one to the user
     QStringList renamed;
@@ -110,8 +112,6 @@ void makeUnique(HeaderRows& header)
     header.notes << translate("Responses", "Names that came more than once were numbered (%1 columns: %2).").arg(renamed.size()).arg(shown);
 }
 
-} // namespace
-
 HeaderRows readHeader(const std::vector<QStringList>& firstRows, bool hasHeader, int count)
 {
     HeaderRows header;
@@ -129,7 +129,7 @@ HeaderRows readHeader(const std::vector<QStringList>& firstRows, bool hasHeader,
         header.labels[i] = wording == header.names[i] ? QString() : wording;
     }
     nameTheNameless(header);
-    makeUnique(header);
+    makeNamesUnique(header);
     return header;
 }
 

@@ -18,4 +18,7 @@ struct HeaderRows {
 /// Knows Qualtrics' two and three rows, Kobo's "group/question", wording instead of names, empty and repeated names.
 HeaderRows readHeader(const std::vector<QStringList>& firstRows, bool hasHeader, int count = -1);
 
+/// Numbers names that came before, and says so.
+void makeNamesUnique(HeaderRows& header);
+
 } // namespace counterpoint

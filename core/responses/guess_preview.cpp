@@ -1,6 +1,7 @@
 #include "core/base/translate.h"
 #include "core/interchange/delimited/delimited_reader.h"
 #include "core/interchange/encoding/decode.h"
+#include "core/responses/form_export.h"
 #include "core/responses/guess.h"
 #include "core/responses/guess_census.h"
 #include "core/responses/guess_names.h"
@@ -42,7 +43,7 @@ public:
     {
     }
     bool readAll(const Progress& progress);
-    void addColumns(const HeaderRows& header);
+    void addColumns(const HeaderRows& header, const FormTable* form);
 
 private:
     ResponsesPreview& m_preview;
@@ -50,6 +51,22 @@ private:
     std::vector<ColumnCensus> m_censuses;
     std::vector<QStringList> m_firstRows;
 };
+
+/// What is known of a column that was made of several answers.
+void adjust(ColumnGuess& guess, FormColumn kind)
+{
+    guess.isOneOfSeveral = kind != FormColumn::Answer;
+    if (kind == FormColumn::Choice) {
+        guess.type = VariableType::Number;
+        guess.level = Level::Nominal;
+        guess.missing.clear();
+        guess.wordCodes.clear();
+        guess.labels = {{1.0, translate("Responses", "Chosen")}, {0.0, translate("Responses", "Not chosen")}};
+    } else if (kind == FormColumn::Rank) {
+        guess.type = VariableType::Number;
+        guess.level = Level::Ordinal;
+    }
+}
 
 bool Gatherer::readAll(const Progress& progress)
 {
@@ -69,7 +86,7 @@ bool Gatherer::readAll(const Progress& progress)
     return true;
 }
 
-void Gatherer::addColumns(const HeaderRows& header)
+void Gatherer::addColumns(const HeaderRows& header, const FormTable* form)
 {
     int leftOut = 0;
     int nameless = 0;
@@ -86,6 +103,9 @@ void Gatherer::addColumns(const HeaderRows& header)
         auto guess =
             guessColumn(m_censuses[i], header.names[place], header.labels[place], header.hints[place], m_preview.dialect.decimalComma);
         guess.column = int(i);
+        guess.heading = header.count > 0 ? header.headings.value(place).simplified() : guess.name;
+        if (form)
+            adjust(guess, form->kinds[i]);
         emptied = emptied || (guess.type != VariableType::Text && !m_censuses[i].emptyWords().isEmpty());
         if (guess.dayOrMonthFirst)
             ambiguous << guess.name;
@@ -121,14 +141,30 @@ Result<ResponsesPreview> previewDelimited(Utf8Text decoded, const QString& fileN
     const auto firstRows = firstRowsOf(preview.utf8, preview.dialect);
     if (firstRows.empty())
         return fail(Error::Kind::Format, translate("Responses", "“%1” is empty: it holds no answers.").arg(fileName));
-    const auto header = readHeader(firstRows, preview.dialect.hasHeader, options.headerRows.value_or(-1));
-    preview.headerRows = header.count;
+    auto header = readHeader(firstRows, preview.dialect.hasHeader, options.headerRows.value_or(-1));
+    auto form = formTableOf(viewOf(preview.utf8), preview.dialect, firstRows, header, options, progress);
+    if (!form)
+        return fail(form);
+    preview.headerRows = preview.headerRowsInFile = header.count;
+    std::size_t width = std::size_t(firstRows.front().size());
+    if (*form) {
+        header = (*form)->header;
+        width = (*form)->kinds.size();
+        preview.utf8 = std::move((*form)->utf8);
+        preview.sets = (*form)->sets;
+        preview.dialect.quote = '"';
+        preview.headerRows = 1;
+        if (formServiceOf(firstRows) == FormService::SurveyMonkey && !options.headerRows)
+            preview.headerRowsInFile = 2;
+    }
     preview.dialect.hasHeader = header.count > 0;
-    Gatherer gatherer(preview, options, std::size_t(firstRows.front().size()));
+    Gatherer gatherer(preview, options, width);
     if (!gatherer.readAll(progress))
         return fail(Error::Kind::Cancelled, translate("Responses", "The import of “%1” was cancelled.").arg(fileName));
+    if (header.count > 1 && formServiceOf(firstRows) == FormService::Qualtrics)
+        preview.notes << translate("Responses", "This is an export of Qualtrics: its %1 rows of headings are read.").arg(header.count);
     preview.notes << header.notes;
-    gatherer.addColumns(header);
+    gatherer.addColumns(header, *form ? &**form : nullptr);
     return preview;
 }
 

@@ -5,12 +5,61 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 
 namespace counterpoint {
 
 namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// A time of day behind a date as ' 14:05:09': with 'AM', 'PM', 'vorm.', 'nachm.' or without. A time zone behind it says nothing about the
+/// clock on the wall and is left away. What is no time stays as it is.
+std::string clockOf(std::string_view text)
+{
+    if (text.empty())
+        return {};
+    auto time = text;
+    if (time.starts_with(','))
+        time.remove_prefix(1);
+    while (time.starts_with(' '))
+        time.remove_prefix(1);
+    std::array<int, 3> parts{};
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < parts.size() && (i < 2 || (at < time.size() && time[at] == ':')); ++i) {
+        if (i > 0 && (at >= time.size() || time[at++] != ':'))
+            return std::string(text);
+        const auto start = at;
+        while (at < time.size() && isDigit(time[at]) && at - start < 2)
+            parts[i] = parts[i] * 10 + (time[at++] - '0');
+        if (at == start)
+            return std::string(text);
+    }
+    auto rest = time.substr(at);
+    const auto take = [&rest](std::string_view word) {
+        if (!rest.starts_with(word))
+            return false;
+        rest.remove_prefix(word.size());
+        return true;
+    };
+    if (rest.starts_with('.')) // fractions of a second
+        return ' ' + std::string(parts[0] < 10 && time[1] == ':' ? "0" : "") + std::string(time);
+    take(" ") || take("\xE2\x80\xAF") || take("\xC2\xA0"); // narrow and no-break spaces
+    const bool isAfternoon = take("PM") || take("pm") || take("p.m.") || take("nachm.");
+    const bool isMorning = !isAfternoon && (take("AM") || take("am") || take("a.m.") || take("vorm."));
+    take(" ");
+    // GMT+1, UTC, MESZ
+    const bool isZone = rest.size() <= 10 && std::all_of(rest.begin(), rest.end(), [](char c) {
+                            return (c >= 'A' && c <= 'Z') || isDigit(c) || c == '+' || c == '-' || c == ':';
+                        });
+    if (!isZone || parts[0] > 23 || parts[1] > 59 || parts[2] > 60 || ((isAfternoon || isMorning) && (parts[0] < 1 || parts[0] > 12)))
+        return std::string(text);
+    if (isAfternoon || isMorning)
+        parts[0] = parts[0] % 12 + (isAfternoon ? 12 : 0);
+    char clock[48];
+    std::snprintf(clock, sizeof clock, " %02d:%02d:%02d", parts[0], parts[1], parts[2]);
+    return clock;
+}
 
 /// The ISO form of a date written with the year at one end; empty where it is not of that form.
 std::string isoOf(std::string_view cell, DateForm form)
@@ -33,12 +82,7 @@ std::string isoOf(std::string_view cell, DateForm form)
     if (year.size() != 4 || month.empty() || month.size() > 2 || day.empty() || day.size() > 2)
         return {};
     const auto two = [](std::string_view digits) { return (digits.size() == 1 ? "0" : "") + std::string(digits); };
-    auto time = cell.substr(at);
-    if (time.starts_with(", "))
-        time.remove_prefix(1);
-    if (time.size() >= 5 && time[0] == ' ' && time[2] == ':') // 9:05
-        return std::string(year) + '-' + two(month) + '-' + two(day) + " 0" + std::string(time.substr(1));
-    return std::string(year) + '-' + two(month) + '-' + two(day) + std::string(time);
+    return std::string(year) + '-' + two(month) + '-' + two(day) + clockOf(cell.substr(at));
 }
 
 QSet<QString> setOf(const char* words)

@@ -2,8 +2,10 @@
 #include "core/base/translate.h"
 #include "core/interchange/delimited/delimited_reader.h"
 #include "core/project/doors.h"
+#include "core/responses/answer_sets.h"
 #include "core/responses/dataset_writer.h"
 #include "core/responses/import_data_file.h"
+#include "core/responses/returning_names.h"
 #include "core/responses/variables.h"
 #include "core/transcript/sources.h"
 #include <QFileInfo>
@@ -77,6 +79,7 @@ private:
     void take(Intake& intake, std::string_view cell);
     Result<> setDecimals();
     Result<> addOpenAnswers(ImportedResponses& imported);
+    Result<> addSets(DatasetId dataset);
     QStringList notes() const;
 
     Edit& m_db;
@@ -157,6 +160,23 @@ Result<> RowImport::addOpenAnswers(ImportedResponses& imported)
     return {};
 }
 
+/// Of a question whose columns were left out or made something else no set comes in.
+Result<> RowImport::addSets(DatasetId dataset)
+{
+    for (const auto& guess : m_responses.preview.sets) {
+        AnswerSet set{{}, dataset, guess.name, guess.label, {1.0}, {}};
+        for (const auto& intake : m_intakes)
+            if (intake.guess.type == VariableType::Number
+                && std::find(guess.columns.begin(), guess.columns.end(), intake.guess.column) != guess.columns.end())
+                set.variables.push_back(m_writer->variable(intake.column));
+        if (set.variables.size() < 2)
+            continue;
+        if (const auto added = answerSets::add(m_db, std::move(set)); !added)
+            return fail(added);
+    }
+    return {};
+}
+
 QStringList RowImport::notes() const
 {
     QStringList notes = m_responses.preview.notes;
@@ -183,7 +203,21 @@ Result<ImportedResponses> RowImport::finish()
         return fail(done);
     if (const auto done = addOpenAnswers(imported); !done)
         return fail(done);
+    if (const auto done = addSets(*dataset); !done)
+        return fail(done);
     return imported;
+}
+
+Result<ImportedResponses> bringIn(Edit& db, const NewResponses& responses, const Progress& progress)
+{
+    if (responses.preview.file)
+        return importDataFile(db, responses, progress);
+    RowImport import(db, responses);
+    if (const auto begun = import.begin(); !begun)
+        return fail(begun);
+    if (const auto read = import.readAll(progress); !read)
+        return fail(read);
+    return import.finish();
 }
 
 } // namespace
@@ -219,14 +253,13 @@ void apply(const Dictionary& dictionary, NewResponses& responses)
 
 Result<ImportedResponses> importResponses(Edit& db, const NewResponses& responses, const Progress& progress)
 {
-    if (responses.preview.file)
-        return importDataFile(db, responses, progress);
-    RowImport import(db, responses);
-    if (const auto begun = import.begin(); !begun)
-        return fail(begun);
-    if (const auto read = import.readAll(progress); !read)
-        return fail(read);
-    return import.finish();
+    auto imported = bringIn(db, responses, progress);
+    const bool hasTexts = std::any_of(responses.variables.begin(), responses.variables.end(), [](const Variable& variable) {
+        return !variable.name.isEmpty() && variable.type == VariableType::Text;
+    });
+    if (const auto warning = imported && hasTexts ? warningOfNames(db, imported->dataset) : QString(); !warning.isEmpty())
+        imported->notes.prepend(warning);
+    return imported;
 }
 
 } // namespace counterpoint

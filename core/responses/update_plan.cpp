@@ -3,6 +3,7 @@
 #include "core/project/doors.h"
 #include "core/responses/datasets.h"
 #include "core/responses/response_columns.h"
+#include "core/responses/returning_names.h"
 #include "core/responses/variables.h"
 #include <QHash>
 #include <algorithm>
@@ -124,6 +125,11 @@ Result<UpdatePlan> workOutUpdate(const Read& db, DatasetId id, const NewResponse
                  context, "The file “%2” has no column “%1”, by which its rows could be found in “%3”. Choose a key that both have.")
                          : translate(context, "There is no variable “%1” in “%3”. Choose a key that it and “%2” both have."))
                 .arg(key, responses.fileName, dataset->name));
+    if (keyVariable->isDerived())
+        return fail(
+            Error::Kind::Invalid,
+            translate(context, "“%1” is computed in the study, and can be no key: new responses do not have it yet. Choose another.")
+                .arg(keyVariable->name));
     UpdatePlan plan;
     std::vector<ColumnWish> wishes;
     std::size_t keyPlace = 0;
@@ -133,7 +139,8 @@ Result<UpdatePlan> workOutUpdate(const Read& db, DatasetId id, const NewResponse
         if (given.name.isEmpty())
             continue;
         if (variable && variable->isDerived()) {
-            plan.update.notes << translate(context, "“%1” is computed in the study; its column was passed over.").arg(variable->name);
+            plan.update.notes
+                << translate(context, "“%1” is computed in the study: the file's column of that name changes nothing.").arg(variable->name);
             continue;
         }
         if (&given == fileKey)
@@ -147,6 +154,10 @@ Result<UpdatePlan> workOutUpdate(const Read& db, DatasetId id, const NewResponse
     }
     auto read = columnsOf(responses, wishes);
     plan.update.notes << responses.preview.notes << read.notes;
+    const bool hasTexts =
+        std::any_of(wishes.begin(), wishes.end(), [](const auto& wish) { return wish.target.type == VariableType::Text; });
+    if (const auto warning = hasTexts ? warningOfNames(db, id) : QString(); !warning.isEmpty())
+        plan.update.notes.prepend(warning);
     const auto keys = datasets::column(db, keyVariable->id);
     if (!keys)
         return fail(keys);

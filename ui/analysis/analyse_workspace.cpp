@@ -1,10 +1,12 @@
 #include "ui/analysis/analyse_workspace.h"
+#include "core/analysis/responses_behind.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "ui/analysis/analysis_list.h"
 #include "ui/analysis/analysis_run.h"
 #include "ui/analysis/analysis_setup.h"
 #include "ui/analysis/analysis_words.h"
+#include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
 #include "ui/support/notice.h"
@@ -12,6 +14,7 @@
 #include "ui/widgets/empty_place.h"
 #include "ui/widgets/error_line.h"
 #include "ui/widgets/result_sheet.h"
+#include "ui/widgets/result_table_view.h"
 #include <QAction>
 #include <QCheckBox>
 #include <QDataStream>
@@ -72,11 +75,21 @@ AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
     , m_scroll(named(new QScrollArea, "analysisScroll", tr("Results")))
     , m_sheet(new ResultSheet)
     , m_reportAction(new QAction(tr("In the &report"), this))
+    , m_responsesAction(new QAction(icon("table"), tr("Show the re&sponses behind it"), this))
 {
     named(this, "analyseWorkspace", tr("Analyse"));
     m_reportAction->setCheckable(true);
     m_reportAction->setObjectName(QStringLiteral("resultInReport"));
     m_sheet->addResultAction(m_reportAction);
+    m_responsesAction->setObjectName(QStringLiteral("showResponsesBehind"));
+    m_sheet->addResultAction(m_responsesAction);
+    connect(m_sheet, &ResultSheet::rowActivated, this, &AnalyseWorkspace::showResponses);
+    connect(m_responsesAction, &QAction::triggered, this, [this] {
+        const auto tables = m_sheet->tables();
+        for (std::size_t part = 0; part < tables.size(); ++part)
+            if (tables[part]->hasFocus() && tables[part]->currentIndex().isValid())
+                showResponses(part, std::size_t(tables[part]->currentIndex().row()));
+    });
     const int letter = fontMetrics().averageCharWidth();
     m_list->setMinimumWidth(letter * 20);
     auto* setup = named(new QScrollArea, "analysisSetupScroll",
@@ -306,8 +319,20 @@ void AnalyseWorkspace::showResult(const Result<AnalysisResult>& result)
         m_about->clear();
         return;
     }
-    m_about->setText(result->filter.isEmpty() ? result->dataset : tr("%1, only where %2").arg(result->dataset, result->filter));
+    const bool leadsToResponses = !responsesBehind(*result, 0, 0).title.isEmpty();
+    auto about = result->filter.isEmpty() ? result->dataset : tr("%1, only where %2").arg(result->dataset, result->filter);
+    if (leadsToResponses)
+        about += QStringLiteral(" · ") + tr("Enter or a double click on a row shows its responses.");
+    m_about->setText(about);
+    m_responsesAction->setVisible(leadsToResponses);
     m_sheet->setResult(*result);
+}
+
+void AnalyseWorkspace::showResponses(std::size_t part, std::size_t row)
+{
+    const auto behind = responsesBehind(m_sheet->result(), part, row);
+    if (!behind.rows.empty())
+        Q_EMIT responsesWanted(m_current.dataset, behind.title, behind.rows);
 }
 
 void AnalyseWorkspace::showHint(const QString& sentence)

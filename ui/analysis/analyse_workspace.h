@@ -27,6 +27,10 @@ public:
     QByteArray saveLayout() const override;
     void restoreLayout(const QByteArray& layout) override;
 
+Q_SIGNALS:
+    /// The responses behind a row of the result shall be seen.
+    void responsesWanted(counterpoint::DatasetId dataset, const QString& title, const std::vector<std::size_t>& rows);
+
 private:
     QWidget* buildMiddle();
     QWidget* buildEmpty();
@@ -40,6 +44,7 @@ private:
     void showCurrent();
     void showResult(const Result<AnalysisResult>& result);
     void showHint(const QString& sentence);
+    void showResponses(std::size_t part, std::size_t row);
 
     QStackedWidget* m_stack;
     QSplitter* m_splitter;
@@ -54,6 +59,7 @@ private:
     QScrollArea* m_scroll;
     ResultSheet* m_sheet;
     QAction* m_reportAction;
+    QAction* m_responsesAction;
     Analysis m_current; ///< without an id while it is not complete, and so not kept
 };
 

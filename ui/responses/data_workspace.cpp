@@ -171,6 +171,14 @@ void DataWorkspace::reveal(const Place& place)
         m_tree->showDataset(DatasetId(place.id));
 }
 
+void DataWorkspace::showResponses(DatasetId dataset, const QString& title, const std::vector<std::size_t>& rows)
+{
+    m_tree->showDataset(dataset);
+    m_tabs->setCurrentWidget(m_grid);
+    m_grid->showRows(title, rows);
+    m_grid->setFocus();
+}
+
 void DataWorkspace::choose(DatasetId dataset, VariableId variable)
 {
     if (dataset != m_dataset) {

@@ -25,6 +25,8 @@ public:
     QList<QAction*> commands() const override { return m_commands; }
     QByteArray saveLayout() const override;
     void restoreLayout(const QByteArray& layout) override;
+    /// Only these responses, such as those with a quality flag.
+    void showResponses(DatasetId dataset, const QString& title, const std::vector<std::size_t>& rows);
 
 private:
     QWidget* buildEmpty();

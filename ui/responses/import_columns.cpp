@@ -3,6 +3,7 @@
 #include "core/responses/variables.h"
 #include "ui/responses/cell_editors.h"
 #include "ui/responses/label_text.h"
+#include "ui/responses/several_answers_bar.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include "ui/widgets/error_line.h"
@@ -72,6 +73,7 @@ ImportColumns::ImportColumns(QWidget* parent)
     : QWidget(parent)
     , m_model(new RowModel<ImportColumn>(tableColumns(), this))
     , m_table(named(new QTableView, "importColumns", tr("Columns of the file")))
+    , m_several(new SeveralAnswersBar)
     , m_error(new ErrorLine("importColumnsError"))
 {
     m_table->setModel(m_model);
@@ -98,6 +100,15 @@ ImportColumns::ImportColumns(QWidget* parent)
     };
     add("leaveOutColumns", tr("&Leave out"), false)->setShortcut(QKeySequence::Delete);
     add("importColumnsAction", tr("&Import"), true);
+    auto* several = new QAction(tr("&Several answers in a cell…"), m_table);
+    several->setObjectName(QStringLiteral("severalAnswers"));
+    several->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    connect(several, &QAction::triggered, this, &ImportColumns::askForAnswers);
+    m_table->addAction(several);
+    connect(m_several, &SeveralAnswersBar::wanted, this, [this](const SplitWish& wish) {
+        Q_EMIT splitWanted(wish);
+        m_table->setFocus();
+    });
     for (auto* action : m_table->actions())
         action->setShortcutContext(Qt::WidgetShortcut);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -105,6 +116,7 @@ ImportColumns::ImportColumns(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_table, 1);
+    column->addWidget(m_several);
     column->addWidget(m_error);
     setFocusProxy(m_table);
     fitColumns();
@@ -125,6 +137,11 @@ void ImportColumns::setGuesses(const ResponsesPreview& preview, const std::vecto
             column = *known;
         column.id = VariableId(std::int64_t(i) + 1);
         column.examples = examplesFor(preview, qsizetype(i));
+        if (i < preview.columns.size()) {
+            const auto& guess = preview.columns[i];
+            column.question = guess.heading;
+            column.option = guess.isOneOfSeveral ? guess.label : QString();
+        }
         rows.push_back(std::move(column));
     }
     m_model->setRows(std::move(rows));
@@ -233,10 +250,27 @@ void ImportColumns::setUsed(bool used)
     Q_EMIT changed();
 }
 
+void ImportColumns::askForAnswers()
+{
+    const auto index = m_table->currentIndex();
+    if (!index.isValid() && m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(m_model->index(0, 0));
+        return askForAnswers();
+    }
+    if (!index.isValid() || columns()[std::size_t(index.row())].question.isEmpty())
+        return;
+    const auto question = columns()[std::size_t(index.row())].question;
+    QStringList options;
+    for (const auto& column : columns())
+        if (column.question == question && !column.option.isEmpty() && column.variable.type != VariableType::Text)
+            options << column.option;
+    m_several->begin(question, options);
+}
+
 void ImportColumns::fitColumns()
 {
     const int letter = fontMetrics().averageCharWidth();
-    const int widths[] = {9, 20, 36, 14, 11, 34, 15, 36}; // in letters
+    const int widths[] = {8, 28, 34, 14, 11, 30, 15, 36}; // in letters
     for (int i = 0; i <= Examples; ++i)
         m_table->setColumnWidth(i, letter * widths[i]);
 }

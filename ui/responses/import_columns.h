@@ -8,6 +8,7 @@ class QTableView;
 namespace counterpoint::ui {
 
 class ErrorLine;
+class SeveralAnswersBar;
 
 /// One column of the file: what was guessed, what the user made of it.
 struct ImportColumn {
@@ -17,6 +18,8 @@ struct ImportColumn {
     bool isUsed = true;
     bool isCorrected = false;
     QString examples; ///< its first answers, as they are written
+    QString question; ///< heading of the file's column that it comes from
+    QString option; ///< of a column with several answers: the one that this is about; empty where it is as in the file
     bool operator==(const ImportColumn&) const = default;
 };
 
@@ -28,9 +31,13 @@ public:
     /// Shows newly guessed columns; what the user has corrected in columns of the same name stays.
     void setGuesses(const ResponsesPreview& preview, const std::vector<Variable>& guessed);
     const std::vector<ImportColumn>& columns() const { return m_model->rows(); }
+    /// Opens the bar for the current column, to say whether its cells hold several answers.
+    void askForAnswers();
 
 Q_SIGNALS:
     void changed();
+    /// A column shall be taken apart into several answers, or put together again.
+    void splitWanted(const counterpoint::SplitWish& wish);
 
 private:
     using Change = std::function<Result<>(ImportColumn&, const QString&)>;
@@ -42,6 +49,7 @@ private:
 
     RowModel<ImportColumn>* m_model;
     QTableView* m_table;
+    SeveralAnswersBar* m_several;
     ErrorLine* m_error;
 };
 

@@ -72,6 +72,11 @@ ImportResponsesDialog::ImportResponsesDialog(Session& session, const QString& pa
     const auto room = screen()->availableSize();
     resize(std::min(1240, room.width() - 48), std::min(700, room.height() - 64));
     connect(m_columns, &ImportColumns::changed, this, &ImportResponsesDialog::offerKeys);
+    connect(m_columns, &ImportColumns::splitWanted, this, [this](const SplitWish& wish) {
+        std::erase_if(m_options.splits, [&](const SplitWish& before) { return before.column == wish.column; });
+        m_options.splits.push_back(wish);
+        readAgain();
+    });
     m_ticker->setInterval(100);
     connect(m_ticker, &QTimer::timeout, this, [this] {
         const auto [read, total] = m_reading->progress();
@@ -153,6 +158,8 @@ QWidget* ImportResponsesDialog::buildTables()
     m_firstRows->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_firstRows->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_firstRows->horizontalHeader()->setHighlightSections(false);
+    m_firstRows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_firstRows->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_notes->setWordWrap(true);
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -190,6 +197,10 @@ QWidget* ImportResponsesDialog::buildButtons()
     connect(dictionary, &QPushButton::clicked, this, &ImportResponsesDialog::readDictionary);
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportResponsesDialog::import);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_several = named(new QPushButton(tr("Se&veral answers in a cell…")), "importSeveral", tr("Several answers in a cell"));
+    m_several->setToolTip(tr("Take the answers in the cells of the chosen column apart, or keep them together (Ctrl+T)"));
+    m_several->setAutoDefault(false);
+    connect(m_several, &QPushButton::clicked, m_columns, &ImportColumns::askForAnswers);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Reading the file"));
     m_progress->hide();
@@ -198,6 +209,7 @@ QWidget* ImportResponsesDialog::buildButtons()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(dictionary);
+    row->addWidget(m_several);
     row->addWidget(m_progress, 1);
     row->addStretch(1);
     row->addWidget(buttons);
@@ -236,7 +248,7 @@ void ImportResponsesDialog::showOptions(const ResponsesPreview& preview)
     const auto found = preview.file ? preview.file->encoding : m_reading->foundEncoding();
     m_separator->setCurrentIndex(std::max(0, m_separator->findData(QChar(QLatin1Char(preview.dialect.separator)))));
     m_decimal->setCurrentIndex(preview.dialect.decimalComma ? 1 : 0);
-    m_headerRows->setValue(preview.headerRows);
+    m_headerRows->setValue(preview.headerRowsInFile);
     showSheets(preview);
     const bool isText = preview.format == ResponsesFormat::Delimited;
     const auto offer = [this](QWidget* field, bool isOffered) {
@@ -248,6 +260,7 @@ void ImportResponsesDialog::showOptions(const ResponsesPreview& preview)
     offer(m_decimal, isText);
     offer(m_encoding, isText || preview.file);
     offer(m_headerRows, !preview.file);
+    m_several->setVisible(!preview.file);
     m_encoding->setItemText(0, found.isEmpty() ? tr("As found") : tr("As found: %1").arg(found));
     m_summary->setText(
         (preview.file ? tr("%1, %2. Names, labels and types are those of the file; change here what shall be otherwise.")
@@ -272,6 +285,9 @@ void ImportResponsesDialog::showFirstRows(const ResponsesPreview& preview)
     for (const auto& column : preview.columns)
         names << column.name;
     m_firstRows->setHorizontalHeaderLabels(names);
+    const int letter = fontMetrics().averageCharWidth();
+    for (int column = 0; column < m_firstRows->columnCount(); ++column)
+        m_firstRows->setColumnWidth(column, letter * std::clamp(int(names[column].size()) + 4, 13, 32));
     for (int row = 0; row < m_firstRows->rowCount(); ++row)
         for (int column = 0; column < m_firstRows->columnCount(); ++column)
             m_firstRows->setItem(row, column,

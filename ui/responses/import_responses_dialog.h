@@ -71,6 +71,7 @@ private:
     QProgressBar* m_progress;
     QTimer* m_ticker;
     QPushButton* m_import = nullptr;
+    QPushButton* m_several = nullptr;
 };
 
 } // namespace counterpoint::ui

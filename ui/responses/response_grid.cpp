@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -27,6 +28,7 @@ ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
     , m_table(named(new QTableView, "responsesTable", tr("Responses")))
     , m_labels(named(new QCheckBox(tr("Show &labels instead of codes")), "showLabels", tr("Show labels instead of codes")))
     , m_shown(named(new QLabel, "responsesShown", tr("Responses that are shown")))
+    , m_all(named(new QPushButton(tr("Show &all responses")), "responsesAll", tr("Show all responses")))
     , m_error(new ErrorLine("responsesFilterError"))
 {
     m_labels->setChecked(true);
@@ -51,6 +53,12 @@ ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
     top->addWidget(m_labels);
     top->addStretch(1);
     top->addWidget(m_shown);
+    top->addWidget(m_all);
+    m_all->hide();
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        showRows({}, {});
+        m_table->setFocus();
+    });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -70,20 +78,41 @@ ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
 
 void ResponseGrid::setDataset(DatasetId dataset)
 {
+    if (dataset != m_model->dataset())
+        m_picked.clear();
     m_model->setDataset(dataset);
     fitColumns();
+    tellShown();
 }
 
 void ResponseGrid::refreshVariables() { m_model->refreshVariables(); }
 
 void ResponseGrid::setFilter(const QString& name, const QString& expression)
 {
+    m_filterName = name;
+    m_picked.clear();
+    m_model->setRows({});
     const auto done = m_model->setFilter(expression);
     m_error->accept(done);
-    m_shown->setText(
-        m_model->isFiltered()
-            ? tr("%1: %2 of %3 responses").arg(name, QLocale().toString(m_model->rowCount()), QLocale().toString(m_model->allRows()))
-            : QString());
+    tellShown();
+}
+
+void ResponseGrid::showRows(const QString& title, const std::vector<std::size_t>& rows)
+{
+    m_picked = title;
+    m_model->setRows(rows);
+    if (m_model->rowCount() > 0 && m_model->columnCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, std::max(0, m_table->currentIndex().column())));
+    tellShown();
+}
+
+void ResponseGrid::tellShown()
+{
+    m_all->setVisible(!m_picked.isEmpty());
+    m_shown->setText(m_model->isFiltered() ? tr("%1: %2 of %3 responses")
+                                                 .arg(m_picked.isEmpty() ? m_filterName : m_picked, QLocale().toString(m_model->rowCount()),
+                                                      QLocale().toString(m_model->allRows()))
+                                           : QString());
 }
 
 void ResponseGrid::showVariable(VariableId variable)

@@ -1,9 +1,11 @@
 #pragma once
 #include "core/base/id.h"
 #include <QWidget>
+#include <vector>
 
 class QCheckBox;
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace counterpoint::ui {
@@ -21,6 +23,8 @@ public:
     void refreshVariables();
     /// Shows only the responses for which an expression is true; empty: all.
     void setFilter(const QString& name, const QString& expression);
+    /// Shows only these responses, and a way back to all.
+    void showRows(const QString& title, const std::vector<std::size_t>& rows);
     void showVariable(VariableId variable);
     bool showsLabels() const;
     void setShowsLabels(bool labels);
@@ -30,12 +34,16 @@ Q_SIGNALS:
 
 private:
     void copy() const;
+    void tellShown();
     void fitColumns();
 
     ResponseModel* m_model;
     QTableView* m_table;
     QCheckBox* m_labels;
     QLabel* m_shown;
+    QPushButton* m_all;
+    QString m_filterName;
+    QString m_picked; ///< what the rows are that were asked for; empty: none were
     ErrorLine* m_error;
 };
 

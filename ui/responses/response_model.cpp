@@ -23,6 +23,8 @@ void ResponseModel::setDataset(DatasetId dataset)
 {
     beginResetModel();
     m_loaded.clear();
+    if (dataset != m_dataset.id)
+        m_picked.clear();
     m_dataset = m_project.read([&](const Read& db) { return datasets::byId(db, dataset); }).value_or(Dataset());
     m_variables = m_project.read([&](const Read& db) { return variables::of(db, dataset); }).value_or(std::vector<Variable>());
     chooseRows();
@@ -38,10 +40,25 @@ Result<> ResponseModel::setFilter(const QString& expression)
     return done;
 }
 
+void ResponseModel::setRows(std::vector<std::size_t> rows)
+{
+    if (rows == m_picked)
+        return;
+    beginResetModel();
+    m_picked = std::move(rows);
+    chooseRows();
+    endResetModel();
+}
+
 Result<> ResponseModel::chooseRows()
 {
     m_rows.clear();
-    m_filtered = false;
+    m_filtered = !m_picked.empty();
+    for (const auto row : m_picked)
+        if (qint64(row) < m_dataset.rows)
+            m_rows.push_back(std::uint32_t(row));
+    if (m_filtered)
+        return {};
     const auto chosen = m_project.read([&](const Read& db) { return filters::selectRows(db, m_dataset.id, m_filter); });
     if (!chosen)
         return fail(chosen);

@@ -24,6 +24,8 @@ public:
     void refreshVariables();
     /// Shows only the responses for which an expression is true; empty: all. Invalid where it cannot be computed: then all are shown.
     Result<> setFilter(const QString& expression);
+    /// Shows only these, ascending, whatever the filter; none: as the filter says.
+    void setRows(std::vector<std::size_t> rows);
     bool isFiltered() const { return m_filtered; }
     qint64 allRows() const { return m_dataset.rows; }
     void setShowsLabels(bool labels);
@@ -59,6 +61,7 @@ private:
     std::vector<Variable> m_variables;
     bool m_showsLabels = true;
     QString m_filter;
+    std::vector<std::size_t> m_picked; ///< rows that are shown whatever the filter
     bool m_filtered = false;
     std::vector<std::uint32_t> m_rows; ///< of the dataset, those shown; where it is filtered
     mutable QHash<int, Loaded> m_loaded;

@@ -1,5 +1,9 @@
 #include "ui/shell/pages.h"
+#include "ui/analysis/analyse_workspace.h"
+#include "ui/responses/data_workspace.h"
 #include "ui/shell/workspaces.h"
+#include "ui/support/navigator.h"
+#include "ui/support/session.h"
 #include "ui/support/settings.h"
 #include "ui/support/workspace.h"
 
@@ -70,9 +74,18 @@ Workspace* Pages::make(Place::Workspace workspace)
         page->setObjectName(QLatin1String(kind->name) + QStringLiteral("Workspace"));
     addWidget(page);
     m_made[workspace] = page;
+    if (auto* analyse = qobject_cast<AnalyseWorkspace*>(page))
+        connect(analyse, &AnalyseWorkspace::responsesWanted, this, &Pages::showResponses);
     if (const auto layout = settings::layout(layoutName(workspace)); !layout.isEmpty())
         page->restoreLayout(layout);
     return page;
+}
+
+void Pages::showResponses(DatasetId dataset, const QString& title, const std::vector<std::size_t>& rows)
+{
+    m_session->navigator().go({Place::Workspace::Data, Entity::Dataset, dataset.value(), {}});
+    if (auto* data = qobject_cast<DataWorkspace*>(current()))
+        data->showResponses(dataset, title, rows);
 }
 
 void Pages::saveLayouts() const

@@ -1,7 +1,9 @@
 #pragma once
+#include "core/base/id.h"
 #include "ui/support/place.h"
 #include <QStackedWidget>
 #include <map>
+#include <vector>
 
 namespace counterpoint::ui {
 
@@ -28,6 +30,7 @@ Q_SIGNALS:
 
 private:
     Workspace* make(Place::Workspace workspace);
+    void showResponses(DatasetId dataset, const QString& title, const std::vector<std::size_t>& rows);
     void saveLayouts() const;
 
     Session* m_session = nullptr;

@@ -66,6 +66,8 @@ ResultBlock* ResultSheet::blockAt(std::size_t index)
         auto* block = new ResultBlock;
         block->setResultActions(m_actions);
         m_column->addWidget(block);
+        connect(block->table(), &QAbstractItemView::activated, this,
+                [this, part = m_blocks.size()](const QModelIndex& index) { Q_EMIT rowActivated(part, std::size_t(index.row())); });
         m_blocks.push_back(block);
     }
     return m_blocks[index];

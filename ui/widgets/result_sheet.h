@@ -26,6 +26,10 @@ public:
     /// Stands in the context menu of every table and figure.
     void addResultAction(QAction* action);
 
+Q_SIGNALS:
+    /// A row of the table of a part: Enter, or a double click.
+    void rowActivated(std::size_t part, std::size_t row);
+
 private:
     void resizeEvent(QResizeEvent* event) override;
     ResultBlock* blockAt(std::size_t index);

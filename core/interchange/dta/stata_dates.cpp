@@ -39,6 +39,8 @@ double StataDate::seconds(double value) const
 {
     constexpr double day = 86'400;
     static const double stataStart = daysFrom1582(QDate(1960, 1, 1)) * day;
+    if (kind == Kind::None)
+        return value;
     if (!std::isfinite(value) || std::fabs(value) > 1e15)
         return std::nan("");
     const auto periods = [value](int perYear, int monthsEach) {

@@ -80,6 +80,8 @@ Result<Workbook> Workbook::open(const QByteArray& bytes, const QString& fileName
             return damaged(fileName, QStringLiteral("sheet %1").arg(i + 1));
         book.m_sheets << (name ? QString::fromUtf8(name) : QString::number(i + 1));
     }
+    if (auto formulas = formulaResults(bytes); qsizetype(formulas.size()) == book.m_sheets.size())
+        book.m_formulas = std::move(formulas);
     return book;
 }
 
@@ -104,10 +106,21 @@ Result<std::vector<xlsx::Row>> Workbook::rows(const QString& sheet) const
                 return damaged(m_fileName, QStringLiteral("row %1, column %2").arg(r + 1).arg(c + 1));
             row.push_back(cellOf(value));
         }
-        while (!row.empty() && std::holds_alternative<std::monostate>(row.back()))
-            row.pop_back();
         rows.push_back(std::move(row));
     }
+    if (std::size_t(place) < m_formulas.size())
+        for (const auto& [at, result] : m_formulas[std::size_t(place)]) {
+            if (rows.size() <= at.first)
+                rows.resize(at.first + 1);
+            auto& row = rows[at.first];
+            if (row.size() <= at.second)
+                row.resize(at.second + 1);
+            if (std::holds_alternative<std::monostate>(row[at.second]))
+                row[at.second] = result;
+        }
+    for (auto& row : rows)
+        while (!row.empty() && std::holds_alternative<std::monostate>(row.back()))
+            row.pop_back();
     while (!rows.empty() && rows.back().empty())
         rows.pop_back();
     return rows;

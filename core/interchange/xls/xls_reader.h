@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/interchange/xls/formula_results.h"
 #include "core/interchange/xlsx/xlsx_reader.h"
 #include <memory>
 
@@ -20,6 +21,7 @@ private:
     std::shared_ptr<const void> m_book;
     QString m_fileName;
     QStringList m_sheets;
+    std::vector<FormulaResults> m_formulas; ///< of the sheets
 };
 
 } // namespace counterpoint::xls

@@ -1,4 +1,5 @@
 #include "core/analysis/kind.h"
+#include "core/analysis/responses_behind.h"
 #include "core/analysis/result.h"
 #include "core/responses/datasets.h"
 #include "core/responses/saved_filters.h"
@@ -281,6 +282,17 @@ TEST_CASE("quality flags name the responses behind them and leave none out", "[a
     CHECK(flagOf(valueOf(battery.result(analysis)), "duplicates")["rows"] == QJsonArray({8, 10, 12}));
     CHECK(result.parts.size() == 2);
     CHECK(result.parts[1].table.rows.front().cells.front().text == "2");
+
+    using Rows = std::vector<std::size_t>;
+    CHECK(responsesBehind(result, 0, 0).rows == Rows{2, 4, 5, 7});
+    CHECK(responsesBehind(result, 0, 0).title.startsWith("Straight-lining"));
+    CHECK(responsesBehind(result, 0, 1).rows == Rows{2, 10});
+    const auto last = result.parts[0].table.rows.size() - 1;
+    CHECK(responsesBehind(result, 0, last).rows == Rows{1, 2, 4, 5, 7, 10, 11}); // any of them
+    CHECK(responsesBehind(result, 1, 0).rows == Rows{1});
+    CHECK(responsesBehind(result, 0, last + 1).rows.empty());
+    CHECK(responsesBehind(result, 9, 0).rows.empty());
+    CHECK(responsesBehind(valueOf(battery.result(battery.analysis("frequencies", {"a"}))), 0, 0).rows.empty());
 }
 
 TEST_CASE("small counts are withheld in table, figure and document alike", "[analysis][kinds]")

@@ -105,6 +105,46 @@ TEST_CASE("what stands on the values is computed again for a later wave", "[resp
     CHECK(imported.column("doubled") == QStringList{"10", "4", "2", "6"});
 }
 
+TEST_CASE("a file's column for a variable that is computed changes nothing, and that is said", "[responses][update]")
+{
+    Imported imported;
+    valueOf(imported.project->perform("Double", [&](Edit& db) {
+        return derived::add(db, imported.dataset.dataset, {QStringLiteral("doubled"), {}, Compute{QStringLiteral("${trust} * 2")}});
+    }));
+    const auto update = valueOf(imported.update("id,doubled\n25,77\n"));
+    CHECK(update.corrected.empty());
+    CHECK(update.notes.join(' ').contains("doubled"));
+    CHECK(imported.column("doubled") == QStringList{"8", "4", ""});
+    const auto asKey = imported.project->read(
+        [&](const Read& db) { return planUpdate(db, imported.dataset.dataset, responsesOf("doubled,trust\n8,1\n"), "doubled"); });
+    REQUIRE_FALSE(asKey);
+    CHECK(asKey.error().message.contains("computed"));
+}
+
+TEST_CASE("answers that come again may bring names back, and that is said", "[responses][update]")
+{
+    Imported imported;
+    const auto warns = [&](const QByteArray& csv) {
+        return valueOf(
+                   imported.project->read([&](const Read& db) { return planUpdate(db, imported.dataset.dataset, responsesOf(csv), "id"); }))
+            .notes.join(' ');
+    };
+    CHECK_FALSE(warns("id,role\n25,manager\n").contains("seudonym"));
+    REQUIRE(imported.project->perform("Key", [](Edit& db) -> Result<> {
+        db.prepare("INSERT INTO pseudonym(uuid, kind, original, replacement) VALUES('a', 'person', 'Anna', 'Bea')").run();
+        return {};
+    }));
+    CHECK(warns("id,role\n25,manager\n").contains("This study has pseudonyms"));
+    REQUIRE(imported.project->perform("Use", [](Edit& db) -> Result<> {
+        db.prepare(
+              "INSERT INTO pseudonym_field_use SELECT 1, 1, 'variable.values', id, 0, 0, 'Anna', 'Bea' FROM variable WHERE name = 'role'")
+            .run();
+        return {};
+    }));
+    CHECK(warns("id,role\n25,manager\n").contains("Pseudonyms stand in these answers"));
+    CHECK_FALSE(warns("id,trust\n25,3\n").contains("seudonym")); // numbers name nobody
+}
+
 TEST_CASE("a missing range without an end is written in words and read again", "[responses][variables]")
 {
     Variable variable;

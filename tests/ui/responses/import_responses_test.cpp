@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -158,6 +159,25 @@ TEST_CASE("A large file is read in a job and can be imported when it is there", 
     CHECK(open.columns()->rowCount() == 3);
     open.find<QPushButton>("importAccept")->click();
     CHECK(valueOf(open.project->read([](const Read& db) { return datasets::byName(db, "wave one"); })).rows == 120'000);
+}
+
+TEST_CASE("Several answers in a cell are taken apart as the user says, and put together again", "[import_dialog]")
+{
+    OpenDialog open("id,tools\n1,\"pen, paper\"\n2,pen\n3,\"paper, own words\"\n");
+    open.find<QTableView>("importColumns")->setCurrentIndex(open.columns()->index(1, Name));
+    open.find<QPushButton>("importSeveral")->click();
+    open.find<QPlainTextEdit>("severalOptions")->setPlainText("pen\npaper");
+    open.find<QPushButton>("severalApart")->click();
+    REQUIRE(open.columns()->rowCount() == 5);
+    CHECK(open.at(1, Label) == "pen");
+    CHECK(open.at(2, Label) == "paper");
+    CHECK(open.at(4, Examples) == "own words");
+    open.find<QTableView>("importColumns")->setCurrentIndex(open.columns()->index(2, Name));
+    open.find<QPushButton>("importSeveral")->click();
+    CHECK(open.find<QPlainTextEdit>("severalOptions")->toPlainText().startsWith("pen\npaper"));
+    open.find<QPushButton>("severalTogether")->click();
+    REQUIRE(open.columns()->rowCount() == 2);
+    CHECK(open.at(1, Name) == "tools");
 }
 
 TEST_CASE("Every control of the import that can have the focus has a name", "[import_dialog]")
