@@ -15,7 +15,6 @@ int ReadableStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
     case PM_ListViewIconSize:
     case PM_TabBarIconSize:
     case PM_ToolBarIconSize:
-    case PM_LineEditIconSize:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
@@ -30,11 +29,13 @@ void ReadableStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool isBox = element == PE_IndicatorCheckBox;
-    if (!option || (!isBox && element != PE_IndicatorRadioButton) || !isDark(option->palette))
+    if (!option || (!isBox && element != PE_IndicatorRadioButton))
         return;
     painter->save();
     painter->setBrush(Qt::NoBrush);
-    const auto frame = option->state & State_Enabled ? option->palette.color(QPalette::Text) : faintLine(option->palette);
+    const auto frame = !(option->state & State_Enabled) ? faintLine(option->palette)
+        : isDark(option->palette)                       ? option->palette.color(QPalette::Text)
+                                                        : quietText(option->palette);
     painter->setPen(frame);
     const auto box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     if (isBox) {

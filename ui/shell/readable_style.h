@@ -3,8 +3,8 @@
 
 namespace counterpoint::ui {
 
-/// The platform's style, in which icons and boxes to tick grow with the text, and the frames of the boxes can be seen on a dark ground:
-/// Fusion draws them darker than the window.
+/// The platform's style, in which icons and boxes to tick grow with the text, and the frames of the boxes can be seen:
+/// Fusion draws them hardly lighter or darker than the window.
 class ReadableStyle : public QProxyStyle {
     Q_OBJECT
 public:
