@@ -380,7 +380,7 @@ void ImportTranscriptsDialog::showCurrent()
 void ImportTranscriptsDialog::showRest()
 {
     m_rest->setVisible(!m_passedOver.empty());
-    m_rest->setText(tr("%n other file(s) of the folder were passed over.", nullptr, int(m_passedOver.size())));
+    m_rest->setText(tr("Passed over: %n other file(s) of the folder.", nullptr, int(m_passedOver.size())));
     QStringList reasons;
     for (const auto& file : m_passedOver)
         if (reasons.size() < 20)
@@ -431,10 +431,9 @@ void ImportTranscriptsDialog::importAll()
             coming.push_back(&item);
     if (coming.empty())
         return;
-    const auto name = coming.front()->file.plan->name;
     const auto label = coming.size() > 1                 ? tr("Import %n transcripts", nullptr, int(coming.size()))
         : coming.front()->choice == ImportChoice::Update ? tr("Update “%1” from its file").arg(coming.front()->known->name)
-                                                         : tr("Import “%1”").arg(name);
+                                                         : tr("Import “%1”").arg(coming.front()->file.plan->name);
     if (imports::takesLong(m_items))
         importAside(label);
     else
