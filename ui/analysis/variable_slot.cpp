@@ -16,7 +16,6 @@ VariableSlot::VariableSlot(std::size_t most, int lines, QWidget* parent)
 {
     setAcceptDrops(true);
     viewport()->setAcceptDrops(true);
-    setIconSize({16, 16});
     setSelectionMode(ExtendedSelection);
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
