@@ -11,7 +11,11 @@
 #include "ui/support/session.h"
 #include "ui/widgets/empty_place.h"
 #include "ui/widgets/error_line.h"
+#include "ui/widgets/figure_view.h"
+#include "ui/widgets/result_block.h"
 #include "ui/widgets/result_sheet.h"
+#include "ui/widgets/result_table_view.h"
+#include "ui/widgets/selection_bar.h"
 #include <QAction>
 #include <QCheckBox>
 #include <QDataStream>
@@ -66,6 +70,7 @@ AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
           session, [this](const Result<AnalysisResult>& result) { showResult(result); }, this))
     , m_title(new QLabel)
     , m_about(new QLabel)
+    , m_selection(new SelectionBar(session))
     , m_inReport(named(new QCheckBox(tr("In the re&port")), "analysisInReport", tr("In the report")))
     , m_error(new ErrorLine("analysisError"))
     , m_hint(new QLabel)
@@ -100,7 +105,23 @@ AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
     column->addWidget(m_stack);
     setFocusProxy(m_list);
     connect(m_list, &AnalysisList::chosen, this, &AnalyseWorkspace::choose);
-    connect(m_list, &AnalysisList::newWanted, this, &AnalyseWorkspace::begin);
+    connect(m_list, &AnalysisList::newWanted, this, [this](const QString& kind) {
+        begin(kind);
+        m_setup->startChoosing();
+    });
+    connect(m_selection, &SelectionBar::allResponsesWanted, this, [this] {
+        auto changed = m_current;
+        changed.filter.clear();
+        changed.savedFilter = {};
+        changed.where.clear();
+        keep(changed, tr("All responses in “%1”"));
+    });
+    connect(m_selection, &SelectionBar::ownWeightNotWanted, this, [this] {
+        auto changed = m_current;
+        for (const auto* role : {"weight_frequency", "weight_sampling", "strata", "population"})
+            changed.put(QLatin1String(role), {});
+        keep(changed, tr("No weights in “%1”"));
+    });
     connect(m_setup, &AnalysisSetup::wanted, this, &AnalyseWorkspace::keep);
     const auto putInReport = [this](bool on) {
         if (m_current.id.isValid())
@@ -136,6 +157,7 @@ QWidget* AnalyseWorkspace::buildMiddle()
     column->setContentsMargins(24, 16, 24, 24);
     column->setSpacing(8);
     column->addWidget(m_about);
+    column->addWidget(m_selection);
     column->addWidget(m_error);
     column->addWidget(m_hint, 1);
     column->addSpacing(8);
@@ -306,8 +328,34 @@ void AnalyseWorkspace::showResult(const Result<AnalysisResult>& result)
         m_about->clear();
         return;
     }
-    m_about->setText(result->filter.isEmpty() ? result->dataset : tr("%1, only where %2").arg(result->dataset, result->filter));
+    m_about->setText(result->dataset);
+    showSelection(result->filter);
     m_sheet->setResult(*result);
+    orderForTab();
+}
+
+void AnalyseWorkspace::showSelection(const QString& filter)
+{
+    const auto own = m_current.firstIn(QStringLiteral("weight_frequency"));
+    m_selection->showWeight(m_current.dataset, own.isValid() ? own : m_current.firstIn(QStringLiteral("weight_sampling")));
+    m_selection->showFilter(filter);
+}
+
+/// Results come after what stands above them, though they are made last.
+void AnalyseWorkspace::orderForTab()
+{
+    QWidget* last = m_inReport;
+    const auto next = [&last](QWidget* widget) {
+        setTabOrder(last, widget);
+        last = widget;
+    };
+    for (auto* button : m_selection->buttons())
+        next(button);
+    for (const auto* block : m_sheet->blocks()) {
+        next(block->table());
+        for (auto* figure : block->figures())
+            next(figure);
+    }
 }
 
 void AnalyseWorkspace::showHint(const QString& sentence)
@@ -315,6 +363,7 @@ void AnalyseWorkspace::showHint(const QString& sentence)
     m_hint->setText(sentence);
     m_hint->setVisible(!sentence.isEmpty());
     m_about->setVisible(sentence.isEmpty());
+    m_selection->setVisible(sentence.isEmpty());
 }
 
 QByteArray AnalyseWorkspace::saveLayout() const

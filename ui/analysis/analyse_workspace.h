@@ -16,6 +16,7 @@ class AnalysisRun;
 class AnalysisSetup;
 class ErrorLine;
 class ResultSheet;
+class SelectionBar;
 
 /// Analyses, live: what is chosen at the right is in the table and the figure at once, and kept in the study.
 class AnalyseWorkspace : public Workspace {
@@ -40,6 +41,8 @@ private:
     void showCurrent();
     void showResult(const Result<AnalysisResult>& result);
     void showHint(const QString& sentence);
+    void showSelection(const QString& filter);
+    void orderForTab();
 
     QStackedWidget* m_stack;
     QSplitter* m_splitter;
@@ -48,6 +51,7 @@ private:
     AnalysisRun* m_run;
     QLabel* m_title;
     QLabel* m_about;
+    SelectionBar* m_selection;
     QCheckBox* m_inReport;
     ErrorLine* m_error;
     QLabel* m_hint;

@@ -21,7 +21,10 @@ public:
 
 private:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void fit();
+    void spanLabels();
+    int tableWidth() const;
 
     ResultTable m_table;
 };

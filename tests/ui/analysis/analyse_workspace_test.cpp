@@ -1,4 +1,5 @@
 #include "core/analysis/analysis.h"
+#include "core/responses/weighting.h"
 #include "tests/ui/responses/window.h"
 #include "ui/analysis/analyse_workspace.h"
 #include "ui/analysis/analysis_words.h"
@@ -20,6 +21,8 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -120,6 +123,106 @@ TEST_CASE("Choosing a variable by keyboard or by mouse shows its table and figur
     valueOf(analyse.project->undo());
     CHECK(analyse.saved().empty());
     CHECK(analyse.find<QLabel>("analysisHint")->isVisible());
+}
+
+TEST_CASE("A new analysis begins where the name of a variable is typed, and Enter twice chooses what it finds", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    open.workspace->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(open.workspace.get()));
+    open.find<QAction>("newFrequencies")->trigger();
+    auto* search = open.find<QLineEdit>("analysisVariableFilter");
+    CHECK(search->hasFocus());
+    QTest::keyClicks(search, QStringLiteral("tru"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QTest::keyClick(open.list(), Qt::Key_Return);
+    REQUIRE(open.saved().size() == 1);
+    CHECK(open.saved().front().name == QStringLiteral("trust"));
+}
+
+TEST_CASE("A table that is wider than its place keeps its last row above the scroll bar", "[analyse_workspace]")
+{
+    ResultTable table;
+    table.headers = {QStringLiteral("Answer"), QStringLiteral("n")};
+    for (int column = 0; column < 12; ++column)
+        table.headers << QStringLiteral("Column %1").arg(column);
+    for (int row = 0; row < 4; ++row) {
+        ResultRow cells;
+        for (int column = 0; column < table.headers.size(); ++column)
+            cells.cells.push_back({QStringLiteral("1000"), 1000});
+        table.rows.push_back(cells);
+    }
+    QWidget place;
+    QVBoxLayout column(&place);
+    auto* view = new ResultTableView;
+    view->setTable(table);
+    column.addWidget(view);
+    column.addStretch(1);
+    place.resize(300, 500);
+    place.show();
+    QTest::qWait(1); // the layout is done anew after the scroll bar has come
+    const auto last = view->visualRect(view->model()->index(3, 0));
+    CHECK(view->viewport()->rect().contains(last));
+}
+
+TEST_CASE("What names several rows of a table stands beside all of them", "[analyse_workspace]")
+{
+    ResultTable table;
+    table.headers = {QStringLiteral("Answer"), {}, QStringLiteral("n")};
+    const auto row = [](const char* name, const char* what) {
+        return ResultRow{ResultRow::Kind::Body, {{QLatin1String(name)}, {QLatin1String(what)}, {QStringLiteral("1"), 1}}};
+    };
+    table.rows = {row("A very long name that has to be wrapped into several lines", "Count"), row("", "Row %"), row("B", "Count")};
+    ResultTableView view;
+    view.setTable(table);
+    CHECK(view.rowSpan(0, 0) == 2);
+    CHECK(view.rowSpan(2, 0) == 1);
+    CHECK(view.rowHeight(0) == view.rowHeight(1));
+}
+
+TEST_CASE("The weight and the filter that are at work are said above the result and switched off there", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    open.chooseByKeyboard(QStringLiteral("role"));
+    CHECK_FALSE(open.find<QLabel>("activeWeight")->isVisible());
+    CHECK_FALSE(open.find<QLabel>("activeFilter")->isVisible());
+    const auto trust = open.variable(open.dataset, QStringLiteral("trust"));
+    valueOf(open.project->perform(QStringLiteral("Weigh"), [&](Edit& db) -> Result<int> {
+        return weightings::set(db, open.dataset, Weighting{Weighting::Kind::Frequency, trust.id, {}, {}}).map([] { return 0; });
+    }));
+    auto filtered = open.saved().front();
+    filtered.where = QStringLiteral("${id} > 1");
+    valueOf(open.project->perform(QStringLiteral("Filter"),
+                                  [&](Edit& db) -> Result<int> { return analyses::update(db, filtered).map([] { return 0; }); }));
+    CHECK(open.find<QLabel>("activeWeight")->text() == QStringLiteral("Weighted by “trust” (frequency weights of the dataset)"));
+    CHECK(open.find<QLabel>("activeFilter")->text() == QStringLiteral("Only responses where ${id} > 1"));
+    QTest::mouseClick(open.find<QToolButton>("switchFilterOff"), Qt::LeftButton);
+    CHECK(open.saved().front().where.isEmpty());
+    CHECK_FALSE(open.find<QLabel>("activeFilter")->isVisible());
+    QTest::mouseClick(open.find<QToolButton>("switchWeightOff"), Qt::LeftButton);
+    CHECK_FALSE(valueOf(open.project->read([&](const Read& db) { return weightings::of(db, open.dataset); })));
+    CHECK_FALSE(open.find<QLabel>("activeWeight")->isVisible());
+    valueOf(open.project->undo());
+    CHECK(open.find<QLabel>("activeWeight")->isVisible());
+}
+
+TEST_CASE("An analysis whose variable is gone says so, and takes another", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    open.chooseByKeyboard(QStringLiteral("trust"));
+    const auto trust = open.variable(open.dataset, QStringLiteral("trust"));
+    const auto before = open.saved().front();
+    valueOf(open.project->perform(QStringLiteral("Lose"), [&](Edit& db) -> Result<int> {
+        auto lost = before;
+        lost.put(QStringLiteral("variables"), {VariableId(trust.id.value() + 1000)});
+        return analyses::update(db, lost).map([] { return 0; });
+    }));
+    CHECK(open.find<QLabel>("analysisError")->isVisible());
+    CHECK_FALSE(open.find<QLabel>("analysisError")->text().isEmpty());
+    INFO(open.find<QLabel>("analysisError")->text().toStdString());
+    CHECK(open.shownTable().isEmpty());
+    open.chooseByKeyboard(QStringLiteral("role"));
+    CHECK_FALSE(open.find<QLabel>("analysisError")->isVisible());
 }
 
 TEST_CASE("A changed missing code changes the table that is shown", "[analyse_workspace]")
