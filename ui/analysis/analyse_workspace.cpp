@@ -1,4 +1,5 @@
 #include "ui/analysis/analyse_workspace.h"
+#include "core/analysis/readiness.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "ui/analysis/analysis_list.h"
@@ -40,6 +41,11 @@ QString whatIsMissing(const Analysis& analysis)
     return missing.size() == 1
         ? AnalyseWorkspace::tr("Choose at the right what stands as “%1”: the table and its figure are here at once.").arg(missing.front())
         : AnalyseWorkspace::tr("Choose variables at the right: %1.").arg(missing.join(QStringLiteral(", ")));
+}
+
+bool isFiltered(const Analysis& analysis)
+{
+    return !analysis.filter.empty() || analysis.savedFilter.isValid() || !analysis.where.isEmpty();
 }
 
 /// Follows the variables as long as the user has not given a name of his own.
@@ -238,7 +244,7 @@ void AnalyseWorkspace::begin(const QString& kind)
     fresh.dataset = m_current.dataset.isValid() ? m_current.dataset : all->front().id;
     m_list->select({});
     m_current = fresh;
-    if (isComplete(fresh)) // a kind that needs no choice has its result at once
+    if (canRun(fresh)) // a kind that needs no choice has its result at once
         add(fresh);
     else
         showCurrent();
@@ -248,12 +254,17 @@ void AnalyseWorkspace::keep(const Analysis& wanted, const QString& step)
 {
     if (m_current.id.isValid()) {
         update(wanted, step);
-    } else if (isComplete(wanted)) {
+    } else if (canRun(wanted)) {
         add(wanted);
     } else {
         m_current = wanted;
         showCurrent();
     }
+}
+
+bool AnalyseWorkspace::canRun(const Analysis& analysis) const
+{
+    return session().project().read([&](const Read& db) { return counterpoint::canRun(db, analysis); }).value_or(false);
 }
 
 void AnalyseWorkspace::add(const Analysis& wanted)
@@ -307,7 +318,7 @@ void AnalyseWorkspace::showCurrent()
     m_inReport->setChecked(m_current.inReport);
     m_reportAction->setChecked(m_current.inReport);
     m_setup->setAnalysis(m_current);
-    if (isComplete(m_current)) {
+    if (canRun(m_current)) {
         m_run->start(m_current);
         if (m_run->isRunning())
             m_about->setText(tr("Computing …"));
@@ -326,6 +337,7 @@ void AnalyseWorkspace::showResult(const Result<AnalysisResult>& result)
     if (!m_error->accept(result)) {
         m_sheet->clear();
         m_about->clear();
+        showSelection(isFiltered(m_current) ? tr("its conditions hold") : QString()); // which may be why
         return;
     }
     m_about->setText(result->dataset);

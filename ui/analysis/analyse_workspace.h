@@ -40,6 +40,7 @@ private:
     void update(const Analysis& wanted, const QString& step);
     void showCurrent();
     void showResult(const Result<AnalysisResult>& result);
+    bool canRun(const Analysis& analysis) const;
     void showHint(const QString& sentence);
     void showSelection(const QString& filter);
     void orderForTab();

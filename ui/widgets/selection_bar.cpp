@@ -49,10 +49,6 @@ QToolButton* SelectionBar::addButton(const char* name, const QString& text)
 {
     auto* button = named(new QToolButton, name, text);
     button->setText(text);
-    button->setIcon(icon("dialog-close"));
-    button->setIconSize({16, 16});
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
     button->setEnabled(!m_session.project().isReadOnly());
     return button;
 }

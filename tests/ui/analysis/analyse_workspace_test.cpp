@@ -206,6 +206,43 @@ TEST_CASE("The weight and the filter that are at work are said above the result 
     CHECK(open.find<QLabel>("activeWeight")->isVisible());
 }
 
+TEST_CASE("A kind that needs a sampling weight takes that of the dataset", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    const auto trust = open.variable(open.dataset, QStringLiteral("trust"));
+    valueOf(open.project->perform(QStringLiteral("Weigh"), [&](Edit& db) -> Result<int> {
+        return weightings::set(db, open.dataset, Weighting{Weighting::Kind::Sampling, trust.id, {}, {}}).map([] { return 0; });
+    }));
+    open.find<QAction>("newPopulationShares")->trigger();
+    open.chooseByKeyboard(QStringLiteral("role"));
+    CHECK(open.saved().size() == 1);
+    CHECK_FALSE(open.shownTable().isEmpty());
+}
+
+TEST_CASE("A hundred analyses are listed, and the last is as near as the first", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    const auto role = open.variable(open.dataset, QStringLiteral("role"));
+    valueOf(open.project->perform(QStringLiteral("Add"), [&](Edit& db) -> Result<int> {
+        for (int number = 1; number <= 100; ++number) {
+            Analysis analysis;
+            analysis.dataset = open.dataset;
+            analysis.name = QStringLiteral("What people of each role said, analysis %1").arg(number);
+            analysis.put(QStringLiteral("variables"), {role.id});
+            if (const auto added = analyses::add(db, analysis); !added)
+                return fail(added);
+        }
+        return 0;
+    }));
+    auto* list = open.find<QTableView>("analysisList");
+    REQUIRE(list->model()->rowCount() == 100);
+    CHECK(list->rowHeight(0) == list->rowHeight(99));
+    list->setCurrentIndex(list->model()->index(99, 0));
+    CHECK(open.shownTable().startsWith(QStringLiteral("1  Manager")));
+    valueOf(open.project->undo());
+    CHECK(list->model()->rowCount() == 0);
+}
+
 TEST_CASE("An analysis whose variable is gone says so, and takes another", "[analyse_workspace]")
 {
     OpenAnalyse open;
