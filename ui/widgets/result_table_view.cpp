@@ -18,6 +18,7 @@ namespace {
 
 constexpr int cellPadding = 8;
 constexpr int rowPadding = 4; ///< so that wrapped labels do not run into each other
+constexpr int fewestLettersInLabel = 16;
 constexpr int mostRowsInSight = 120;
 constexpr int mostRowsToWrap = 300; ///< beyond, all rows are of one line, since measuring each takes its time
 
@@ -147,9 +148,34 @@ void ResultTableView::fit()
     for (int column = 0; column < model()->columnCount(); ++column)
         if (columnWidth(column) > widest)
             setColumnWidth(column, widest);
+    m_labelWidth = model()->columnCount() > 0 ? columnWidth(0) : 0;
+    fitLabels();
     if (model()->rowCount() <= mostRowsToWrap)
         resizeRowsToContents();
     updateGeometry();
+}
+
+void ResultTableView::setRoom(int width)
+{
+    if (width == m_room)
+        return;
+    m_room = width;
+    const int before = model()->columnCount() > 0 ? columnWidth(0) : 0;
+    fitLabels();
+    if (model()->columnCount() == 0 || columnWidth(0) == before)
+        return;
+    if (model()->rowCount() <= mostRowsToWrap)
+        resizeRowsToContents();
+    updateGeometry();
+}
+
+void ResultTableView::fitLabels()
+{
+    if (model()->columnCount() == 0 || m_room <= 0)
+        return;
+    const int over = tableWidth() - columnWidth(0) + m_labelWidth - m_room;
+    const int least = std::min(m_labelWidth, fontMetrics().averageCharWidth() * fewestLettersInLabel);
+    setColumnWidth(0, std::max(least, m_labelWidth - std::max(0, over)));
 }
 
 void ResultTableView::copy() const

@@ -165,6 +165,22 @@ TEST_CASE("A table that is wider than its place keeps its last row above the scr
     CHECK(view->viewport()->rect().contains(last));
 }
 
+TEST_CASE("Labels of a table are wrapped more tightly where there is little room, and less where there is more again",
+          "[analyse_workspace]")
+{
+    ResultTable table;
+    table.headers = {QStringLiteral("Item"), QStringLiteral("n")};
+    table.rows = {{ResultRow::Kind::Body,
+                   {{QStringLiteral("A question of many words that nobody would print on one line")}, {QStringLiteral("1"), 1}}}};
+    ResultTableView view;
+    view.setTable(table);
+    const int wide = view.sizeHint().width();
+    view.setRoom(wide - 40);
+    CHECK(view.sizeHint().width() == wide - 40);
+    view.setRoom(wide);
+    CHECK(view.sizeHint().width() == wide);
+}
+
 TEST_CASE("What names several rows of a table stands beside all of them", "[analyse_workspace]")
 {
     ResultTable table;
