@@ -112,7 +112,8 @@ Drawing draw(const PointChart& chart, Size size)
     for (std::size_t i = 0; i < chart.groups.size(); ++i) {
         const Point under{area.left + (double(i) + 0.5) * step, area.bottom + lineHeight};
         if (isSlanted)
-            page.slanted(under, elided(chart.groups[i], longestSlanted, textSize), slant, faintInk);
+            page.slanted(under, elided(chart.groups[i], std::min(longestSlanted, (under.x - page.left()) / across - textSize), textSize),
+                         slant, faintInk);
         else
             page.lines(under, wrapped(chart.groups[i], step - 6, 3, textSize), Text::Anchor::Middle, faintInk);
     }
