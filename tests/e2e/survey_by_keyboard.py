@@ -41,7 +41,7 @@ class Hand:
 
     def tick(self, option):
         box = self.window.find("check box", option)
-        self.go("Tab", box)
+        self.go("shift+Tab" if option == "In the report" else "Tab", box)
         self.key("space")
         waited_for(f"“{option}” to be ticked", lambda: box.is_in("CHECKED"))
 

@@ -5,6 +5,7 @@ LibreOffice are tables there, with the numbers behind them.
 
     survey_report.py PROGRAM (keyboard|mouse)
 """
+import html
 import json
 import os
 import re
@@ -79,6 +80,20 @@ class Report:
             said = [[re.sub(r"\s+", " ", cell).strip() for cell in row] for row in shown]
             assert texts == said, f"“{table.name}” reads otherwise in LibreOffice:\n{texts}\n{said}"
         self.pasted += 1
+
+
+    def check_written(self, table):
+        """The findings report has the table, word for word."""
+        shown = table.cells()
+        path = os.path.join(self.folder, "Findings.html")
+        written = self.command("report", self.study, path)
+        assert written.returncode == 0, written.stderr
+        with open(path, encoding="utf-8") as file:
+            page = html.unescape(file.read())
+        rows = [[re.sub(r"<[^>]*>|\s+", " ", cell).strip() for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)]
+                for row in re.findall(r"<tr[^>]*>(.*?)</tr>", page, re.S)]
+        for row in shown:
+            assert row in rows, f"the report lacks the row {row}"
 
 
 def has_parts(row, wanted):
@@ -173,7 +188,10 @@ def run(report, hand):
     hand.begin("Comparison of groups")
     hand.choose(["satisfaction"], "Variable")
     hand.choose(["employer"], "Groups")
-    report.same(hand.result(f"{SATISFACTION} by Employer"), groups(answer["anova"], answer["kruskal"]["mean_ranks"]))
+    table = hand.result(f"{SATISFACTION} by Employer")
+    report.same(table, groups(answer["anova"], answer["kruskal"]["mean_ranks"]))
+    hand.tick("In the report")
+    report.check_written(table)
 
 
 def once(desk, program, way):
