@@ -175,7 +175,8 @@ void ResultTableView::fitLabels()
         return;
     const int over = tableWidth() - columnWidth(0) + m_labelWidth - m_room;
     const int least = std::min(m_labelWidth, fontMetrics().averageCharWidth() * fewestLettersInLabel);
-    setColumnWidth(0, std::max(least, m_labelWidth - std::max(0, over)));
+    const bool helps = over > 0 && m_labelWidth - over >= least; // where a scroll bar comes anyway, labels stay easy to read
+    setColumnWidth(0, helps ? m_labelWidth - over : m_labelWidth);
 }
 
 void ResultTableView::copy() const
