@@ -251,8 +251,10 @@ QStringList Input::sampleNotes() const
 {
     QStringList notes;
     if (!sample.filter.isEmpty())
-        notes
-            << translate(context, "Only responses with %1: %2 of %3.").arg(sample.filter, format::count(sample.n)).arg(sample.dataset.rows);
+        notes << translate(context, "Only responses with %1: %2 of %3.")
+                     .arg(sample.filter, // the rows, not what they count under weights
+                          QString::number(std::count(sample.selected.begin(), sample.selected.end(), true)),
+                          QString::number(sample.dataset.rows));
     if (sample.weighting == Sample::Weighting::Frequency)
         notes << translate(context, "Weighted: each response counts as many times as “%1” says.").arg(sample.weightName);
     if (sample.weighting == Sample::Weighting::Sampling)

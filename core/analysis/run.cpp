@@ -1,6 +1,7 @@
 #include "core/analysis/fingerprint.h"
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
+#include "core/analysis/readiness.h"
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/responses/variables.h"
@@ -42,7 +43,8 @@ Result<> refuseUnsuited(const Read& db, const Analysis& analysis, const Analysis
         for (const auto id : analysis.in(role.key)) {
             const auto variable = variables::byId(db, id);
             if (!variable)
-                return fail(variable);
+                return fail(variable.error().kind,
+                            translate(context, "A variable that stood as “%1” is not there any more. Choose another.").arg(role.title));
             if (role.types.empty() || std::find(role.types.begin(), role.types.end(), variable->type) != role.types.end())
                 continue;
             return fail(Error::Kind::Invalid,
@@ -167,6 +169,12 @@ Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, cons
 }
 
 } // namespace
+
+bool canRun(const Read& db, const Analysis& analysis)
+{
+    const auto* kind = findAnalysisKind(analysis.kind);
+    return kind && isComplete(withDatasetWeight(db, analysis, *kind));
+}
 
 Result<AnalysisResult> run(const Read& db, const Analysis& wanted)
 {

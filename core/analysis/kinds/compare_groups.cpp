@@ -176,7 +176,7 @@ Part groupsPart(const Compared& compared, const std::vector<stats::Number>& mean
         if (!compared.dependent.isRanked)
             row.cells.insert(row.cells.end(),
                              {cells::statistic(summary.mean), cells::statistic(summary.sd), cells::interval(summary.ci95),
-                              cells::statistic(summary.median), cells::statistic(summary.minimum), cells::statistic(summary.maximum)});
+                              cells::statistic(summary.median), cells::observed(summary.minimum), cells::observed(summary.maximum)});
         row.cells.push_back(cells::statistic(meanRanks[g]));
         table.rows.push_back(std::move(row));
         part.essence.push_back(summary.n);

@@ -73,7 +73,7 @@ ResultTable tableFor(const Measures& measures, const Input& input, const QString
 {
     ResultTable table;
     comparison::countRows(measures.all, table);
-    table.title = QStringLiteral("%1: %2").arg(what, measures.titles.join(QStringLiteral(", ")));
+    table.title = QStringLiteral("%1: %2").arg(what, measures.names.join(QStringLiteral(", ")));
     table.headers = comparison::testHeaders();
     table.notes = input.sampleNotes();
     return table;
@@ -84,7 +84,8 @@ Part summaryPart(const Measures& measures, const Input& input)
     Part part;
     auto& table = part.table;
     comparison::countRows(measures.all, table);
-    table.title = measures.titles.join(QStringLiteral(", "));
+    table.title = measures.all.size() == 2 ? measures.titles.join(QStringLiteral(", "))
+                                           : translate(context, "Measures compared: %1").arg(measures.names.join(QStringLiteral(", ")));
     table.headers = {
         translate(context, "Measure"),      QStringLiteral("n"),          QStringLiteral("M"),       QStringLiteral("SD"),
         translate(context, "95 % CI of M"), translate(context, "Median"), translate(context, "Min"), translate(context, "Max")};
@@ -94,7 +95,7 @@ Part summaryPart(const Measures& measures, const Input& input)
         table.rows.push_back({ResultRow::Kind::Body,
                               {cells::words(measures.titles[qsizetype(i)]), cells::count(summary.n), cells::statistic(summary.mean),
                                cells::statistic(summary.sd), cells::interval(summary.ci95), cells::statistic(summary.median),
-                               cells::statistic(summary.minimum), cells::statistic(summary.maximum)}});
+                               cells::observed(summary.minimum), cells::observed(summary.maximum)}});
         if (measures.isRanked) // the mean of words says nothing
             table.rows.back().cells.erase(table.rows.back().cells.begin() + 2, table.rows.back().cells.begin() + 5);
         groups.push_back({measures.titles[qsizetype(i)], measures.complete[i], {}});
