@@ -156,6 +156,7 @@ Numbers numbersOf(const Question& question, const Sample& sample)
 {
     Numbers found;
     const auto& variable = question.variable;
+    found.values.reserve(sample.selected.empty() ? question.column.rows() : 0);
     for (std::size_t row = 0; row < question.column.rows(); ++row) {
         if (!sample.has(row))
             continue;

@@ -5,6 +5,7 @@
 #include "core/stats/reasons.h"
 #include "core/stats/shapiro_wilk.h"
 #include "core/stats/summation.h"
+#include "core/stats/tally.h"
 #include <algorithm>
 #include <cmath>
 
@@ -37,6 +38,31 @@ Valid validOf(std::span<const double> values, std::span<const double> weights, U
             valid.weights.push_back(weight);
     }
     return valid;
+}
+
+/// Whether so many values are whole numbers so near to each other that counting them is quicker than sorting them.
+bool areFewAnswers(const Valid& valid)
+{
+    constexpr std::size_t leastValues = 1000;
+    constexpr double widestSpan = 200;
+    if (!valid.weights.empty() || valid.values.size() < leastValues)
+        return false;
+    double low = valid.values.front();
+    double high = low;
+    for (const double value : valid.values) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+        if (value != std::floor(value) || std::fabs(value) > widestSpan)
+            return false;
+    }
+    return high - low <= widestSpan;
+}
+
+/// Each answer once, weighted by how often it was given: all sums of whole numbers, so that nothing is lost by it.
+Valid counted(const Valid& valid)
+{
+    Tally answers = tally(valid.values);
+    return {std::move(answers.values), std::move(answers.counts)};
 }
 
 void fillSpread(Univariate& result, const Moments& m, const UnivariateOptions& options)
@@ -322,6 +348,8 @@ Univariate describe(std::span<const double> values, const UnivariateOptions& opt
     result.probabilities = options.probabilities;
     result.confidence = options.confidence;
     Valid valid = validOf(values, weights, result);
+    if (areFewAnswers(valid))
+        valid = counted(valid);
     const Moments m = moments(valid.values, valid.weights);
     result.nValid = m.count;
     result.nTotal = result.nValid + result.nMissing;

@@ -1,4 +1,5 @@
 #include "ui/analysis/analysis_setup.h"
+#include "core/analysis/chosen_answer_set.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
@@ -15,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -111,19 +113,49 @@ QWidget* AnalysisSetup::buildRole(const Role& role)
         changed.put(role.key, ids);
         Q_EMIT wanted(changed, tr("Change the %1 of “%2”").arg(role.title.toLower(), QStringLiteral("%1")));
     });
+    auto* sets = takesAnswerSet(role) ? buildAnswerSets() : nullptr;
     auto* room = new QWidget;
     room->setToolTip(QStringLiteral("<qt>%1</qt>").arg(role.about.toHtmlEscaped()));
     auto* inside = new QGridLayout(room);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(2);
     inside->addWidget(label, 0, 0);
-    inside->addWidget(add, 0, 2);
+    if (sets)
+        inside->addWidget(sets, 0, 2);
+    inside->addWidget(add, 0, 3);
     const bool isShort = role.most == 1 && role.least == 0; // what is seldom wanted takes one line
-    inside->addWidget(slot, isShort ? 0 : 1, isShort ? 1 : 0, 1, isShort ? 1 : 3);
+    inside->addWidget(slot, isShort ? 0 : 1, isShort ? 1 : 0, 1, isShort ? 1 : 4);
     inside->setColumnStretch(isShort ? 0 : 1, 1);
     inside->setColumnStretch(1, 1);
     m_slots.emplace_back(role, slot);
     return room;
+}
+
+/// A menu of the sets that are stored with the dataset, read when it opens.
+QWidget* AnalysisSetup::buildAnswerSets()
+{
+    auto* button = named(new QToolButton, "chooseAnswerSet", tr("Choose a stored set of answers"));
+    button->setText(tr("Sets"));
+    button->setAutoRaise(true);
+    button->setToolTip(button->accessibleName());
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    button->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const auto sets = m_session.project()
+                              .read([&](const Read& db) { return answerSets::of(db, m_analysis.dataset); })
+                              .value_or(std::vector<AnswerSet>());
+        for (const auto& set : sets)
+            connect(menu->addAction(QString(set.title()).replace(u'&', QStringLiteral("&&"))), &QAction::triggered, this, [this, set] {
+                auto changed = m_analysis;
+                chooseAnswerSet(changed, set);
+                Q_EMIT wanted(changed, tr("Change the variables of “%1”"));
+            });
+        if (sets.empty())
+            menu->addAction(tr("This dataset has no sets of answers yet"))->setEnabled(false);
+    });
+    return button;
 }
 
 QWidget* AnalysisSetup::buildOption(const Option& option)

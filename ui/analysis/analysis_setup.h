@@ -38,6 +38,7 @@ private:
     QWidget* buildVariables();
     void buildKind();
     QWidget* buildRole(const Role& role);
+    QWidget* buildAnswerSets();
     QWidget* buildOption(const Option& option);
     void choose(const std::vector<VariableId>& variables);
     void wantKind(const QString& kind);
