@@ -53,7 +53,7 @@ void checkNulls(const QJsonValue& value, bool explained, const QString& place)
         return;
     const auto object = value.toObject();
     for (auto item = object.begin(); item != object.end(); ++item)
-        if (item.key() != "missing_values") // system-missing has no value
+        if (item.key() != "missing_values" && item.key() != "first10") // no statistics: a missing answer has no value, nor a score
             checkNulls(item.value(), explained || object.contains("reason"), place + "/" + item.key());
 }
 
