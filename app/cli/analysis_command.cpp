@@ -216,7 +216,9 @@ Result<Answer> analyse(const Project& project, const AnalysisKind& kind, const T
 {
     return project
         .read([&](const Read& db) {
-            return analysisOf(db, kind, typed).and_then([&](const Analysis& analysis) { return run(db, analysis); });
+            return analysisOf(db, kind, typed).and_then([&](const Analysis& analysis) {
+                return run(db, analysis, typed.figures.empty() ? WithFigures::No : WithFigures::Yes);
+            });
         })
         .and_then([&](const AnalysisResult& result) { return answerOf(result, typed); });
 }

@@ -156,6 +156,12 @@ Numbers numbersOf(const Question& question, const Sample& sample)
 {
     Numbers found;
     const auto& variable = question.variable;
+    if (sample.selected.empty() && sample.weights.empty() && variable.missing.empty() && question.column.type == VariableType::Number) {
+        found.values = question.column.numbers;
+        found.systemMissing =
+            double(std::count_if(found.values.begin(), found.values.end(), [](double value) { return std::isnan(value); }));
+        return found;
+    }
     found.values.reserve(sample.selected.empty() ? question.column.rows() : 0);
     for (std::size_t row = 0; row < question.column.rows(); ++row) {
         if (!sample.has(row))

@@ -148,14 +148,15 @@ QString unweightedNote(const Read& db, const Analysis& weighted)
         .arg(variable ? variable->title() : QString());
 }
 
-Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, const AnalysisKind& kind, const Sample& sample)
+Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, const AnalysisKind& kind, const Sample& sample,
+                                  WithFigures figures)
 {
     auto sections = sectionsOf(db, analysis, sample);
     if (!sections)
         return fail(sections);
     std::vector<Part> all;
     for (const auto& section : *sections) {
-        auto parts = kind.compute(Input(db, analysis, section.sample));
+        auto parts = kind.compute(Input(db, analysis, section.sample, figures));
         if (!parts)
             return fail(parts);
         for (auto& part : *parts) {
@@ -176,7 +177,7 @@ bool canRun(const Read& db, const Analysis& analysis)
     return kind && isComplete(withDatasetWeight(db, analysis, *kind));
 }
 
-Result<AnalysisResult> run(const Read& db, const Analysis& wanted)
+Result<AnalysisResult> run(const Read& db, const Analysis& wanted, WithFigures figures)
 {
     const auto kind = analysisKindFrom(wanted.kind);
     if (!kind)
@@ -189,7 +190,7 @@ Result<AnalysisResult> run(const Read& db, const Analysis& wanted)
     const auto sample = gatherSample(db, analysis);
     if (!sample)
         return fail(sample);
-    auto parts = compute(db, analysis, **kind, *sample);
+    auto parts = compute(db, analysis, **kind, *sample, figures);
     if (!parts)
         return fail(parts);
 

@@ -255,7 +255,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
         auto json = isWeighted ? underFrequencies(stats::toJson(u), u) : stats::toJson(u);
         if (below > 0)
             withhold(table.rows.back(), json, u, table.headers, below);
-        if (wanted == QLatin1String("histogram") || wanted == QLatin1String("density")) {
+        if (!input.wantsFigures) {
+            // nothing is drawn
+        } else if (wanted == QLatin1String("histogram") || wanted == QLatin1String("density")) {
             auto chart = histogram(variable, values, own);
             if (wanted == QLatin1String("density") && values.weights.empty())
                 chart.density = figure::densityOf(values.values);

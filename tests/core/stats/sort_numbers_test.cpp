@@ -10,7 +10,7 @@ using counterpoint::stats::sortNumbers;
 TEST_CASE("Many numbers are sorted as few are", "[stats]")
 {
     std::mt19937_64 chance(20261126);
-    for (const std::size_t count : {0, 1, 2, 4'999, 5'000, 40'000})
+    for (const std::size_t count : std::vector<std::size_t>{0, 1, 2, 4999, 5000, 40000})
         for (int kind = 0; kind < 5; ++kind) {
             std::vector<double> numbers;
             for (std::size_t i = 0; i < count; ++i) {
