@@ -29,6 +29,7 @@ public:
             ++m_examined.built[QStringLiteral("instanceID")];
         shown(root);
         triggers(root);
+        unknownTriggers();
     }
 
 private:
@@ -156,9 +157,7 @@ private:
         collect(parent, invisible, triggered);
         for (const auto* element : triggered)
             for (const auto& trigger : element->triggers) {
-                if (!m_examined.questionNames.contains(trigger))
-                    error(*element, u"trigger", translate("XlsForm", "There is no question “%1”.").arg(trigger));
-                else if (element->type.kind != Kind::Begin && element->type.kind != Kind::BackgroundGeopoint && invisible.contains(trigger))
+                if (element->type.kind != Kind::Begin && element->type.kind != Kind::BackgroundGeopoint && invisible.contains(trigger))
                     error(*element, u"trigger",
                           translate("XlsForm", "“%1” is not seen by whoever answers, so it cannot make “%2” calculate.")
                               .arg(trigger, element->name));
@@ -166,6 +165,17 @@ private:
                     error(*element, u"trigger",
                           translate("XlsForm", "“%1” is several questions: it cannot be calculated by a trigger.").arg(element->name));
             }
+    }
+
+    /// On any row, also one that a trigger does nothing for.
+    void unknownTriggers()
+    {
+        for (const auto& record : m_table.records)
+            for (const auto& reference : referencesIn(m_table.text(record, u"trigger")).list)
+                if (m_table.has(record, u"type") && !yesOrNo(m_table.text(record, u"disabled")).value_or(false)
+                    && !m_examined.questionNames.contains(reference.name))
+                    m_examined.error(
+                        m_table.at(record, u"trigger", translate("XlsForm", "There is no question “%1”.").arg(reference.name)));
     }
 
     void collect(const Element& parent, QHash<QString, const Element*>& invisible, std::vector<const Element*>& triggered) const

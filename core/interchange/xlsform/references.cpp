@@ -6,8 +6,9 @@ namespace counterpoint::xlsform {
 
 namespace {
 
-// XML's names, as "Namespaces in XML 1.0" has them without a colon.
-const QString nameStart = QStringLiteral("[A-Z_a-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{2FF}\\x{370}-\\x{37D}\\x{37F}-\\x{1FFF}"
+// XML's names, as "Namespaces in XML 1.0" has them without a colon; but without À to Ö, which the converter of XLSForm refuses, so that a form
+// with them could not be fielded.
+const QString nameStart = QStringLiteral("[A-Z_a-z\\x{D8}-\\x{F6}\\x{F8}-\\x{2FF}\\x{370}-\\x{37D}\\x{37F}-\\x{1FFF}"
                                          "\\x{200C}-\\x{200D}\\x{2070}-\\x{218F}\\x{2C00}-\\x{2FEF}\\x{3001}-\\x{D7FF}"
                                          "\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}\\x{10000}-\\x{EFFFF}]");
 const QString nameNext = QStringLiteral("(?:%1|[-.0-9\\x{B7}\\x{300}-\\x{36F}\\x{203F}-\\x{2040}])").arg(nameStart);
