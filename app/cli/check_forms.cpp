@@ -1,9 +1,9 @@
 #include "app/cli/check_forms.h"
+#include "app/cli/form_findings.h"
 #include "core/base/translate.h"
 #include "core/interchange/xlsform/check.h"
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <cstdio>
 
@@ -41,17 +41,6 @@ Result<xlsform::Findings> findingsIn(const QString& path)
     return xlsform::check(*form);
 }
 
-QJsonArray listOf(const std::vector<xlsform::Finding>& findings)
-{
-    QJsonArray list;
-    for (const auto& finding : findings)
-        list.append(QJsonObject{{"sheet", finding.sheet.isEmpty() ? QJsonValue() : finding.sheet},
-                                {"row", finding.row > 0 ? QJsonValue(finding.row) : QJsonValue()},
-                                {"column", finding.column.isEmpty() ? QJsonValue() : finding.column},
-                                {"message", finding.message}});
-    return list;
-}
-
 void say(const QString& line)
 {
     const auto bytes = line.toUtf8() + '\n';
@@ -65,12 +54,12 @@ void sayInWords(const QString& path, const xlsform::Findings& findings)
     const auto languages = findings.languages.isEmpty() ? QString() : QStringLiteral("; ") + findings.languages.join(QStringLiteral(", "));
     say(findings.isValid() ? translate("Cli", "%1: can be used; %2%3.").arg(path, questions, languages)
                            : translate("Cli", "%1: cannot be used.").arg(path));
-    for (const auto& error : findings.errors)
-        say(translate("Cli", "  Error in %1").arg(error.sentence()));
-    for (const auto& warning : findings.warnings)
-        say(translate("Cli", "  Warning for %1").arg(warning.sentence()));
-    for (const auto& finding : findings.unsupported)
-        say(translate("Cli", "  Not supported, but kept: %1").arg(finding.sentence()));
+    for (const auto& sentence : sentencesOf(findings.errors))
+        say(translate("Cli", "  Error: %1").arg(sentence));
+    for (const auto& sentence : sentencesOf(findings.warnings))
+        say(translate("Cli", "  Warning: %1").arg(sentence));
+    for (const auto& sentence : sentencesOf(findings.unsupported))
+        say(translate("Cli", "  Not supported, but kept: %1").arg(sentence));
 }
 
 QJsonObject documentOf(const QString& path, const xlsform::Findings& findings)

@@ -65,20 +65,23 @@ private:
     void languages(SheetBuilder& sheet) const
     {
         for (const auto& language : m_questionnaire.languages)
-            if (language.name.isEmpty())
-                sheet.need(QStringLiteral("label"));
-            else if (!sheet.hasLanguage(language.name))
+            if (language.name.isEmpty()) {
+                if (m_questionnaire.kept.empty())
+                    sheet.need(QStringLiteral("label"));
+            } else if (!sheet.hasLanguage(language.name)) {
                 sheet.need(QStringLiteral("label::") + language.name);
+            }
     }
 
     void add(const SurveyItem& item, const SurveyItem* parent)
     {
-        m_survey.add(xlsform_item::rowOf(m_questionnaire, item, parent, nameOf(item)));
+        const auto row = xlsform_item::rowOf(m_questionnaire, item, parent, nameOf(item));
+        m_survey.add(row);
         if (!holdsItems(item.type))
             return;
         for (const auto& child : item.items)
             add(child, &item);
-        m_survey.add(xlsform_item::endOf(item));
+        m_survey.add(xlsform_item::endOf(item, row.at(QStringLiteral("type"))));
     }
 
     /// Forms name everything; only notes get a name from whoever fields them.
@@ -96,6 +99,10 @@ private:
     {
         auto row = m_questionnaire.settings;
         xlsform_item::putSettings(row, m_questionnaire);
+        // A form that came without settings, and has none still, is called as its file.
+        const bool isNew = !m_questionnaire.kept.empty() && !kept(SheetKind::Settings);
+        if (isNew && row.contains(QStringLiteral("counterpoint::untitled")) && row.size() == 2)
+            return;
         const auto& first = m_questionnaire.languages.empty() ? QString() : m_questionnaire.languages.front().name;
         const auto* sheet = kept(SheetKind::Settings);
         const bool wasGiven = sheet && !sheet->rows.empty() && sheet->rows.front().contains(QStringLiteral("default_language"));

@@ -159,16 +159,19 @@ private:
             if (type.kind == Kind::End) {
                 auto group = std::move(open.back());
                 open.pop_back();
-                take(row, QStringLiteral("type"));
+                if (written == QStringLiteral("end_") + xlsform::nameOf(type.container))
+                    take(row, QStringLiteral("type"));
                 for (const auto& [column, text] : row)
-                    group.extra[QStringLiteral("end::") + column] = text;
+                    group.extra[xlsform_item::endBefore + column] = text;
                 xlsform_item::closeGroup(group);
                 open.back().items.push_back(std::move(group));
                 continue;
             }
+            const auto cells = row;
             auto item = xlsform_item::takeItem(row, type, written, m_unnamed);
             if (type.kind == Kind::SelectOneExternal && !m_hasExternal)
                 xlsform_item::makeOther(item, written);
+            xlsform_item::keepWords(item, m_result, cells);
             if (type.kind == Kind::Begin)
                 open.push_back(std::move(item));
             else

@@ -87,13 +87,36 @@ void putType(Row& row, const SurveyItem& item, const xlsform::QuestionType& type
         putOwn(row, "choices", item.choices);
 }
 
+/// The words that the form had, where the row with them would be read as the same item.
+void putWords(Row& row, const SurveyItem& item)
+{
+    const auto readAgain = [&](Row copy) {
+        const auto word = copy[QStringLiteral("type")];
+        auto read = takeItem(copy, xlsform::questionType(word), word, {});
+        read.extra.clear();
+        read.texts.clear();
+        read.name.clear();
+        return read;
+    };
+    const auto usual = readAgain(row);
+    for (const auto& [column, text] : item.extra) {
+        if (!column.startsWith(writtenBefore))
+            continue;
+        auto theirs = row;
+        theirs[column.mid(writtenBefore.size())] = text;
+        const auto read = readAgain(theirs);
+        if (read == usual)
+            row = std::move(theirs);
+    }
+}
+
 } // namespace
 
 Row rowOf(const Questionnaire& questionnaire, const SurveyItem& item, const SurveyItem* parent, const QString& name)
 {
     Row row;
     for (const auto& [column, text] : item.extra)
-        if (!column.startsWith(QLatin1String("end::")))
+        if (!column.startsWith(endBefore) && !column.startsWith(writtenBefore))
             put(row, column, text);
     if (item.type == ItemType::Other && item.formType.isEmpty())
         return row; // kept as it came
@@ -123,22 +146,32 @@ Row rowOf(const Questionnaire& questionnaire, const SurveyItem& item, const Surv
     if (item.level)
         putOwn(row, "level", toText(*item.level));
     putType(row, item, type, written);
+    putWords(row, item);
     return row;
 }
 
-Row endOf(const SurveyItem& group)
+void keepWords(SurveyItem& item, const Questionnaire& questionnaire, const Row& written)
+{
+    const auto ours = rowOf(questionnaire, item, nullptr, item.name);
+    for (const auto* column : {"type", "parameters", "control::appearance", "bind::required", "bind::readonly"}) {
+        const auto name = QLatin1String(column);
+        const auto theirs = written.find(name);
+        const auto own = ours.find(name);
+        if (theirs != written.end() && (own == ours.end() || own->second != theirs->second))
+            item.extra[writtenBefore + name] = theirs->second;
+    }
+}
+
+Row endOf(const SurveyItem& group, const QString& begun)
 {
     Row row;
-    const auto before = QStringLiteral("end::");
     for (const auto& [column, text] : group.extra)
-        if (column.startsWith(before))
-            put(row, column.mid(before.size()), text);
-    const auto word = group.extra.find(QStringLiteral("type"));
-    const bool isLoop =
-        word != group.extra.end() && xlsform::questionType(word->second).container == xlsform::QuestionType::Container::Loop;
-    row[QStringLiteral("type")] = group.type == ItemType::Repeat ? QStringLiteral("end_repeat")
-        : isLoop                                                 ? QStringLiteral("end_loop")
-                                                                 : QStringLiteral("end_group");
+        if (column.startsWith(endBefore))
+            put(row, column.mid(endBefore.size()), text);
+    const auto container = xlsform::questionType(begun).container;
+    const auto theirs = row.find(QStringLiteral("type"));
+    if (theirs == row.end() || xlsform::questionType(theirs->second).container != container)
+        row[QStringLiteral("type")] = QStringLiteral("end_") + xlsform::nameOf(container);
     return row;
 }
 

@@ -10,8 +10,6 @@ using Kind = xlsform::QuestionType::Kind;
 using Container = xlsform::QuestionType::Container;
 using xlsform_row::hasWord;
 
-const QString typeKey = QStringLiteral("type"); ///< in SurveyItem::extra: the form's own word where ours is another
-
 /// The word of an appearance that goes with a type, and says no more.
 QString wordOf(ItemType type)
 {
@@ -102,6 +100,7 @@ ItemType typeOf(SurveyItem& item, const xlsform::QuestionType& type)
     case Kind::Calculate:
         return ItemType::Calculate;
     case Kind::Hidden:
+    case Kind::Metadata: // a variable of the answers that come back, though our own forms do not fill it
         return ItemType::Hidden;
     default:
         return ItemType::Other;
@@ -178,9 +177,6 @@ void setTypeFromForm(SurveyItem& item, const xlsform::QuestionType& type, const 
         item.type = ItemType::Calculate;
     if (item.type == ItemType::Other)
         item.formType = written;
-    else if (const bool isLoop = type.container == Container::Loop;
-             isLoop || (type.kind != Kind::Begin && !isSelect(item.type) && written != plainWord(item.type)))
-        item.extra[typeKey] = written;
     if (const auto word = wordOf(item.type); !word.isEmpty() && !(item.type == ItemType::LongText && hasRows(item)))
         item.appearance = xlsform_row::withoutWord(item.appearance, word);
 }
@@ -191,15 +187,6 @@ QString typeForForm(const Questionnaire& questionnaire, const SurveyItem& item, 
         return item.formType;
     if (isSelect(item.type))
         return selectWord(questionnaire, item, parent);
-    // The form's own word, as long as the item is still what that word says.
-    if (const auto own = item.extra.find(typeKey); own != item.extra.end()) {
-        auto copy = item;
-        copy.extra.clear();
-        copy.appearance = appearanceForForm(item);
-        setTypeFromForm(copy, xlsform::questionType(own->second), own->second);
-        if (copy.type == item.type)
-            return own->second;
-    }
     return plainWord(item.type);
 }
 

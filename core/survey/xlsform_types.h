@@ -8,7 +8,7 @@ namespace counterpoint {
 /// appearance that say no more than the type does. `written` is the type as the sheet has it.
 void setTypeFromForm(SurveyItem& item, const xlsform::QuestionType& type, const QString& written);
 
-/// The type of an item's row. `parent` is what holds it: items of a battery have its list.
+/// The usual type of an item's row. `parent` is what holds it: items of a battery have its list.
 QString typeForForm(const Questionnaire& questionnaire, const SurveyItem& item, const SurveyItem* parent);
 /// With the word that an item's type has there: 'multiline' of a long text.
 QString appearanceForForm(const SurveyItem& item);
