@@ -5,8 +5,17 @@
 #include "core/project/doors.h"
 #include <QRegularExpression>
 #include <algorithm>
+#include <map>
+#include <numeric>
 
-namespace counterpoint::guides {
+namespace counterpoint {
+
+int Guide::minutes() const
+{
+    return std::accumulate(questions.begin(), questions.end(), 0, [](int sum, const GuideQuestion& one) { return sum + one.minutes; });
+}
+
+namespace guides {
 
 namespace {
 
@@ -40,6 +49,47 @@ void setOrder(Edit& db, const std::vector<GuideQuestionId>& ids)
         update.again().bind(++position, id).run();
 }
 
+void readLinks(const Read& db, std::vector<Guide>& guides)
+{
+    std::map<GuideQuestionId, GuideQuestion*> questions;
+    for (auto& guide : guides)
+        for (auto& question : guide.questions)
+            questions.emplace(question.id, &question);
+    const auto forEach = [&](const char* sql, auto&& add) {
+        for (auto query = db.prepare(sql); query.step();)
+            if (const auto found = questions.find(query.id<GuideQuestionId>(0)); found != questions.end())
+                add(*found->second, query.int64(1));
+    };
+    forEach("SELECT question_id, group_id FROM guide_question_group ORDER BY question_id, group_id",
+            [](GuideQuestion& question, std::int64_t id) { question.groups.push_back(int(id)); });
+    forEach("SELECT question_id, item_id FROM guide_question_item ORDER BY question_id, item_id",
+            [](GuideQuestion& question, std::int64_t id) { question.items.emplace_back(id); });
+    forEach("SELECT question_id, code_id FROM guide_question_code ORDER BY question_id, code_id",
+            [](GuideQuestion& question, std::int64_t id) { question.codes.emplace_back(id); });
+}
+
+void writeLinks(Edit& db, const GuideQuestion& question)
+{
+    db.prepare("DELETE FROM guide_question_group WHERE question_id = ?").bind(question.id).run();
+    db.prepare("DELETE FROM guide_question_item WHERE question_id = ?").bind(question.id).run();
+    db.prepare("DELETE FROM guide_question_code WHERE question_id = ?").bind(question.id).run();
+    for (const auto group : question.groups)
+        db.prepare("INSERT OR IGNORE INTO guide_question_group(question_id, group_id) VALUES(?, ?)").bind(question.id, group).run();
+    for (const auto item : question.items)
+        db.prepare("INSERT OR IGNORE INTO guide_question_item(question_id, item_id) VALUES(?, ?)").bind(question.id, item).run();
+    for (const auto code : question.codes)
+        db.prepare("INSERT OR IGNORE INTO guide_question_code(question_id, code_id) VALUES(?, ?)").bind(question.id, code).run();
+}
+
+QString linesOf(const QStringList& prompts)
+{
+    QStringList lines;
+    for (const auto& prompt : prompts)
+        if (const auto line = prompt.simplified(); !line.isEmpty())
+            lines << line;
+    return lines.join(u'\n');
+}
+
 std::size_t placeIn(const std::vector<GuideQuestionId>& ids, int place) { return std::size_t(std::clamp(place, 0, int(ids.size()))); }
 
 } // namespace
@@ -47,13 +97,21 @@ std::size_t placeIn(const std::vector<GuideQuestionId>& ids, int place) { return
 std::vector<Guide> all(const Read& db)
 {
     std::vector<Guide> guides;
-    for (auto query = db.prepare("SELECT id, name FROM guide ORDER BY position, id"); query.step();)
-        guides.push_back({query.id<GuideId>(0), query.text(1), {}});
-    for (auto query = db.prepare("SELECT guide_id, id, topic, text FROM guide_question ORDER BY guide_id, position, id"); query.step();) {
-        const auto guide = std::find_if(guides.begin(), guides.end(), [&](const Guide& each) { return each.id == query.id<GuideId>(0); });
-        if (guide != guides.end())
-            guide->questions.push_back({query.id<GuideQuestionId>(1), query.text(2), query.text(3)});
-    }
+    for (auto query = db.prepare("SELECT id, name, introduction, closing FROM guide ORDER BY position, id"); query.step();)
+        guides.push_back({query.id<GuideId>(0), query.text(1), {}, query.text(2), query.text(3)});
+    const auto guideOf = [&](GuideId id) {
+        const auto found = std::find_if(guides.begin(), guides.end(), [&](const Guide& each) { return each.id == id; });
+        return found == guides.end() ? nullptr : &*found;
+    };
+    for (auto query = db.prepare("SELECT guide_id, id, topic, text, prompts, minutes FROM guide_question ORDER BY guide_id, position, id");
+         query.step();)
+        if (auto* guide = guideOf(query.id<GuideId>(0)))
+            guide->questions.push_back({query.id<GuideQuestionId>(1), query.text(2), query.text(3),
+                                        query.text(4).split(u'\n', Qt::SkipEmptyParts), query.integer(5)});
+    for (auto query = db.prepare("SELECT guide_id, id, name FROM guide_group ORDER BY guide_id, position, id"); query.step();)
+        if (auto* guide = guideOf(query.id<GuideId>(0)))
+            guide->groups.push_back({query.integer(1), query.text(2)});
+    readLinks(db, guides);
     return guides;
 }
 
@@ -122,10 +180,14 @@ std::vector<GuideQuestionId> addQuestions(Edit& db, GuideId guide, const std::ve
     auto ids = idsOf(db, guide);
     std::vector<GuideQuestionId> added;
     for (const auto& question : questions) {
-        db.prepare("INSERT INTO guide_question(uuid, guide_id, position, topic, text) VALUES(?, ?, ?, ?, ?)")
-            .bind(newUuid(), guide, int(ids.size() + added.size() + 1), question.topic.simplified(), question.text.simplified())
+        db.prepare("INSERT INTO guide_question(uuid, guide_id, position, topic, text, prompts, minutes) VALUES(?, ?, ?, ?, ?, ?, ?)")
+            .bind(newUuid(), guide, int(ids.size() + added.size() + 1), question.topic.simplified(), question.text.simplified(),
+                  linesOf(question.prompts), std::max(question.minutes, 0))
             .run();
         added.emplace_back(db.lastInsertId());
+        auto linked = question;
+        linked.id = added.back();
+        writeLinks(db, linked);
     }
     ids.insert(ids.begin() + std::ptrdiff_t(placeIn(ids, place)), added.begin(), added.end());
     setOrder(db, ids);
@@ -136,10 +198,52 @@ Result<> updateQuestion(Edit& db, const GuideQuestion& question)
 {
     if (question.text.simplified().isEmpty())
         return fail(Error::Kind::Invalid, translate("Guides", "The question needs words. To take it away, remove it from the guide."));
-    db.prepare("UPDATE guide_question SET topic = ?, text = ? WHERE id = ?")
-        .bind(question.topic.simplified(), question.text.simplified(), question.id)
+    db.prepare("UPDATE guide_question SET topic = ?, text = ?, prompts = ?, minutes = ? WHERE id = ?")
+        .bind(question.topic.simplified(), question.text.simplified(), linesOf(question.prompts), std::max(question.minutes, 0),
+              question.id)
         .run();
+    writeLinks(db, question);
     return {};
+}
+
+void setFrame(Edit& db, GuideId id, const QString& introduction, const QString& closing)
+{
+    db.prepare("UPDATE guide SET introduction = ?, closing = ? WHERE id = ?").bind(introduction.trimmed(), closing.trimmed(), id).run();
+}
+
+void setGroups(Edit& db, GuideId id, const std::vector<GuideGroup>& groups)
+{
+    int last = 0;
+    for (const auto& group : groups)
+        last = std::max(last, group.id);
+    {
+        auto query = db.prepare("SELECT coalesce(max(id), 0) FROM guide_group WHERE guide_id = ?");
+        if (query.bind(id).step())
+            last = std::max(last, query.integer(0));
+    }
+    db.prepare("DELETE FROM guide_group WHERE guide_id = ?").bind(id).run();
+    int position = 0;
+    for (const auto& group : groups) {
+        const auto name = group.name.simplified();
+        if (!name.isEmpty())
+            db.prepare("INSERT OR IGNORE INTO guide_group(guide_id, id, position, name) VALUES(?, ?, ?, ?)")
+                .bind(id, group.id > 0 ? group.id : ++last, ++position, name)
+                .run();
+    }
+    db.prepare("DELETE FROM guide_question_group WHERE question_id IN (SELECT id FROM guide_question WHERE guide_id = ?1)"
+               " AND group_id NOT IN (SELECT id FROM guide_group WHERE guide_id = ?1)")
+        .bind(id)
+        .run();
+}
+
+Guide forGroup(Guide guide, int group)
+{
+    if (group != 0)
+        std::erase_if(guide.questions, [&](const GuideQuestion& question) {
+            const auto& asked = question.groups;
+            return !asked.empty() && std::find(asked.begin(), asked.end(), group) == asked.end();
+        });
+    return guide;
 }
 
 void moveQuestion(Edit& db, GuideQuestionId id, int place)
@@ -155,4 +259,6 @@ void moveQuestion(Edit& db, GuideQuestionId id, int place)
 
 void removeQuestion(Edit& db, GuideQuestionId id) { db.prepare("DELETE FROM guide_question WHERE id = ?").bind(id).run(); }
 
-} // namespace counterpoint::guides
+} // namespace guides
+
+} // namespace counterpoint

@@ -79,6 +79,46 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("UPDATE multiple_answer_set SET label = 'Which?'", Entity::AnswerSet);
     heard("INSERT INTO multiple_answer_member(set_id, position, variable_id) VALUES(1, 0, (SELECT min(id) FROM variable))",
           Entity::AnswerSet);
+    REQUIRE(project.perform("Add", [&](Edit& db) {
+        db.prepare("INSERT INTO questionnaire(id, uuid, position, name) VALUES(1, 'u', 1, 'q')").run();
+        db.prepare("INSERT INTO questionnaire_item(id, uuid, questionnaire_id, position, type) VALUES(1, 'u', 1, 0, 'note')").run();
+        db.prepare("INSERT INTO choice_list(id, uuid, questionnaire_id, position, name) VALUES(1, 'u', 1, 0, 'l')").run();
+        db.prepare("INSERT INTO paper_form(id, uuid, questionnaire_id, number, state) VALUES(1, 'u', 1, '1', 'first')").run();
+        db.prepare(
+              "INSERT INTO interviewee_selection(id, uuid, dataset_id, made_at, method, reason) VALUES(1, 'u', 1, 'now', 'filter', 'r')")
+            .run();
+        db.prepare("INSERT INTO guide(id, uuid, name, position) VALUES(1, 'u', 'g', 1)").run();
+        db.prepare("INSERT INTO guide_question(id, uuid, guide_id, position, text) VALUES(1, 'u', 1, 1, 'Why?')").run();
+    }));
+    heard("UPDATE questionnaire SET name = 'Other'", Entity::Guide);
+    heard("INSERT INTO questionnaire_language(questionnaire_id, name, position) VALUES(1, 'English', 0)", Entity::Guide);
+    heard("INSERT INTO questionnaire_text(questionnaire_id, role, language, text) VALUES(1, 'title', '', 't')", Entity::Guide);
+    heard("UPDATE questionnaire_item SET name = 'v'", Entity::Guide);
+    heard("INSERT INTO item_text(item_id, role, language, text) VALUES(1, 'label', '', 't')", Entity::Guide);
+    heard("UPDATE choice_list SET name = 'm'", Entity::Guide);
+    heard("INSERT INTO choice(list_id, position, code) VALUES(1, 0, '1')", Entity::Guide);
+    heard("INSERT INTO survey_scale(uuid, questionnaire_id, position, name) VALUES('u', 1, 0, 's')", Entity::Guide);
+    heard("INSERT INTO questionnaire_version(uuid, questionnaire_id, number, label, made_at, digest, snapshot)"
+          " VALUES('u', 1, 1, '1', 'now', '', x'00')",
+          Entity::Guide);
+    heard("INSERT INTO item_variable(variable_id, questionnaire_id, item_uuid) VALUES((SELECT min(id) FROM variable), 1, 'u')",
+          Entity::Variable);
+    heard("INSERT INTO repeat_dataset(dataset_id, questionnaire_id, item_uuid) VALUES(1, 1, 'u')", Entity::Dataset);
+    heard("INSERT INTO survey_response(dataset_id, row, instance_id, channel, status, received_at) VALUES(1, 0, 'i', 'html', 'complete', "
+          "'now')",
+          Entity::Dataset);
+    heard("INSERT INTO fielding(questionnaire_id, mode) VALUES(1, 'linked')", Entity::Guide);
+    heard("INSERT INTO invitation(uuid, questionnaire_id, position, token, status) VALUES('u', 1, 0, 't', 'listed')", Entity::Guide);
+    heard("INSERT INTO quota(uuid, questionnaire_id, position, name, expression, target) VALUES('u', 1, 0, 'n', '1', 5)", Entity::Guide);
+    heard("INSERT INTO selected_respondent(selection_id, row) VALUES(1, 0)", Entity::Guide);
+    heard("INSERT INTO paper_entry(paper_form_id, pass) VALUES(1, 1)", Entity::Guide);
+    heard("INSERT INTO paper_value(paper_form_id, pass, name, state) VALUES(1, 1, 'v', 'blank')", Entity::Guide);
+    heard("INSERT INTO study_key(study_id, id, uuid, algorithm, public_key, sealed_private_key, made_at)"
+          " VALUES(1, 1, 'u', 'a', x'00', x'00', 'now')",
+          Entity::Study);
+    heard("INSERT INTO guide_group(guide_id, id, position, name) VALUES(1, 1, 1, 'parents')", Entity::Guide);
+    heard("INSERT INTO guide_question_group(question_id, group_id) VALUES(1, 1)", Entity::GuideQuestion);
+    heard("INSERT INTO guide_question_item(question_id, item_id) VALUES(1, 1)", Entity::GuideQuestion);
     heard("INSERT INTO analysis(uuid, position, name, kind, options) VALUES('u', 1, 'a', 'describe', '{}')", Entity::Analysis);
     heard("INSERT INTO finding(uuid, position, claim, status) VALUES('u', 1, 'c', 'draft')", Entity::Finding);
 }
