@@ -112,7 +112,7 @@ function sha2(bytes, name) {
 }
 
 function digestOf(text, method) {
-    const bytes = new TextEncoder().encode(text);
+    const bytes = new TextEncoder().encode(text.replace(/\p{Cs}/gu, '?')); // halves of characters, as the program writes them
     if (method === 'MD5') return md5(bytes);
     return method === 'SHA-1' ? sha1(bytes) : sha2(bytes, method);
 }

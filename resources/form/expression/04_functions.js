@@ -43,31 +43,37 @@ const posixClasses = {
     alpha: '\\p{L}', digit: '\\p{Nd}', alnum: '\\p{L}\\p{Nd}', upper: '\\p{Lu}', lower: '\\p{Ll}', space: '\\s', punct: '\\p{P}\\p{S}',
 };
 
-/** The pattern with letters and digits of all scripts, as the program's own regular expressions have them. */
+/** The pattern as JavaScript has it, with letters and digits of all scripts, as the program's own regular expressions have them. */
 function ofAllScripts(pattern) {
     let isInClass = false;
-    return pattern.replace(/\\[^]|\[:([a-z]+):\]|\[\^?\]?|\]/g, (sign, posix) => {
-        if (posix) return isInClass && posixClasses[posix] ? posixClasses[posix] : sign;
-        if (sign[0] === '[' && !isInClass) isInClass = true;
+    return pattern.replace(/\\[^]|\[:\^?([a-zA-Z]*):\]|\[\^?\]?|\]/g, (sign, posix) => {
+        if (posix !== undefined && isInClass) {
+            if (!posixClasses[posix]) throw new Problem(`“${pattern}” is no regular expression.`);
+            return posixClasses[posix];
+        }
+        if (sign[0] === '[') isInClass = true;
         else if (sign === ']') isInClass = false;
-        const plain = classesOfSigns[sign[1]];
-        const opposite = classesOfSigns[sign[1]?.toLowerCase()];
-        if (sign[0] === '\\' && plain) return isInClass ? plain : `[${plain}]`;
-        if (sign[0] === '\\' && opposite && /[DWS]/.test(sign[1])) return isInClass ? sign : `[^${opposite}]`;
-        return sign;
+        if (sign[0] !== '\\') return sign;
+        const letter = sign[1];
+        if (classesOfSigns[letter]) return isInClass ? classesOfSigns[letter] : `[${classesOfSigns[letter]}]`;
+        if (/[DWS]/.test(letter) && !isInClass) return `[^${classesOfSigns[letter.toLowerCase()]}]`;
+        const isNeedless = !/[\p{L}\p{N}^$\\.*+?()[\]{}|/]/u.test(letter) && !(letter === '-' && isInClass);
+        return isNeedless ? letter : sign;
     });
 }
 
 function matchesWhole(text, pattern) {
-    for (const [words, flags] of [[ofAllScripts(pattern), 'su'], [pattern, 's']]) {
+    // Without 'u' it takes what JavaScript is stricter about: 'a{', '[\w-z]'. Properties of characters mean nothing there.
+    const ways = [[ofAllScripts(pattern), 'su'], ...(/\\p/i.test(pattern) ? [] : [[pattern, 's']])];
+    for (const [words, flags] of ways) {
         try {
             new RegExp(words, flags); // or brackets would close what stands around them
             return new RegExp(`^(?:${words})$`, flags).test(text);
         } catch (error) {
-            if (flags === 's') throw new Problem(`“${pattern}” is no regular expression.`);
+            if (!(error instanceof SyntaxError)) throw error;
         }
     }
-    return false;
+    throw new Problem(`“${pattern}” is no regular expression.`);
 }
 
 function digested(values) {
