@@ -21,7 +21,12 @@ FormLayout layoutFrom(const std::string& word)
 /// True where a key was made.
 Result<bool> ensureKey(Project& project, const FormOptions& options)
 {
-    if (!options.isEncrypted || project.read([](const Read& db) { return study_key::newest(db); }))
+    if (!options.isEncrypted)
+        return false;
+    const auto newest = project.read([](const Read& db) { return study_key::newest(db); });
+    if (!newest)
+        return fail(newest);
+    if (*newest)
         return false;
     if (options.passwordFile.empty())
         return fail(Error::Kind::Invalid,

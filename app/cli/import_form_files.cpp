@@ -61,7 +61,9 @@ Result<study_key::Opened> openKeys(const Project& project, const QString& passwo
     const auto passphrase = passphraseIn(passwordFile);
     if (!passphrase)
         return fail(passphrase);
-    return study_key::open(project.read([](const Read& db) { return study_key::sealedKeys(db); }), *passphrase);
+    return project.read([](const Read& db) { return study_key::sealedKeys(db); }).and_then([&](const auto& keys) {
+        return study_key::open(keys, *passphrase);
+    });
 }
 
 Answer tell(const response_intake::Outcome& outcome, bool isDryRun)

@@ -1,5 +1,6 @@
 #include "core/survey/fielded_form.h"
 #include "core/base/translate.h"
+#include "core/project/doors.h"
 #include "core/survey/checks.h"
 #include "core/survey/questionnaire_json.h"
 #include "core/survey/questionnaires.h"
