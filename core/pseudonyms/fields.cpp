@@ -18,6 +18,15 @@ namespace {
 // Shorthand for the table below: the name of the source, code … that a row belongs to.
 #define OF(table, key) "(SELECT name FROM " table " WHERE id = " key ")"
 #define OF_VARIABLE "(SELECT name FROM variable WHERE id = variable_id)"
+#define OF_QUESTIONNAIRE OF("questionnaire", "questionnaire_id")
+// What a questionnaire says was handed out as it is, and its names lead to answers: pseudonyms leave it alone.
+#define PURGED(table, column, row, part, place, named)                                                                                     \
+    {                                                                                                                                      \
+        table, column, row, part, place, named, nullptr, true                                                                              \
+    }
+#define QUESTIONNAIRES QT_TRANSLATE_NOOP("Fields", "Questionnaires")
+#define FIELDING QT_TRANSLATE_NOOP("Fields", "Invitations and selections")
+#define PAPER QT_TRANSLATE_NOOP("Fields", "Paper forms")
 
 constexpr FieldKind known[]{
     {"study", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study itself"), "'title'"},
@@ -72,10 +81,71 @@ constexpr FieldKind known[]{
     {"missing_value", "text", "variable_id", "position", QT_TRANSLATE_NOOP("Fields", "Labels of answers"), OF_VARIABLE},
     {"analysis", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Analyses"), "''"},
     {"analysis", "options", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Analyses"), "name"},
+    {"guide", "introduction", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), "name"},
+    {"guide", "closing", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), "name"},
+    {"guide_question", "prompts", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
+    {"guide_group", "name", "guide_id", "id", QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
+    PURGED("questionnaire", "name", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire", "form_id", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire", "settings", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire", "kept", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_text", "text", "rowid", nullptr, QUESTIONNAIRES, OF_QUESTIONNAIRE),
+    PURGED("questionnaire_item", "name", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "form_type", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "required_when", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "relevant", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "valid_when", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "calculation", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "default_value", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "read_only", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "choice_filter", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "repeat_count", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "computed_on", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "choices", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "missing_choices", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "other_name", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "seed", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "appearance", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "scale", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "parameters", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_item", "extra", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("item_text", "text", "rowid", nullptr, QUESTIONNAIRES, OF("questionnaire_item", "item_id")),
+    PURGED("choice_list", "name", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("choice", "code", "list_id", "position", QUESTIONNAIRES, OF("choice_list", "list_id")),
+    PURGED("choice", "texts", "list_id", "position", QUESTIONNAIRES, OF("choice_list", "list_id")),
+    PURGED("choice", "extra", "list_id", "position", QUESTIONNAIRES, OF("choice_list", "list_id")),
+    PURGED("survey_scale", "name", "id", nullptr, QUESTIONNAIRES, OF_QUESTIONNAIRE),
+    PURGED("survey_scale", "label", "id", nullptr, QUESTIONNAIRES, "name"),
+    PURGED("questionnaire_version", "label", "id", nullptr, QUESTIONNAIRES, OF_QUESTIONNAIRE),
+    PURGED("questionnaire_version", "made_by", "id", nullptr, QUESTIONNAIRES, OF_QUESTIONNAIRE),
+    PURGED("questionnaire_version", "note", "id", nullptr, QUESTIONNAIRES, OF_QUESTIONNAIRE),
+    PURGED("questionnaire_version", "changes", "id", nullptr, QUESTIONNAIRES, OF_QUESTIONNAIRE),
+    PURGED("item_variable", "part", "variable_id", nullptr, QUESTIONNAIRES, OF_VARIABLE),
+    PURGED("invitation", "token", "id", nullptr, FIELDING, OF_QUESTIONNAIRE),
+    PURGED("invitation", "label", "id", nullptr, FIELDING, OF_QUESTIONNAIRE),
+    PURGED("invitation", "note", "id", nullptr, FIELDING, OF_QUESTIONNAIRE),
+    PURGED("bulk_invitation_identity", "name", "invitation_id", nullptr, FIELDING, "''"),
+    PURGED("bulk_invitation_identity", "contact", "invitation_id", nullptr, FIELDING, "''"),
+    PURGED("quota", "name", "id", nullptr, FIELDING, OF_QUESTIONNAIRE),
+    PURGED("quota", "expression", "id", nullptr, FIELDING, OF_QUESTIONNAIRE),
+    PURGED("fielding", "options", "questionnaire_id", nullptr, FIELDING, OF_QUESTIONNAIRE),
+    PURGED("interviewee_selection", "made_by", "id", nullptr, FIELDING, OF("dataset", "dataset_id")),
+    PURGED("interviewee_selection", "criteria", "id", nullptr, FIELDING, OF("dataset", "dataset_id")),
+    PURGED("interviewee_selection", "reason", "id", nullptr, FIELDING, OF("dataset", "dataset_id")),
+    PURGED("selected_respondent", "reason", "selection_id", "row", FIELDING, "''"),
+    PURGED("survey_response", "came_from", "dataset_id", "row", FIELDING, OF("dataset", "dataset_id")),
+    PURGED("paper_form", "number", "id", nullptr, PAPER, OF_QUESTIONNAIRE),
+    PURGED("paper_entry", "entered_by", "paper_form_id", "pass", PAPER, "''"),
+    PURGED("paper_value", "value", "rowid", nullptr, PAPER, "name"),
 };
 
 #undef OF
 #undef OF_VARIABLE
+#undef OF_QUESTIONNAIRE
+#undef PURGED
+#undef QUESTIONNAIRES
+#undef FIELDING
+#undef PAPER
 
 const FieldKind* kindOf(const FieldRef& ref)
 {
@@ -145,14 +215,20 @@ QString nameOf(const FieldKind& kind) { return QLatin1String(kind.table) + u'.' 
 
 bool holdsNoWords(const QString& table, const QString& column)
 {
-    static const QStringList names{QStringLiteral("uuid"),   QStringLiteral("kind"),   QStringLiteral("strand"), QStringLiteral("type"),
-                                   QStringLiteral("role"),   QStringLiteral("colour"), QStringLiteral("origin"), QStringLiteral("subject"),
-                                   QStringLiteral("target"), QStringLiteral("level"),  QStringLiteral("status"), QStringLiteral("stance"),
-                                   QStringLiteral("state"),  QStringLiteral("at"),     QStringLiteral("field"),  QStringLiteral("format")};
+    static const QStringList names{
+        QStringLiteral("uuid"),      QStringLiteral("kind"),        QStringLiteral("strand"),          QStringLiteral("type"),
+        QStringLiteral("role"),      QStringLiteral("colour"),      QStringLiteral("origin"),          QStringLiteral("subject"),
+        QStringLiteral("target"),    QStringLiteral("level"),       QStringLiteral("status"),          QStringLiteral("stance"),
+        QStringLiteral("state"),     QStringLiteral("at"),          QStringLiteral("field"),           QStringLiteral("format"),
+        QStringLiteral("language"),  QStringLiteral("required"),    QStringLiteral("digest"),          QStringLiteral("algorithm"),
+        QStringLiteral("method"),    QStringLiteral("mode"),        QStringLiteral("channel"),         QStringLiteral("version"),
+        QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language")};
     // These are seen to by themselves: the texts, the key, the record of steps.
-    static const QStringList tables{QStringLiteral("paragraph"), QStringLiteral("pseudonym"), QStringLiteral("pseudonym_use"),
-                                    QStringLiteral("pseudonym_field_use"), QStringLiteral("history")};
-    return names.contains(column) || column.endsWith(QLatin1String("_at")) || tables.contains(table);
+    static const QStringList tables{QStringLiteral("paragraph"),     QStringLiteral("pseudonym"),
+                                    QStringLiteral("pseudonym_use"), QStringLiteral("pseudonym_field_use"),
+                                    QStringLiteral("history"),       QStringLiteral("questionnaire_language")};
+    return (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
+        || column.endsWith(QLatin1String("_at")) || tables.contains(table);
 }
 
 Result<std::vector<FieldText>> all(const Read& db)

@@ -7,6 +7,7 @@
 #include "core/survey/questionnaire_rows.h"
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <algorithm>
 #include <set>
 
@@ -90,21 +91,27 @@ QuestionnaireId insert(Edit& db, const QString& name, const QString& uuid)
     return QuestionnaireId(db.lastInsertId());
 }
 
-/// Ids of what is there already, by uuid; ids of elsewhere mean nothing here.
+/// Ids of what is there already, by id or uuid, and by name where a form of another program gives neither; ids of elsewhere mean nothing here.
 void adoptIds(const Questionnaire& stored, Questionnaire& given)
 {
+    std::set<SurveyItemId> adopted;
     forEachItem(given.items, [&](SurveyItem& item) {
         const auto* same = item.id.isValid() ? stored.item(item.id) : nullptr;
         if (!same && !item.uuid.isEmpty())
             same = stored.itemWithUuid(item.uuid);
-        item.id = same ? same->id : SurveyItemId();
-        if (same)
+        if (!same && item.uuid.isEmpty() && !item.name.isEmpty())
+            same = stored.itemCalled(item.name);
+        const bool isFree = same && adopted.insert(same->id).second;
+        item.id = isFree ? same->id : SurveyItemId();
+        if (isFree)
             item.uuid = same->uuid;
+        else if (same)
+            item.uuid.clear(); // a second item of the same uuid is another one
     });
     const auto adopt = [](const auto& known, auto& things) {
         for (auto& thing : things) {
             const auto same = std::find_if(known.begin(), known.end(), [&](const auto& each) {
-                return each.id == thing.id || (!thing.uuid.isEmpty() && each.uuid == thing.uuid);
+                return each.id == thing.id || (thing.uuid.isEmpty() ? each.name == thing.name : each.uuid == thing.uuid);
             });
             thing.id = {};
             if (same != known.end()) {
@@ -218,6 +225,7 @@ Result<QuestionnaireId> add(Edit& db, const QString& name, const SurveyLanguage&
     questionnaire.name = *free;
     questionnaire.languages = {language};
     questionnaire.defaultLanguage = language.name;
+    questionnaire.seed = QRandomGenerator::global()->bounded(1, 1'000'000);
     counterpoint::setText(questionnaire.texts, role::title, language.name, *free);
     return save(db, questionnaire);
 }

@@ -20,10 +20,10 @@ namespace questionnaires {
 std::vector<QuestionnaireInfo> all(const Read& db); ///< in the researcher's order
 Result<QuestionnaireInfo> byName(const Read& db, const QString& name);
 Result<Questionnaire> read(const Read& db, QuestionnaireId id); ///< whole
-/// An empty one, with one language; Invalid when the name is empty or taken.
+/// An empty one, with one language and a seed for orders by chance; Invalid when the name is empty or taken.
 Result<QuestionnaireId> add(Edit& db, const QString& name, const SurveyLanguage& language);
 /// Writes a whole questionnaire: a new one where `id` is not valid, else in place of what it was. Items, lists and scales that are there keep
-/// their ids by id or uuid; of a new one a taken name gets a number. Gives its id.
+/// their ids by id or uuid, or by name where they have neither; of a new one a taken name gets a number. Gives its id.
 Result<QuestionnaireId> save(Edit& db, Questionnaire questionnaire);
 Result<> rename(Edit& db, QuestionnaireId id, const QString& name);
 void remove(Edit& db, QuestionnaireId id); ///< with its versions and invitations; the dataset of its responses stays

@@ -170,7 +170,9 @@ private:
             variable.isOpen = item.type == ItemType::LongText;
             giveCodes(variable, place);
             break;
-        default:
+        default: // what a calculation gives is known by what it is said to be
+            if (item.level && *item.level != Level::Nominal)
+                variable.type = VariableType::Number;
             break;
         }
         if (item.level)

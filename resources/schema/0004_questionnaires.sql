@@ -28,7 +28,7 @@ CREATE TABLE questionnaire_text(                 -- 'title', 'introduction', 'th
     language TEXT NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY(questionnaire_id, role, language)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The tree of pages, sections, repeats, batteries and questions.
 CREATE TABLE questionnaire_item(
@@ -71,7 +71,7 @@ CREATE TABLE item_text(                          -- 'label', 'hint', 'constraint
     language TEXT NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY(item_id, role, language)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE choice_list(                        -- shared by all questions that name it
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -251,7 +251,7 @@ CREATE TABLE paper_value(
     state TEXT NOT NULL CHECK(state IN ('answer', 'blank', 'illegible', 'not asked')),
     value TEXT NOT NULL DEFAULT '',              -- as in a response
     PRIMARY KEY(paper_form_id, pass, name)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The study's key for response files: whoever fills in can close them, only the passphrase opens them.
 CREATE TABLE study_key(

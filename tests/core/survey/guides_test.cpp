@@ -62,3 +62,33 @@ TEST_CASE("a guide has a name of its own", "[survey][guides]")
     REQUIRE(project->perform("Rename", [&](Edit& db) { return guides::rename(db, other, "focus groups"); }));
     CHECK(valueOf(project->read([](const Read& db) { return guides::byName(db, "focus groups"); })).id == other);
 }
+
+TEST_CASE("a guide knows its groups, prompts, timing and what its questions belong to", "[survey][guides]")
+{
+    AProject builder;
+    auto& project = builder.withCode("Trust").project();
+    const auto id = valueOf(project.perform("Add", [](Edit& db) { return guides::add(db, "Interviews"); }));
+    const auto now = [&] { return valueOf(project.read([&](const Read& db) { return guides::byId(db, id); })); };
+    REQUIRE(project.perform("Fill", [&](Edit& db) -> Result<> {
+        guides::addQuestions(db, id, guides::questionsIn("One?\nTwo?"));
+        guides::setFrame(db, id, "Say hello", "Say thanks");
+        guides::setGroups(db, id, {{0, "parents"}, {0, "staff"}});
+        return {};
+    }));
+    auto guide = now();
+    REQUIRE(guide.groups.size() == 2);
+    auto first = guide.questions[0];
+    first.prompts = {"Tell me more", "An example?"};
+    first.minutes = 5;
+    first.groups = {guide.groups[1].id};
+    first.codes = {builder.code()};
+    REQUIRE(project.perform("Change", [&](Edit& db) { return guides::updateQuestion(db, first); }));
+    CHECK(now().questions[0] == first);
+    CHECK(now().minutes() == 5);
+    CHECK(guides::forGroup(now(), guide.groups[0].id).questions.size() == 1);
+    CHECK(guides::forGroup(now(), guide.groups[1].id).questions.size() == 2);
+    REQUIRE(project.perform("Groups", [&](Edit& db) { guides::setGroups(db, id, {guide.groups[0]}); }));
+    CHECK(now().questions[0].groups.empty());
+    REQUIRE(project.undo());
+    CHECK(now().questions[0] == first);
+}

@@ -38,6 +38,24 @@ TEST_CASE("a questionnaire comes back from the study as it was written", "[surve
     CHECK(study.now() == before);
 }
 
+TEST_CASE("a form that comes again without ids keeps those of the questions it still has, by their names", "[survey][questionnaire]")
+{
+    AStudy study;
+    const auto before = study.now();
+    auto again = aQuestionnaire();
+    again.id = study.id;
+    again.items.erase(again.items.begin()); // consent
+    again.items.push_back(question(ItemType::Integer, "new", "New?"));
+    REQUIRE(study.take([&](Edit& db) { return questionnaires::save(db, again); }));
+    const auto after = study.now();
+    CHECK(withoutIds(after) == withoutIds(again));
+    CHECK(after.itemCalled("trust_2")->uuid == before.itemCalled("trust_2")->uuid);
+    CHECK(after.itemCalled("age")->id == before.itemCalled("age")->id);
+    CHECK(after.list("agree")->id == before.list("agree")->id);
+    REQUIRE(study.project->undo());
+    CHECK(study.now() == before);
+}
+
 TEST_CASE("a questionnaire comes back from its JSON as it was, and the same one gives the same bytes", "[survey][questionnaire]")
 {
     AStudy study;
