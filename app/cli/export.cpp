@@ -93,10 +93,10 @@ Result<Answer> exportDataset(const Project& project, const Options& options)
 
 void addExport(Shell& shell)
 {
-    const auto command =
-        shell.add("export",
-                  "Write a dataset (.csv, .xlsx or .sav), the codebook (.csv or .xlsx) or a questionnaire to fill in (.html), and say what the "
-                  "format cannot hold");
+    const auto command = shell.add(
+        "export",
+        "Write a dataset (.csv, .xlsx or .sav), the codebook (.csv or .xlsx) or a questionnaire to fill in (.html), and say what the "
+        "format cannot hold");
     const auto options = std::make_shared<Options>();
     const auto form = std::make_shared<FormOptions>();
     command.app->add_option("OUT", options->out, "The file; its suffix says the format")->required();
@@ -104,7 +104,8 @@ void addExport(Shell& shell)
     command.app->add_flag("--labels", options->labels, "Of a dataset as .csv or .xlsx: labels in place of codes");
     command.app->add_flag("--codes", options->codes, "Codes, as they are without this too")->excludes("--labels");
     command.app->add_flag("--dry-run", options->dryRun, "Say what the format cannot hold, and write nothing");
-    command.app->add_option("--layout", form->layout, "Of a questionnaire: a screen for each page or section, or all on one; else as designed")
+    command.app
+        ->add_option("--layout", form->layout, "Of a questionnaire: a screen for each page or section, or all on one; else as designed")
         ->check(CLI::IsMember({"pages", "scroll"}));
     command.app->add_flag("--encrypt", form->isEncrypted, "Of a questionnaire: responses can be opened by the study's key alone");
     command.app

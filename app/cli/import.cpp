@@ -138,9 +138,10 @@ std::optional<Result<Answer>> importFormFiles(Project& project, const Options& g
     if (found.responses.isEmpty() && found.questionnaires.isEmpty())
         return std::nullopt;
     if (!found.others.isEmpty() || (!found.responses.isEmpty() && !found.questionnaires.isEmpty()))
-        return fail(Error::Kind::Invalid,
-                    translate("Cli",
-                              "What forms saved, questionnaires and other files are brought in one kind at a time. Begin with the questionnaire."));
+        return fail(
+            Error::Kind::Invalid,
+            translate("Cli",
+                      "What forms saved, questionnaires and other files are brought in one kind at a time. Begin with the questionnaire."));
     if (!found.questionnaires.isEmpty())
         return importQuestionnaires(project, found.questionnaires, given.dryRun);
     return importResponseFiles(project, found.responses, {text(given.questionnaire), text(given.passwordFile), given.dryRun});

@@ -31,6 +31,7 @@ ARABIC = {"consent": "OK", "nick": "سلمى", "age": "41", "hours": "8", "works
 KEYS = {"consent": "OK", "nick": "Max", "age": "59", "hours": "5", "works": "yes", "tools": "laptop paper", "like": "5", "team_a": "2", "rate": "10",
         "pain": "3", "rank": "team place", "day_work": "10", "day_sleep": "7", "day_rest": "7", "wish": "Nothing"}
 BRIEF = {"consent": "OK", "nick": "Jo", "age": "16", "works": "-99", "team_a": "4"}
+NOT_ANSWERED = ("-98", "-99")
 COMPUTED = {"Kim": "30", "سلمى": "40", "Max": "50", "Jo": "10", "Lu": None}
 
 
@@ -104,8 +105,8 @@ class Respondent:
         at = question(name)
         if isinstance(answer, list):
             self.answer_rounds(name, answer)
-        elif self.page.all(f"{at} .option.missing input[value='{answer}']") and "single" not in kind:
-            self.choose(f"{at} .option.missing input[value='{answer}']")
+        elif answer in NOT_ANSWERED:
+            self.choose(f"{at} input[value='{answer}']")
         elif "consent" in kind:
             self.choose(f"{at} input")
         elif "rank" in kind or "ranking" in kind:
@@ -146,8 +147,9 @@ class Respondent:
 
     def choose(self, selector):
         """A click on what is to be seen of it."""
-        self.page.run("document.querySelector(arguments[0]).closest('label').scrollIntoView({block: 'center'})", selector)
-        self.page.all(f"label:has({selector})")[-1].click()
+        label = self.page.run("const label = document.querySelector(arguments[0]).closest('label'); label.scrollIntoView({block: 'center'}); return label",
+                              selector)
+        browser.Element(self.page, label[browser.ELEMENT]).click()
 
     def slide(self, selector, answer):
         slider = self.page.one(selector)
