@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace counterpoint::xlsform {
 
@@ -15,7 +16,7 @@ using Container = QuestionType::Container;
 const QHash<QString, Kind>& plainTypes()
 {
     static const QHash<QString, Kind> types = [] {
-        const std::initializer_list<std::pair<Kind, std::initializer_list<const char*>>> list{
+        const std::vector<std::pair<Kind, std::vector<const char*>>> list{
             {Kind::Text, {"text", "string", "q string", "add text prompt", "phone number"}},
             {Kind::Integer,
              {"integer", "int", "q int", "add integer prompt", "number of days in last month", "number of days in last six months",
