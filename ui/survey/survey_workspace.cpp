@@ -1,0 +1,122 @@
+#include "ui/survey/survey_workspace.h"
+#include "ui/support/named.h"
+#include "ui/survey/problem_list.h"
+#include "ui/survey/question_form.h"
+#include "ui/survey/questionnaire_bar.h"
+#include "ui/survey/questionnaire_desk.h"
+#include "ui/survey/questionnaire_page.h"
+#include "ui/survey/survey_outline.h"
+#include "ui/survey/survey_preview.h"
+#include "ui/widgets/empty_place.h"
+#include <QDataStream>
+#include <QIODevice>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace counterpoint::ui {
+
+SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
+    : Workspace(session, parent)
+    , m_desk(new QuestionnaireDesk(session, this))
+    , m_bar(new QuestionnaireBar(*m_desk))
+    , m_outline(new SurveyOutline(*m_desk))
+    , m_question(new QuestionForm(*m_desk))
+    , m_whole(new QuestionnairePage(*m_desk))
+    , m_preview(new SurveyPreview(*m_desk, [this] { return m_question->draft(); }))
+    , m_tabs(named(new QTabWidget, "surveyTabs", tr("Parts of the questionnaire")))
+    , m_splitter(new QSplitter)
+    , m_stack(new QStackedWidget)
+{
+    named(this, "surveyWorkspace", tr("Survey"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_question, tr("&Question"));
+    m_tabs->addTab(m_whole, tr("&About"));
+    named(m_tabs->tabBar(), "surveyTabBar", tr("Parts of the questionnaire"));
+    const int letter = fontMetrics().averageCharWidth();
+    m_preview->setMinimumWidth(letter * 36);
+    m_splitter->addWidget(buildLeft());
+    m_splitter->addWidget(m_tabs);
+    m_splitter->addWidget(m_preview);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({letter * 42, letter * 80, 370});
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(buildEmpty());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    setFocusProxy(m_outline);
+    addActions(commands());
+    connect(m_question, &QuestionForm::drafted, m_preview, &SurveyPreview::rebuildSoon);
+    connect(m_desk, &QuestionnaireDesk::writingWanted, this, [this] {
+        m_tabs->setCurrentWidget(m_question);
+        m_question->writeWords();
+    });
+    connect(m_bar, &QuestionnaireBar::nameWanted, this, [this] {
+        m_tabs->setCurrentWidget(m_whole);
+        m_whole->writeName();
+    });
+    connect(m_desk, &QuestionnaireDesk::listChanged, this, &SurveyWorkspace::showState);
+    m_desk->reload();
+    showState();
+}
+
+SurveyWorkspace::~SurveyWorkspace() { m_desk->keepTyping(); }
+
+QWidget* SurveyWorkspace::buildEmpty()
+{
+    auto* empty =
+        new EmptyPlace(tr("Here questionnaires are designed: sections and questions, answers to choose from, skip logic, languages. "
+                          "Names, labels and codes set here go all the way to the statistics."),
+                       tr("New questionnaire"), "surveyEmptyNew");
+    connect(empty, &EmptyPlace::wanted, m_bar, &QuestionnaireBar::makeNew);
+    return empty;
+}
+
+QWidget* SurveyWorkspace::buildLeft()
+{
+    auto* left = new QWidget;
+    m_left = new QSplitter(Qt::Vertical);
+    m_left->addWidget(m_outline);
+    m_left->addWidget(new ProblemList(*m_desk));
+    m_left->setStretchFactor(0, 1);
+    m_left->setChildrenCollapsible(false);
+    m_left->setSizes({500, 160});
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_bar);
+    column->addWidget(m_left, 1);
+    return left;
+}
+
+void SurveyWorkspace::showState() { m_stack->setCurrentIndex(m_desk->questionnaire().id.isValid() ? 0 : 1); }
+
+QList<QAction*> SurveyWorkspace::commands() const { return m_bar->commands(); }
+
+QByteArray SurveyWorkspace::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream out(&layout, QIODevice::WriteOnly);
+    out << m_splitter->saveState() << m_left->saveState() << m_preview->isPhone();
+    return layout;
+}
+
+void SurveyWorkspace::restoreLayout(const QByteArray& layout)
+{
+    QDataStream in(layout);
+    QByteArray splitter;
+    QByteArray left;
+    bool isPhone = true;
+    in >> splitter >> left >> isPhone;
+    if (in.status() != QDataStream::Ok)
+        return;
+    m_splitter->restoreState(splitter);
+    m_left->restoreState(left);
+    m_preview->setPhone(isPhone);
+}
+
+} // namespace counterpoint::ui

@@ -1,0 +1,44 @@
+#pragma once
+#include "ui/support/workspace.h"
+
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace counterpoint::ui {
+
+class QuestionForm;
+class QuestionnaireBar;
+class QuestionnaireDesk;
+class QuestionnairePage;
+class SurveyOutline;
+class SurveyPreview;
+
+/// Questionnaires designed: the outline with what is wrong, the question being edited, and beside it what respondents see.
+class SurveyWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    SurveyWorkspace(Session& session, QWidget* parent);
+    ~SurveyWorkspace() override;
+    QList<QAction*> commands() const override;
+    QByteArray saveLayout() const override;
+    void restoreLayout(const QByteArray& layout) override;
+
+private:
+    QWidget* buildEmpty();
+    QWidget* buildLeft();
+    void showState();
+
+    QuestionnaireDesk* m_desk;
+    QuestionnaireBar* m_bar;
+    SurveyOutline* m_outline;
+    QuestionForm* m_question;
+    QuestionnairePage* m_whole;
+    SurveyPreview* m_preview;
+    QTabWidget* m_tabs;
+    QSplitter* m_splitter;
+    QSplitter* m_left = nullptr;
+    QStackedWidget* m_stack;
+};
+
+} // namespace counterpoint::ui
