@@ -105,7 +105,10 @@ void ChoiceModel::insertWords(int row, const QStringList& words)
 {
     if (words.isEmpty() || m_readOnly)
         return;
-    beginInsertRows({}, row, row + int(words.size()) - 1);
+    // Written in the empty line, it is this line that becomes the choice, and the new one is below: whoever is there stays there.
+    const int first = row;
+    const bool isBelow = isNextLine(row);
+    beginInsertRows({}, row + (isBelow ? 1 : 0), row + int(words.size()) - (isBelow ? 0 : 1));
     for (const auto& each : words) {
         SurveyChoice choice;
         choice.code = nextCode();
@@ -113,6 +116,7 @@ void ChoiceModel::insertWords(int row, const QStringList& words)
         m_choices.insert(m_choices.begin() + row++, choice);
     }
     endInsertRows();
+    Q_EMIT dataChanged(index(first, 0), index(first, ColumnCount - 1));
     Q_EMIT edited(tr("Add %n choice(s)", nullptr, int(words.size())));
 }
 

@@ -1,12 +1,16 @@
 #include "ui/survey/survey_workspace.h"
 #include "ui/support/named.h"
+#include "ui/survey/bank_page.h"
 #include "ui/survey/problem_list.h"
 #include "ui/survey/question_form.h"
 #include "ui/survey/questionnaire_bar.h"
 #include "ui/survey/questionnaire_desk.h"
 #include "ui/survey/questionnaire_page.h"
+#include "ui/survey/scales_page.h"
 #include "ui/survey/survey_outline.h"
 #include "ui/survey/survey_preview.h"
+#include "ui/survey/translations_page.h"
+#include "ui/survey/versions_page.h"
 #include "ui/widgets/empty_place.h"
 #include <QDataStream>
 #include <QIODevice>
@@ -25,6 +29,8 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     , m_outline(new SurveyOutline(*m_desk))
     , m_question(new QuestionForm(*m_desk))
     , m_whole(new QuestionnairePage(*m_desk))
+    , m_translations(new TranslationsPage(*m_desk))
+    , m_bank(new BankPage(*m_desk))
     , m_preview(new SurveyPreview(*m_desk, [this] { return m_question->draft(); }))
     , m_tabs(named(new QTabWidget, "surveyTabs", tr("Parts of the questionnaire")))
     , m_splitter(new QSplitter)
@@ -34,6 +40,10 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_question, tr("&Question"));
     m_tabs->addTab(m_whole, tr("&About"));
+    m_tabs->addTab(m_translations, tr("&Translations"));
+    m_tabs->addTab(new ScalesPage(*m_desk), tr("S&cales"));
+    m_tabs->addTab(m_bank, tr("Question &bank"));
+    m_tabs->addTab(new VersionsPage(*m_desk), tr("&Versions"));
     named(m_tabs->tabBar(), "surveyTabBar", tr("Parts of the questionnaire"));
     const int letter = fontMetrics().averageCharWidth();
     m_preview->setMinimumWidth(letter * 36);
@@ -58,6 +68,11 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     connect(m_bar, &QuestionnaireBar::nameWanted, this, [this] {
         m_tabs->setCurrentWidget(m_whole);
         m_whole->writeName();
+    });
+    connect(m_translations, &TranslationsPage::gapsChanged, this, [this] {
+        const int gaps = m_translations->gaps();
+        m_tabs->setTabText(m_tabs->indexOf(m_translations),
+                           gaps == 0 ? tr("&Translations") : tr("&Translations (%n missing)", nullptr, gaps));
     });
     connect(m_desk, &QuestionnaireDesk::listChanged, this, &SurveyWorkspace::showState);
     m_desk->reload();

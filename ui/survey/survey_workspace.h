@@ -7,12 +7,14 @@ class QTabWidget;
 
 namespace counterpoint::ui {
 
+class BankPage;
 class QuestionForm;
 class QuestionnaireBar;
 class QuestionnaireDesk;
 class QuestionnairePage;
 class SurveyOutline;
 class SurveyPreview;
+class TranslationsPage;
 
 /// Questionnaires designed: the outline with what is wrong, the question being edited, and beside it what respondents see.
 class SurveyWorkspace : public Workspace {
@@ -34,6 +36,8 @@ private:
     SurveyOutline* m_outline;
     QuestionForm* m_question;
     QuestionnairePage* m_whole;
+    TranslationsPage* m_translations;
+    BankPage* m_bank;
     SurveyPreview* m_preview;
     QTabWidget* m_tabs;
     QSplitter* m_splitter;

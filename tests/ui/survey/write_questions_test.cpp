@@ -1,6 +1,7 @@
 #include "tests/ui/survey/a_questionnaire.h"
 #include <QComboBox>
 #include <QListWidget>
+#include <QMimeData>
 #include <QTableView>
 
 using namespace counterpoint;
