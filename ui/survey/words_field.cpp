@@ -10,11 +10,15 @@ void WordsField::keyPressEvent(QKeyEvent* event)
         Q_EMIT entered();
         return;
     }
-    if (event->key() == Qt::Key_Tab && event->modifiers() == Qt::NoModifier) {
-        Q_EMIT tabbed();
-        return;
-    }
     NoteField::keyPressEvent(event);
+}
+
+bool WordsField::focusNextPrevChild(bool next)
+{
+    if (!next)
+        return NoteField::focusNextPrevChild(next);
+    Q_EMIT tabbed();
+    return true;
 }
 
 } // namespace counterpoint::ui

@@ -15,6 +15,7 @@ Q_SIGNALS:
 
 private:
     void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 };
 
 } // namespace counterpoint::ui
