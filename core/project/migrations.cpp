@@ -52,7 +52,7 @@ void migrate(sqlite::Database& db)
 {
     const auto version = int(db.integer("PRAGMA user_version"));
     if (version == 0)
-        db.exec(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
+        db.exec(QStringLiteral("PRAGMA page_size = %1; PRAGMA application_id = %2").arg(sqlite::pageSize).arg(applicationId));
     for (int next = version + 1; next <= newestSchema(); ++next)
         apply(db, next);
 }

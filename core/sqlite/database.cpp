@@ -81,6 +81,8 @@ std::int64_t Database::integer(const char* sql) const
     return query.step() ? query.int64(0) : 0;
 }
 
+static constexpr int pagesAtOnce = 8 * 1024 * 1024 / pageSize; // of a backup, between two words about its progress
+
 bool Database::backupTo(const QString& path, const std::function<bool(int, int)>& step) const
 {
     Handle target(openHandle(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
@@ -90,7 +92,7 @@ bool Database::backupTo(const QString& path, const std::function<bool(int, int)>
     int resultCode = SQLITE_OK;
     bool goOn = true;
     do {
-        resultCode = sqlite3_backup_step(backup, 2048);
+        resultCode = sqlite3_backup_step(backup, pagesAtOnce);
         goOn = !step || step(sqlite3_backup_remaining(backup), sqlite3_backup_pagecount(backup));
     } while (goOn && (resultCode == SQLITE_OK || resultCode == SQLITE_BUSY || resultCode == SQLITE_LOCKED));
     sqlite3_backup_finish(backup);
@@ -99,7 +101,11 @@ bool Database::backupTo(const QString& path, const std::function<bool(int, int)>
     return goOn;
 }
 
-void Database::vacuumInto(const QString& path) const { prepare("VACUUM INTO ?").bind(path).run(); }
+void Database::vacuumInto(const QString& path) const
+{
+    exec(QStringLiteral("PRAGMA page_size = %1").arg(pageSize));
+    prepare("VACUUM INTO ?").bind(path).run();
+}
 
 Transaction::Transaction(const Database& db)
     : m_db(db)

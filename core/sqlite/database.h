@@ -16,6 +16,9 @@ enum class OpenMode {
     Read ///< the file must be there; nothing is written but the rollback of a step that a crash cut off
 };
 
+/// Bytes of a page in files that are made or written anew: searches read all texts, and a page is what one call to the system reads.
+inline constexpr int pageSize = 16'384;
+
 /// One connection, used from one thread. Rollback journal, synchronous FULL, foreign keys on, nothing in temporary files.
 class Database {
 public:
