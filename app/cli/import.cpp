@@ -35,7 +35,6 @@ struct Options {
     std::string key;
     bool redactedToo = false;
     bool dryRun = false;
-    std::string questionnaire;
     std::string passwordFile;
 };
 
@@ -223,7 +222,8 @@ void addImport(Shell& shell)
     command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
-    command.app->add_option("--questionnaire", options->questionnaire, "Of a questionnaire: its name; else its title");
+    command.app->add_option("--questionnaire", options->questionnaire,
+                            "Of a questionnaire: its name; else its title. Of response files: takes those of this questionnaire alone");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
     command.app->add_option("--sheet", options->sheet, "Of a workbook with responses: the sheet that is read; else the first with answers");
     command.app->add_option("--encoding", options->encoding,
@@ -243,7 +243,6 @@ void addImport(Shell& shell)
     command.app->add_option("--key", options->key, "With --update DATASET: the variable that says which row is whose");
     command.app->add_flag("--redacted-too", options->redactedToo,
                           "With --update, also where words were redacted for good since, which the file may hold still");
-    command.app->add_option("--questionnaire", options->questionnaire, "Of response files: takes those of this questionnaire alone");
     command.app->add_option("--password-file", options->passwordFile,
                             "Of encrypted response files: a file whose first line is the passphrase of the study's key");
     command.app->add_flag("--skip-unreadable", options->skipUnreadable, "Bring the others in when a file cannot be read, and list it");

@@ -2,6 +2,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/survey/questionnaire_desk.h"
+#include "ui/survey/questionnaire_files.h"
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -26,9 +27,10 @@ SurveyLanguage ownLanguage()
 
 } // namespace
 
-QuestionnaireBar::QuestionnaireBar(QuestionnaireDesk& desk, QWidget* parent)
+QuestionnaireBar::QuestionnaireBar(QuestionnaireDesk& desk, QuestionnaireFiles& files, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_files(files)
     , m_choice(named(new QComboBox, "questionnaireChoice", tr("Questionnaire")))
 {
     addCommands();
@@ -65,8 +67,16 @@ void QuestionnaireBar::addCommands()
     };
     add("newQuestionnaire", "document-new", tr("New questionnaire"), false, [this] { makeNew(); });
     add("renameQuestionnaire", "edit-rename", tr("Rename the questionnaire"), true, [this] { Q_EMIT nameWanted(); });
+    add("importXlsForm", "document-import", tr("Import a questionnaire in XLSForm…"), false, [this] { m_files.askForForm(); });
     add("duplicateQuestionnaire", "edit-copy", tr("Duplicate the questionnaire"), true, [this] { duplicate(); });
     add("deleteQuestionnaire", "edit-delete", tr("Delete the questionnaire"), true, [this] { remove(); });
+    const auto addReading = [&](const char* name, const char* image, const QString& text, auto act) {
+        add(name, image, text, false, act);
+        m_reading << m_commands.back();
+    };
+    addReading("exportXlsForm", "document-export", tr("Export the questionnaire as XLSForm…"), [this] { m_files.askForXlsForm(); });
+    add("exportFormPage", "document-export", tr("Export the questionnaire as a page to fill in…"), true, [this] { m_files.askForPage(); });
+    addReading("tryInBrowser", "view-preview", tr("Try the questionnaire in the browser"), [this] { m_files.tryInBrowser(); });
 }
 
 void QuestionnaireBar::fill()
@@ -76,11 +86,19 @@ void QuestionnaireBar::fill()
     for (const auto& each : m_desk.all())
         m_choice->addItem(each.name, qlonglong(each.id.value()));
     m_choice->setCurrentIndex(m_choice->findData(qlonglong(m_desk.questionnaire().id.value())));
+    for (auto* action : m_reading)
+        action->setEnabled(m_desk.questionnaire().id.isValid());
     for (auto* action : m_needOne)
         action->setEnabled(m_desk.questionnaire().id.isValid() && !m_desk.isReadOnly());
 }
 
 void QuestionnaireBar::makeNew()
+{
+    if (makeEmpty())
+        m_desk.add(ItemType::Single);
+}
+
+bool QuestionnaireBar::makeEmpty()
 {
     m_desk.keepTyping();
     Questionnaire fresh;
@@ -92,10 +110,9 @@ void QuestionnaireBar::makeNew()
         made = questionnaires::save(db, fresh);
         return made;
     });
-    if (!done)
-        return;
-    m_desk.open(*made);
-    m_desk.add(ItemType::Single);
+    if (done)
+        m_desk.open(*made);
+    return done;
 }
 
 void QuestionnaireBar::duplicate()

@@ -76,6 +76,12 @@ QLayout* SurveyPreview::buildBar()
     });
     connect(m_language, &QComboBox::activated, this, &SurveyPreview::rebuild);
     m_language->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* browser = named(new QToolButton, "previewBrowser", tr("Try it in the browser: the real form, which keeps and sends nothing"));
+    browser->setText(tr("Try it in the browser"));
+    browser->setIcon(icon("view-preview"));
+    browser->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    browser->setToolTip(tr("Opens the real form; it keeps and sends nothing"));
+    connect(browser, &QToolButton::clicked, this, &SurveyPreview::browserWanted);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 0, 8, 0);
     bar->addWidget(m_phone);
@@ -83,6 +89,7 @@ QLayout* SurveyPreview::buildBar()
     bar->addWidget(again);
     bar->addStretch(1);
     bar->addWidget(m_language);
+    bar->addWidget(browser);
     return bar;
 }
 

@@ -26,6 +26,9 @@ public:
     bool isPhone() const;
     void setPhone(bool phone);
 
+Q_SIGNALS:
+    void browserWanted();
+
 private:
     QLayout* buildBar();
     void rebuild();

@@ -1,10 +1,13 @@
 #include "ui/survey/survey_workspace.h"
+#include "core/project/project.h"
 #include "ui/support/named.h"
+#include "ui/support/session.h"
 #include "ui/survey/bank_page.h"
 #include "ui/survey/problem_list.h"
 #include "ui/survey/question_form.h"
 #include "ui/survey/questionnaire_bar.h"
 #include "ui/survey/questionnaire_desk.h"
+#include "ui/survey/questionnaire_files.h"
 #include "ui/survey/questionnaire_page.h"
 #include "ui/survey/scales_page.h"
 #include "ui/survey/survey_outline.h"
@@ -14,6 +17,7 @@
 #include "ui/widgets/empty_place.h"
 #include <QDataStream>
 #include <QIODevice>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -25,7 +29,8 @@ namespace counterpoint::ui {
 SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
     , m_desk(new QuestionnaireDesk(session, this))
-    , m_bar(new QuestionnaireBar(*m_desk))
+    , m_files(new QuestionnaireFiles(*m_desk, this))
+    , m_bar(new QuestionnaireBar(*m_desk, *m_files))
     , m_outline(new SurveyOutline(*m_desk))
     , m_question(new QuestionForm(*m_desk))
     , m_whole(new QuestionnairePage(*m_desk))
@@ -60,6 +65,7 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     column->addWidget(m_stack);
     setFocusProxy(m_outline);
     addActions(commands());
+    connect(m_preview, &SurveyPreview::browserWanted, m_files, &QuestionnaireFiles::tryInBrowser);
     connect(m_question, &QuestionForm::drafted, m_preview, &SurveyPreview::rebuildSoon);
     connect(m_desk, &QuestionnaireDesk::writingWanted, this, [this] {
         m_tabs->setCurrentWidget(m_question);
@@ -88,6 +94,20 @@ QWidget* SurveyWorkspace::buildEmpty()
                           "Names, labels and codes set here go all the way to the statistics."),
                        tr("New questionnaire"), "surveyEmptyNew");
     connect(empty, &EmptyPlace::wanted, m_bar, &QuestionnaireBar::makeNew);
+    auto* form = named(new QPushButton(tr("From XLSForm…")), "surveyEmptyForm", tr("From XLSForm"));
+    auto* bank = named(new QPushButton(tr("From the question bank")), "surveyEmptyBank", tr("From the question bank"));
+    connect(form, &QPushButton::clicked, m_files, &QuestionnaireFiles::askForForm);
+    connect(bank, &QPushButton::clicked, this, [this] {
+        if (!m_bar->makeEmpty())
+            return;
+        m_tabs->setCurrentWidget(m_bank);
+        m_bank->setFocus();
+    });
+    auto* column = qobject_cast<QVBoxLayout*>(empty->layout());
+    for (auto* each : {form, bank}) { // the two other ways to begin, before the room below
+        each->setEnabled(!session().project().isReadOnly());
+        column->insertWidget(column->count() - 1, each, 0, Qt::AlignHCenter);
+    }
     return empty;
 }
 

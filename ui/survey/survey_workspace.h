@@ -11,6 +11,7 @@ class BankPage;
 class QuestionForm;
 class QuestionnaireBar;
 class QuestionnaireDesk;
+class QuestionnaireFiles;
 class QuestionnairePage;
 class SurveyOutline;
 class SurveyPreview;
@@ -32,6 +33,7 @@ private:
     void showState();
 
     QuestionnaireDesk* m_desk;
+    QuestionnaireFiles* m_files;
     QuestionnaireBar* m_bar;
     SurveyOutline* m_outline;
     QuestionForm* m_question;
