@@ -130,7 +130,7 @@ void BankPage::showEntry()
 {
     const auto* entry = current();
     m_text->setText(entry ? textOf(*entry) : QString());
-    m_insert->setText(entry && entry->items.empty() ? tr("&Add these choices to the lists") : tr("&Insert after the chosen question"));
+    m_insert->setText(entry && entry->items.empty() ? tr("Add these choices to the lists") : tr("&Insert after the chosen question"));
     m_insert->setEnabled(entry && !m_desk.isReadOnly());
 }
 

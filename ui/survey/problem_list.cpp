@@ -21,7 +21,7 @@ const char* iconOf(SurveyProblem::Severity severity)
     case SurveyProblem::Severity::Hint:
         break;
     }
-    return "hint";
+    return "dialog-information";
 }
 
 } // namespace

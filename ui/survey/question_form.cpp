@@ -308,9 +308,9 @@ void QuestionForm::showType(const ItemPlace& place)
     m_wordsTitle->setText(holdsItems(type)                                              ? tr("&Heading")
                               : type == ItemType::Calculate || type == ItemType::Hidden ? tr("&Label")
                                                                                         : tr("&Wording"));
-    m_random->setText(holdsItems(type) && type != ItemType::Grid ? tr("What it holds comes in an order by &chance")
-                          : type == ItemType::Grid               ? tr("Its statements come in an order by &chance")
-                                                                 : tr("Its choices come in an order by &chance"));
+    m_random->setText(holdsItems(type) && type != ItemType::Grid ? tr("What it holds comes in an order by chance")
+                          : type == ItemType::Grid               ? tr("Its statements come in an order by chance")
+                                                                 : tr("Its choices come in an order by chance"));
 }
 
 void QuestionForm::showChoices(const ItemPlace& place)

@@ -125,7 +125,7 @@ QWidget* QuestionForm::buildHead()
     grid->addWidget(m_wordsTitle, 0, 0, 1, 3);
     grid->addWidget(m_words, 1, 0, 1, 3);
     grid->setRowMinimumHeight(2, 4);
-    auto* needed = titleFor(m_required, tr("Ans&wer"));
+    auto* needed = titleFor(m_required, tr("Nee&ded"));
     grid->addWidget(titleFor(m_type, tr("T&ype")), 3, 0);
     grid->addWidget(titleFor(m_name, tr("Variable &name")), 3, 1);
     grid->addWidget(needed, 3, 2);
@@ -203,13 +203,13 @@ QWidget* QuestionForm::buildAnswering()
     m_missing = box("questionMissing", tr("Ways not to answer"));
     m_missingPart = part(m_missing, tr("Ways not to answer, as declared missing codes"));
     m_answering->add(m_missingPart);
-    m_answering->add(logic("questionConstraint", tr("Accept an answer only &if"), tr(". >= 18, where the dot is the answer"),
+    m_answering->add(logic("questionConstraint", tr("Accept an answer only if"), tr(". >= 18, where the dot is the answer"),
                            tr("Change what is accepted"), &SurveyItem::constraint));
     m_answering->add(note("questionConstraintMessage", tr("Say, when it is not accepted"), tr("Change a message"), role::constraintMessage)
                          ->parentWidget());
     m_answering->add(note("questionRequiredMessage", tr("Say, when an answer is needed"), tr("Change a message"), role::requiredMessage)
                          ->parentWidget());
-    m_answering->add(logic("questionRequiredWhen", tr("An answer is needed only &when"), tr("${age} < 16"),
+    m_answering->add(logic("questionRequiredWhen", tr("An answer is needed only when"), tr("${age} < 16"),
                            tr("Change when an answer is needed"), &SurveyItem::requiredWhen));
     m_shownFor.emplace_back(m_answering, isAsked);
     return m_answering;
@@ -218,12 +218,12 @@ QWidget* QuestionForm::buildAnswering()
 QWidget* QuestionForm::buildLogic()
 {
     m_logic = new FoldBox("questionLogic", tr("Logic"));
-    m_logic->add(logic("questionRelevant", tr("&Ask only if"), tr("${role} = 1"), tr("Change when it is asked"), &SurveyItem::relevant));
-    auto* calculation = logic("questionCalculation", tr("Compute it &as"), tr("${start} + ${months} div 12"), tr("Change a calculation"),
+    m_logic->add(logic("questionRelevant", tr("Ask only if"), tr("${role} = 1"), tr("Change when it is asked"), &SurveyItem::relevant));
+    auto* calculation = logic("questionCalculation", tr("Compute it as"), tr("${start} + ${months} div 12"), tr("Change a calculation"),
                               &SurveyItem::calculation);
     m_shownFor.emplace_back(calculation, [](ItemType type) { return type == ItemType::Calculate; });
     m_logic->add(calculation);
-    auto* begins = logic("questionDefault", tr("Begin &with"), tr("a value, or an expression"), tr("Change what it begins with"),
+    auto* begins = logic("questionDefault", tr("Begin with"), tr("a value, or an expression"), tr("Change what it begins with"),
                          &SurveyItem::defaultValue);
     begins->allowPlainText();
     m_shownFor.emplace_back(begins, [](ItemType type) { return hasAnswer(type) && type != ItemType::Calculate; });
@@ -243,7 +243,7 @@ QWidget* QuestionForm::buildLogic()
 QWidget* QuestionForm::buildMeasurement()
 {
     m_measurement = new FoldBox("questionMeasurement", tr("Order, level and scale"));
-    m_random = named(new QCheckBox(tr("Order by &chance")), "questionRandom", tr("Order by chance"));
+    m_random = named(new QCheckBox(tr("Order by chance")), "questionRandom", tr("Order by chance"));
     m_shownFor.emplace_back(m_random, [](ItemType type) { return hasChoices(type) || holdsItems(type); });
     m_measurement->add(m_random);
     m_level = box("questionLevel", tr("Measurement level"));
@@ -254,7 +254,7 @@ QWidget* QuestionForm::buildMeasurement()
     m_shownFor.emplace_back(level, hasAnswer);
     m_measurement->add(level);
     m_scale = box("questionScale", tr("Scale that it is an item of"));
-    m_reversed = named(new QCheckBox(tr("Re&versed: keyed against the scale")), "questionReversed", tr("Reversed"));
+    m_reversed = named(new QCheckBox(tr("Reversed: keyed against the scale")), "questionReversed", tr("Reversed"));
     auto* scale = part(m_scale, tr("Scale that it is an item of"));
     scale->layout()->addWidget(m_reversed);
     m_shownFor.emplace_back(scale, mayBeOfScale);
@@ -281,6 +281,7 @@ NoteField* QuestionForm::note(const char* name, const QString& title, const QStr
 {
     auto* field = named(new NoteField, name, QString(title).remove(u'&'));
     field->setLines(1);
+    field->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     part(field, title);
     m_fields->add(

@@ -52,6 +52,8 @@ QuestionnairePage::QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent)
           std::tuple(role::thanks, "questionnaireThanks", 2), std::tuple(role::screenedOut, "questionnaireScreenedOut", 2)}) {
         auto* field = named(new NoteField, name, roleName(what));
         field->setLines(lines);
+        if (lines == 1)
+            field->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         field->setReadOnly(desk.isReadOnly());
         add(roleName(what), field);
@@ -60,7 +62,7 @@ QuestionnairePage::QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent)
         connect(field, &QPlainTextEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
     }
     add(tr("Form &id in other programs"), m_formId);
-    add(tr("Seed of orders by &chance"), m_seed);
+    add(tr("Seed of orders by chance"), m_seed);
     column->addStretch(1);
     setWidget(body);
     setFocusProxy(m_name);

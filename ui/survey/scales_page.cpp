@@ -95,8 +95,8 @@ QWidget* ScalesPage::buildScale()
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Measures"), m_label);
-    form->addRow(tr("&Score"), m_method);
-    form->addRow(tr("Answered items it n&eeds"), m_least);
+    form->addRow(tr("Sc&ore"), m_method);
+    form->addRow(tr("Answered items it nee&ds"), m_least);
     auto* column = new QVBoxLayout(m_scale);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);

@@ -140,6 +140,12 @@ std::vector<ItemPlace> SurveyPreview::shownPlaces(const Questionnaire& questionn
     return {shown.begin() + std::ptrdiff_t(first), shown.begin() + std::ptrdiff_t(first + mostQuestions)};
 }
 
+SurveyItemId SurveyPreview::chosen() const
+{
+    const auto place = m_desk.currentPlace();
+    return place.parent && place.parent->type == ItemType::Grid ? place.parent->id : m_desk.current();
+}
+
 void SurveyPreview::rebuild()
 {
     m_soon->stop();
@@ -189,7 +195,7 @@ void SurveyPreview::rebuild()
     paper->adjustSize();
     m_area->verticalScrollBar()->setValue(scrolled);
     for (auto* question : m_questions)
-        if (question->item() == m_desk.current())
+        if (question->item() == chosen())
             QTimer::singleShot(0, question, [this, question] { m_area->ensureWidgetVisible(question, 0, 24); });
 }
 
@@ -199,7 +205,7 @@ void SurveyPreview::follow()
     m_answers->compute(m_shown);
     m_answers->blockSignals(false);
     for (auto* question : m_questions) {
-        const bool isChosen = question->item() == m_desk.current();
+        const bool isChosen = question->item() == chosen();
         question->setVisible(isChosen || question->isAsked());
         question->setChosen(isChosen);
         question->refresh();

@@ -33,6 +33,7 @@ private:
     QLayout* buildBar();
     void rebuild();
     void follow(); ///< after an answer
+    SurveyItemId chosen() const; ///< of a statement its battery
     std::vector<ItemPlace> shownPlaces(const Questionnaire& questionnaire) const;
 
     QuestionnaireDesk& m_desk;

@@ -46,9 +46,9 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     m_tabs->addTab(m_question, tr("&Question"));
     m_tabs->addTab(m_whole, tr("&About"));
     m_tabs->addTab(m_translations, tr("&Translations"));
-    m_tabs->addTab(new ScalesPage(*m_desk), tr("S&cales"));
+    m_tabs->addTab(new ScalesPage(*m_desk), tr("Sca&les"));
     m_tabs->addTab(m_bank, tr("Question &bank"));
-    m_tabs->addTab(new VersionsPage(*m_desk), tr("&Versions"));
+    m_tabs->addTab(new VersionsPage(*m_desk), tr("Ve&rsions"));
     named(m_tabs->tabBar(), "surveyTabBar", tr("Parts of the questionnaire"));
     const int letter = fontMetrics().averageCharWidth();
     m_preview->setMinimumWidth(letter * 36);

@@ -63,7 +63,7 @@ TranslationsPage::TranslationsPage(QuestionnaireDesk& desk, QWidget* parent)
     , m_add(named(new QPushButton(tr("Add")), "translationAdd", tr("Add the language")))
     , m_remove(named(new QToolButton, "translationRemove", tr("Remove this language with its texts")))
     , m_count(new QLabel)
-    , m_next(named(new QPushButton(tr("Next &gap")), "translationNextGap", tr("To the next text that is not translated")))
+    , m_next(named(new QPushButton(tr("Next ga&p")), "translationNextGap", tr("To the next text that is not translated")))
     , m_table(named(new QTableView, "translations", tr("Texts in two languages")))
 {
     m_model->setReadOnly(desk.isReadOnly());
@@ -90,7 +90,7 @@ TranslationsPage::TranslationsPage(QuestionnaireDesk& desk, QWidget* parent)
                              | QAbstractItemView::SelectedClicked);
     auto* into = new QLabel(tr("Translate &into"));
     into->setBuddy(m_to);
-    auto* another = new QLabel(tr("Another &language"));
+    auto* another = new QLabel(tr("Another lan&guage"));
     another->setBuddy(m_new);
     auto* top = new QHBoxLayout;
     top->addWidget(into);
