@@ -23,7 +23,7 @@ FoldBox::FoldBox(const char* objectName, const QString& title, QWidget* parent)
     m_column->setContentsMargins(16, 0, 0, 8);
     m_column->setSpacing(8);
     auto* top = new QHBoxLayout;
-    top->addWidget(m_head);
+    top->addWidget(m_head, 0, Qt::AlignLeading);
     top->addWidget(m_summary, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -294,10 +294,8 @@ void QuestionForm::showItem()
     showType(place);
     showChoices(place);
     showSummaries(m_item);
-    if (isOther) {
-        m_answering->setOpen(!m_item.constraint.isEmpty());
-        m_logic->setOpen(!m_item.relevant.isEmpty() || m_item.type == ItemType::Calculate);
-    }
+    if (isOther && m_item.type == ItemType::Calculate)
+        m_logic->setOpen(true);
 }
 
 void QuestionForm::showType(const ItemPlace& place)

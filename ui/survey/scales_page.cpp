@@ -2,6 +2,7 @@
 #include "core/survey/survey_items.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
+#include "ui/support/when_shown.h"
 #include "ui/survey/item_words.h"
 #include "ui/survey/questionnaire_desk.h"
 #include "ui/widgets/error_line.h"
@@ -74,8 +75,9 @@ ScalesPage::ScalesPage(QuestionnaireDesk& desk, QWidget* parent)
     connect(m_method, &QComboBox::activated, this, &ScalesPage::commit);
     connect(m_least, &QSpinBox::editingFinished, this, &ScalesPage::commit);
     connect(&m_desk, &QuestionnaireDesk::leaving, this, &ScalesPage::commit);
-    connect(&m_desk, &QuestionnaireDesk::changed, this, &ScalesPage::show);
-    show();
+    auto* whenShown = new WhenShown(this, [this] { show(); });
+    connect(&m_desk, &QuestionnaireDesk::changed, whenShown, [whenShown] { whenShown->refresh(); });
+    whenShown->refresh();
 }
 
 QWidget* ScalesPage::buildScale()

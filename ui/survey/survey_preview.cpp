@@ -13,6 +13,7 @@
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace counterpoint::ui {
@@ -63,7 +64,10 @@ QLayout* SurveyPreview::buildBar()
         each->setCheckable(true);
         each->setFocusPolicy(Qt::StrongFocus);
         widths->addButton(each);
-        connect(each, &QToolButton::clicked, this, &SurveyPreview::rebuild);
+        connect(each, &QToolButton::clicked, this, [this] {
+            Q_EMIT widthWanted(wantedWidth());
+            rebuild();
+        });
     }
     m_phone->setChecked(true);
     auto* again = named(new QToolButton, "previewAgain", tr("Begin again: forget what was answered in the preview"));
@@ -83,15 +87,19 @@ QLayout* SurveyPreview::buildBar()
     browser->setToolTip(tr("Opens the real form; it keeps and sends nothing"));
     connect(browser, &QToolButton::clicked, this, &SurveyPreview::browserWanted);
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 0, 8, 0);
     bar->addWidget(m_phone);
     bar->addWidget(m_desktop);
     bar->addWidget(again);
     bar->addStretch(1);
-    bar->addWidget(m_language);
     bar->addWidget(browser);
-    return bar;
+    auto* both = new QVBoxLayout;
+    both->setContentsMargins(8, 0, 8, 0);
+    both->addLayout(bar);
+    both->addWidget(m_language);
+    return both;
 }
+
+int SurveyPreview::wantedWidth() const { return (isPhone() ? phoneWidth : desktopWidth) + 30; }
 
 bool SurveyPreview::isPhone() const { return m_phone->isChecked(); }
 
@@ -194,9 +202,20 @@ void SurveyPreview::rebuild()
     follow();
     paper->adjustSize();
     m_area->verticalScrollBar()->setValue(scrolled);
-    for (auto* question : m_questions)
-        if (question->item() == chosen())
-            QTimer::singleShot(0, question, [this, question] { m_area->ensureWidgetVisible(question, 0, 24); });
+    QTimer::singleShot(0, paper, [this] { showChosen(); }); // when all has its place
+}
+
+void SurveyPreview::showChosen()
+{
+    auto* bar = m_area->verticalScrollBar();
+    for (const auto* question : m_questions) {
+        if (question->item() != chosen())
+            continue;
+        const int top = question->y();
+        const int bottom = top + question->height();
+        if (top < bar->value() || bottom > bar->value() + m_area->viewport()->height())
+            bar->setValue(std::max(0, std::min(top - 24, bottom)));
+    }
 }
 
 void SurveyPreview::follow()

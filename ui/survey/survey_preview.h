@@ -28,10 +28,13 @@ public:
 
 Q_SIGNALS:
     void browserWanted();
+    void widthWanted(int width); ///< for the page that was chosen
 
 private:
     QLayout* buildBar();
     void rebuild();
+    int wantedWidth() const;
+    void showChosen();
     void follow(); ///< after an answer
     SurveyItemId chosen() const; ///< of a statement its battery
     std::vector<ItemPlace> shownPlaces(const Questionnaire& questionnaire) const;

@@ -23,6 +23,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace counterpoint::ui {
 
@@ -66,6 +67,7 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     setFocusProxy(m_outline);
     addActions(commands());
     connect(m_preview, &SurveyPreview::browserWanted, m_files, &QuestionnaireFiles::tryInBrowser);
+    connect(m_preview, &SurveyPreview::widthWanted, this, &SurveyWorkspace::giveWidth);
     connect(m_question, &QuestionForm::drafted, m_preview, &SurveyPreview::rebuildSoon);
     connect(m_desk, &QuestionnaireDesk::writingWanted, this, [this] {
         m_tabs->setCurrentWidget(m_question);
@@ -126,6 +128,16 @@ QWidget* SurveyWorkspace::buildLeft()
     column->addWidget(m_bar);
     column->addWidget(m_left, 1);
     return left;
+}
+
+void SurveyWorkspace::giveWidth(int wanted)
+{
+    auto sizes = m_splitter->sizes();
+    const int room = sizes[1] + sizes[2];
+    const int least = fontMetrics().averageCharWidth() * 60; // that the question needs
+    sizes[2] = std::max(m_preview->minimumWidth(), std::min(wanted, room - least));
+    sizes[1] = room - sizes[2];
+    m_splitter->setSizes(sizes);
 }
 
 void SurveyWorkspace::showState() { m_stack->setCurrentIndex(m_desk->questionnaire().id.isValid() ? 0 : 1); }

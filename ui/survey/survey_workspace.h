@@ -31,6 +31,7 @@ private:
     QWidget* buildEmpty();
     QWidget* buildLeft();
     void showState();
+    void giveWidth(int wanted); ///< to the preview, as far as the question can spare it
 
     QuestionnaireDesk* m_desk;
     QuestionnaireFiles* m_files;

@@ -2,6 +2,7 @@
 #include "core/survey/survey_items.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
+#include "ui/support/when_shown.h"
 #include "ui/survey/questionnaire_desk.h"
 #include "ui/survey/translation_model.h"
 #include <QComboBox>
@@ -116,7 +117,11 @@ TranslationsPage::TranslationsPage(QuestionnaireDesk& desk, QWidget* parent)
     connect(m_remove, &QToolButton::clicked, this, &TranslationsPage::removeLanguage);
     connect(m_next, &QPushButton::clicked, this, &TranslationsPage::toNextGap);
     connect(m_to, &QComboBox::activated, this, &TranslationsPage::show);
-    connect(&m_desk, &QuestionnaireDesk::changed, this, &TranslationsPage::show);
+    auto* whenShown = new WhenShown(this, [this] { show(); });
+    connect(&m_desk, &QuestionnaireDesk::changed, whenShown, [this, whenShown] {
+        whenShown->refresh();
+        Q_EMIT gapsChanged();
+    });
     connect(m_model, &TranslationModel::written, this,
             [this](const TranslationModel::Text& text, const QString& language, const QString& words) {
                 const auto& all = m_desk.questionnaire();
@@ -133,10 +138,10 @@ TranslationsPage::TranslationsPage(QuestionnaireDesk& desk, QWidget* parent)
                     return choiceLists::setChoices(db, list->id, choices);
                 });
             });
-    show();
+    whenShown->refresh();
 }
 
-int TranslationsPage::gaps() const { return m_to->currentText().isEmpty() ? 0 : int(translationGaps(m_desk.questionnaire()).size()); }
+int TranslationsPage::gaps() const { return int(translationGaps(m_desk.questionnaire()).size()); }
 
 void TranslationsPage::show()
 {
@@ -160,7 +165,6 @@ void TranslationsPage::show()
     m_count->setText(!hasTwo                    ? tr("The questionnaire is in one language. Add another one to translate it.")
                          : m_model->gaps() == 0 ? tr("All is translated.")
                                                 : tr("%n text(s) not translated", nullptr, m_model->gaps()));
-    Q_EMIT gapsChanged();
 }
 
 void TranslationsPage::addLanguage()
