@@ -13,6 +13,7 @@
 #include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <functional>
 
 namespace counterpoint::ui {
 

@@ -3,6 +3,7 @@
 #include "ui/survey/item_words.h"
 #include <QGuiApplication>
 #include <algorithm>
+#include <functional>
 
 namespace counterpoint::ui {
 

@@ -1,6 +1,7 @@
 #include "ui/survey/preview_answers.h"
 #include "core/expression/expression.h"
 #include "core/survey/mentions.h"
+#include <optional>
 
 namespace counterpoint::ui {
 

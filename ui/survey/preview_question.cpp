@@ -4,15 +4,14 @@
 #include "ui/survey/preview_answers.h"
 #include "ui/survey/preview_choices.h"
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QSlider>
-#include <QTimeEdit>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace counterpoint::ui {
 

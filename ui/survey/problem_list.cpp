@@ -6,6 +6,7 @@
 #include <QListWidget>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace counterpoint::ui {
 

@@ -179,6 +179,8 @@ void QuestionForm::commit()
         m_hint->commit();
         if (changed != before && !m_desk.step(label, [&](Edit& db) { return surveyItems::update(db, changed); }))
             m_item = before;
+        m_committing = false;
+        showItem(); // the name that follows the words, and what the step changed besides
     }
     m_committing = false;
     if (m_name->isModified())

@@ -10,6 +10,7 @@
 #include <QRegularExpressionValidator>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <tuple>
 
 namespace counterpoint::ui {
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int phoneWidth = 340; ///< of the page on a phone of 375 pixels, less its margins
 constexpr int desktopWidth = 620;
+constexpr int leastDesktop = 460; ///< where there is not so much room
 constexpr std::size_t mostQuestions = 14; ///< that are drawn at once: of a long page those around the chosen one
 
 } // namespace
@@ -168,14 +169,15 @@ void SurveyPreview::rebuild()
     }
     {
         const QSignalBlocker quiet(m_language);
-        const auto before = m_language->currentText();
+        const auto before = m_language->currentData();
         m_language->clear();
         for (const auto& language : m_shown.languages)
-            m_language->addItem(language.name);
-        m_language->setCurrentText(m_language->findText(before) >= 0 ? before : m_shown.defaultLanguage);
+            m_language->addItem(language.name.isEmpty() ? tr("Language without a name") : language.name, language.name);
+        const int same = m_language->findData(before);
+        m_language->setCurrentIndex(same >= 0 ? same : m_language->findData(m_shown.defaultLanguage));
         m_language->setVisible(m_shown.languages.size() > 1);
     }
-    const auto language = m_language->currentText();
+    const auto language = m_language->currentData().toString();
     const bool isRightToLeft = std::any_of(m_shown.languages.begin(), m_shown.languages.end(),
                                            [&](const SurveyLanguage& each) { return each.name == language && each.isRightToLeft; });
     m_answers->compute(m_shown);
@@ -197,7 +199,7 @@ void SurveyPreview::rebuild()
     if (isPhone())
         paper->setFixedWidth(phoneWidth);
     else
-        paper->setMinimumWidth(desktopWidth);
+        paper->setMinimumWidth(leastDesktop);
     m_area->setWidget(paper);
     follow();
     paper->adjustSize();

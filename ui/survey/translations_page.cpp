@@ -148,15 +148,15 @@ void TranslationsPage::show()
     const auto& all = m_desk.questionnaire();
     {
         const QSignalBlocker quiet(m_to);
-        const auto before = m_to->currentText();
+        const auto before = m_to->currentData();
         m_to->clear();
         for (const auto& language : all.languages)
             if (language.name != all.defaultLanguage)
-                m_to->addItem(language.name);
-        m_to->setCurrentIndex(m_to->count() == 0 ? -1 : std::max(0, m_to->findText(before)));
+                m_to->addItem(language.name.isEmpty() ? tr("Language without a name") : language.name, language.name);
+        m_to->setCurrentIndex(m_to->count() == 0 ? -1 : std::max(0, m_to->findData(before)));
     }
-    const auto to = m_to->currentText();
-    const bool hasTwo = !to.isEmpty();
+    const auto to = m_to->currentData().toString();
+    const bool hasTwo = m_to->count() > 0;
     m_to->setEnabled(hasTwo);
     m_remove->setEnabled(hasTwo && !m_desk.isReadOnly());
     m_next->setEnabled(hasTwo);
@@ -178,14 +178,14 @@ void TranslationsPage::addLanguage()
         return;
     m_new->setCurrentIndex(-1);
     m_new->clearEditText();
-    m_to->setCurrentIndex(m_to->findText(name));
+    m_to->setCurrentIndex(m_to->findData(name));
     show();
     toNextGap();
 }
 
 void TranslationsPage::removeLanguage()
 {
-    const auto name = m_to->currentText();
+    const auto name = m_to->currentData().toString();
     m_desk.keepTyping();
     if (m_desk.step(tr("Remove language “%1”").arg(name),
                     [&](Edit& db) { return questionnaires::removeLanguage(db, m_desk.questionnaire().id, name); }))
