@@ -36,7 +36,6 @@ struct Options {
     std::string key;
     bool redactedToo = false;
     bool dryRun = false;
-    std::string questionnaire;
     std::string passwordFile;
 };
 
@@ -227,11 +226,11 @@ Result<Answer> updateDataset(Project& project, const Options& given)
 
 void addImport(Shell& shell)
 {
-    const auto command =
-        shell.add("import",
-                  "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
-                  ".sav, .zsav, .por, .dta), questionnaires (XLSForm: .xlsx, .xlsm, .xls) and the response files of their forms (.json), "
-                  "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
+    const auto command = shell.add(
+        "import",
+        "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
+        ".sav, .zsav, .por, .dta), questionnaires in XLSForm (.xlsx, .xlsm, .xls) or .json, the response files of their forms (.json), "
+        "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them");
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
@@ -240,7 +239,8 @@ void addImport(Shell& shell)
     command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
-    command.app->add_option("--questionnaire", options->questionnaire, "Of a questionnaire: its name, else its title; of response files: only those of this questionnaire");
+    command.app->add_option("--questionnaire", options->questionnaire,
+                            "Of a questionnaire: its name; else its title. Of response files: takes those of this questionnaire alone");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
     command.app->add_option("--sheet", options->sheet, "Of a workbook with responses: the sheet that is read; else the first with answers");
     command.app->add_option("--encoding", options->encoding,
