@@ -19,6 +19,7 @@ struct Options {
     std::string kind;
     std::string strand;
     std::string dataset;
+    std::string questionnaire;
     std::string dictionary;
     std::string sheet;
     std::string encoding;
@@ -54,6 +55,7 @@ Result<ImportOptions> readOptions(const Options& given)
     ImportOptions options;
     options.kind = text(given.kind);
     options.dataset = text(given.dataset);
+    options.questionnaire = text(given.questionnaire);
     options.dictionary = text(given.dictionary);
     options.sheet = text(given.sheet);
     options.encoding = QByteArray::fromStdString(given.encoding);
@@ -203,16 +205,17 @@ void addImport(Shell& shell)
     const auto command =
         shell.add("import",
                   "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
-                  ".sav, .zsav, .por, .dta), "
+                  ".sav, .zsav, .por, .dta), questionnaires in XLSForm (.xlsx, .xlsm, .xls), "
                   "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them");
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
-        ->check(CLI::IsMember({"transcript", "responses", "cases", "codebook"}));
+        ->check(CLI::IsMember({"transcript", "questionnaire", "responses", "cases", "codebook"}));
     command.app->add_option("--strand", options->strand, "Of transcripts: interviews, focus groups or documents");
     command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
+    command.app->add_option("--questionnaire", options->questionnaire, "Of a questionnaire: its name; else its title");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
     command.app->add_option("--sheet", options->sheet, "Of a workbook with responses: the sheet that is read; else the first with answers");
     command.app->add_option("--encoding", options->encoding,
