@@ -21,13 +21,20 @@ FormLayout layoutFrom(const std::string& word)
 /// True where a key was made.
 Result<bool> ensureKey(Project& project, const FormOptions& options)
 {
-    if (!options.isEncrypted || project.read([](const Read& db) { return study_key::newest(db); }))
+    if (!options.isEncrypted)
+        return false;
+    const auto newest = project.read([](const Read& db) { return study_key::newest(db); });
+    if (!newest)
+        return fail(newest);
+    if (*newest)
         return false;
     if (options.passwordFile.empty())
-        return fail(Error::Kind::Invalid,
-                    translate("Cli",
-                              "The study has no key to encrypt responses to. Give a passphrase for it by --password-file; without it nobody can open "
-                              "the responses."));
+        return fail(
+            Error::Kind::Invalid,
+            translate(
+                "Cli",
+                "The study has no key to encrypt responses to. Give a passphrase for it by --password-file; without it nobody can open "
+                "the responses."));
     const auto passphrase = passphraseIn(text(options.passwordFile));
     if (!passphrase)
         return fail(passphrase);
@@ -58,8 +65,8 @@ Result<QString> passphraseIn(const QString& path)
     return QString::fromUtf8(file.readLine(4096)).remove(u'\n').remove(u'\r');
 }
 
-Result<Answer> exportForm(Project& project, const QString& path, const QString& questionnaire, const QString& by, const FormOptions& options,
-                          bool isDryRun)
+Result<Answer> exportForm(Project& project, const QString& path, const QString& questionnaire, const QString& by,
+                          const FormOptions& options, bool isDryRun)
 {
     const auto info = project.read([&](const Read& db) { return questionnaires::byName(db, questionnaire); });
     if (!info)
@@ -97,7 +104,8 @@ Result<Answer> exportForm(Project& project, const QString& path, const QString& 
                    {"dry_run", false}};
     answer.lines << translate("Cli", "Wrote “%1”: version %2 of the questionnaire “%3”.").arg(path, form.version, info->name);
     if (options.isEncrypted)
-        answer.lines << translate("Cli", "Responses are encrypted. Only the passphrase of the study’s key opens them: keep it safe, nobody can replace it.");
+        answer.lines << translate(
+            "Cli", "Responses are encrypted. Only the passphrase of the study’s key opens them: keep it safe, nobody can replace it.");
     for (const auto& loss : form.losses)
         answer.lines << translate("Cli", "Lost: %1").arg(loss);
     return answer;

@@ -11,8 +11,8 @@ struct FormOptions {
 };
 
 /// Fields a questionnaire as one HTML file. Where responses shall be encrypted and the study has no key, one is made under the passphrase.
-Result<Answer> exportForm(Project& project, const QString& path, const QString& questionnaire, const QString& by, const FormOptions& options,
-                          bool isDryRun);
+Result<Answer> exportForm(Project& project, const QString& path, const QString& questionnaire, const QString& by,
+                          const FormOptions& options, bool isDryRun);
 
 /// The first line of a file that holds a passphrase.
 Result<QString> passphraseIn(const QString& path);

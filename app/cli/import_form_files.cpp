@@ -61,7 +61,9 @@ Result<study_key::Opened> openKeys(const Project& project, const QString& passwo
     const auto passphrase = passphraseIn(passwordFile);
     if (!passphrase)
         return fail(passphrase);
-    return study_key::open(project.read([](const Read& db) { return study_key::sealedKeys(db); }), *passphrase);
+    return project.read([](const Read& db) { return study_key::sealedKeys(db); }).and_then([&](const auto& keys) {
+        return study_key::open(keys, *passphrase);
+    });
 }
 
 Answer tell(const response_intake::Outcome& outcome, bool isDryRun)
@@ -76,7 +78,8 @@ Answer tell(const response_intake::Outcome& outcome, bool isDryRun)
                                 {"added", taken.added},
                                 {"known", QJsonArray::fromStringList(taken.known)},
                                 {"notes", QJsonArray::fromStringList(taken.notes)}});
-        table.rows.push_back({taken.name, translate("Cli", "%n response(s)", nullptr, int(taken.added)), QString::number(taken.known.size())});
+        table.rows.push_back(
+            {taken.name, translate("Cli", "%n response(s)", nullptr, int(taken.added)), QString::number(taken.known.size())});
         for (const auto& note : taken.notes)
             table.notes << note;
         for (const auto& file : taken.known)
@@ -144,9 +147,10 @@ Result<Answer> importResponseFiles(Project& project, const QStringList& paths, c
         return fail(done);
     if (outcome.taken.empty())
         return fail(Error::Kind::Format,
-                    paths.size() == 1
-                        ? outcome.refused.front().reason
-                        : translate("Cli", "None of these %1 files could be taken in. The first: %2").arg(paths.size()).arg(outcome.refused.front().reason));
+                    paths.size() == 1 ? outcome.refused.front().reason
+                                      : translate("Cli", "None of these %1 files could be taken in. The first: %2")
+                                            .arg(paths.size())
+                                            .arg(outcome.refused.front().reason));
     return tell(outcome, options.isDryRun);
 }
 
@@ -154,7 +158,8 @@ Result<Answer> importQuestionnaires(Project& project, const QStringList& paths, 
 {
     QJsonArray list;
     TextTable table;
-    table.headers << translate("Cli", "File") << translate("Cli", "Read as") << translate("Cli", "Name") << translate("Cli", "What came in");
+    table.headers << translate("Cli", "File") << translate("Cli", "Read as") << translate("Cli", "Name")
+                  << translate("Cli", "What came in");
     const auto bring = [&](Edit& db) -> Result<> {
         for (const auto& path : paths) {
             QFile file(path);
@@ -168,8 +173,10 @@ Result<Answer> importQuestionnaires(Project& project, const QStringList& paths, 
             if (!saved)
                 return fail(saved);
             const auto questions = int(questionsOf(*saved).size());
-            list.append(QJsonObject{{"file", name}, {"kind", "questionnaire"}, {"name", saved->name}, {"questions", questions}, {"notes", QJsonArray()}});
-            table.rows.push_back({name, QStringLiteral("questionnaire"), saved->name, translate("Cli", "%n question(s)", nullptr, questions)});
+            list.append(QJsonObject{
+                {"file", name}, {"kind", "questionnaire"}, {"name", saved->name}, {"questions", questions}, {"notes", QJsonArray()}});
+            table.rows.push_back(
+                {name, QStringLiteral("questionnaire"), saved->name, translate("Cli", "%n question(s)", nullptr, questions)});
         }
         return isDryRun ? fail(Error::Kind::Cancelled, QString()) : Result<>();
     };

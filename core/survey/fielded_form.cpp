@@ -1,5 +1,6 @@
 #include "core/survey/fielded_form.h"
 #include "core/base/translate.h"
+#include "core/project/doors.h"
 #include "core/survey/checks.h"
 #include "core/survey/questionnaire_json.h"
 #include "core/survey/questionnaires.h"
@@ -51,7 +52,8 @@ QStringList lossesOf(const Questionnaire& questionnaire)
             losses << translate(context, "“%1” is left out: a page cannot ask for “%2”.").arg(called(item), item.formType);
         const auto* list = questionnaire.list(choicesOf(place));
         if (hasChoices(item.type) && item.type != ItemType::Grid && !choicesOf(place).isEmpty() && (!list || list->isExternal))
-            losses << translate(context, "“%1” has no choices: they come from “%2”, which a page does not have.").arg(called(item), choicesOf(place));
+            losses << translate(context, "“%1” has no choices: they come from “%2”, which a page does not have.")
+                          .arg(called(item), choicesOf(place));
         for (const auto& [role, text] : item.texts)
             if (role.startsWith(QLatin1String("media::")) || role == QLatin1String("image") || role == QLatin1String("audio")
                 || role == QLatin1String("video"))
@@ -73,7 +75,8 @@ Result<Form> field(Edit& db, QuestionnaireId id, const QString& by, const Wishes
     if (wishes.isEncrypted) {
         const auto key = study_key::newest(db);
         if (!key)
-            return fail(Error::Kind::Invalid, translate(context, "The study has no key to encrypt responses to. Make one with a passphrase first."));
+            return fail(Error::Kind::Invalid,
+                        translate(context, "The study has no key to encrypt responses to. Make one with a passphrase first."));
         parts.publicKey = key->point;
         parts.keyId = key->id;
     }

@@ -83,8 +83,11 @@ QStringList versionNotes(const Read& db, QuestionnaireId id, const std::vector<G
         ++counts[response.version];
     const auto versions = surveyVersions::of(db, id);
     QStringList notes;
-    for (const auto& [label, count] : counts) {
-        const auto known = std::find_if(versions.begin(), versions.end(), [&](const SurveyVersion& each) { return each.label == label; });
+    for (const auto& each : counts) {
+        const auto& label = each.first;
+        const int count = each.second;
+        const auto known =
+            std::find_if(versions.begin(), versions.end(), [&](const SurveyVersion& version) { return version.label == label; });
         if (known == versions.end())
             notes << translate(context, "%n response(s) answer version “%1”, which this study does not know.", nullptr, count).arg(label);
         else if (known != versions.end() - 1)

@@ -56,8 +56,9 @@ Result<Opened> open(const std::map<QString, QByteArray>& sealedKeys, const QStri
             opened.emplace(id, *key);
     if (opened.empty())
         return fail(Error::Kind::Invalid,
-                    sealedKeys.empty() ? translate(context, "This study has no key. Response files that are encrypted belong to another study.")
-                                       : translate(context, "This is not the passphrase of the study’s key. Mind capitals, and try again."));
+                    sealedKeys.empty()
+                        ? translate(context, "This study has no key. Response files that are encrypted belong to another study.")
+                        : translate(context, "This is not the passphrase of the study’s key. Mind capitals, and try again."));
     return opened;
 }
 

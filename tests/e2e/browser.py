@@ -156,7 +156,7 @@ class Browser:
         """The path of the file that was saved last, when it is whole."""
         def look():
             files = [os.path.join(self.downloads, name) for name in os.listdir(self.downloads)]
-            whole = [path for path in files if not path.endswith(".crdownload") and os.path.getsize(path) > 0]
+            whole = [path for path in files if path.endswith(".json") and os.path.getsize(path) > 0]
             return max(whole, key=os.path.getmtime) if whole else None
         return waited_for("a saved file", look)
 

@@ -55,9 +55,9 @@ QJsonObject configuration(const QJsonObject& questionnaire, const FormPageParts&
                        {QStringLiteral("version"), parts.version},
                        {QStringLiteral("layout"), layoutName(parts.layout)}};
     if (!parts.publicKey.isEmpty())
-        config.insert(QStringLiteral("key"),
-                      QJsonObject{{QStringLiteral("id"), parts.keyId},
-                                  {QStringLiteral("public"), QString::fromLatin1(parts.publicKey.toBase64())}});
+        config.insert(
+            QStringLiteral("key"),
+            QJsonObject{{QStringLiteral("id"), parts.keyId}, {QStringLiteral("public"), QString::fromLatin1(parts.publicKey.toBase64())}});
     if (!parts.submitTo.isEmpty())
         config.insert(QStringLiteral("submit"), parts.submitTo);
     if (parts.isPreview)
@@ -93,7 +93,8 @@ Language firstLanguage(const QJsonObject& questionnaire)
 QByteArray formPage(const QJsonObject& questionnaire, const FormPageParts& parts)
 {
     const auto style = resource(QStringLiteral("form.css"));
-    const auto script = "(() => {\n'use strict';\n" + scriptsIn(QStringLiteral("expression")) + scriptsIn(QStringLiteral("page")) + "})();\n";
+    const auto script =
+        "(() => {\n'use strict';\n" + scriptsIn(QStringLiteral("expression")) + scriptsIn(QStringLiteral("page")) + "})();\n";
     const auto language = firstLanguage(questionnaire);
     const QByteArray policy = "default-src 'none'; script-src " + digest(script) + "; style-src " + digest(style)
         + "; img-src data:; base-uri 'none'; form-action 'none'" + (parts.submitTo.isEmpty() ? "" : "; connect-src 'self'");

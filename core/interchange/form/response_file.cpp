@@ -28,21 +28,22 @@ tl::unexpected<Error> refuse(const char* sentence, const QString& fileName)
 Result<QJsonObject> objectIn(const QByteArray& bytes, const QByteArray& format, const QString& fileName)
 {
     if (bytes.size() > largest)
-        return refuse(QT_TRANSLATE_NOOP("ResponseFile", "“%1” is too large for the answers of one person. Nothing of it was taken in."), fileName);
+        return refuse(QT_TRANSLATE_NOOP("ResponseFile", "“%1” is too large for the answers of one person. Nothing of it was taken in."),
+                      fileName);
     const auto start = bytes.indexOf('{'); // text that was copied into a message may have come with spaces
     const auto end = bytes.lastIndexOf('}');
     const auto document = start < 0 || end < start ? QJsonDocument() : QJsonDocument::fromJson(bytes.sliced(start, end + 1 - start));
     if (!document.isObject())
-        return refuse(
-            QT_TRANSLATE_NOOP("ResponseFile", "“%1” is damaged: its text is not whole. Ask for the file once more, or for the answers as text."),
-            fileName);
+        return refuse(QT_TRANSLATE_NOOP("ResponseFile",
+                                        "“%1” is damaged: its text is not whole. Ask for the file once more, or for the answers as text."),
+                      fileName);
     const auto json = document.object();
     if (json[QLatin1String("format")].toString().toLatin1() != format)
         return refuse(QT_TRANSLATE_NOOP("ResponseFile", "“%1” was not saved by a form of this program."), fileName);
     if (json[QLatin1String("format_version")].toInt() > newestVersion)
-        return refuse(
-            QT_TRANSLATE_NOOP("ResponseFile", "“%1” was saved by a form of a newer version of Counterpoint. Install that version to take it in."),
-            fileName);
+        return refuse(QT_TRANSLATE_NOOP("ResponseFile",
+                                        "“%1” was saved by a form of a newer version of Counterpoint. Install that version to take it in."),
+                      fileName);
     return json;
 }
 
@@ -52,7 +53,8 @@ bool takeValues(const QJsonObject& json, std::map<QString, QString>& values)
     if (json.size() > mostValues)
         return false;
     for (auto each = json.begin(); each != json.end(); ++each) {
-        if (!each.value().isString() || each.key().isEmpty() || each.key().size() > longestName || each.value().toString().contains(QChar::Null))
+        if (!each.value().isString() || each.key().isEmpty() || each.key().size() > longestName
+            || each.value().toString().contains(QChar::Null))
             return false;
         values.emplace(each.key(), each.value().toString());
     }
@@ -103,8 +105,8 @@ Result<ResponseFile> read(const QByteArray& bytes, const QString& fileName)
         return fail(json);
     ResponseFile file;
     const std::pair<const char*, QString*> words[] = {
-        {"form", &file.form},         {"questionnaire", &file.questionnaire}, {"version", &file.version},     {"instance", &file.instance},
-        {"status", &file.status},     {"language", &file.language},           {"started", &file.startedAt},   {"finished", &file.finishedAt},
+        {"form", &file.form},     {"questionnaire", &file.questionnaire}, {"version", &file.version},   {"instance", &file.instance},
+        {"status", &file.status}, {"language", &file.language},           {"started", &file.startedAt}, {"finished", &file.finishedAt},
         {"token", &file.token},
     };
     bool isFine = true;
@@ -118,8 +120,9 @@ Result<ResponseFile> read(const QByteArray& bytes, const QString& fileName)
         && (*json)[QLatin1String("values")].isObject() && takeValues((*json)[QLatin1String("values")].toObject(), file.values)
         && takeRepeats((*json)[QLatin1String("repeats")].toObject(), file);
     if (!isFine)
-        return refuse(QT_TRANSLATE_NOOP("ResponseFile",
-                                        "“%1” is damaged or was changed by hand: something in it is not as a form saves it. Nothing of it was taken in."),
+        return refuse(QT_TRANSLATE_NOOP(
+                          "ResponseFile",
+                          "“%1” is damaged or was changed by hand: something in it is not as a form saves it. Nothing of it was taken in."),
                       fileName);
     file.seed = (*json)[QLatin1String("seed")].toInteger();
     return file;
@@ -131,11 +134,16 @@ Result<SealedResponseFile> readSealed(const QByteArray& bytes, const QString& fi
     if (!json)
         return fail(json);
     const auto part = [&](const char* key) {
-        const auto decoded = QByteArray::fromBase64Encoding((*json)[QLatin1String(key)].toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded =
+            QByteArray::fromBase64Encoding((*json)[QLatin1String(key)].toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         return decoded ? *decoded : QByteArray();
     };
-    const SealedResponseFile file{word(*json, "form").value_or(QString()), word(*json, "key").value_or(QString()), part("point"), part("salt"),
-                                  part("iv"), part("box")};
+    const SealedResponseFile file{word(*json, "form").value_or(QString()),
+                                  word(*json, "key").value_or(QString()),
+                                  part("point"),
+                                  part("salt"),
+                                  part("iv"),
+                                  part("box")};
     if (file.point.isEmpty() || file.salt.isEmpty() || file.iv.isEmpty() || file.box.isEmpty())
         return refuse(QT_TRANSLATE_NOOP("ResponseFile", "“%1” is damaged: parts of it are missing. Ask for the file once more."), fileName);
     return file;

@@ -133,7 +133,8 @@ Result<QByteArray> open(const SealedResponseFile& file, const QByteArray& privat
     const auto clear = key ? decrypted(file, *key) : std::nullopt;
     if (!clear)
         return fail(Error::Kind::Format,
-                    translate("ResponseKey", "“%1” cannot be opened: it is damaged or was changed on its way. Ask for the file once more.").arg(fileName));
+                    translate("ResponseKey", "“%1” cannot be opened: it is damaged or was changed on its way. Ask for the file once more.")
+                        .arg(fileName));
     return *clear;
 }
 

@@ -119,6 +119,7 @@ function weightedChecklist(values) {
 }
 
 function extreme(values, greatest) {
+    if (values.length === 0) return ''; // of what was asked no time at all
     const numbers = values.map(toNumber);
     return greatest ? Math.max(...numbers) : Math.min(...numbers);
 }

@@ -151,7 +151,7 @@ class Parser {
 
     reference(token) {
         if (!this.references.includes(token.text)) this.references.push(token.text);
-        return this.node([], token, (answers) => answers.of(token.text));
+        return { ...this.node([], token, (answers) => answers.of(token.text)), name: token.text };
     }
 
     call(token) {
@@ -181,7 +181,9 @@ class Parser {
                 }
                 return value;
             });
-        return this.node(operands, token, (answers) => compute(operands.map((operand) => operand.evaluate(answers))));
+        // sum(${x}) is of every answer to what is asked several times over.
+        const valuesOf = (operand, answers) => (most < 0 && operand.name && answers.all?.(operand.name)) || [operand.evaluate(answers)];
+        return this.node(operands, token, (answers) => compute(operands.flatMap((operand) => valuesOf(operand, answers))));
     }
 }
 

@@ -64,12 +64,19 @@ class Answers {
         try {
             return program.evaluate({
                 of: (name) => (name === '.' ? own : this.valueOf(name, round)),
-                column: (name) => (name === 'name' ? choice.code : choice.extra?.[name] ?? ''),
+                all: (name) => this.valuesOf(name, round),
+                column: (name) => this.columnOf(choice, name),
             });
         } catch (problem) {
             if (!(problem instanceof Problem)) throw problem;
             return otherwise;
         }
+    }
+
+    columnOf(choice, name) {
+        if (name === 'name') return choice.code;
+        const { defaultLanguage } = this.questionnaire;
+        return choice.extra?.[name] ?? (name === 'label' ? textOf(choice.texts, 'label', defaultLanguage, defaultLanguage) : '');
     }
 
     isTrue(text, round, otherwise, more) { return toBoolean(this.evaluate(text, round, otherwise, more)); }
@@ -85,6 +92,15 @@ class Answers {
             if (!round) return null;
         }
         return round;
+    }
+
+    /** Of what is asked several times over and seen from outside, each answer; null for all else. */
+    valuesOf(name, from) {
+        const item = this.questionnaire.byName.get(name);
+        if (!item?.repeat) return null;
+        for (let round = from; round; round = round.parent) if (round.repeat === item.repeat) return null;
+        const holder = this.roundOf(item.repeat, from);
+        return (holder?.rounds[item.repeat.key] ?? []).map((round) => this.valueOf(name, round)).filter((value) => value !== '');
     }
 
     isRelevant(item, round) { return round.relevant.get(item.key) !== false; }
@@ -162,7 +178,7 @@ class Answers {
     begin(item, round) {
         if (item.defaultValue === '' || round.begun.has(item.key)) return;
         round.begun.add(item.key);
-        const isExpression = item.defaultValue.includes('${') || /^[a-z][a-z0-9-]*\(.*\)$/s.test(item.defaultValue.trim());
+        const isExpression = /\$\{|\(/.test(item.defaultValue) && this.program(item.defaultValue, false) !== null;
         round.values[item.name] = isExpression ? this.storable(this.evaluate(item.defaultValue, round, '')) : item.defaultValue;
         this.hasChanged = true;
     }
