@@ -230,7 +230,8 @@ void addImport(Shell& shell)
     const auto command =
         shell.add("import",
                   "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
-                  ".sav, .zsav, .por, .dta), questionnaires (.json, or XLSForm: .xlsx, .xlsm, .xls) and the response files of their forms, "
+                  ".sav, .zsav, .por, .dta; exports of Kobo, ODK, LimeSurvey and Qualtrics), questionnaires (XLSForm, .lss, .lsa, .qsf, "
+                  ".json) and the response files of their forms, "
                   "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them");
