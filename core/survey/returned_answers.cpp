@@ -296,10 +296,13 @@ QString shown(QStringList names)
     return names.join(QStringLiteral(", ")) + (isLong ? QStringLiteral(" …") : QString());
 }
 
-/// An id for a row that has none: the same answers in the same file are the same response when it comes again.
-QString idOf(const QStringList& row, QHash<QByteArray, int>& seen)
+/// An id for a response that has none: the same answers in the same file are the same response when it comes again, as labels or as codes.
+QString idOf(const std::map<QString, QString>& values, QHash<QByteArray, int>& seen)
 {
-    const auto digest = QCryptographicHash::hash(row.join(QChar(0x1f)).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const auto& [name, value] : values)
+        hash.addData((name + QChar(0x1f) + value + QChar(0x1e)).toUtf8());
+    const auto digest = hash.result().toHex().left(24);
     const auto number = ++seen[digest];
     return QStringLiteral("row-%1%2").arg(QLatin1String(digest), number > 1 ? QStringLiteral("-%1").arg(number) : QString());
 }
@@ -343,7 +346,7 @@ Answers read(const Questionnaire& questionnaire, const File& file)
             continue;
         auto response = std::move(row.about);
         if (response.instanceId.isEmpty())
-            response.instanceId = idOf(table.rows[i], seen);
+            response.instanceId = idOf(row.values, seen);
         else if (channel == QLatin1String("limesurvey"))
             response.instanceId.prepend(QStringLiteral("limesurvey-"));
         response.channel = channel;

@@ -4,30 +4,14 @@ using namespace counterpoint::test;
 
 namespace {
 
-const QByteArray form = R"({"counterpoint_questionnaire": 1, "name": "Staff survey", "form_id": "staff", "default_language": "English (en)",
-                 "languages" : [ {"name" : "English (en)", "code" : "en"} ],
-                 "lists" : [ {
-                     "name" : "yes_no",
-                     "choices" : [
-                         {"code" : "1", "texts" : {"label" : {"English (en)" : "Yes"}}},
-                         {"code" : "0", "texts" : {"label" : {"English (en)" : "No"}}}
-                     ]
-                 } ],
-                 "items"
-    : [
-        {"type" : "single", "name" : "is_new", "list" : "yes_no", "texts" : {"label" : {"English (en)" : "Are you new here?"}}}, {
-            "type" : "integer",
-            "name" : "months",
-            "relevant" : "${is_new} = 1",
-            "texts" : {"label" : {"English (en)" : "For how many months?"}}
-        },
-        {
-            "type" : "repeat",
-            "name" : "child",
-            "items" : [ {"type" : "integer", "name" : "age", "texts" : {"label" : {"English (en)" : "How old?"}}} ]
-        }
-    ]
-})";
+const QByteArray form =
+    R"form({"counterpoint_questionnaire": 1, "name": "Staff survey", "form_id": "staff", "default_language": "English (en)",
+ "languages": [{"name": "English (en)", "code": "en"}],
+ "lists": [{"name": "yes_no", "choices": [{"code": "1", "texts": {"label": {"English (en)": "Yes"}}},
+                                          {"code": "0", "texts": {"label": {"English (en)": "No"}}}]}],
+ "items": [{"type": "single", "name": "is_new", "list": "yes_no", "texts": {"label": {"English (en)": "Are you new here?"}}},
+           {"type": "integer", "name": "months", "relevant": "${is_new} = 1", "texts": {"label": {"English (en)": "For how many months?"}}},
+           {"type": "repeat", "name": "child", "items": [{"type": "integer", "name": "age", "texts": {"label": {"English (en)": "How old?"}}}]}]})form";
 
 Terminal aStudy()
 {

@@ -330,7 +330,11 @@ DatasetId ImportResponsesDialog::target() const
 void ImportResponsesDialog::offerKeys()
 {
     const bool isUpdate = target().isValid();
-    m_columns->setEnabled(!m_answers->isChosen()); // the questionnaire says what the variables are
+    const bool isForQuestionnaire = m_answers->isChosen(); // which says what the variables are
+    m_columns->setEnabled(!isForQuestionnaire);
+    m_several->setEnabled(!isForQuestionnaire);
+    if (!isForQuestionnaire && !m_responses.preview.columns.empty())
+        showOptions(m_responses.preview);
     const auto offer = [this](QWidget* field, bool isOffered) {
         field->setVisible(isOffered);
         m_fieldLabels.value(field)->setVisible(isOffered);
@@ -400,6 +404,11 @@ void ImportResponsesDialog::showAnswers()
     if (m_error->accept(plan))
         m_error->setSentence({});
     m_notes->setText(plan ? plan->join(QStringLiteral("\n\n")) : QString());
+    m_summary->setText(tr("The answers go to the variables of the questionnaire, whose names, labels and codes stay as they are."));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_sheet, m_separator, m_encoding, m_decimal, m_headerRows}) {
+        field->hide();
+        m_fieldLabels.value(field)->hide();
+    }
     updateButton();
 }
 
