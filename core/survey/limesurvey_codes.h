@@ -17,6 +17,7 @@ public:
     QString codeOf(const ItemPlace& place, const QString& answer) const;
 
     inline static const QString other = QStringLiteral("-oth-");
+    inline static const QString otherHere = QStringLiteral("oth"); ///< its code in what comes from there; NAME_other has the words
 
 private:
     struct Answers {

@@ -62,7 +62,7 @@ private:
         for (const auto& part : parts)
             list.choices.push_back({part.code, ChoiceRole::Ordinary, false, part.texts, {}});
         if (hasOther)
-            list.choices.push_back({QStringLiteral("other"), ChoiceRole::Other, false, otherTexts(), {}});
+            list.choices.push_back({LimeCodes::otherHere, ChoiceRole::Other, false, otherTexts(), {}});
         for (const auto& known : m_survey.questionnaire.lists)
             if (known.choices == list.choices)
                 return known.name;

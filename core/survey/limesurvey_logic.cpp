@@ -212,7 +212,7 @@ private:
         auto text = word.mid(1, word.size() - 2);
         text.replace(QStringLiteral("\\\""), QStringLiteral("\"")).replace(QStringLiteral("\\'"), QStringLiteral("'"));
         if (text == LimeCodes::other)
-            text = QStringLiteral("other");
+            text = LimeCodes::otherHere;
         return text.contains(u'\'') ? u'"' + text + u'"' : u'\'' + text + u'\'';
     }
 

@@ -91,7 +91,7 @@ QString channelOf(const Table& table)
         return QStringLiteral("kobo");
     if (has("KEY") || has("meta-instanceID") || has("SubmissionDate"))
         return QStringLiteral("odk");
-    if (has("submitdate") || has("startlanguage") || has("lastpage"))
+    if (has("submitdate") || has("startlanguage") || has("lastpage") || (has("Response ID") && has("Last page")))
         return QStringLiteral("limesurvey");
     static const QRegularExpression coded(
         QStringLiteral("^(?:(?:submitdate|startlanguage|lastpage)\\.\\s|[A-Za-z]\\w*\\[[A-Za-z0-9_]+\\](?:\\.\\s|$|\\[))"));

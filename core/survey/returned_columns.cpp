@@ -124,24 +124,32 @@ void ReturnedColumns::addQuestion(const ItemPlace& place)
         const auto labels = texts.find(role::label);
         return labels == texts.end() ? LocalText() : labels->second;
     };
+    const bool isBelowWords = isRow || (place.parent && place.parent->type == ItemType::Section);
     for (const auto& [language, label] : wordsOf(item.texts)) {
         add(label, answer, false);
-        if (isRow)
-            if (const auto stem = textIn(place.parent->texts, role::label, language); !stem.isEmpty())
-                for (const auto& between : {" [", "/", " - ", "-", ": "})
-                    add(stem + QLatin1String(between) + label
-                            + (QLatin1String(between) == QLatin1String(" [") ? QStringLiteral("]") : QString()),
-                        answer, false);
+        if (isBelowWords)
+            if (const auto stem = textIn(place.parent->texts, role::label, language); !stem.isEmpty()) {
+                add(QStringLiteral("%1 [%2]").arg(stem, QString(label).replace(QStringLiteral(": "), QStringLiteral("]["))), answer, false);
+                for (const auto& between : {"/", " - ", "-", ": "})
+                    add(stem + QLatin1String(between) + label, answer, false);
+            }
     }
     if (asksOther(m_questionnaire, place)) {
         const ReturnedColumn other{isSeveral ? Kind::OtherIsChosen : Kind::Other, place};
         add(item.otherVariable(), {Kind::Other, place}, true);
         for (const auto& form : {"%1[other]", "%1_other", "%1_%2_TEXT"})
-            add(QLatin1String(form) == QLatin1String("%1_%2_TEXT")
-                    ? QStringLiteral("%1_%2_TEXT").arg(item.name, otherCode(m_questionnaire, place))
-                    : QString(QLatin1String(form)).arg(theirs),
-                other, true);
+            if (!isSeveral || QLatin1String(form) != QLatin1String("%1_other")
+                || otherCode(m_questionnaire, place) != QLatin1String("other"))
+                add(QLatin1String(form) == QLatin1String("%1_%2_TEXT")
+                        ? QStringLiteral("%1_%2_TEXT").arg(item.name, otherCode(m_questionnaire, place))
+                        : QString(QLatin1String(form)).arg(theirs),
+                    other, true);
     }
+    for (const auto& choice : offeredChoices(m_questionnaire, place)) // LimeSurvey's column of words is called after the choice
+        if (choice.role == ChoiceRole::Other)
+            for (const auto& [language, label] : wordsOf(choice.texts))
+                add(QStringLiteral("%1 [%2]").arg(textIn(item.texts, role::label, language), label),
+                    {isSeveral ? Kind::OtherIsChosen : Kind::Other, place}, false);
     if (!isSeveral && item.type != ItemType::Ranking)
         return;
     auto choices = offeredChoices(m_questionnaire, place);
@@ -153,6 +161,8 @@ void ReturnedColumns::addQuestion(const ItemPlace& place)
         ++number;
         if (!isSeveral) {
             add(QStringLiteral("%1[%2]").arg(theirs).arg(number), {Kind::Place, place, {}, number}, true);
+            for (const auto& [language, label] : wordsOf(item.texts))
+                add(QStringLiteral("%1 [Rank %2]").arg(label).arg(number), {Kind::Place, place, {}, number}, false);
             continue;
         }
         for (const auto& name : {item.name, theirs})
@@ -165,7 +175,8 @@ void ReturnedColumns::addQuestion(const ItemPlace& place)
             for (const auto& before : {stem, item.name})
                 if (!before.isEmpty()) {
                     add(before + u'/' + label, part, false);
-                    add(QStringLiteral("%1 [%2]").arg(before, label), part, false);
+                    if (choice.role != ChoiceRole::Other)
+                        add(QStringLiteral("%1 [%2]").arg(before, label), part, false);
                     add(QStringLiteral("%1 - %2").arg(before, label), part, false);
                     add(QStringLiteral("%1 - Selected Choice - %2").arg(before, label), part, false);
                 }
@@ -211,6 +222,8 @@ ReturnedColumn ReturnedColumns::one(const QString& heading) const
             return found;
         if (const auto folded = m_byFoldedName.constFind(foldedName(match.captured(1))); folded != m_byFoldedName.constEnd())
             return *folded;
+        if (const auto about = knownColumns().constFind(match.captured(1).toCaseFolded()); about != knownColumns().constEnd())
+            return {about->first, {}, {}, about->second};
     }
     if (words.startsWith(QLatin1String("SET-OF-")) || words.startsWith(QLatin1String("meta/")) || words.startsWith(QLatin1String("meta-"))
         || words.startsWith(QLatin1String("_submission_")) || words.startsWith(QLatin1String("groupTime"))

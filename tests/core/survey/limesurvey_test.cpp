@@ -193,3 +193,22 @@ TEST_CASE("'other, please say' of LimeSurvey comes back with its words", "[surve
         == std::map<QString, QString>{{"places", "home else"}, {"places_other", "On a boat"}, {"best", "else"}, {"best_other", "In bed"}});
     CHECK(responses[1].values == std::map<QString, QString>{{"best", "home"}});
 }
+
+TEST_CASE("a choice coded 'other' and the words beside it stay apart when answers come a second time", "[survey][fielding]")
+{
+    auto questionnaire = aQuestionnaire();
+    questionnaire.lists[1].choices.push_back({"other", ChoiceRole::Other, false, labelled("Elsewhere")});
+    forEachItem(questionnaire.items, [](SurveyItem& item) {
+        if (item.name == "places")
+            item.otherName = "places_words";
+    });
+    auto project = emptyProject();
+    const auto id = valueOf(project->perform("Add", [&](Edit& db) { return questionnaires::save(db, questionnaire); }));
+    for (const QByteArray& csv :
+         {QByteArray("places,places_words,_uuid\nhome other,On a boat,a\n"), QByteArray("places,places_words,_uuid\nother,In bed,b\n")}) {
+        const auto file = valueOf(answer_tables::read(csv, "l.csv"));
+        const auto taken = valueOf(project->perform("Take in", [&](Edit& db) { return returned_answers::takeIn(db, id, file); }));
+        CHECK(taken.added == 1);
+        CHECK(taken.notes.isEmpty());
+    }
+}

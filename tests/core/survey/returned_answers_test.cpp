@@ -158,6 +158,24 @@ TEST_CASE("LimeSurvey's codes come back to the names that were handed over", "[s
     CHECK(read[1].values == Values{{"role", "2"}, {"places", "none"}});
 }
 
+TEST_CASE("LimeSurvey's full answers, and codes with words behind them, are read as its codes are", "[survey][handover]")
+{
+    const auto full = readBack("Response ID,Date submitted,Last page,Start language,What is your role?,Where do you work? [At home],Where "
+                               "do you work? [None of these],"
+                               "How far do you agree? [I rely on them],How far do you agree?[trust_2]\n"
+                               "7,2026-03-01 10:00:00,2,de,Agree,Yes,No,Neither,\n");
+    REQUIRE(full.size() == 1);
+    CHECK(full[0].values == Values{{"role", "3"}, {"places", "home"}, {"trust_1", "2"}});
+    CHECK(full[0].instanceId == "limesurvey-7");
+    const auto both =
+        readBack("id. Response ID,submitdate. Date submitted,lastpage,role. What is your role?,places[home]. Where? [At home]\n"
+                 "8,,1,,\n9,2026-03-01 10:00:00,2,1,Y\n");
+    REQUIRE(both.size() == 2);
+    CHECK(both[0].instanceId == "limesurvey-8");
+    CHECK(both[0].status == ResponseStatus::Partial);
+    CHECK(both[1].values == Values{{"role", "1"}, {"places", "home"}});
+}
+
 TEST_CASE("answers without ids are known when they come again, and two alike are two", "[survey][handover]")
 {
     const QByteArray csv = "role,years\n1,2\n1,2\n2,5\n";
