@@ -26,6 +26,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What a linker does not see: the plugins that draw SVG icons and play recordings (MP3 and MP4 need libav), and the fonts without which names
 # in many scripts turn into boxes.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libqt6multimedia6, gstreamer1.0-plugins-good, fonts-noto-core, fonts-dejavu-core")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk, qt6-wayland, gstreamer1.0-libav")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk, libthai0, qt6-wayland, gstreamer1.0-libav")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libreoffice-writer-nogui | libreoffice-writer") # reads .doc
 include(CPack)

@@ -2,6 +2,7 @@
 #include "app/cli/headless_gui.h"
 #include "app/cli/shell.h"
 #include "app/cli/usage.h"
+#include "core/analysis/chosen_answer_set.h"
 #include "core/analysis/result.h"
 #include "core/base/translate.h"
 #include "core/responses/datasets.h"
@@ -13,6 +14,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace counterpoint::cli {
 
@@ -30,7 +32,7 @@ struct Typed {
     std::string where; ///< an expression, or the name of a saved filter
     std::string figures; ///< file to write them to
     std::map<QString, bool> kinds; ///< by key, whether the flag was typed that chooses a kind
-    std::vector<std::string> unsuited; ///< sampling weights and what belongs to them, for a command that cannot use them
+    std::map<std::string, std::vector<std::string>> unsuited; ///< by flag, what other commands of statistics know and this one cannot use
 
     bool has(const QString& option) const
     {
@@ -78,8 +80,24 @@ bool fits(const AnalysisKind& kind, const Typed& typed)
 
 const AnalysisKind& chosen(const std::vector<const AnalysisKind*>& kinds, const Typed& typed)
 {
-    const auto place = std::find_if(kinds.begin(), kinds.end(), [&](const AnalysisKind* kind) { return fits(*kind, typed); });
+    auto place = std::find_if(kinds.begin(), kinds.end(), [&](const AnalysisKind* kind) { return fits(*kind, typed); });
+    if (place == kinds.end()) // the one that the variables speak for, which then says what it cannot do
+        place = std::find_if(kinds.begin(), kinds.end(), [&](const AnalysisKind* kind) {
+            return std::any_of(kind->roles.begin(), kind->roles.end(), [&](const Role& role) {
+                const auto found = typed.variables.find(role.key);
+                return role.least > 0 && !isPlain(role) && found != typed.variables.end() && !found->second.empty();
+            });
+        });
     return place == kinds.end() ? *kinds.front() : **place;
+}
+
+/// A stored set of answers, where a single name is given for a question with several answers and no variable is called so.
+std::optional<AnswerSet> answerSetOf(const Read& db, const Dataset& dataset, const QString& role, const std::vector<std::string>& names)
+{
+    if (role != QLatin1String("set") || names.size() != 1 || variables::byName(db, dataset.id, text(names.front())))
+        return std::nullopt;
+    const auto set = answerSets::byName(db, dataset.id, text(names.front()));
+    return set ? std::optional(*set) : std::nullopt;
 }
 
 Result<std::vector<VariableId>> variablesOf(const Read& db, const Dataset& dataset, const std::vector<std::string>& names)
@@ -119,6 +137,10 @@ Result<Analysis> analysisOf(const Read& db, const AnalysisKind& kind, const Type
         if (!plain.empty())
             names[role] = plain;
     for (const auto& [role, given] : names) {
+        if (const auto set = answerSetOf(db, *dataset, role, given)) {
+            chooseAnswerSet(analysis, *set);
+            continue;
+        }
         auto ids = variablesOf(db, *dataset, given);
         if (!ids)
             return fail(ids);
@@ -194,7 +216,9 @@ Result<Answer> analyse(const Project& project, const AnalysisKind& kind, const T
 {
     return project
         .read([&](const Read& db) {
-            return analysisOf(db, kind, typed).and_then([&](const Analysis& analysis) { return run(db, analysis); });
+            return analysisOf(db, kind, typed).and_then([&](const Analysis& analysis) {
+                return run(db, analysis, typed.figures.empty() ? WithFigures::No : WithFigures::Yes);
+            });
         })
         .and_then([&](const AnalysisResult& result) { return answerOf(result, typed); });
 }
@@ -258,24 +282,61 @@ void addRole(CLI::App& app, const Role& role, bool isBy, Typed& typed)
         added->expected(1);
 }
 
-/// Where a kind of test cannot be done under sampling weights it says so, instead of knowing no such option.
-void addUnsuitedWeights(CLI::App& app, Typed& typed)
+/// What other commands of statistics know and this one cannot do is refused with the reason, instead of as an option that is not known.
+void addUnsuited(CLI::App& app, Typed& typed)
 {
-    for (const char* flag : {"--weight-sampling", "--strata", "--population"})
-        app.add_option(flag, typed.unsuited)->group("");
+    for (const char* flag : {"--weight-frequency", "--weight-sampling", "--strata", "--population", "--confidence", "--suppress"})
+        if (app.get_option_no_throw(flag) == nullptr)
+            app.add_option(flag, typed.unsuited[flag])->group("");
+}
+
+/// Why one of them cannot be done.
+QString whyNot(const std::string& flag, const QString& command)
+{
+    if (flag == "--weight-frequency")
+        return translate(
+                   "Cli",
+                   "“%1” cannot count responses as often as a weight says (--weight-frequency). Leave the weight out, or use describe, "
+                   "frequencies, crosstab, likert or scale.")
+            .arg(command);
+    if (flag == "--confidence")
+        return translate("Cli", "The intervals of “%1” are of 95 % (or it has none): leave --confidence out.").arg(command);
+    if (flag == "--suppress")
+        return translate(
+                   "Cli",
+                   "“%1” cannot withhold small counts (--suppress), and what it shows of small groups would give them away. Leave small "
+                   "groups out with --where, or use frequencies, crosstab, likert, describe or correlate.")
+            .arg(command);
+    return translate("Cli",
+                     "“%1” cannot be done under sampling weights: its tests suppose that every response was drawn by itself and with the "
+                     "same chance, and would make errors far too small. Use describe, frequencies or crosstab, whose standard errors "
+                     "are right, or leave the weight out.")
+        .arg(command);
 }
 
 Result<> refuseUnsuited(const Shell::Command& command, const Typed& typed)
 {
-    if (typed.unsuited.empty())
+    for (const auto& [flag, words] : typed.unsuited)
+        if (!words.empty())
+            return fail(Error::Kind::Invalid, whyNot(flag, text(command.app->get_name())));
+    return {};
+}
+
+/// What the command knows but not the kind of analysis that was chosen from what else was typed.
+Result<> refuseUnknown(const AnalysisKind& kind, const Typed& typed)
+{
+    QStringList unknown;
+    for (const auto& [key, option] : typed.given)
+        if (option->count() > 0 && !kind.option(key))
+            unknown << QStringLiteral("--") + text(option->get_lnames().front());
+    for (const auto& [key, names] : typed.variables)
+        if (!names.empty() && !kind.role(key))
+            unknown << QStringLiteral("--") + QString(key).replace(u'_', u'-');
+    if (unknown.isEmpty())
         return {};
-    return fail(
-        Error::Kind::Invalid,
-        translate("Cli",
-                  "“%1” cannot be done under sampling weights: its tests suppose that every response was drawn by itself and with the "
-                  "same chance, and would make errors far too small. Use describe, frequencies or crosstab, whose standard errors "
-                  "are right, or leave the weight out.")
-            .arg(text(command.app->get_name())));
+    return fail(Error::Kind::Invalid,
+                translate("Cli", "“%1” takes no %2: leave it out, or ask for another kind of analysis.")
+                    .arg(kind.title, unknown.join(QStringLiteral(", "))));
 }
 
 void addPlain(CLI::App& app, const std::vector<const AnalysisKind*>& kinds, Typed& typed)
@@ -321,8 +382,7 @@ void addAnalysisCommand(Shell& shell, const std::vector<const AnalysisKind*>& ki
         if (!kind->flag.isEmpty())
             command.app->add_flag(kind->flag.toStdString(), typed->kinds[kind->key], kind->about.toStdString());
     }
-    if (std::none_of(kinds.begin(), kinds.end(), [](const AnalysisKind* kind) { return kind->role(QStringLiteral("weight_sampling")); }))
-        addUnsuitedWeights(*command.app, *typed);
+    addUnsuited(*command.app, *typed);
     command.app->add_option("--filter", typed->filters, "VARIABLE=VALUE: only these responses (code or label; repeatable)")
         ->allow_extra_args(false);
     command.app->add_option("--where", typed->where, "Only responses for which this is true: an expression, or a saved filter's name");
@@ -330,7 +390,10 @@ void addAnalysisCommand(Shell& shell, const std::vector<const AnalysisKind*>& ki
     shell.on(command, [&shell, command, kinds, typed]() -> Result<Answer> {
         if (const auto suited = refuseUnsuited(command, *typed); !suited)
             return fail(suited);
-        return shell.openToRead(command).and_then([&](const auto& project) { return analyse(*project, chosen(kinds, *typed), *typed); });
+        const auto& kind = chosen(kinds, *typed);
+        if (const auto known = refuseUnknown(kind, *typed); !known)
+            return fail(known);
+        return shell.openToRead(command).and_then([&](const auto& project) { return analyse(*project, kind, *typed); });
     });
 }
 

@@ -1,7 +1,8 @@
 #include "app/cli/form_findings.h"
 #include "core/base/translate.h"
 #include <QJsonObject>
-#include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace counterpoint::cli {
 
@@ -46,14 +47,12 @@ QJsonArray listOf(const std::vector<xlsform::Finding>& findings)
 QStringList sentencesOf(const std::vector<xlsform::Finding>& findings)
 {
     std::vector<Group> groups;
+    std::map<std::tuple<QString, QString, QString>, std::size_t> places;
     for (const auto& finding : findings) {
-        auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
-            return group.finding.sheet == finding.sheet && group.finding.column == finding.column
-                && group.finding.message == finding.message;
-        });
-        if (known == groups.end())
-            known = groups.insert(groups.end(), {finding, {}});
-        known->rows.push_back(finding.row);
+        const auto [place, isNew] = places.emplace(std::tuple(finding.sheet, finding.column, finding.message), groups.size());
+        if (isNew)
+            groups.push_back({finding, {}});
+        groups[place->second].rows.push_back(finding.row);
     }
     QStringList sentences;
     for (const auto& group : groups) {

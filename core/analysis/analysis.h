@@ -11,6 +11,9 @@ namespace counterpoint {
 class Read;
 class Edit;
 
+/// Whether an analysis is drawn as well as computed.
+enum class WithFigures { No, Yes };
+
 /// What is computed from a dataset, and what of it is shown. Results are never stored: see run().
 ///
 /// Which roles and options there are depends on the kind: see kind.h.

@@ -1,5 +1,6 @@
 #include "core/analysis/cells.h"
 #include "core/analysis/format.h"
+#include "core/responses/column.h"
 
 namespace counterpoint::cells {
 
@@ -32,6 +33,8 @@ ResultCell statistic(const stats::Number& number) { return cellOf(number, format
 ResultCell bounded(const stats::Number& number) { return cellOf(number, twoPlaces); }
 
 ResultCell p(const stats::Number& p) { return cellOf(p, format::pValue); }
+
+ResultCell observed(const stats::Number& number) { return cellOf(number, numberText); }
 
 ResultCell fixed(const stats::Number& number, int decimals)
 {

@@ -2,6 +2,7 @@
 #include "core/analysis/cells.h"
 #include "core/analysis/format.h"
 #include "core/base/translate.h"
+#include "core/stats/json_groups.h"
 #include <algorithm>
 #include <cmath>
 
@@ -185,6 +186,41 @@ void addPairs(ResultTable& table, const std::vector<PairLine>& pairs, const QStr
         row.cells.push_back(cells::p(pair.p));
         table.rows.push_back(std::move(row));
     }
+}
+
+Option exactOption()
+{
+    auto option = shared::onOff("exact", translate(context, "Exact test"));
+    option.about =
+        translate(context, "Exact p of rank tests; by random permutations, with seed and standard error, where there are too many");
+    return option;
+}
+
+void addSimulated(ResultTable& table, const std::optional<stats::SimulatedTest>& test)
+{
+    if (!test)
+        return;
+    addTest(table, {translate(context, "By random permutations"), {}, {}, {}, test->p, {}, {}, {}});
+    if (test->p.isDefined())
+        table.notes << translate(context, "p by Monte Carlo with %1 random permutations (seed %2, standard error %3).")
+                           .arg(format::count(test->replicates))
+                           .arg(test->seed)
+                           .arg(test->standardError, 0, 'g', 2);
+}
+
+void addShift(ResultTable& table, const std::optional<stats::HodgesLehmann>& shift)
+{
+    if (shift)
+        addTest(table,
+                {translate(context, "Hodges–Lehmann"), {}, {}, {}, {}, translate(context, "Shift"), shift->estimate, shift->interval});
+}
+
+void addToJson(QJsonObject& json, const std::optional<stats::SimulatedTest>& test, const std::optional<stats::HodgesLehmann>& shift)
+{
+    if (test)
+        json[QStringLiteral("monte_carlo")] = stats::toJson(*test);
+    if (shift)
+        json[QStringLiteral("hodges_lehmann")] = stats::toJson(*shift);
 }
 
 Part partOf(const QString& kind, const QStringList& variables, ResultTable table, const QJsonObject& result, std::vector<double> essence)

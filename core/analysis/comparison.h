@@ -1,6 +1,9 @@
 #pragma once
 #include "core/analysis/gather.h"
+#include "core/stats/hodges_lehmann.h"
+#include "core/stats/simulated_ranks.h"
 #include "core/stats/undefined.h"
+#include <optional>
 
 /// What the comparisons of groups, of measures and with a value share.
 namespace counterpoint::comparison {
@@ -53,6 +56,15 @@ struct PairLine {
     double p = std::numeric_limits<double>::quiet_NaN(); ///< corrected, where a correction is named
 };
 void addPairs(ResultTable& table, const std::vector<PairLine>& pairs, const QString& differenceTitle);
+
+/// The option of an exact p, by random permutations where there are too many to go through.
+Option exactOption();
+/// A line with the p of random permutations and a note that says how it was found; nothing where none is given.
+void addSimulated(ResultTable& table, const std::optional<stats::SimulatedTest>& test);
+/// A line with a shift of location and its interval; nothing where none is given.
+void addShift(ResultTable& table, const std::optional<stats::HodgesLehmann>& shift);
+/// The two in the document for machines: `monte_carlo` and `hodges_lehmann`.
+void addToJson(QJsonObject& json, const std::optional<stats::SimulatedTest>& test, const std::optional<stats::HodgesLehmann>& shift);
 
 /// A part with one entry.
 Part partOf(const QString& kind, const QStringList& variables, ResultTable table, const QJsonObject& result, std::vector<double> essence);

@@ -156,6 +156,13 @@ Numbers numbersOf(const Question& question, const Sample& sample)
 {
     Numbers found;
     const auto& variable = question.variable;
+    if (sample.selected.empty() && sample.weights.empty() && variable.missing.empty() && question.column.type == VariableType::Number) {
+        found.values = question.column.numbers;
+        found.systemMissing =
+            double(std::count_if(found.values.begin(), found.values.end(), [](double value) { return std::isnan(value); }));
+        return found;
+    }
+    found.values.reserve(sample.selected.empty() ? question.column.rows() : 0);
     for (std::size_t row = 0; row < question.column.rows(); ++row) {
         if (!sample.has(row))
             continue;
@@ -251,8 +258,10 @@ QStringList Input::sampleNotes() const
 {
     QStringList notes;
     if (!sample.filter.isEmpty())
-        notes
-            << translate(context, "Only responses with %1: %2 of %3.").arg(sample.filter, format::count(sample.n)).arg(sample.dataset.rows);
+        notes << translate(context, "Only responses with %1: %2 of %3.")
+                     .arg(sample.filter, // the rows, not what they count under weights
+                          QString::number(std::count(sample.selected.begin(), sample.selected.end(), true)),
+                          QString::number(sample.dataset.rows));
     if (sample.weighting == Sample::Weighting::Frequency)
         notes << translate(context, "Weighted: each response counts as many times as “%1” says.").arg(sample.weightName);
     if (sample.weighting == Sample::Weighting::Sampling)

@@ -61,15 +61,17 @@ struct Part : ResultPart {
 /// What a kind of analysis computes from: the sample, and its variables and options by their keys.
 class Input {
 public:
-    Input(const Read& read, const Analysis& wanted, const Sample& rows)
+    Input(const Read& read, const Analysis& wanted, const Sample& rows, WithFigures figures = WithFigures::Yes)
         : db(read)
         , analysis(wanted)
         , sample(rows)
+        , wantsFigures(figures == WithFigures::Yes)
     {
     }
     const Read& db;
     const Analysis& analysis;
     const Sample& sample;
+    const bool wantsFigures; ///< those that cost more than a moment may be left out where they are not
 
     const std::vector<VariableId>& in(const char* role) const { return analysis.in(QLatin1String(role)); }
     /// Reads a variable's values anew at each call, so that only what is needed is in memory. Invalid when it is not one of the dataset.

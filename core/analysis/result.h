@@ -77,6 +77,6 @@ struct AnalysisResult {
 };
 
 /// Computes an analysis, saved or not. Invalid, in words that say what to do instead, where the variables do not suit it.
-Result<AnalysisResult> run(const Read& db, const Analysis& analysis);
+Result<AnalysisResult> run(const Read& db, const Analysis& analysis, WithFigures figures = WithFigures::Yes);
 
 } // namespace counterpoint

@@ -1,6 +1,7 @@
 #include "core/analysis/fingerprint.h"
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
+#include "core/analysis/readiness.h"
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/responses/variables.h"
@@ -42,7 +43,8 @@ Result<> refuseUnsuited(const Read& db, const Analysis& analysis, const Analysis
         for (const auto id : analysis.in(role.key)) {
             const auto variable = variables::byId(db, id);
             if (!variable)
-                return fail(variable);
+                return fail(variable.error().kind,
+                            translate(context, "A variable that stood as “%1” is not there any more. Choose another.").arg(role.title));
             if (role.types.empty() || std::find(role.types.begin(), role.types.end(), variable->type) != role.types.end())
                 continue;
             return fail(Error::Kind::Invalid,
@@ -146,14 +148,15 @@ QString unweightedNote(const Read& db, const Analysis& weighted)
         .arg(variable ? variable->title() : QString());
 }
 
-Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, const AnalysisKind& kind, const Sample& sample)
+Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, const AnalysisKind& kind, const Sample& sample,
+                                  WithFigures figures)
 {
     auto sections = sectionsOf(db, analysis, sample);
     if (!sections)
         return fail(sections);
     std::vector<Part> all;
     for (const auto& section : *sections) {
-        auto parts = kind.compute(Input(db, analysis, section.sample));
+        auto parts = kind.compute(Input(db, analysis, section.sample, figures));
         if (!parts)
             return fail(parts);
         for (auto& part : *parts) {
@@ -168,7 +171,13 @@ Result<std::vector<Part>> compute(const Read& db, const Analysis& analysis, cons
 
 } // namespace
 
-Result<AnalysisResult> run(const Read& db, const Analysis& wanted)
+bool canRun(const Read& db, const Analysis& analysis)
+{
+    const auto* kind = findAnalysisKind(analysis.kind);
+    return kind && isComplete(withDatasetWeight(db, analysis, *kind));
+}
+
+Result<AnalysisResult> run(const Read& db, const Analysis& wanted, WithFigures figures)
 {
     const auto kind = analysisKindFrom(wanted.kind);
     if (!kind)
@@ -181,7 +190,7 @@ Result<AnalysisResult> run(const Read& db, const Analysis& wanted)
     const auto sample = gatherSample(db, analysis);
     if (!sample)
         return fail(sample);
-    auto parts = compute(db, analysis, **kind, *sample);
+    auto parts = compute(db, analysis, **kind, *sample, figures);
     if (!parts)
         return fail(parts);
 

@@ -12,30 +12,44 @@ namespace {
 
 constexpr int mostBins = 60;
 
-std::vector<double> sortedFinite(const std::vector<double>& values)
+/// What the rule of Freedman and Diaconis asks for.
+struct Spread {
+    double count = 0;
+    double low = 0;
+    double high = 0;
+    double quartiles = 0; ///< distance
+    bool whole = true; ///< all are whole numbers
+};
+
+/// Linear between order statistics (type 7), without sorting them all.
+double quantile(std::vector<double>& values, double p)
 {
-    std::vector<double> finite;
-    std::copy_if(values.begin(), values.end(), std::back_inserter(finite), [](double value) { return std::isfinite(value); });
-    std::sort(finite.begin(), finite.end());
-    return finite;
+    const double at = p * double(values.size() - 1);
+    const auto below = values.begin() + std::ptrdiff_t(at);
+    std::nth_element(values.begin(), below, values.end());
+    const double above = below + 1 == values.end() ? *below : *std::min_element(below + 1, values.end());
+    return *below + (at - std::floor(at)) * (above - *below);
 }
 
-/// Linear between order statistics (type 7); the rule of Freedman and Diaconis needs no more than a rough quartile.
-double quantile(const std::vector<double>& sorted, double p)
+Spread spreadOf(const std::vector<double>& values)
 {
-    const double at = p * double(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const auto above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (at - double(below)) * (sorted[above] - sorted[below]);
+    std::vector<double> finite;
+    finite.reserve(values.size());
+    std::copy_if(values.begin(), values.end(), std::back_inserter(finite), [](double value) { return std::isfinite(value); });
+    if (finite.empty())
+        return {};
+    const auto [low, high] = std::minmax_element(finite.begin(), finite.end());
+    Spread spread{double(finite.size()), *low, *high, 0, true};
+    spread.whole = std::all_of(finite.begin(), finite.end(), [](double value) { return value == std::floor(value); });
+    spread.quartiles = quantile(finite, 0.75) - quantile(finite, 0.25);
+    return spread;
 }
 
 /// How many round intervals may be at most: half as many again as the rule says, since steps are rounded up to 1, 2 or 5.
-int mostIntervals(const std::vector<double>& sorted)
+int mostIntervals(const Spread& spread)
 {
-    const double n = double(sorted.size());
-    const double range = sorted.back() - sorted.front();
-    const double quartiles = quantile(sorted, 0.75) - quantile(sorted, 0.25);
-    const double bins = quartiles > 0 ? range * std::cbrt(n) / (2 * quartiles) : std::log2(n) + 1;
+    const double range = spread.high - spread.low;
+    const double bins = spread.quartiles > 0 ? range * std::cbrt(spread.count) / (2 * spread.quartiles) : std::log2(spread.count) + 1;
     return static_cast<int>(std::clamp(std::ceil(bins * 1.5), 1.0, double(mostBins)));
 }
 
@@ -140,20 +154,19 @@ bool isEmpty(const Histogram& chart)
 
 std::vector<double> niceEdges(const std::vector<double>& values)
 {
-    const auto sorted = sortedFinite(values);
-    if (sorted.empty())
+    const auto spread = spreadOf(values);
+    if (!(spread.count > 0))
         return {};
-    const bool whole = std::all_of(sorted.begin(), sorted.end(), [](double value) { return value == std::floor(value); });
-    auto axis = niceAxis(sorted.front(), sorted.back(), mostIntervals(sorted), whole);
-    const bool units = whole && axis.exponent == 0 && axis.mantissa == 1;
-    if (units && sorted.back() - sorted.front() < mostBins) {
+    auto axis = niceAxis(spread.low, spread.high, mostIntervals(spread), spread.whole);
+    const bool units = spread.whole && axis.exponent == 0 && axis.mantissa == 1;
+    if (units && spread.high - spread.low < mostBins) {
         std::vector<double> edges;
-        for (double edge = sorted.front() - 0.5; edge <= sorted.back() + 0.5; edge += 1)
+        for (double edge = spread.low - 0.5; edge <= spread.high + 0.5; edge += 1)
             edges.push_back(edge);
         return edges;
     }
     // Without one more interval the last would hold one whole number more than the others.
-    if (whole && axis.high() <= sorted.back())
+    if (spread.whole && axis.high() <= spread.high)
         ++axis.last;
     std::vector<double> edges;
     for (auto k = axis.first; k <= axis.last; ++k)
@@ -164,12 +177,19 @@ std::vector<double> niceEdges(const std::vector<double>& values)
 std::vector<double> countsWithin(const std::vector<double>& edges, const std::vector<double>& values, const std::vector<double>& weights)
 {
     std::vector<double> counts(edges.size() < 2 ? 0 : edges.size() - 1, 0.0);
+    const double perEdge = counts.empty() ? 0 : static_cast<double>(counts.size()) / (edges.back() - edges.front());
     for (std::size_t i = 0; i < values.size(); ++i) {
         const double value = values[i];
         if (counts.empty() || !(value >= edges.front() && value <= edges.back()))
             continue;
-        const auto after = std::upper_bound(edges.begin(), edges.end(), value) - edges.begin();
-        counts[std::min(static_cast<std::size_t>(after), counts.size()) - 1] += weights.empty() ? 1 : weights[i];
+        // Edges are mostly even: the place is guessed, and found from there.
+        const double guess = (value - edges.front()) * perEdge;
+        std::size_t at = guess >= 0 && guess < static_cast<double>(counts.size()) ? static_cast<std::size_t>(guess) : 0;
+        while (at > 0 && value < edges[at])
+            --at;
+        while (at + 1 < counts.size() && value >= edges[at + 1])
+            ++at;
+        counts[at] += weights.empty() ? 1 : weights[i];
     }
     return counts;
 }

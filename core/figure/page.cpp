@@ -87,6 +87,12 @@ void Page::centred(Point baseline, const QString& text, Colour colour)
     this->text({x, baseline.y}, text, Text::Anchor::Middle, colour);
 }
 
+void Page::slanted(Point end, const QString& text, double degrees, Colour colour)
+{
+    if (isFinite(end) && !text.isEmpty())
+        m_drawing.marks.push_back(Text{end, singleLine(text), textSize, Text::Anchor::End, false, colour, -degrees});
+}
+
 void Page::lines(Point baseline, const std::vector<QString>& lines, Text::Anchor anchor, Colour colour)
 {
     for (std::size_t i = 0; i < lines.size(); ++i)

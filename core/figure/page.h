@@ -26,6 +26,8 @@ public:
     void text(Point baseline, const QString& text, Text::Anchor anchor = Text::Anchor::Start, Colour colour = ink);
     /// Centred on `baseline`, moved aside where it would leave the margins.
     void centred(Point baseline, const QString& text, Colour colour = ink);
+    /// Rising to its end at `end`, where words side by side would not fit.
+    void slanted(Point end, const QString& text, double degrees, Colour colour = ink);
     /// Lines of a label under each other, the first base line at `baseline`.
     void lines(Point baseline, const std::vector<QString>& lines, Text::Anchor anchor, Colour colour = ink);
 

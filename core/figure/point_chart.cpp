@@ -13,6 +13,11 @@ namespace {
 constexpr double usualHeight = 280;
 constexpr double cap = 5; ///< half the width of an error bar's end
 constexpr double mark = 7;
+constexpr double slant = 35; ///< degrees
+constexpr double leastShare = 0.7; ///< of its first width that a group keeps where labels need room at the left
+constexpr double longestSlanted = 210;
+const double across = std::cos(slant * 3.14159265358979 / 180);
+const double down = std::sin(slant * 3.14159265358979 / 180);
 
 bool hasInterval(const PointChart::Value& value) { return std::isfinite(value.low) && std::isfinite(value.high); }
 
@@ -24,6 +29,32 @@ QString told(const PointChart& chart, const PointChart::Series& series, std::siz
     if (hasInterval(value))
         text += translate("Figure", " (%1 to %2)").arg(numberText(value.low, 4), numberText(value.high, 4));
     return text;
+}
+
+/// Whether a word would be cut where labels stand side by side.
+bool hasTooLongWord(const std::vector<QString>& labels, double width)
+{
+    for (const auto& label : labels)
+        for (const auto& word : label.split(u' ', Qt::SkipEmptyParts))
+            if (textWidth(word, textSize) > width)
+                return true;
+    return false;
+}
+
+std::size_t linesOf(const std::vector<QString>& labels, double width)
+{
+    std::size_t lines = 1;
+    for (const auto& label : labels)
+        lines = std::max(lines, wrapped(label, width, 3, textSize).size());
+    return lines;
+}
+
+double widestOf(const std::vector<QString>& labels)
+{
+    double widest = 0;
+    for (const auto& label : labels)
+        widest = std::max(widest, textWidth(label, textSize));
+    return std::min(widest, longestSlanted);
 }
 
 } // namespace
@@ -58,20 +89,34 @@ Drawing draw(const PointChart& chart, Size size)
     area.top = top + axisTextHeight + 4;
     area.left = page.left() + tickWidth(axis) + 12;
     area.right = page.right() - 12;
-    const double step = (area.right - area.left) / double(chart.groups.size());
-    std::size_t lines = 1;
-    for (const auto& group : chart.groups)
-        lines = std::max(lines, wrapped(group, step - 6, 3, textSize).size());
-    area.bottom = area.top + std::max(usualHeight, page.room() - (area.top - page.top()) - double(lines) * lineHeight - 8);
+    double step = (area.right - area.left) / double(chart.groups.size());
+    const bool isSlanted = hasTooLongWord(chart.groups, step - 6);
+    if (isSlanted) { // the first label begins left of its place
+        const double half = 0.5 / double(chart.groups.size()); // of the area, to the middle of the first group
+        double first = area.left + step / 2;
+        for (std::size_t i = 0; i < chart.groups.size(); ++i) // the further right, the more room
+            first = std::max(first,
+                             page.left() + textSize + std::min(textWidth(chart.groups[i], textSize), longestSlanted) * across
+                                 - double(i) * step * leastShare);
+        area.left = std::max(area.left, (first - area.right * half) / (1 - half));
+        step = (area.right - area.left) / double(chart.groups.size());
+    }
+    const double below = isSlanted ? widestOf(chart.groups) * down + lineHeight : double(linesOf(chart.groups, step - 6)) * lineHeight;
+    area.bottom = area.top + std::max(usualHeight, page.room() - (area.top - page.top()) - below - 8);
     for (auto k = axis.first; k <= axis.last; ++k) {
         const double y = area.up(axis, axis.tick(k));
         page.line({area.left, y}, {area.right, y}, {gridLine, 1, false});
         page.text({area.left - 8, y + 4}, axis.text(k), Text::Anchor::End, faintInk);
     }
     page.text({page.left(), top + textSize}, elided(chart.valueTitle, page.right() - page.left(), textSize), Text::Anchor::Start, faintInk);
-    for (std::size_t i = 0; i < chart.groups.size(); ++i)
-        page.lines({area.left + (double(i) + 0.5) * step, area.bottom + lineHeight}, wrapped(chart.groups[i], step - 6, 3, textSize),
-                   Text::Anchor::Middle, faintInk);
+    for (std::size_t i = 0; i < chart.groups.size(); ++i) {
+        const Point under{area.left + (double(i) + 0.5) * step, area.bottom + lineHeight};
+        if (isSlanted)
+            page.slanted(under, elided(chart.groups[i], std::min(longestSlanted, (under.x - page.left()) / across - textSize), textSize),
+                         slant, faintInk);
+        else
+            page.lines(under, wrapped(chart.groups[i], step - 6, 3, textSize), Text::Anchor::Middle, faintInk);
+    }
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
         const auto& series = chart.series[s];
         const double aside = (double(s) - double(chart.series.size() - 1) / 2) * std::min(14.0, step / double(chart.series.size() + 1));
@@ -100,7 +145,7 @@ Drawing draw(const PointChart& chart, Size size)
             }
     }
     page.line({area.left, area.bottom}, {area.right, area.bottom}, baseStroke());
-    return page.finish(area.bottom + double(lines) * lineHeight + 8);
+    return page.finish(area.bottom + below + 8);
 }
 
 } // namespace counterpoint::figure

@@ -30,6 +30,8 @@ enum class Entity {
     GuideQuestion,
     SavedFilter,
     AnswerSet,
+    Questionnaire, ///< that one changed, or any part of it; ids say nothing
+    Fielding, ///< invitations, quotas, paper forms and who is to be interviewed; ids say nothing
     Count
 };
 

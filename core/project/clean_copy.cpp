@@ -17,12 +17,12 @@ void removeWithJournal(const QString& path)
 }
 
 template <class Work>
-Result<> guarded(const QString& studyPath, Work&& work)
+Result<> guarded(const QString& studyPath, void (*cleanUp)(const QString&), Work&& work)
 {
     try {
         return work();
     } catch (const sqlite::Failure& failure) {
-        removeUnfinishedCopies(studyPath);
+        cleanUp(studyPath);
         auto error = describeFailure(failure, QFileInfo(studyPath).fileName());
         return tl::unexpected(error);
     }
@@ -42,15 +42,27 @@ void removeUnfinishedCopies(const QString& studyPath)
 Result<> makeWorkingCopy(const QString& studyPath)
 {
     removeUnfinishedCopies(studyPath);
-    return guarded(studyPath, [&]() -> Result<> {
+    return guarded(studyPath, &removeUnfinishedCopies, [&]() -> Result<> {
         sqlite::Database::open(studyPath, sqlite::OpenMode::Read).backupTo(workingCopyOf(studyPath));
+        return {};
+    });
+}
+
+QString importCopyOf(const QString& studyPath) { return studyPath + QStringLiteral(".importing"); }
+void removeImportCopy(const QString& studyPath) { removeWithJournal(importCopyOf(studyPath)); }
+
+Result<> makeImportCopy(const QString& studyPath)
+{
+    removeImportCopy(studyPath);
+    return guarded(studyPath, &removeImportCopy, [&]() -> Result<> {
+        sqlite::Database::open(studyPath, sqlite::OpenMode::Read).backupTo(importCopyOf(studyPath));
         return {};
     });
 }
 
 Result<> makeCleanCopy(const QString& studyPath)
 {
-    return guarded(studyPath, [&]() -> Result<> {
+    return guarded(studyPath, &removeUnfinishedCopies, [&]() -> Result<> {
         sqlite::Database::open(workingCopyOf(studyPath), sqlite::OpenMode::Write).vacuumInto(cleanCopyOf(studyPath));
         removeWithJournal(workingCopyOf(studyPath));
         const auto clean = sqlite::Database::open(cleanCopyOf(studyPath), sqlite::OpenMode::Write);

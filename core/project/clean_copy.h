@@ -2,7 +2,7 @@
 #include "core/base/result.h"
 #include <QString>
 
-/// A study is redacted as a copy beside it, which then takes its place at one stroke: whatever happens meanwhile, the file under the
+/// What takes long is done to a copy of the study beside it: it is redacted as a copy, which then takes its place at one stroke: whatever happens meanwhile, the file under the
 /// study's name is whole, the old one or the new one.
 namespace counterpoint {
 
@@ -16,5 +16,10 @@ Result<> makeWorkingCopy(const QString& studyPath);
 /// Writes the working copy anew, so that nothing is left of what was removed in it, removes it, and sees that the clean copy is sound
 /// and on the disk.
 Result<> makeCleanCopy(const QString& studyPath);
+
+/// Where much is imported, beside the study, in the same way; not to be written anew, since nothing is to vanish.
+QString importCopyOf(const QString& studyPath);
+void removeImportCopy(const QString& studyPath);
+Result<> makeImportCopy(const QString& studyPath);
 
 } // namespace counterpoint

@@ -121,6 +121,7 @@ Result<std::unique_ptr<Project>> Project::open(const QString& path, Access acces
         if (!acquired)
             return fail(acquired);
         lock = std::move(*acquired);
+        removeImportCopy(path);
         removeUnfinishedCopies(path); // of a program that ended while it made one: nobody else is at it now
     }
     try {

@@ -15,7 +15,9 @@ void ColumnCensus::add(std::string_view cell)
         ++*m_short[code];
         return;
     }
-    if (const auto found = m_counts.find(cell); found != m_counts.end()) {
+    // Among so many different cells only codes are still told apart.
+    const bool isCounted = !m_overflowed || cell.size() <= longestCode;
+    if (const auto found = isCounted ? m_counts.find(cell) : m_counts.end(); found != m_counts.end()) {
         ++found->second;
         return;
     }
@@ -35,7 +37,12 @@ void ColumnCensus::classify(std::string_view cell)
         ++m_numbers;
         m_whole = m_whole && std::floor(*number) == *number;
         m_leadingZeros = m_leadingZeros || hasLeadingZero(cell);
-    } else if (cell.size() < 60) {
+        ++m_values;
+        m_length += qint64(cell.size());
+        ++m_words;
+        return; // no form of a date is a number
+    }
+    if (cell.size() < 60) {
         const auto text = QString::fromUtf8(cell.data(), qsizetype(cell.size()));
         const bool empty = isEmptyWord(text);
         if (empty || isMissingWord(text)) {
@@ -44,9 +51,8 @@ void ColumnCensus::classify(std::string_view cell)
                 words << text;
             return;
         }
-        ++m_others;
-    } else
-        ++m_others;
+    }
+    ++m_others;
     ++m_values;
     for (const auto form : {DateForm::Iso, DateForm::YearSlash, DateForm::DayDots, DateForm::DaySlash, DateForm::MonthSlash})
         m_dates[std::size_t(form)] += dateInCell(cell, form) ? 1 : 0;

@@ -36,6 +36,7 @@ private:
     void classify(std::string_view cell);
 
     static constexpr std::size_t mostDistinct = 3000;
+    static constexpr std::size_t longestCode = 5; ///< characters: -9999
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }

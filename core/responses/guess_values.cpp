@@ -111,6 +111,8 @@ std::string_view trimmedCell(std::string_view cell)
 std::optional<double> numberInCell(std::string_view cell, bool decimalComma)
 {
     cell = trimmedCell(cell);
+    if (cell.size() == 1) // as nearly all answers are
+        return isDigit(cell[0]) ? std::optional(double(cell[0] - '0')) : std::nullopt;
     if (cell.empty() || cell.size() > 40)
         return {};
     std::array<char, 40> buffer;

@@ -192,6 +192,32 @@ private:
     Sum m_probability;
 };
 
+/// How many ways there are to spread the cases of one column over the rows.
+double waysToSpread(int column, const Margins& rows)
+{
+    std::vector<double> ways(static_cast<std::size_t>(column) + 1);
+    ways[0] = 1;
+    for (const int row : rows) {
+        const std::vector<double> before = ways;
+        double within = 0; // sum of before[taken - row] to before[taken]
+        for (std::size_t taken = 0; taken < ways.size(); ++taken) {
+            within += before[taken];
+            if (taken > static_cast<std::size_t>(row))
+                within -= before[taken - static_cast<std::size_t>(row) - 1];
+            ways[taken] = within;
+        }
+    }
+    return ways.back();
+}
+
+/// Whether the first column alone takes more steps than there may be, so that beginning would be in vain.
+bool isHopeless(const Table& counts, double mostSteps)
+{
+    const Margins columns = rowTotals(transposed(counts));
+    const double stepsOfOne = columns.size() > 2 ? 4 + pathSteps : 4;
+    return stepsOfOne * waysToSpread(*std::min_element(columns.begin(), columns.end()), rowTotals(counts)) > 2 * mostSteps;
+}
+
 /// Draws from [0, 1) that are the same on every platform, which the standard distributions are not.
 class Draw {
 public:
@@ -253,7 +279,10 @@ std::optional<double> freemanHalton(const Table& counts, double mostSteps)
 {
     if (total(counts) > largestTotal)
         return std::nullopt;
-    return Search(counts.size() <= counts.front().size() ? counts : transposed(counts), mostSteps).probability();
+    const Table table = counts.size() <= counts.front().size() ? counts : transposed(counts);
+    if (isHopeless(table, mostSteps))
+        return std::nullopt;
+    return Search(table, mostSteps).probability();
 }
 
 ExactTest simulatedFreemanHalton(const Table& counts, double replicates, std::uint64_t seed)

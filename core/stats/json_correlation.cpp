@@ -1,3 +1,4 @@
+#include "core/base/translate.h"
 #include "core/stats/json.h"
 #include "core/stats/result_object.h"
 #include <algorithm>
@@ -84,7 +85,14 @@ QJsonObject toJson(const CorrelationMatrix& matrix, const QStringList& variables
         object.set("ci_low", cells(matrix.low));
         object.set("ci_high", cells(matrix.high));
     }
-    return object.toJson();
+    auto json = object.toJson();
+    auto reasons = json[QStringLiteral("reason")].toObject();
+    for (const auto& key : {QStringLiteral("p_adjusted"), QStringLiteral("ci_low"), QStringLiteral("ci_high")})
+        if (json.contains(key) && !reasons.contains(key))
+            reasons[key] = translate("Statistics", "Of a variable with itself nothing is tested or estimated.");
+    if (!reasons.isEmpty())
+        json[QStringLiteral("reason")] = reasons;
+    return json;
 }
 
 QJsonObject toJson(const PartialCorrelation& c)

@@ -165,6 +165,24 @@ QJsonObject toJson(const PairedT& test)
     return object.toJson();
 }
 
+QJsonObject toJson(const HodgesLehmann& shift)
+{
+    ResultObject object;
+    object.set("estimate", shift.estimate);
+    object.set("ci95", shift.interval);
+    return object.toJson();
+}
+
+QJsonObject toJson(const SimulatedTest& test)
+{
+    ResultObject object;
+    object.set("p", test.p);
+    object.set("standard_error", test.p.isDefined() ? Number(test.standardError) : test.p);
+    object.set("replicates", test.replicates);
+    object.set("seed", static_cast<double>(test.seed));
+    return object.toJson();
+}
+
 QJsonObject toJson(const MannWhitney& test)
 {
     ResultObject object;

@@ -1,8 +1,10 @@
 #pragma once
 #include "core/stats/anova.h"
 #include "core/stats/cochran_q.h"
+#include "core/stats/hodges_lehmann.h"
 #include "core/stats/pairwise.h"
 #include "core/stats/rank_tests.h"
+#include "core/stats/simulated_ranks.h"
 #include "core/stats/t_tests.h"
 #include <QJsonObject>
 #include <QStringList>
@@ -15,6 +17,8 @@ namespace counterpoint::stats {
 QJsonObject toJson(const OneSampleT& test);
 QJsonObject toJson(const TwoSampleT& test);
 QJsonObject toJson(const PairedT& test);
+QJsonObject toJson(const HodgesLehmann& shift);
+QJsonObject toJson(const SimulatedTest& test);
 QJsonObject toJson(const MannWhitney& test);
 QJsonObject toJson(const WilcoxonSignedRank& test);
 QJsonObject toJson(const CochranQ& test, const QStringList& variables = {}, std::optional<Adjustment> adjustment = Adjustment::Holm);

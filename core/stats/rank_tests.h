@@ -49,6 +49,7 @@ struct WilcoxonSignedRank {
     Number rankBiserial;
     Number r; ///< |z| / sqrt(pairs)
     Number signTestP; ///< exact binomial, two-sided; zeros dropped
+    std::vector<double> ranks; ///< of the pairs with a difference
 };
 WilcoxonSignedRank wilcoxonSignedRank(std::span<const double> x, std::span<const double> y,
                                       ZeroDifferences zeros = ZeroDifferences::Dropped);

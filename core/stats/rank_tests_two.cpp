@@ -134,6 +134,7 @@ WilcoxonSignedRank wilcoxonSignedRank(std::span<const double> x, std::span<const
     result.rankBiserial = (result.wPlus - result.wMinus) / (result.wPlus + result.wMinus);
     result.r = std::fabs(result.z.value) / std::sqrt(result.nPairs);
     result.pExact = exactSignedRankP(used, std::min(result.wPlus, result.wMinus));
+    result.ranks = std::move(used);
     return result;
 }
 

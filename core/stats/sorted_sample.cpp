@@ -1,4 +1,5 @@
 #include "core/stats/sorted_sample.h"
+#include "core/stats/sort_numbers.h"
 #include "core/stats/summation.h"
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,7 @@ SortedSample::SortedSample(std::vector<double> values, std::vector<double> weigh
     , m_weights(std::move(weights))
 {
     if (m_weights.empty()) {
-        std::sort(m_values.begin(), m_values.end());
+        sortNumbers(m_values);
     } else {
         std::vector<std::size_t> order(m_values.size());
         std::iota(order.begin(), order.end(), std::size_t(0));

@@ -87,6 +87,24 @@ void putType(Row& row, const SurveyItem& item, const xlsform::QuestionType& type
         putOwn(row, "choices", item.choices);
 }
 
+/// The type as the form had it, where that still says what the item is; else the usual one.
+QString typeWord(const Questionnaire& questionnaire, const SurveyItem& item, const SurveyItem* parent)
+{
+    auto usual = typeForForm(questionnaire, item, parent);
+    const auto kept = item.extra.find(writtenBefore + QStringLiteral("type"));
+    if (kept == item.extra.end())
+        return usual;
+    const auto ours = xlsform::questionType(usual);
+    const auto theirs = xlsform::questionType(kept->second);
+    auto read = item;
+    read.extra.clear();
+    read.appearance = appearanceForForm(item);
+    setTypeFromForm(read, theirs, kept->second);
+    const bool isSameList =
+        !ours.isSelect() || (ours.list == theirs.list && ours.orOther == theirs.orOther && ours.fromFile == theirs.fromFile);
+    return read.type == item.type && read.appearance == item.appearance && isSameList ? kept->second : usual;
+}
+
 /// The words that the form had, where the row with them would be read as the same item.
 void putWords(Row& row, const SurveyItem& item)
 {
@@ -120,7 +138,7 @@ Row rowOf(const Questionnaire& questionnaire, const SurveyItem& item, const Surv
             put(row, column, text);
     if (item.type == ItemType::Other && item.formType.isEmpty())
         return row; // kept as it came
-    const auto written = typeForForm(questionnaire, item, parent);
+    const auto written = typeWord(questionnaire, item, parent);
     const auto type = xlsform::questionType(written);
     row[QStringLiteral("type")] = written;
     put(row, QStringLiteral("name"), name);

@@ -29,9 +29,8 @@ const std::array<TextColumn, 5>& textColumns()
 /// Columns whose words are for people, or nobody's business: as they stand. In others, quotes are straightened.
 bool isVerbatim(const QStringList& path)
 {
-    static const QStringList read{QStringLiteral("type"),          QStringLiteral("name"),    QStringLiteral("control"),
-                                  QStringLiteral("choice_filter"), QStringLiteral("trigger"), QStringLiteral("parameters"),
-                                  QStringLiteral("list name")};
+    static const QStringList read{QStringLiteral("type"),          QStringLiteral("name"),       QStringLiteral("control"),
+                                  QStringLiteral("choice_filter"), QStringLiteral("parameters"), QStringLiteral("list name")};
     if (path.front() == QLatin1String("bind"))
         return path.value(1).endsWith(QLatin1String("Msg")) || path.value(1) == QLatin1String("jr:noAppErrorString");
     return !read.contains(path.front());

@@ -119,7 +119,7 @@ void countLosses(const Read& db, std::vector<ImportItem>& items)
         item.codingsLost = item.known ? reimport::codingsLost(db, item.known->source, item.update) : 0;
 }
 
-Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items)
+Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items, const Progress& progress)
 {
     ImportSummary summary;
     const auto note = [&](SourceId source) {
@@ -127,6 +127,8 @@ Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items)
             summary.first = source;
     };
     for (const auto& item : items) {
+        if (!progress.at(&item - items.data(), qint64(items.size())))
+            return fail(Error::Kind::Cancelled, {});
         if (!item.file.plan)
             summary.unreadable.push_back({nameOf(item), item.file.problem, {}});
         else if (item.choice == ImportChoice::LeaveOut)

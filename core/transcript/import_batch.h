@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/progress.h"
 #include "core/transcript/import_files.h"
 #include "core/transcript/reimport.h"
 
@@ -47,7 +48,7 @@ void workOutUpdates(std::vector<ImportItem>& items);
 /// Counts the codings that each update costs.
 void countLosses(const Read& db, std::vector<ImportItem>& items);
 /// Brings in what is chosen to come in.
-Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items);
+Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items, const Progress& progress = {});
 } // namespace imports
 
 } // namespace counterpoint

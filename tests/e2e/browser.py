@@ -87,6 +87,7 @@ class Browser:
         capabilities = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
         answer = self._send("POST", "/session", {"capabilities": {"alwaysMatch": capabilities}})
         self._session = f"/session/{answer['sessionId']}"
+        self._ask("POST", "/timeouts", {"script": 120_000})  # a busy machine answers late
         self.media({"prefers-color-scheme": "dark" if dark else "light", "prefers-reduced-motion": "reduce"})
 
     def __enter__(self):

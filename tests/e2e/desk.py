@@ -130,6 +130,10 @@ class Desk:
         self.type(text)
         self.key("Return")
 
+    def focus(self, window):
+        """Gives the keys to a window of another program, by the number that the X server knows it under."""
+        self._x("windowactivate", "--sync", window)
+
     # Mouse
     def click(self, x, y, button=1, clicks=1):
         self._x("mousemove", int(x), int(y), "sleep", 0.03, "click", "--repeat", clicks, "--delay", 50, button)
@@ -205,6 +209,13 @@ class Window:
 
     def is_gone(self, role, name):
         return waited_for(f"{role} “{name}” to go", lambda: not self.root.below(role, name))
+
+    @property
+    def number(self):
+        """That the X server knows the window under."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], env=self.desk.environment,
+                               capture_output=True, text=True, check=True)
+        return found.stdout.split()[0]
 
     def close(self):
         self.process.terminate()
@@ -321,6 +332,14 @@ class Element:
                     return Element(self.desk, cell)
             return None
         return waited_for(f"row “{name}”", look)
+
+    def cells(self):
+        """All that the table says, row by row."""
+        self.it.clear_cache()
+        table, atspi = self.it.get_table_iface(), self.desk.atspi.Table
+        columns = range(atspi.get_n_columns(table))
+        return [[(cell.get_name() or "") if (cell := atspi.get_accessible_at(table, row, column)) else "" for column in columns]
+                for row in range(atspi.get_n_rows(table))]
 
     def item(self, name):
         """The entry of a list that is called `name`."""

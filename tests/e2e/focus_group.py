@@ -13,12 +13,11 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import traceback
 
-from desk import Desk, waited_for
+import attempts
+from desk import waited_for
 
 WANTED = 60
-ATTEMPTS = 3  # keys and clicks from outside can be lost on a machine that is busy with other things; a defect fails each time
 
 
 @dataclasses.dataclass
@@ -99,30 +98,13 @@ def main():
     if not os.path.exists(transcript):
         print(f"SKIPPED: {transcript} is not there, and the person of this test has nothing to code", file=sys.stderr)
         return 77
-    left = int(sys.argv[4]) if len(sys.argv) > 4 else ATTEMPTS - 1
-    try:
-        return try_once(program, transcript, way)
-    except Exception:
-        if left == 0:
-            raise
-        traceback.print_exc()
-        print(f"by {way}: that went wrong; once more from the beginning, {left} times at the most", file=sys.stderr)
-    # In a process of its own: this one is still bound to the accessibility bus that has gone.
-    return subprocess.call([sys.executable, os.path.abspath(__file__), program, transcript, way, str(left - 1)])
+    return attempts.until_done(f"by {way}", lambda desk: once(desk, program, transcript, way))
 
 
-def try_once(program, transcript, way):
-    journey = __import__(way)
-    with Desk() as desk:
-        work = Work(desk, program, transcript, way)
-        try:
-            journey.run(work)
-            work.check_all()
-        except Exception:
-            failed = os.path.join(tempfile.gettempdir(), f"counterpoint-by-{way}.png")
-            desk.picture(failed)
-            print(f"What the screen showed then: {failed}", file=sys.stderr)
-            raise
+def once(desk, program, transcript, way):
+    work = Work(desk, program, transcript, way)
+    __import__(way).run(work)
+    work.check_all()
     print(f"by {way}: {len(work.made)} codings, as they were made")
     return 0
 

@@ -1,4 +1,5 @@
 #include "ui/analysis/analyse_workspace.h"
+#include "core/analysis/readiness.h"
 #include "core/analysis/responses_behind.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
@@ -13,8 +14,11 @@
 #include "ui/support/session.h"
 #include "ui/widgets/empty_place.h"
 #include "ui/widgets/error_line.h"
+#include "ui/widgets/figure_view.h"
+#include "ui/widgets/result_block.h"
 #include "ui/widgets/result_sheet.h"
 #include "ui/widgets/result_table_view.h"
+#include "ui/widgets/selection_bar.h"
 #include <QAction>
 #include <QCheckBox>
 #include <QDataStream>
@@ -39,6 +43,11 @@ QString whatIsMissing(const Analysis& analysis)
     return missing.size() == 1
         ? AnalyseWorkspace::tr("Choose at the right what stands as “%1”: the table and its figure are here at once.").arg(missing.front())
         : AnalyseWorkspace::tr("Choose variables at the right: %1.").arg(missing.join(QStringLiteral(", ")));
+}
+
+bool isFiltered(const Analysis& analysis)
+{
+    return !analysis.filter.empty() || analysis.savedFilter.isValid() || !analysis.where.isEmpty();
 }
 
 /// Follows the variables as long as the user has not given a name of his own.
@@ -69,6 +78,7 @@ AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
           session, [this](const Result<AnalysisResult>& result) { showResult(result); }, this))
     , m_title(new QLabel)
     , m_about(new QLabel)
+    , m_selection(new SelectionBar(session))
     , m_inReport(named(new QCheckBox(tr("In the re&port")), "analysisInReport", tr("In the report")))
     , m_error(new ErrorLine("analysisError"))
     , m_hint(new QLabel)
@@ -113,7 +123,23 @@ AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
     column->addWidget(m_stack);
     setFocusProxy(m_list);
     connect(m_list, &AnalysisList::chosen, this, &AnalyseWorkspace::choose);
-    connect(m_list, &AnalysisList::newWanted, this, &AnalyseWorkspace::begin);
+    connect(m_list, &AnalysisList::newWanted, this, [this](const QString& kind) {
+        begin(kind);
+        m_setup->startChoosing();
+    });
+    connect(m_selection, &SelectionBar::allResponsesWanted, this, [this] {
+        auto changed = m_current;
+        changed.filter.clear();
+        changed.savedFilter = {};
+        changed.where.clear();
+        keep(changed, tr("All responses in “%1”"));
+    });
+    connect(m_selection, &SelectionBar::ownWeightNotWanted, this, [this] {
+        auto changed = m_current;
+        for (const auto* role : {"weight_frequency", "weight_sampling", "strata", "population"})
+            changed.put(QLatin1String(role), {});
+        keep(changed, tr("No weights in “%1”"));
+    });
     connect(m_setup, &AnalysisSetup::wanted, this, &AnalyseWorkspace::keep);
     const auto putInReport = [this](bool on) {
         if (m_current.id.isValid())
@@ -149,6 +175,7 @@ QWidget* AnalyseWorkspace::buildMiddle()
     column->setContentsMargins(24, 16, 24, 24);
     column->setSpacing(8);
     column->addWidget(m_about);
+    column->addWidget(m_selection);
     column->addWidget(m_error);
     column->addWidget(m_hint, 1);
     column->addSpacing(8);
@@ -229,7 +256,7 @@ void AnalyseWorkspace::begin(const QString& kind)
     fresh.dataset = m_current.dataset.isValid() ? m_current.dataset : all->front().id;
     m_list->select({});
     m_current = fresh;
-    if (isComplete(fresh)) // a kind that needs no choice has its result at once
+    if (canRun(fresh)) // a kind that needs no choice has its result at once
         add(fresh);
     else
         showCurrent();
@@ -239,12 +266,17 @@ void AnalyseWorkspace::keep(const Analysis& wanted, const QString& step)
 {
     if (m_current.id.isValid()) {
         update(wanted, step);
-    } else if (isComplete(wanted)) {
+    } else if (canRun(wanted)) {
         add(wanted);
     } else {
         m_current = wanted;
         showCurrent();
     }
+}
+
+bool AnalyseWorkspace::canRun(const Analysis& analysis) const
+{
+    return session().project().read([&](const Read& db) { return counterpoint::canRun(db, analysis); }).value_or(false);
 }
 
 void AnalyseWorkspace::add(const Analysis& wanted)
@@ -298,7 +330,7 @@ void AnalyseWorkspace::showCurrent()
     m_inReport->setChecked(m_current.inReport);
     m_reportAction->setChecked(m_current.inReport);
     m_setup->setAnalysis(m_current);
-    if (isComplete(m_current)) {
+    if (canRun(m_current)) {
         m_run->start(m_current);
         if (m_run->isRunning())
             m_about->setText(tr("Computing …"));
@@ -317,15 +349,41 @@ void AnalyseWorkspace::showResult(const Result<AnalysisResult>& result)
     if (!m_error->accept(result)) {
         m_sheet->clear();
         m_about->clear();
+        showSelection(isFiltered(m_current) ? tr("its conditions hold") : QString()); // which may be why
         return;
     }
     const bool leadsToResponses = !responsesBehind(*result, 0, 0).title.isEmpty();
-    auto about = result->filter.isEmpty() ? result->dataset : tr("%1, only where %2").arg(result->dataset, result->filter);
-    if (leadsToResponses)
-        about += QStringLiteral(" · ") + tr("Enter or a double click on a row shows its responses.");
-    m_about->setText(about);
+    m_about->setText(leadsToResponses
+                         ? result->dataset + QStringLiteral(" · ") + tr("Enter or a double click on a row shows its responses.")
+                         : result->dataset);
     m_responsesAction->setVisible(leadsToResponses);
+    showSelection(result->filter);
     m_sheet->setResult(*result);
+    orderForTab();
+}
+
+void AnalyseWorkspace::showSelection(const QString& filter)
+{
+    const auto own = m_current.firstIn(QStringLiteral("weight_frequency"));
+    m_selection->showWeight(m_current.dataset, own.isValid() ? own : m_current.firstIn(QStringLiteral("weight_sampling")));
+    m_selection->showFilter(filter);
+}
+
+/// Results come after what stands above them, though they are made last.
+void AnalyseWorkspace::orderForTab()
+{
+    QWidget* last = m_inReport;
+    const auto next = [&last](QWidget* widget) {
+        setTabOrder(last, widget);
+        last = widget;
+    };
+    for (auto* button : m_selection->buttons())
+        next(button);
+    for (const auto* block : m_sheet->blocks()) {
+        next(block->table());
+        for (auto* figure : block->figures())
+            next(figure);
+    }
 }
 
 void AnalyseWorkspace::showResponses(std::size_t part, std::size_t row)
@@ -340,6 +398,7 @@ void AnalyseWorkspace::showHint(const QString& sentence)
     m_hint->setText(sentence);
     m_hint->setVisible(!sentence.isEmpty());
     m_about->setVisible(sentence.isEmpty());
+    m_selection->setVisible(sentence.isEmpty());
 }
 
 QByteArray AnalyseWorkspace::saveLayout() const

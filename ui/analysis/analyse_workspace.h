@@ -16,6 +16,7 @@ class AnalysisRun;
 class AnalysisSetup;
 class ErrorLine;
 class ResultSheet;
+class SelectionBar;
 
 /// Analyses, live: what is chosen at the right is in the table and the figure at once, and kept in the study.
 class AnalyseWorkspace : public Workspace {
@@ -43,8 +44,11 @@ private:
     void update(const Analysis& wanted, const QString& step);
     void showCurrent();
     void showResult(const Result<AnalysisResult>& result);
+    bool canRun(const Analysis& analysis) const;
     void showHint(const QString& sentence);
     void showResponses(std::size_t part, std::size_t row);
+    void showSelection(const QString& filter);
+    void orderForTab();
 
     QStackedWidget* m_stack;
     QSplitter* m_splitter;
@@ -53,6 +57,7 @@ private:
     AnalysisRun* m_run;
     QLabel* m_title;
     QLabel* m_about;
+    SelectionBar* m_selection;
     QCheckBox* m_inReport;
     ErrorLine* m_error;
     QLabel* m_hint;

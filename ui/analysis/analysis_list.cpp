@@ -82,7 +82,7 @@ AnalysisList::AnalysisList(Session& session, QWidget* parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_table->setShowGrid(false);
-    m_table->setIconSize({16, 16});
+    m_table->setWordWrap(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

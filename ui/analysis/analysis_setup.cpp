@@ -1,4 +1,5 @@
 #include "ui/analysis/analysis_setup.h"
+#include "core/analysis/chosen_answer_set.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
@@ -12,8 +13,10 @@
 #include "ui/support/session.h"
 #include <QComboBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -39,7 +42,7 @@ AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
     , m_session(session)
     , m_kind(named(new QComboBox, "analysisKind", tr("Kind of analysis")))
     , m_dataset(named(new QComboBox, "analysisDataset", tr("Dataset")))
-    , m_search(named(new QLineEdit, "analysisVariableFilter", tr("Filter the variables to choose from")))
+    , m_search(named(new QLineEdit, "analysisVariableFilter", tr("Find a variable by its name or label")))
     , m_list(named(new VariableList, "analysisVariables", tr("Variables to choose from")))
     , m_filter(new FilterField(session))
 {
@@ -72,14 +75,11 @@ AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
 
 QWidget* AnalysisSetup::buildVariables()
 {
-    m_search->setPlaceholderText(tr("Filter"));
+    m_search->setPlaceholderText(tr("Find a variable"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, m_list, &VariableList::setFilter);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        m_list->setFocus();
-        if (!m_list->currentIndex().isValid())
-            m_list->setCurrentIndex(m_list->model()->index(0, 0));
-    });
+    connect(m_search, &QLineEdit::returnPressed, this, &AnalysisSetup::enterList);
+    m_search->installEventFilter(this);
     connect(m_list, &VariableList::chosen, this, &AnalysisSetup::choose);
     m_list->setToolTip(tr("Enter or double click chooses; dragging does too"));
     m_list->setMinimumHeight(fontMetrics().height() * 5);
@@ -95,12 +95,9 @@ QWidget* AnalysisSetup::buildVariables()
 QWidget* AnalysisSetup::buildRole(const Role& role)
 {
     constexpr int linesOfMany = 4;
-    const bool isOne = role.most == 1;
-    auto* slot = named(new VariableSlot(role.most,
-                                        isOne                ? 1
-                                            : role.least > 0 ? linesOfMany
-                                                             : 2),
-                       objectNameOf("chosen", role.key).constData(), role.title);
+    const int lines = role.most == 1 ? 1 : role.least > 0 ? linesOfMany : 2;
+    auto* slot = named(new VariableSlot(role.most, lines), objectNameOf("chosen", role.key).constData(), role.title);
+    slot->setPlaceholder(role.least == 0 ? tr("None") : role.most == 1 ? tr("Choose a variable above") : tr("Choose variables above"));
     auto* label = new QLabel(role.title);
     label->setBuddy(slot);
     auto* add = named(new QToolButton, objectNameOf("add", role.key).constData(), tr("Add the selected variables to: %1").arg(role.title));
@@ -116,19 +113,49 @@ QWidget* AnalysisSetup::buildRole(const Role& role)
         changed.put(role.key, ids);
         Q_EMIT wanted(changed, tr("Change the %1 of “%2”").arg(role.title.toLower(), QStringLiteral("%1")));
     });
+    auto* sets = takesAnswerSet(role) ? buildAnswerSets() : nullptr;
     auto* room = new QWidget;
     room->setToolTip(QStringLiteral("<qt>%1</qt>").arg(role.about.toHtmlEscaped()));
-    auto* head = new QHBoxLayout;
-    head->addWidget(label);
-    head->addStretch(1);
-    head->addWidget(add);
-    auto* inside = new QVBoxLayout(room);
+    auto* inside = new QGridLayout(room);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(2);
-    inside->addLayout(head);
-    inside->addWidget(slot);
+    inside->addWidget(label, 0, 0);
+    if (sets)
+        inside->addWidget(sets, 0, 2);
+    inside->addWidget(add, 0, 3);
+    const bool isShort = role.most == 1 && role.least == 0; // what is seldom wanted takes one line
+    inside->addWidget(slot, isShort ? 0 : 1, isShort ? 1 : 0, 1, isShort ? 1 : 4);
+    inside->setColumnStretch(isShort ? 0 : 1, 1);
+    inside->setColumnStretch(1, 1);
     m_slots.emplace_back(role, slot);
     return room;
+}
+
+/// A menu of the sets that are stored with the dataset, read when it opens.
+QWidget* AnalysisSetup::buildAnswerSets()
+{
+    auto* button = named(new QToolButton, "chooseAnswerSet", tr("Choose a stored set of answers"));
+    button->setText(tr("Sets"));
+    button->setAutoRaise(true);
+    button->setToolTip(button->accessibleName());
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    button->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const auto sets = m_session.project()
+                              .read([&](const Read& db) { return answerSets::of(db, m_analysis.dataset); })
+                              .value_or(std::vector<AnswerSet>());
+        for (const auto& set : sets)
+            connect(menu->addAction(QString(set.title()).replace(u'&', QStringLiteral("&&"))), &QAction::triggered, this, [this, set] {
+                auto changed = m_analysis;
+                chooseAnswerSet(changed, set);
+                Q_EMIT wanted(changed, tr("Change the variables of “%1”"));
+            });
+        if (sets.empty())
+            menu->addAction(tr("This dataset has no sets of answers yet"))->setEnabled(false);
+    });
+    return button;
 }
 
 QWidget* AnalysisSetup::buildOption(const Option& option)
@@ -162,11 +189,59 @@ void AnalysisSetup::buildKind()
         (role.least > 0 || &role == &kind.roles.front() ? m_mainRoles : m_furtherRoles)->addWidget(buildRole(role));
     for (const auto& option : kind.options)
         m_options->addWidget(buildOption(option));
+    orderForTab();
+}
+
+/// From top to bottom, though what depends on the kind is made last.
+void AnalysisSetup::orderForTab()
+{
+    std::vector<QWidget*> order{m_kind, m_dataset, m_search, m_list};
+    const auto append = [&order](QVBoxLayout* column) {
+        for (int i = 0; i < column->count(); ++i)
+            for (auto* widget : column->itemAt(i)->widget()->findChildren<QWidget*>())
+                if (widget->focusPolicy() & Qt::TabFocus && widget->parentWidget() == column->itemAt(i)->widget())
+                    order.push_back(widget);
+    };
+    append(m_mainRoles);
+    append(m_options);
+    for (auto* stop : m_filter->tabStops())
+        order.push_back(stop);
+    append(m_furtherRoles);
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
+void AnalysisSetup::startChoosing()
+{
+    m_search->clear();
+    m_search->setFocus(Qt::OtherFocusReason);
+}
+
+void AnalysisSetup::enterList()
+{
+    const auto current = m_list->currentIndex();
+    m_list->setCurrentIndex(current.isValid() ? current : m_list->model()->index(0, 0)); // before the focus, which would select nothing
+    m_list->setFocus();
+}
+
+bool AnalysisSetup::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
+        enterList();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void AnalysisSetup::choose(const std::vector<VariableId>& variables)
 {
     auto changed = m_analysis;
+    for (const auto& [role, ids] : m_analysis.roles) { // what is gone cannot be seen, and so not be taken out by hand
+        std::vector<VariableId> there;
+        for (const auto& variable : inOrder(ids))
+            there.push_back(variable.id);
+        changed.put(role, std::move(there));
+    }
     addVariables(changed, variables);
     if (changed != m_analysis)
         Q_EMIT wanted(changed, tr("Change the variables of “%1”"));

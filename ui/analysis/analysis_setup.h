@@ -24,15 +24,21 @@ public:
     void setAnalysis(const Analysis& analysis);
     /// Reads datasets and variables again.
     void reload();
+    /// Puts the keys where the name of a variable is typed.
+    void startChoosing();
 
 Q_SIGNALS:
     /// `step` says what was changed, with '%1' for the analysis.
     void wanted(const counterpoint::Analysis& analysis, const QString& step);
 
 private:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void enterList();
+    void orderForTab();
     QWidget* buildVariables();
     void buildKind();
     QWidget* buildRole(const Role& role);
+    QWidget* buildAnswerSets();
     QWidget* buildOption(const Option& option);
     void choose(const std::vector<VariableId>& variables);
     void wantKind(const QString& kind);

@@ -110,6 +110,8 @@ void FilterField::addItem(const QString& words, const Analysis& without)
     m_without.push_back(without);
 }
 
+std::vector<QWidget*> FilterField::tabStops() const { return {m_line, m_conditions}; }
+
 void FilterField::addTyped()
 {
     const auto text = m_line->text().trimmed();

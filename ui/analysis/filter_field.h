@@ -19,6 +19,7 @@ class FilterField : public QWidget {
 public:
     explicit FilterField(Session& session, QWidget* parent = nullptr);
     void setFilter(const Analysis& analysis, const std::vector<Variable>& variables);
+    std::vector<QWidget*> tabStops() const;
 
 Q_SIGNALS:
     /// The analysis with another filter.

@@ -92,7 +92,7 @@ void OptionField::buildLine()
     line->setClearButtonEnabled(true);
     line->setMinimumWidth(line->fontMetrics().averageCharWidth() * 12);
     if (m_option.type == Option::Type::Numbers)
-        line->setPlaceholderText(tr("1, 2, 3"));
+        line->setPlaceholderText(tr("0.5, 0.3, 0.2"));
     if (m_option.type == Option::Type::Texts)
         line->setPlaceholderText(tr("this; that"));
     addLabelled(*this, m_option.title, line);

@@ -89,7 +89,6 @@ VariableList::VariableList(QWidget* parent)
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     setModel(m_filtered);
     setUniformItemSizes(true);
-    setIconSize({16, 16});
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(ExtendedSelection);

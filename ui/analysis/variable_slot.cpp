@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <algorithm>
 
 namespace counterpoint::ui {
@@ -16,7 +17,6 @@ VariableSlot::VariableSlot(std::size_t most, int lines, QWidget* parent)
 {
     setAcceptDrops(true);
     viewport()->setAcceptDrops(true);
-    setIconSize({16, 16});
     setSelectionMode(ExtendedSelection);
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -50,6 +50,8 @@ void VariableSlot::setVariables(const std::vector<Variable>& variables)
     setCurrentRow(std::min(current, count() - 1), QItemSelectionModel::NoUpdate);
 }
 
+void VariableSlot::setPlaceholder(const QString& words) { m_placeholder = words; }
+
 void VariableSlot::add(const std::vector<VariableId>& variables)
 {
     auto ids = m_most == 1 ? std::vector<VariableId>() : m_ids;
@@ -73,6 +75,17 @@ void VariableSlot::removeSelected()
 QSize VariableSlot::sizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 24, std::max(fontMetrics().height() + 2, 20) * m_lines + 2 * frameWidth() + 4};
+}
+
+void VariableSlot::paintEvent(QPaintEvent* event)
+{
+    QListWidget::paintEvent(event);
+    if (count() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(4, 2, -4, -2), Qt::AlignLeft | Qt::AlignTop,
+                     fontMetrics().elidedText(m_placeholder, Qt::ElideRight, viewport()->width() - 8));
 }
 
 void VariableSlot::dragEnterEvent(QDragEnterEvent* event)

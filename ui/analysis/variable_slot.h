@@ -11,6 +11,7 @@ public:
     /// `most` is how many it holds: one that holds one exchanges it.
     explicit VariableSlot(std::size_t most, int lines, QWidget* parent = nullptr);
     void setVariables(const std::vector<Variable>& variables);
+    void setPlaceholder(const QString& words); ///< said while it holds none
     const std::vector<VariableId>& variables() const { return m_ids; }
     /// Asks for these variables behind those it has; those that it has already are passed over.
     void add(const std::vector<VariableId>& variables);
@@ -27,9 +28,11 @@ private:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
     std::size_t m_most;
     int m_lines;
+    QString m_placeholder;
     std::vector<VariableId> m_ids;
 };
 

@@ -71,7 +71,9 @@ void PinBar::rebuild()
         m_pins.push_back({id, key + u' ' + code->name, button});
     }
     m_hint->setVisible(m_pins.empty());
-    setVisible(m_writable || !m_pins.empty());
+    // Before it lies in the page it would be shown as a window of its own, which takes the keys for a moment.
+    if (const bool isWanted = m_writable || !m_pins.empty(); !isWanted || parentWidget())
+        setVisible(isWanted);
     QToolButton asHigh;
     asHigh.setIcon(icon("pin"));
     asHigh.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

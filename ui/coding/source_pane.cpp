@@ -85,7 +85,7 @@ QWidget* SourcePane::participantsOnly()
     said->setVisible(choice->isChecked());
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(8, 4, 8, 6);
+    column->setContentsMargins(6, 4, 0, 6); // at 200 % all of it is needed
     column->setSpacing(2);
     column->addWidget(choice);
     column->addWidget(said);

@@ -1,4 +1,5 @@
 #include "ui/coding/text_view.h"
+#include "ui/coding/thai_words.h"
 #include "ui/support/palette.h"
 #include <QMouseEvent>
 #include <QPainter>
@@ -235,6 +236,8 @@ void TextView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     auto moved = movedOnLine(*event);
     QPlainTextEdit::mouseDoubleClickEvent(&moved);
+    if (event->button() == Qt::LeftButton)
+        setTextCursor(oneWordOf(textCursor(), cursorForPosition(moved.position().toPoint()).position()));
 }
 
 } // namespace counterpoint::ui

@@ -13,6 +13,7 @@
 #include "ui/support/named.h"
 #include "ui/support/session.h"
 #include "ui/widgets/empty_place.h"
+#include "ui/widgets/selection_bar.h"
 #include <QAction>
 #include <QDataStream>
 #include <QDragEnterEvent>
@@ -51,6 +52,7 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     , m_table(new VariableTable(session))
     , m_newVariable(new NewVariablePage(session))
     , m_filters(new FilterList(session))
+    , m_selection(new SelectionBar(session))
     , m_panel(new VariablePanel(session))
 {
     named(this, "dataWorkspace", tr("Data"));
@@ -64,7 +66,7 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
     const int letter = fontMetrics().averageCharWidth();
     m_panel->setMinimumWidth(letter * 36);
     m_splitter->addWidget(buildLeft());
-    m_splitter->addWidget(m_tabs);
+    m_splitter->addWidget(buildMiddle());
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
@@ -86,6 +88,10 @@ DataWorkspace::DataWorkspace(Session& session, QWidget* parent)
 void DataWorkspace::connectNewVariable()
 {
     connect(m_filters, &FilterList::chosen, m_grid, &ResponseGrid::setFilter);
+    connect(m_filters, &FilterList::chosen, this, [this](const QString& name, const QString& expression) {
+        m_selection->showFilter(expression.isEmpty() ? QString() : tr("“%1” (%2)").arg(name, expression));
+    });
+    connect(m_selection, &SelectionBar::allResponsesWanted, m_filters, &FilterList::showAll);
     connect(m_table, &VariableTable::definitionWanted, this, &DataWorkspace::editDefinition);
     connect(m_table, &VariableTable::newVariableWanted, this, &DataWorkspace::beginVariable);
     connect(m_tree, &VariableTree::activated, this, &DataWorkspace::editDefinition);
@@ -164,6 +170,18 @@ QWidget* DataWorkspace::buildLeft()
     return left;
 }
 
+QWidget* DataWorkspace::buildMiddle()
+{
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_selection->setContentsMargins(8, 4, 8, 4);
+    column->addWidget(m_selection);
+    column->addWidget(m_tabs, 1);
+    return middle;
+}
+
 void DataWorkspace::reveal(const Place& place)
 {
     if (place.entity == Entity::Variable)
@@ -190,6 +208,7 @@ void DataWorkspace::choose(DatasetId dataset, VariableId variable)
         m_newVariable->setDataset(dataset);
         showVariables();
     }
+    m_selection->showWeight(m_dataset);
     m_panel->setVariable(variable);
     if (!variable.isValid())
         return;

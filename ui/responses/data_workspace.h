@@ -12,6 +12,7 @@ namespace counterpoint::ui {
 class FilterList;
 class NewVariablePage;
 class ResponseGrid;
+class SelectionBar;
 class VariablePanel;
 class VariableTable;
 class VariableTree;
@@ -31,6 +32,7 @@ public:
 private:
     QWidget* buildEmpty();
     QWidget* buildLeft();
+    QWidget* buildMiddle();
     void addCommands();
     void choose(DatasetId dataset, VariableId variable);
     void reactTo(const Changes& changes);
@@ -53,6 +55,7 @@ private:
     VariableTable* m_table;
     NewVariablePage* m_newVariable;
     FilterList* m_filters;
+    SelectionBar* m_selection;
     VariablePanel* m_panel;
     DatasetId m_dataset;
 };

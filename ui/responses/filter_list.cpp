@@ -153,6 +153,8 @@ void FilterList::announce()
     Q_EMIT chosen(filter ? filter->name : QString(), expression);
 }
 
+void FilterList::showAll() { m_list->setCurrentRow(0); }
+
 void FilterList::begin() { edit({{}, m_dataset, {}, {}}); }
 
 void FilterList::editCurrent()

@@ -23,6 +23,7 @@ public:
     void reload();
     /// Opens the fields for a new filter.
     void begin();
+    void showAll();
 
 Q_SIGNALS:
     /// Only responses for which the expression is true are to be seen; empty: all.

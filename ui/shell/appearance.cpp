@@ -1,5 +1,5 @@
 #include "ui/shell/appearance.h"
-#include "ui/shell/tick_style.h"
+#include "ui/shell/readable_style.h"
 #include "ui/support/settings.h"
 #include <QApplication>
 #include <QEvent>
@@ -10,8 +10,10 @@ namespace counterpoint::ui {
 void applyAppearance()
 {
     static const QFont systemFont = QApplication::font();
-    if (!qobject_cast<TickStyle*>(QApplication::style()))
-        QApplication::setStyle(new TickStyle);
+    auto* style = qobject_cast<ReadableStyle*>(QApplication::style());
+    if (!style)
+        QApplication::setStyle(style = new ReadableStyle);
+    style->setTextSize(settings::textSize());
     applyTheme(settings::theme());
     QFont font = systemFont;
     if (font.pointSizeF() > 0)

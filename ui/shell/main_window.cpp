@@ -5,6 +5,7 @@
 #include "ui/shell/file_care.h"
 #include "ui/shell/history_panel.h"
 #include "ui/shell/job_indicator.h"
+#include "ui/shell/keys_after_popup.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/open_troubles.h"
 #include "ui/shell/pages.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow()
     m_menus = new Menus(*this);
     connectParts();
     qApp->installEventFilter(m_typedUndo);
+    keepKeysAfterPopup(*this);
     placeWindow();
     m_historyWanted = !m_history->isHidden();
     showStart();

@@ -4,6 +4,7 @@
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include <QButtonGroup>
+#include <QEvent>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,7 +27,6 @@ Rail::Rail(QWidget* parent)
         auto* button = named(new QToolButton, (std::string("rail.") + kind.name).c_str(), kind.title);
         button->setText(kind.title);
         button->setIcon(icon(kind.icon));
-        button->setIconSize(QSize(1, 1) * qMax(iconSize, button->fontMetrics().height() * 5 / 4));
         button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
         button->setCheckable(true);
         button->setAutoRaise(true);
@@ -36,6 +36,7 @@ Rail::Rail(QWidget* parent)
         column->addWidget(button);
     }
     column->addStretch();
+    fitIcons();
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(Place::Workspace(id)); });
 }
 
@@ -43,6 +44,19 @@ void Rail::setCurrent(Place::Workspace workspace)
 {
     if (auto* button = m_buttons->button(int(workspace)))
         button->setChecked(true);
+}
+
+void Rail::fitIcons()
+{
+    for (auto* button : m_buttons->buttons())
+        button->setIconSize(QSize(1, 1) * qMax(iconSize, fontMetrics().height() * 5 / 4));
+}
+
+void Rail::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        fitIcons();
 }
 
 void Rail::paintEvent(QPaintEvent* event)

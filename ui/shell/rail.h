@@ -17,7 +17,10 @@ Q_SIGNALS:
     void chosen(counterpoint::ui::Place::Workspace workspace);
 
 private:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void fitIcons();
+
     QButtonGroup* m_buttons;
 };
 

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 
@@ -14,7 +15,6 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr int secondsShown = 12;
-constexpr int iconSize = 16;
 } // namespace
 
 NoticeBar::NoticeBar(QWidget* parent)
@@ -114,7 +114,7 @@ void NoticeBar::expireUndo()
 void NoticeBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
         setColours();
 }
 
@@ -123,7 +123,8 @@ void NoticeBar::setColours()
     QPalette colours;
     colours.setColor(QPalette::Window, m_isError ? errorBackground(colours) : noticeBackground(colours));
     setPalette(colours);
-    m_icon->setPixmap(icon(m_isError ? "dialog-error" : "dialog-information").pixmap(iconSize, iconSize));
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_icon->setPixmap(icon(m_isError ? "dialog-error" : "dialog-information").pixmap(size, size));
 }
 
 } // namespace counterpoint::ui

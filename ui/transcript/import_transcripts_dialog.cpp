@@ -2,6 +2,7 @@
 #include "core/cases/cases.h"
 #include "core/interchange/read_text_file.h"
 #include "core/project/project.h"
+#include "core/transcript/import_aside.h"
 #include "ui/support/icons.h"
 #include "ui/support/job.h"
 #include "ui/support/named.h"
@@ -17,7 +18,6 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
@@ -380,7 +380,7 @@ void ImportTranscriptsDialog::showCurrent()
 void ImportTranscriptsDialog::showRest()
 {
     m_rest->setVisible(!m_passedOver.empty());
-    m_rest->setText(tr("%n other file(s) of the folder were passed over.", nullptr, int(m_passedOver.size())));
+    m_rest->setText(tr("Passed over: %n other file(s) of the folder.", nullptr, int(m_passedOver.size())));
     QStringList reasons;
     for (const auto& file : m_passedOver)
         if (reasons.size() < 20)
@@ -402,6 +402,8 @@ void ImportTranscriptsDialog::refreshButtons()
                           : fresh > 0          ? tr("Import %n transcript(s)", nullptr, fresh)
                                                : tr("Import"));
     m_import->setAccessibleName(m_import->text());
+    m_writing = m_writing && m_reading->isReading();
+    m_pages->setEnabled(!m_writing);
     m_right->widget(NothingPage)->setEnabled(!m_reading->isReading());
     m_remove->setEnabled(m_files->currentRow() >= 0);
 }
@@ -429,13 +431,37 @@ void ImportTranscriptsDialog::importAll()
             coming.push_back(&item);
     if (coming.empty())
         return;
-    const auto name = coming.front()->file.plan->name;
     const auto label = coming.size() > 1                 ? tr("Import %n transcripts", nullptr, int(coming.size()))
         : coming.front()->choice == ImportChoice::Update ? tr("Update “%1” from its file").arg(coming.front()->known->name)
-                                                         : tr("Import “%1”").arg(name);
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor); // half a second for 300 interviews
-    auto summary = m_session.project().perform(label, [&](Edit& db) { return imports::bringIn(db, m_items); });
-    QGuiApplication::restoreOverrideCursor();
+                                                         : tr("Import “%1”").arg(coming.front()->file.plan->name);
+    if (imports::takesLong(m_items))
+        importAside(label);
+    else
+        finish(m_session.project().perform(label, [&](Edit& db) { return imports::bringIn(db, m_items); }));
+}
+
+/// On another thread, in a copy of the study: the window goes on, and until the copy is taken nothing has happened.
+void ImportTranscriptsDialog::importAside(const QString& label)
+{
+    m_writing = true;
+    const auto version = m_session.project().fileVersion();
+    m_session.jobs().run(
+        this, label,
+        [path = m_session.project().path(), label, coder = m_session.coderName(), items = m_items,
+         state = m_reading->begin(tr("Writing…"))](const Progress& progress) mutable {
+            const auto letGo = qScopeGuard([&] { state.reset(); });
+            return imports::bringInAside(path, label, coder, items, ReadingBar::both(state, progress));
+        },
+        [this, version](const Result<ImportAside>& aside) {
+            if (!aside && aside.error().kind == Error::Kind::Cancelled)
+                return; // the list is there as it was
+            finish(aside ? imports::take(m_session.project(), *aside, version) : fail(aside));
+        });
+    refreshButtons();
+}
+
+void ImportTranscriptsDialog::finish(Result<ImportSummary> summary)
+{
     if (!m_session.notices().accept(summary))
         return;
     for (const auto& file : m_passedOver)
@@ -461,7 +487,7 @@ void ImportTranscriptsDialog::reject()
 
 void ImportTranscriptsDialog::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (m_pages->currentWidget() != m_summary && !localFiles(*event->mimeData()).isEmpty())
+    if (!m_writing && m_pages->currentWidget() != m_summary && !localFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

@@ -59,6 +59,8 @@ private:
     void showCurrent();
     void showRest();
     void refreshButtons();
+    void importAside(const QString& label);
+    void finish(Result<ImportSummary> summary);
     void removeCurrent();
     void reject() override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -68,6 +70,7 @@ private:
     std::vector<ImportItem> m_items;
     std::vector<FoundFiles::LeftOut> m_passedOver;
     int m_shown = -1;
+    bool m_writing = false;
     QStackedWidget* m_pages;
     ImportSummaryPage* m_summary;
     QListWidget* m_files;

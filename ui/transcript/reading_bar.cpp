@@ -11,13 +11,13 @@ namespace counterpoint::ui {
 
 ReadingBar::ReadingBar(QWidget* parent)
     : QWidget(parent)
-    , m_bar(named(new QProgressBar, "importProgress", tr("How many files are read")))
+    , m_bar(named(new QProgressBar, "importProgress", tr("How many files are done")))
     , m_words(new QLabel)
     , m_timer(new QTimer(this))
 {
-    auto* stop = named(new QToolButton, "importStop", tr("Stop reading"));
+    auto* stop = named(new QToolButton, "importStop", tr("Stop"));
     stop->setIcon(icon("process-stop"));
-    stop->setToolTip(tr("Stop reading; what was read before stays in the list"));
+    stop->setToolTip(tr("Stop; what was read before stays in the list"));
     m_bar->setTextVisible(false);
     m_bar->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
     auto* row = new QHBoxLayout(this);
@@ -31,12 +31,12 @@ ReadingBar::ReadingBar(QWidget* parent)
     hide();
 }
 
-std::shared_ptr<ReadingBar::State> ReadingBar::begin()
+std::shared_ptr<ReadingBar::State> ReadingBar::begin(const QString& words)
 {
     auto state = std::make_shared<State>();
     m_state = state;
     m_bar->setRange(0, 0);
-    m_words->setText(tr("Reading…"));
+    m_words->setText(words);
     m_timer->start();
     return state;
 }

@@ -22,7 +22,7 @@ public:
     };
 
     explicit ReadingBar(QWidget* parent = nullptr);
-    std::shared_ptr<State> begin();
+    std::shared_ptr<State> begin(const QString& words = tr("Reading…"));
     bool isReading() const { return !m_state.expired(); }
     void stop();
     /// Tells both the bar and whoever else listens.

@@ -12,6 +12,7 @@ ErrorLine::ErrorLine(const char* objectName, QWidget* parent)
     setWordWrap(true);
     setMargin(6);
     setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Window); // not that of the place it stands in, which has no colour for errors
     setColours();
     hide();
 }

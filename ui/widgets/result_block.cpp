@@ -78,6 +78,12 @@ void ResultBlock::setResultActions(const QList<QAction*>& actions)
         view->QWidget::addActions(actions);
 }
 
+void ResultBlock::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_table->setRoom(width());
+}
+
 void ResultBlock::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);

@@ -25,6 +25,7 @@ public:
 
 private:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void setColours();
 
     QLabel* m_section;

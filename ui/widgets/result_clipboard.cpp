@@ -2,6 +2,7 @@
 #include "core/responses/column.h"
 #include <QCoreApplication>
 #include <QMimeData>
+#include <QRegularExpression>
 
 namespace counterpoint::ui::result_clipboard {
 
@@ -47,11 +48,27 @@ QString rules(const ResultTable& table, int row, int lastRow)
     return style;
 }
 
+/// As LibreOffice formats numbers: '#.00' for what reads '.43', the very words for what is more than a number, such as '< .001'.
+QString numberFormat(const QString& text)
+{
+    static const QRegularExpression plain(QStringLiteral("^-?(\\d*)(?:\\.(\\d+))?$"));
+    const auto match = plain.match(text);
+    if (!match.hasMatch()) {
+        auto words = text;
+        words.remove(u'"');
+        return QStringLiteral("\"%1\";\"%1\"").arg(words); // twice: the second for numbers below zero, or they get a sign of their own
+    }
+    const auto decimals = match.capturedLength(2);
+    const auto whole = match.capturedLength(1) > 0 ? QStringLiteral("0") : QStringLiteral("#");
+    return decimals > 0 ? whole + u'.' + QString(decimals, u'0') : whole;
+}
+
 QString bodyCell(const ResultCell& cell, bool right, const QString& style)
 {
     // sdval is what LibreOffice reads, x:num what Excel reads: the number behind the text.
-    const QString number =
-        cell.isNumber() ? QStringLiteral(" sdval=\"%1\" sdnum=\"1033;\" x:num=\"%1\"").arg(numberText(cell.number)) : QString();
+    const QString number = cell.isNumber() ? QStringLiteral(" sdval=\"%1\" sdnum=\"1033;0;%2\" x:num=\"%1\"")
+                                                 .arg(numberText(cell.number), numberFormat(cell.text).toHtmlEscaped())
+                                           : QString();
     return QStringLiteral("<td align=\"%1\" style=\"%2\"%3>%4</td>")
         .arg(right ? QStringLiteral("right") : QStringLiteral("left"), style, number, cell.text.toHtmlEscaped());
 }

@@ -21,6 +21,7 @@ public:
     void setResult(const AnalysisResult& result);
     void clear();
     const AnalysisResult& result() const { return m_result; }
+    const std::vector<ResultBlock*>& blocks() const { return m_blocks; }
     std::vector<ResultTableView*> tables() const;
     std::vector<FigureView*> figures() const;
     /// Stands in the context menu of every table and figure.

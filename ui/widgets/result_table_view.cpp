@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
@@ -16,8 +17,22 @@ namespace counterpoint::ui {
 namespace {
 
 constexpr int cellPadding = 8;
+constexpr int rowPadding = 4; ///< so that wrapped labels do not run into each other
+constexpr int fewestLettersInLabel = 16;
 constexpr int mostRowsInSight = 120;
 constexpr int mostRowsToWrap = 300; ///< beyond, all rows are of one line, since measuring each takes its time
+
+/// How many rows the label of this one names: itself, and those below it that have none.
+std::size_t labelSpan(const ResultTable& table, std::size_t row)
+{
+    const auto isUnnamed = [&](std::size_t below) {
+        return !table.rows[below].cells.empty() && table.rows[below].cells.front().text.isEmpty();
+    };
+    auto end = row + 1;
+    while (end < table.rows.size() && isUnnamed(end))
+        ++end;
+    return end - row;
+}
 
 /// Paints a cell with the rules that belong to its row.
 class RuledCell : public QStyledItemDelegate {
@@ -38,7 +53,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const auto size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + cellPadding, size.height()};
+        const auto& table = static_cast<ResultTableView*>(parent())->table();
+        const int rows = index.column() == 0 ? int(labelSpan(table, std::size_t(index.row()))) : 1;
+        return {size.width() + cellPadding, (size.height() + rowPadding + rows - 1) / rows};
     }
 };
 
@@ -103,6 +120,13 @@ ResultTableView::ResultTableView(QWidget* parent)
     connect(copying, &QAction::triggered, this, &ResultTableView::copy);
     addAction(copying);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(actions());
+        menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));
+    });
 }
 
 void ResultTableView::setTable(const ResultTable& table)
@@ -111,6 +135,7 @@ void ResultTableView::setTable(const ResultTable& table)
     setAccessibleName(table.title.isEmpty() ? tr("Table") : table.title);
     setAccessibleDescription(table.nText());
     static_cast<ResultTableModel*>(model())->setTable(table);
+    spanLabels();
     fit();
 }
 
@@ -123,9 +148,35 @@ void ResultTableView::fit()
     for (int column = 0; column < model()->columnCount(); ++column)
         if (columnWidth(column) > widest)
             setColumnWidth(column, widest);
+    m_labelWidth = model()->columnCount() > 0 ? columnWidth(0) : 0;
+    fitLabels();
     if (model()->rowCount() <= mostRowsToWrap)
         resizeRowsToContents();
     updateGeometry();
+}
+
+void ResultTableView::setRoom(int width)
+{
+    if (width == m_room)
+        return;
+    m_room = width;
+    const int before = model()->columnCount() > 0 ? columnWidth(0) : 0;
+    fitLabels();
+    if (model()->columnCount() == 0 || columnWidth(0) == before)
+        return;
+    if (model()->rowCount() <= mostRowsToWrap)
+        resizeRowsToContents();
+    updateGeometry();
+}
+
+void ResultTableView::fitLabels()
+{
+    if (model()->columnCount() == 0 || m_room <= 0)
+        return;
+    const int over = tableWidth() - columnWidth(0) + m_labelWidth - m_room;
+    const int least = std::min(m_labelWidth, fontMetrics().averageCharWidth() * fewestLettersInLabel);
+    const bool helps = over > 0 && m_labelWidth - over >= least; // where a scroll bar comes anyway, labels stay easy to read
+    setColumnWidth(0, helps ? m_labelWidth - over : m_labelWidth);
 }
 
 void ResultTableView::copy() const
@@ -137,20 +188,42 @@ void ResultTableView::copy() const
     QGuiApplication::clipboard()->setMimeData(result_clipboard::toMimeData(m_table, part));
 }
 
-QSize ResultTableView::sizeHint() const
+/// What names several rows, such as the count and the percent of an answer, stands beside all of them.
+void ResultTableView::spanLabels()
 {
-    const int rows = std::min(model()->rowCount(), mostRowsInSight);
+    clearSpans();
+    for (std::size_t row = 0; row < m_table.rows.size();) {
+        const auto span = labelSpan(m_table, row);
+        if (span > 1)
+            setSpan(int(row), 0, int(span), 1);
+        row += span;
+    }
+}
+
+int ResultTableView::tableWidth() const
+{
     int width = 0;
     for (int column = 0; column < model()->columnCount(); ++column)
         width += columnWidth(column);
+    return width + (model()->rowCount() > mostRowsInSight ? verticalScrollBar()->sizeHint().width() : 0);
+}
+
+void ResultTableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    if ((event->oldSize().width() < tableWidth()) != (event->size().width() < tableWidth()))
+        updateGeometry(); // a scroll bar comes or goes, and must not lie on the last row
+}
+
+QSize ResultTableView::sizeHint() const
+{
+    const int rows = std::min(model()->rowCount(), mostRowsInSight);
     int height = horizontalHeader()->sizeHint().height() + 2;
     for (int row = 0; row < rows; ++row)
         height += rowHeight(row);
-    if (horizontalScrollBar()->maximum() > 0)
+    if (width() < tableWidth())
         height += horizontalScrollBar()->sizeHint().height();
-    if (model()->rowCount() > mostRowsInSight)
-        width += verticalScrollBar()->sizeHint().width();
-    return {width, height};
+    return {tableWidth(), height};
 }
 
 QSize ResultTableView::minimumSizeHint() const { return {std::min(120, sizeHint().width()), sizeHint().height()}; }

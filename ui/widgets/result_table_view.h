@@ -13,6 +13,8 @@ public:
 
     void setTable(const ResultTable& table);
     const ResultTable& table() const { return m_table; }
+    /// How wide it may be: labels are wrapped more tightly before the table gets a scroll bar.
+    void setRoom(int width);
     /// Puts the selected cells on the clipboard, or the whole table with title and notes where less than two are selected.
     void copy() const;
 
@@ -21,9 +23,15 @@ public:
 
 private:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void fit();
+    void spanLabels();
+    int tableWidth() const;
+    void fitLabels();
 
     ResultTable m_table;
+    int m_room = 0; ///< 0: as much as it wants
+    int m_labelWidth = 0; ///< of the first column, where there is room
 };
 
 } // namespace counterpoint::ui

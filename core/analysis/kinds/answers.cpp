@@ -83,7 +83,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     }
     if (without.size() == names.size())
         return fail(Error::Kind::Invalid,
-                    translate(context, "None of these variables has the value %1. Say which value counts as chosen (--counted).")
+                    translate(context, "None of these variables has the value %1. Say which are “Values that count as chosen” (--counted).")
                         .arg(counted.join(QStringLiteral(", "))));
     const auto set = stats::multipleResponse(chosen, weights);
 

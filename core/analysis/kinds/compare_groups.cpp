@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace counterpoint {
 namespace {
@@ -176,7 +177,7 @@ Part groupsPart(const Compared& compared, const std::vector<stats::Number>& mean
         if (!compared.dependent.isRanked)
             row.cells.insert(row.cells.end(),
                              {cells::statistic(summary.mean), cells::statistic(summary.sd), cells::interval(summary.ci95),
-                              cells::statistic(summary.median), cells::statistic(summary.minimum), cells::statistic(summary.maximum)});
+                              cells::statistic(summary.median), cells::observed(summary.minimum), cells::observed(summary.maximum)});
         row.cells.push_back(cells::statistic(meanRanks[g]));
         table.rows.push_back(std::move(row));
         part.essence.push_back(summary.n);
@@ -259,8 +260,14 @@ Part tTestPart(const Compared& compared)
     return comparison::partOf(QStringLiteral("ttest"), compared.names(), table, stats::toJson(t), {t.welch.t.value, t.student.t.value});
 }
 
-Part mannWhitneyPart(const Compared& compared, const stats::MannWhitney& test)
+Part mannWhitneyPart(const Compared& compared, const stats::MannWhitney& test, const Input& input)
 {
+    std::optional<stats::HodgesLehmann> shift;
+    if (!compared.dependent.isRanked) // words have no distances
+        shift = stats::hodgesLehmannShift(compared.groups[0], compared.groups[1]);
+    std::optional<stats::SimulatedTest> simulated;
+    if (input.isOn("exact") && test.p.isDefined() && !test.pExact.isDefined())
+        simulated = stats::simulatedRankSum(compared.groups[0], compared.groups[1]);
     auto table = tableOf(compared, translate(context, "Mann–Whitney test"),
                          translate(context,
                                    "Mann-Whitney U test, two-sided, mid-ranks for ties; exact p from all ways to share out the ranks; "
@@ -286,7 +293,11 @@ Part mannWhitneyPart(const Compared& compared, const stats::MannWhitney& test)
                          {},
                          true});
     comparison::addTest(table, {translate(context, "Exact"), QStringLiteral("U"), test.u1, {}, test.pExact, {}, {}, {}});
-    return comparison::partOf(QStringLiteral("mannwhitney"), compared.names(), table, stats::toJson(test), {test.u1.value, test.z.value});
+    comparison::addSimulated(table, simulated);
+    comparison::addShift(table, shift);
+    auto json = stats::toJson(test);
+    comparison::addToJson(json, simulated, shift);
+    return comparison::partOf(QStringLiteral("mannwhitney"), compared.names(), table, json, {test.u1.value, test.z.value});
 }
 
 Part anovaPart(const Compared& compared, const stats::AnovaWithPairs& analysis)
@@ -340,8 +351,13 @@ Part kruskalPart(const Compared& compared, const stats::KruskalWallis& test, con
                          test.epsilonSquared,
                          {},
                          true});
-    return comparison::partOf(QStringLiteral("kruskal"), compared.names(), table, stats::toJson(test, compared.labels, input.adjustment()),
-                              {test.h.value});
+    std::optional<stats::SimulatedTest> simulated;
+    if (input.isOn("exact") && test.h.isDefined())
+        simulated = stats::simulatedKruskalWallis(compared.groups);
+    comparison::addSimulated(table, simulated);
+    auto json = stats::toJson(test, compared.labels, input.adjustment());
+    comparison::addToJson(json, simulated, {});
+    return comparison::partOf(QStringLiteral("kruskal"), compared.names(), table, json, {test.h.value});
 }
 
 Part dunnPart(const Compared& compared, const stats::KruskalWallis& test, const Input& input)
@@ -379,7 +395,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (compared->groups.size() == 2) {
         if (!compared->dependent.isRanked)
             parts.push_back(tTestPart(*compared));
-        parts.push_back(mannWhitneyPart(*compared, stats::mannWhitney(compared->groups[0], compared->groups[1])));
+        parts.push_back(mannWhitneyPart(*compared, stats::mannWhitney(compared->groups[0], compared->groups[1]), input));
         return parts;
     }
     if (!compared->dependent.isRanked) {
@@ -427,7 +443,7 @@ AnalysisKind kinds::compareGroups()
     groups.standard = QJsonArray();
     groups.about = translate(context, "Codes or labels of the groups to compare, the first minus the second");
     kind.roles = {dependent, by, shared::split()};
-    kind.options = {groups, shared::adjustment(), groupFigureOption("box")};
+    kind.options = {groups, comparison::exactOption(), shared::adjustment(), groupFigureOption("box")};
     kind.convention = translate(context,
                                 "Group comparisons use the responses with both answers; tests are two-sided, differences first group minus "
                                 "second.");

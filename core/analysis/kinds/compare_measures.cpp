@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace counterpoint {
@@ -73,7 +74,7 @@ ResultTable tableFor(const Measures& measures, const Input& input, const QString
 {
     ResultTable table;
     comparison::countRows(measures.all, table);
-    table.title = QStringLiteral("%1: %2").arg(what, measures.titles.join(QStringLiteral(", ")));
+    table.title = QStringLiteral("%1: %2").arg(what, measures.names.join(QStringLiteral(", ")));
     table.headers = comparison::testHeaders();
     table.notes = input.sampleNotes();
     return table;
@@ -84,7 +85,8 @@ Part summaryPart(const Measures& measures, const Input& input)
     Part part;
     auto& table = part.table;
     comparison::countRows(measures.all, table);
-    table.title = measures.titles.join(QStringLiteral(", "));
+    table.title = measures.all.size() == 2 ? measures.titles.join(QStringLiteral(", "))
+                                           : translate(context, "Measures compared: %1").arg(measures.names.join(QStringLiteral(", ")));
     table.headers = {
         translate(context, "Measure"),      QStringLiteral("n"),          QStringLiteral("M"),       QStringLiteral("SD"),
         translate(context, "95 % CI of M"), translate(context, "Median"), translate(context, "Min"), translate(context, "Max")};
@@ -94,7 +96,7 @@ Part summaryPart(const Measures& measures, const Input& input)
         table.rows.push_back({ResultRow::Kind::Body,
                               {cells::words(measures.titles[qsizetype(i)]), cells::count(summary.n), cells::statistic(summary.mean),
                                cells::statistic(summary.sd), cells::interval(summary.ci95), cells::statistic(summary.median),
-                               cells::statistic(summary.minimum), cells::statistic(summary.maximum)}});
+                               cells::observed(summary.minimum), cells::observed(summary.maximum)}});
         if (measures.isRanked) // the mean of words says nothing
             table.rows.back().cells.erase(table.rows.back().cells.begin() + 2, table.rows.back().cells.begin() + 5);
         groups.push_back({measures.titles[qsizetype(i)], measures.complete[i], {}});
@@ -132,6 +134,12 @@ Part signedRankPart(const Measures& measures, const Input& input)
     const bool pratt = input.text("zeros") == QLatin1String("pratt");
     const auto test = stats::wilcoxonSignedRank(measures.complete[0], measures.complete[1],
                                                 pratt ? stats::ZeroDifferences::Pratt : stats::ZeroDifferences::Dropped);
+    std::optional<stats::HodgesLehmann> shift;
+    if (!measures.isRanked) // words have no distances
+        shift = stats::hodgesLehmannPaired(measures.complete[0], measures.complete[1]);
+    std::optional<stats::SimulatedTest> simulated;
+    if (input.isOn("exact") && test.p.isDefined() && !test.pExact.isDefined())
+        simulated = stats::simulatedSignedRank(test.ranks, test.wPlus);
     auto table = tableFor(measures, input, translate(context, "Wilcoxon signed-rank test"));
     comparison::addTest(table,
                         {translate(context, "Signed ranks, normal approximation"),
@@ -146,12 +154,15 @@ Part signedRankPart(const Measures& measures, const Input& input)
     comparison::addTest(
         table, {translate(context, "With continuity correction"), QStringLiteral("z"), test.zContinuity, {}, test.pContinuity, {}, {}, {}});
     comparison::addTest(table, {translate(context, "Exact"), {}, {}, {}, test.pExact, {}, {}, {}});
+    comparison::addSimulated(table, simulated);
+    comparison::addShift(table, shift);
     table.notes << translate(context, "W+ = %1, W− = %2; %3 of %4 pairs without difference, %5.")
                        .arg(format::count(test.wPlus), format::count(test.wMinus), format::count(test.nZero), format::count(test.nPairs),
                             pratt ? translate(context, "ranked and then dropped (Pratt)") : translate(context, "dropped"));
     table.method = translate(context, "Wilcoxon's signed-rank test, two-sided, mid-ranks for ties; the exact p from all signs.");
-    return comparison::partOf(QStringLiteral("wilcoxonpaired"), measures.names, table, stats::toJson(test),
-                              {test.nPairs, test.wPlus, test.wMinus});
+    auto json = stats::toJson(test);
+    comparison::addToJson(json, simulated, shift);
+    return comparison::partOf(QStringLiteral("wilcoxonpaired"), measures.names, table, json, {test.nPairs, test.wPlus, test.wMinus});
 }
 
 Part signPart(const Measures& measures, const Input& input)
@@ -230,6 +241,10 @@ void addFriedman(std::vector<Part>& parts, const Measures& measures, const Input
                          test.kendallsW,
                          {},
                          true});
+    std::optional<stats::SimulatedTest> simulated;
+    if (input.isOn("exact") && test.chi2.isDefined())
+        simulated = stats::simulatedFriedman(measures.complete);
+    comparison::addSimulated(table, simulated);
     QStringList ranks;
     for (std::size_t i = 0; i < test.meanRanks.size(); ++i)
         if (test.meanRanks[i].isDefined())
@@ -237,8 +252,9 @@ void addFriedman(std::vector<Part>& parts, const Measures& measures, const Input
     if (!ranks.isEmpty())
         table.notes << translate(context, "Mean ranks: %1.").arg(ranks.join(QStringLiteral(", ")));
     table.method = translate(context, "Friedman's test, corrected for ties.");
-    parts.push_back(comparison::partOf(QStringLiteral("friedman"), measures.names, table,
-                                       stats::toJson(test, measures.names, input.adjustment()), {test.n, test.chi2.value}));
+    auto json = stats::toJson(test, measures.names, input.adjustment());
+    comparison::addToJson(json, simulated, {});
+    parts.push_back(comparison::partOf(QStringLiteral("friedman"), measures.names, table, json, {test.n, test.chi2.value}));
     if (test.pairs.empty())
         return;
     std::vector<double> p;
@@ -350,7 +366,7 @@ AnalysisKind kinds::compareMeasures()
     kind.options = {shared::choice("zeros", translate(context, "Pairs without difference"), "dropped",
                                    {{QStringLiteral("dropped"), translate(context, "Dropped")},
                                     {QStringLiteral("pratt"), translate(context, "Ranked, then dropped (Pratt)")}}),
-                    shared::adjustment(), groupFigureOption("box")};
+                    comparison::exactOption(), shared::adjustment(), groupFigureOption("box")};
     kind.convention = translate(context, "Measures are compared over the responses that have all of them; tests are two-sided.");
     kind.compute = partsFor;
     return kind;

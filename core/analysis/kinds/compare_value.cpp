@@ -17,10 +17,11 @@ Result<std::vector<Part>> partsFor(const Input& input)
 {
     const double mu = input.number("mu");
     if (!std::isfinite(mu))
-        return fail(Error::Kind::Invalid,
-                    translate(context,
-                              "Say what to compare with: a value (--mu X), the groups of a variable (--by VARIABLE), or other measures "
-                              "(--paired VARIABLE VARIABLE)."));
+        return fail(
+            Error::Kind::Invalid,
+            translate(context,
+                      "Give the number to compare with, as “Compare with” (on the command line --mu; groups are compared with --by, "
+                      "measures with --paired)."));
     const auto measures = comparison::measuresOf(input, input.in("dependent"));
     if (!measures)
         return fail(measures);

@@ -1,3 +1,4 @@
+#include "core/analysis/cells.h"
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
 #include "core/analysis/group_figure.h"
@@ -33,12 +34,6 @@ ResultCell interval(const stats::Interval& interval)
 
 ResultCell pCell(const stats::Number& p) { return {format::pValue(p.value), p.value}; }
 
-/// The smallest and the largest as they were given, not with made-up decimals.
-ResultCell observed(const stats::Number& number)
-{
-    return {number.isDefined() ? numberText(number.value) : format::undefined(), number.isDefined() ? number.value : notANumber};
-}
-
 stats::Number quartile(const stats::Univariate& u, double probability)
 {
     const auto place = std::find(u.probabilities.begin(), u.probabilities.end(), probability);
@@ -69,7 +64,7 @@ ResultRow rowFor(const Variable& variable, const stats::Univariate& u, const Inp
     for (const auto& number : {u.median, quartile(u, 0.25), quartile(u, 0.75)})
         row.cells.push_back(cell(number));
     for (const auto& number : {u.minimum, u.maximum})
-        row.cells.push_back(observed(number));
+        row.cells.push_back(cells::observed(number));
     if (input.isOn("shape")) {
         row.cells.push_back(cell(u.skewnessUpperG1));
         row.cells.push_back(cell(u.kurtosisUpperG2));
@@ -260,7 +255,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
         auto json = isWeighted ? underFrequencies(stats::toJson(u), u) : stats::toJson(u);
         if (below > 0)
             withhold(table.rows.back(), json, u, table.headers, below);
-        if (wanted == QLatin1String("histogram") || wanted == QLatin1String("density")) {
+        if (!input.wantsFigures) {
+            // nothing is drawn
+        } else if (wanted == QLatin1String("histogram") || wanted == QLatin1String("density")) {
             auto chart = histogram(variable, values, own);
             if (wanted == QLatin1String("density") && values.weights.empty())
                 chart.density = figure::densityOf(values.values);

@@ -110,7 +110,7 @@ Result<std::vector<Part>> meanParts(const Input& input)
                                cells::interval(m.interval),
                                cells::statistic(m.sd),
                                cells::fixed(effect, 2),
-                               cells::statistic(m.total)}});
+                               cells::fixed(m.total, 0)}});
         ResultTable own;
         setCounts(own, rows);
         own.method = table.method;
@@ -196,7 +196,7 @@ Part sharesOf(const Side& side, const stats::SampleDesign& design, const Input& 
         table.rows.push_back({ResultRow::Kind::Body,
                               {{side.labels[qsizetype(i)]},
                                cells::count(s.counts[i]),
-                               cells::statistic(stats::Number::finiteOr(s.totals[i], {})),
+                               cells::fixed(stats::Number::finiteOr(s.totals[i], {}), 0),
                                cells::percent(percentOf(share.share)),
                                cells::percent(percentOf(share.se)),
                                percentInterval(share.interval),

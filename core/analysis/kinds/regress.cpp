@@ -175,10 +175,12 @@ Result<YesNo> yesNoOf(const Question& question, const QStringList& wanted, const
         if (!categories.items[place].isMissing && (categories.items[place].count > 0 || !wanted.isEmpty()))
             there.push_back(place);
     if (wanted.isEmpty() && variable.type == VariableType::Number && variable.labels.empty() && there.size() > 2)
-        return fail(Error::Kind::Invalid,
-                    translate(context, "“%1” has %2 different values. Say which of them mean yes (--yes), or use a linear regression.")
-                        .arg(variable.name)
-                        .arg(there.size()));
+        return fail(
+            Error::Kind::Invalid,
+            translate(context,
+                      "“%1” has %2 different values. Say which of them are “Answers that mean yes” (--yes), or use a linear regression.")
+                .arg(variable.name)
+                .arg(there.size()));
     YesNo found;
     std::vector<double> meaning(categories.items.size(), std::nan(""));
     QStringList unknown = wanted;

@@ -59,6 +59,25 @@ bool looksBinary(QStringView text)
     return text.contains(QChar::Null) || controls > text.size() / 200 + 2;
 }
 
+/// Half of a pair, or a character that no script has: in bytes that are no text every seventh is one.
+bool isStray(QStringView text, qsizetype i)
+{
+    const auto c = text[i];
+    if (c.isHighSurrogate())
+        return i + 1 == text.size() || !text[i + 1].isLowSurrogate();
+    if (c.isLowSurrogate())
+        return i == 0 || !text[i - 1].isHighSurrogate();
+    return c.category() == QChar::Other_NotAssigned || c.category() == QChar::Other_PrivateUse;
+}
+
+bool looksLikeNoise(QStringView text)
+{
+    qsizetype strays = 0;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        strays += isStray(text, i) ? 1 : 0;
+    return strays > text.size() / 50 + 1;
+}
+
 /// Decodes by a UTF-16 or UTF-32 converter, wanting no errors.
 std::optional<QString> decodedBy(QStringConverter::Encoding encoding, const QByteArray& bytes)
 {
@@ -83,7 +102,7 @@ std::optional<qsizetype> badBytesInUtf8(const QString& decoded)
 Result<Utf8Text> decodeWide(QStringConverter::Encoding encoding, const QByteArray& bytes, const QString& fileName)
 {
     const auto text = decodedBy(encoding, bytes);
-    if (!text || looksBinary(*text))
+    if (!text || looksBinary(*text) || looksLikeNoise(*text))
         return notText(fileName, QStringLiteral("as %1").arg(QLatin1String(QStringConverter::nameForEncoding(encoding))));
     const bool utf32 = encoding == QStringConverter::Utf32LE || encoding == QStringConverter::Utf32BE;
     return Utf8Text{text->toUtf8(), utf32 ? QStringLiteral("UTF-32") : QStringLiteral("UTF-16"), {}};

@@ -1,9 +1,9 @@
 #include "core/interchange/xlsform/check.h"
 #include "core/base/translate.h"
 #include "core/interchange/xlsform/examination.h"
-#include <QFileInfo>
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace counterpoint::xlsform {
 
@@ -33,6 +33,19 @@ bool isKnownSheet(const QString& name)
         if (name == nameOf(SheetKind(kind)))
             return true;
     return false;
+}
+
+/// Sheet by sheet, from the top down.
+void sortByPlace(std::vector<Finding>& findings)
+{
+    const auto sheet = [](const Finding& finding) {
+        for (std::size_t kind = 0; kind < sheetKinds; ++kind)
+            if (finding.sheet == nameOf(SheetKind(kind)))
+                return kind;
+        return sheetKinds;
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const Finding& a, const Finding& b) { return std::pair(sheet(a), a.row) < std::pair(sheet(b), b.row); });
 }
 
 int questionsIn(const Element& element)
@@ -115,6 +128,8 @@ Findings check(const Form& form)
     examineTranslations(examined);
     listUnsupported(examined);
     examined.findings.questions = questionsIn(examined.root);
+    for (auto* findings : {&examined.findings.errors, &examined.findings.warnings, &examined.findings.unsupported})
+        sortByPlace(*findings);
     return examined.findings;
 }
 

@@ -47,10 +47,9 @@ private:
     void columns()
     {
         static const QStringList known{"dataset", "entity_id", "create_if", "update_if", "repeat", "label"};
-        for (const auto& column : m_table.columns)
-            if (!known.contains(column.key()) && std::any_of(m_table.records.begin(), m_table.records.end(), [&](const Record& record) {
-                    return m_table.has(record, column.key());
-                })) {
+        const auto used = m_table.usedColumns();
+        for (std::size_t i = 0; i < m_table.columns.size(); ++i)
+            if (const auto& column = m_table.columns[i]; used[i] && !known.contains(column.key())) {
                 m_examined.error({nameOf(m_table.kind), 1, column.heading,
                                   translate("XlsForm", "The sheet entities has no column “%1”.").arg(column.heading)});
                 m_isWhole = false;

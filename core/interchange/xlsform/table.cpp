@@ -1,6 +1,7 @@
 #include "core/interchange/xlsform/table.h"
 #include "core/base/translate.h"
 #include "core/interchange/xlsform/headings.h"
+#include <QHash>
 #include <QSet>
 #include <algorithm>
 
@@ -49,6 +50,7 @@ void readColumns(const QStringList& headings, Table& table, std::vector<Finding>
     const auto doubleColons =
         std::any_of(headings.begin(), headings.end(), [](const QString& heading) { return heading.contains(QLatin1String("::")); });
     QSet<QString> written;
+    QHash<QString, QString> meant; // headings by what they mean
     for (qsizetype place = 0; place < headings.size(); ++place) {
         const auto& heading = headings[place];
         // Of a form's id under both of its names, only this one counts.
@@ -63,12 +65,12 @@ void readColumns(const QStringList& headings, Table& table, std::vector<Finding>
         }
         written.insert(heading);
         auto meaning = headingOf(heading, table.kind, doubleColons);
-        const auto other =
-            std::find_if(table.columns.begin(), table.columns.end(), [&](const Column& column) { return column.path == meaning.path; });
-        if (other != table.columns.end() && meaning.name != heading)
-            errors.push_back({nameOf(table.kind), 1, heading,
-                              translate("XlsForm", "“%1” and “%2” are names of the same column. Rename or remove one of them.")
-                                  .arg(other->heading, heading)});
+        const auto path = meaning.path.join(QStringLiteral("::"));
+        if (const auto other = meant.constFind(path); other != meant.constEnd() && meaning.name != heading)
+            errors.push_back(
+                {nameOf(table.kind), 1, heading,
+                 translate("XlsForm", "“%1” and “%2” are names of the same column. Rename or remove one of them.").arg(*other, heading)});
+        meant.insert(path, heading);
         table.columns.push_back({heading, std::move(meaning.path), place});
     }
 }
@@ -127,6 +129,15 @@ QString Table::headingOf(const Record& record, QStringView key, QStringView part
 bool Table::hasColumn(QStringView key) const
 {
     return std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return column.key() == key; });
+}
+
+std::vector<bool> Table::usedColumns() const
+{
+    std::vector<bool> used(columns.size());
+    for (const auto& record : records)
+        for (const auto& cell : record.cells)
+            used[cell.column] = true;
+    return used;
 }
 
 Finding Table::at(const Record& record, QStringView key, QString message, QStringView part) const

@@ -44,6 +44,7 @@ struct Table {
     /// The heading of the first column under that key that has a cell in the record, or else that the sheet has, or else the key itself.
     QString headingOf(const Record& record, QStringView key, QStringView part = {}) const;
     bool hasColumn(QStringView key) const;
+    std::vector<bool> usedColumns() const; ///< those with a cell in some row
     Finding at(const Record& record, QStringView key, QString message, QStringView part = {}) const;
 };
 

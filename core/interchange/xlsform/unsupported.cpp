@@ -1,6 +1,5 @@
 #include "core/base/translate.h"
 #include "core/interchange/xlsform/examination.h"
-#include <algorithm>
 
 namespace counterpoint::xlsform {
 
@@ -41,12 +40,10 @@ private:
 
     void columns(const Table& table)
     {
+        const auto used = table.usedColumns();
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const auto& column = table.columns[i];
-            const bool isUsed = std::any_of(table.records.begin(), table.records.end(), [&](const Record& record) {
-                return std::any_of(record.cells.begin(), record.cells.end(), [&](const Record::Cell& cell) { return cell.column == i; });
-            });
-            if (!isUsed || isKnown(table.kind, column.path))
+            if (!used[i] || isKnown(table.kind, column.path))
                 continue;
             m_examined.findings.unsupported.push_back(
                 {nameOf(table.kind), 1, column.heading,
@@ -107,7 +104,8 @@ private:
         case Kind::Metadata:
         case Kind::ExternalFile:
         case Kind::SelectOneExternal:
-            add(record, u"type", translate("XlsForm", "Our own forms have no questions of the type “%1”.").arg(type.plain));
+            add(record, u"type",
+                translate("XlsForm", "Our own forms have no questions of the type “%1”.").arg(m_examined.survey.text(record, u"type")));
             break;
         case Kind::Begin:
             if (type.container == QuestionType::Container::Loop)

@@ -206,6 +206,21 @@ TEST_CASE("a saved filter and an expression narrow an analysis, and a changed fi
     CHECK_FALSE(battery.result(analysis));
 }
 
+TEST_CASE("an expression that was typed into an analysis follows when a variable is renamed", "[analysis][kinds]")
+{
+    const Battery battery;
+    auto analysis = battery.analysis("describe", {"seconds"});
+    analysis.where = "${seconds} >= 60";
+    const auto id = valueOf(battery.project->perform("Add", [&](Edit& db) { return analyses::add(db, analysis); }));
+    const auto kept = [&] { return valueOf(battery.project->read([&](const Read& db) { return analyses::byId(db, id); })); };
+    REQUIRE(battery.project->perform("Rename", [&](Edit& db) { return variables::rename(db, battery.of("seconds"), "duration"); }));
+    CHECK(kept().where == "${duration} >= 60");
+    CHECK(kept().in("variables") == analysis.in("variables"));
+    CHECK(entryOf(valueOf(battery.result(kept())))["n_total"] == 7);
+    REQUIRE(battery.project->undo());
+    CHECK(kept().where == "${seconds} >= 60");
+}
+
 TEST_CASE("the weight of a dataset counts in every analysis that can use it, and is said where one cannot", "[analysis][kinds]")
 {
     const Battery battery;

@@ -195,6 +195,16 @@ TEST_CASE("a filter narrows every number and is said", "[analysis]")
     CHECK(result.parts[0].table.notes.join(' ').contains("4 of 8"));
 }
 
+TEST_CASE("a filter is said in responses, also where they are weighted", "[analysis]")
+{
+    const Survey survey;
+    auto analysis = survey.analysis("frequencies", {"trust"});
+    analysis.where = "${hours} >= 30";
+    analysis.put("weight_frequency", {survey.of("hours")});
+    const auto notes = valueOf(survey.project->read([&](const Read& db) { return run(db, analysis); })).parts.front().table.notes;
+    CHECK(notes.contains("Only responses with ${hours} >= 30: 5 of 8."));
+}
+
 TEST_CASE("a fingerprint outlives a new label, not a new missing code", "[analysis]")
 {
     const Survey survey;

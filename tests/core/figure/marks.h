@@ -2,6 +2,7 @@
 #include "core/figure/drawing.h"
 #include "core/figure/text_width.h"
 #include <QXmlStreamReader>
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -56,8 +57,18 @@ inline QStringList marksOffThePage(const figure::Drawing& drawing, Measure measu
     for (const auto& text : marksOf<figure::Text>(drawing)) {
         const double width = measure(text);
         const double before = text.anchor == figure::Text::Anchor::Start ? 0 : text.anchor == figure::Text::Anchor::End ? width : width / 2;
-        const double left = text.baseline.x - before;
-        check(left, text.baseline.y - text.size, left + width, text.baseline.y + text.size * 0.3, QStringLiteral("text ") + text.text);
+        const double turn = text.rotation * 3.14159265358979 / 180;
+        double left = text.baseline.x, right = left, top = text.baseline.y, bottom = top;
+        for (const double x : {-before, width - before})
+            for (const double y : {-text.size, text.size * 0.3}) {
+                const double cornerX = text.baseline.x + x * std::cos(turn) - y * std::sin(turn);
+                const double cornerY = text.baseline.y + x * std::sin(turn) + y * std::cos(turn);
+                left = std::min(left, cornerX);
+                right = std::max(right, cornerX);
+                top = std::min(top, cornerY);
+                bottom = std::max(bottom, cornerY);
+            }
+        check(left, top, right, bottom, QStringLiteral("text ") + text.text);
     }
     return off;
 }

@@ -119,6 +119,25 @@ TEST_CASE("error bars stand round their points, and lines join the waves", "[fig
     CHECK(boxesNamed(drawing, "2025, Trust").empty());
 }
 
+TEST_CASE("names of many groups are not cut within a word, but stand aslant", "[figure]")
+{
+    PointChart chart;
+    chart.groups = {"Social worker (n = 27)", "Family support worker (n = 20)", "Physiotherapist (n = 6)",
+                    "Psychologist (n = 6)",   "Occupational therapist (n = 8)", "Specialist teacher (n = 6)",
+                    "School nurse (n = 9)",   "Health visitor (n = 14)"};
+    PointChart::Series series;
+    for (std::size_t i = 0; i < chart.groups.size(); ++i)
+        series.values.push_back({double(i), double(i) - 1, double(i) + 1});
+    chart.series = {series};
+    const auto narrow = draw(chart, {480, 0});
+    checkSound(narrow);
+    CHECK(hasText(narrow, "Physiotherapist (n = 6)"));
+    const auto wide = draw(chart, {1600, 0});
+    checkSound(wide);
+    for (const auto& text : marksOf<Text>(wide))
+        CHECK(text.rotation == 0);
+}
+
 TEST_CASE("a density has an area of one, whatever the number and size of the values", "[figure]")
 {
     std::mt19937 random(11);

@@ -56,7 +56,11 @@ TEST_CASE("a file that is no text is refused by name", "[interchange][plain_text
     QByteArray noise(4000, '\0');
     for (auto& byte : noise)
         byte = char(random.bounded(256));
-    for (const auto& bytes : {noise, QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x10\0\0", 22), QByteArray(100, '\x01')}) {
+    QByteArray damaged;
+    while (damaged.size() < 900)
+        damaged += char(1 + random.bounded(255));
+    damaged[301] = '\0'; // one NUL among random bytes is no sign of UTF-16
+    for (const auto& bytes : {noise, damaged, QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x10\0\0", 22), QByteArray(100, '\x01')}) {
         const auto refused = readPlainText(bytes, "picture.txt");
         REQUIRE_FALSE(refused);
         CHECK(refused.error().message.contains("picture.txt"));

@@ -90,29 +90,29 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
         db.prepare("INSERT INTO guide(id, uuid, name, position) VALUES(1, 'u', 'g', 1)").run();
         db.prepare("INSERT INTO guide_question(id, uuid, guide_id, position, text) VALUES(1, 'u', 1, 1, 'Why?')").run();
     }));
-    heard("UPDATE questionnaire SET name = 'Other'", Entity::Guide);
-    heard("INSERT INTO questionnaire_language(questionnaire_id, name, position) VALUES(1, 'English', 0)", Entity::Guide);
-    heard("INSERT INTO questionnaire_text(questionnaire_id, role, language, text) VALUES(1, 'title', '', 't')", Entity::Guide);
-    heard("UPDATE questionnaire_item SET name = 'v'", Entity::Guide);
-    heard("INSERT INTO item_text(item_id, role, language, text) VALUES(1, 'label', '', 't')", Entity::Guide);
-    heard("UPDATE choice_list SET name = 'm'", Entity::Guide);
-    heard("INSERT INTO choice(list_id, position, code) VALUES(1, 0, '1')", Entity::Guide);
-    heard("INSERT INTO survey_scale(uuid, questionnaire_id, position, name) VALUES('u', 1, 0, 's')", Entity::Guide);
+    heard("UPDATE questionnaire SET name = 'Other'", Entity::Questionnaire);
+    heard("INSERT INTO questionnaire_language(questionnaire_id, name, position) VALUES(1, 'English', 0)", Entity::Questionnaire);
+    heard("INSERT INTO questionnaire_text(questionnaire_id, role, language, text) VALUES(1, 'title', '', 't')", Entity::Questionnaire);
+    heard("UPDATE questionnaire_item SET name = 'v'", Entity::Questionnaire);
+    heard("INSERT INTO item_text(item_id, role, language, text) VALUES(1, 'label', '', 't')", Entity::Questionnaire);
+    heard("UPDATE choice_list SET name = 'm'", Entity::Questionnaire);
+    heard("INSERT INTO choice(list_id, position, code) VALUES(1, 0, '1')", Entity::Questionnaire);
+    heard("INSERT INTO survey_scale(uuid, questionnaire_id, position, name) VALUES('u', 1, 0, 's')", Entity::Questionnaire);
     heard("INSERT INTO questionnaire_version(uuid, questionnaire_id, number, label, made_at, digest, snapshot)"
           " VALUES('u', 1, 1, '1', 'now', '', x'00')",
-          Entity::Guide);
+          Entity::Questionnaire);
     heard("INSERT INTO item_variable(variable_id, questionnaire_id, item_uuid) VALUES((SELECT min(id) FROM variable), 1, 'u')",
           Entity::Variable);
     heard("INSERT INTO repeat_dataset(dataset_id, questionnaire_id, item_uuid) VALUES(1, 1, 'u')", Entity::Dataset);
     heard("INSERT INTO survey_response(dataset_id, row, instance_id, channel, status, received_at) VALUES(1, 0, 'i', 'html', 'complete', "
           "'now')",
           Entity::Dataset);
-    heard("INSERT INTO fielding(questionnaire_id, mode) VALUES(1, 'linked')", Entity::Guide);
-    heard("INSERT INTO invitation(uuid, questionnaire_id, position, token, status) VALUES('u', 1, 0, 't', 'listed')", Entity::Guide);
-    heard("INSERT INTO quota(uuid, questionnaire_id, position, name, expression, target) VALUES('u', 1, 0, 'n', '1', 5)", Entity::Guide);
-    heard("INSERT INTO selected_respondent(selection_id, row) VALUES(1, 0)", Entity::Guide);
-    heard("INSERT INTO paper_entry(paper_form_id, pass) VALUES(1, 1)", Entity::Guide);
-    heard("INSERT INTO paper_value(paper_form_id, pass, name, state) VALUES(1, 1, 'v', 'blank')", Entity::Guide);
+    heard("INSERT INTO fielding(questionnaire_id, mode) VALUES(1, 'linked')", Entity::Fielding);
+    heard("INSERT INTO invitation(uuid, questionnaire_id, position, token, status) VALUES('u', 1, 0, 't', 'listed')", Entity::Fielding);
+    heard("INSERT INTO quota(uuid, questionnaire_id, position, name, expression, target) VALUES('u', 1, 0, 'n', '1', 5)", Entity::Fielding);
+    heard("INSERT INTO selected_respondent(selection_id, row) VALUES(1, 0)", Entity::Fielding);
+    heard("INSERT INTO paper_entry(paper_form_id, pass) VALUES(1, 1)", Entity::Fielding);
+    heard("INSERT INTO paper_value(paper_form_id, pass, name, state) VALUES(1, 1, 'v', 'blank')", Entity::Fielding);
     heard("INSERT INTO study_key(study_id, id, uuid, algorithm, public_key, sealed_private_key, made_at)"
           " VALUES(1, 1, 'u', 'a', x'00', x'00', 'now')",
           Entity::Study);

@@ -1,6 +1,5 @@
 #include "core/stats/frequencies.h"
 #include "core/stats/json.h"
-#include "core/stats/tally.h"
 #include "tests/core/stats/counted.h"
 #include "tests/core/stats/worked_examples.h"
 #include "tests/support/printing.h"
@@ -62,17 +61,4 @@ TEST_CASE("Goodness of fit refuses what it cannot test", "[stats][frequencies]")
     CHECK_FALSE(goodnessOfFit(std::vector{1.0, 2.0}, std::vector{1.0, 0.0}).p.isDefined());
     CHECK_FALSE(goodnessOfFit(std::vector{1.0, 2.0}, std::vector{1.0}).p.reason.isEmpty());
     CHECK(goodnessOfFit(std::vector{1e9, 1e9}).chi2.value == 0);
-}
-
-TEST_CASE("A tally counts whole, broken, large and negative values", "[stats][frequencies]")
-{
-    const double missing = std::numeric_limits<double>::quiet_NaN();
-    const Tally counted = tally(std::vector{2.0, -0.0, 1.5, 0.0, missing, 1e9, -3.0, 2.0, 1.5, 2.0});
-    CHECK(counted.values == std::vector{-3.0, 0.0, 1.5, 2.0, 1e9});
-    CHECK(counted.counts == std::vector{1.0, 2.0, 2.0, 3.0, 1.0});
-    CHECK(counted.missing == 1);
-
-    const Tally weighted = tally(std::vector{1.0, 2.0, 1.0, 2.0, missing}, std::vector{0.5, 2.0, 1.0, -1.0, 3.0});
-    CHECK(weighted.counts == std::vector{1.5, 2.0});
-    CHECK(weighted.missing == 3);
 }

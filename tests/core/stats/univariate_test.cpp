@@ -248,3 +248,25 @@ TEST_CASE("Of a million different values the modes are counted, and as many show
     CHECK(u.numberOfModes == 1'000'000);
     CHECK(u.modes.size() == largestModeList);
 }
+
+TEST_CASE("Many answers of few kinds are described as when each is looked at", "[stats][univariate]")
+{
+    std::vector<double> values;
+    for (int i = 0; i < 3001; ++i)
+        values.push_back(i % 97 == 0 ? std::numeric_limits<double>::quiet_NaN() : (i * 7919) % 11 - 3);
+    const std::vector<double> ones(values.size(), 1.0); // weighted values are not counted first
+    const auto quick = describe(values);
+    const auto plain = describe(values, {}, ones);
+    CHECK(quick.nValid == plain.nValid);
+    CHECK(quick.nMissing == plain.nMissing);
+    CHECK(quick.mean.value == Approx(plain.mean.value).epsilon(1e-14));
+    CHECK(quick.variance.value == Approx(plain.variance.value).epsilon(1e-14));
+    CHECK(quick.skewnessUpperG1.value == Approx(plain.skewnessUpperG1.value).epsilon(1e-12));
+    CHECK(quick.median.value == plain.median.value);
+    CHECK(quick.madRaw.value == plain.madRaw.value);
+    CHECK(quick.modes == plain.modes);
+    CHECK(quick.outliersType6.mildOrExtreme == plain.outliersType6.mildOrExtreme);
+    for (std::size_t type = 0; type < 9; ++type)
+        for (std::size_t i = 0; i < quick.quantiles[type].size(); ++i)
+            CHECK(quick.quantiles[type][i].value == plain.quantiles[type][i].value);
+}

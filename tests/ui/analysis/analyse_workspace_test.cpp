@@ -1,4 +1,5 @@
 #include "core/analysis/analysis.h"
+#include "core/responses/weighting.h"
 #include "tests/ui/responses/window.h"
 #include "ui/analysis/analyse_workspace.h"
 #include "ui/analysis/analysis_words.h"
@@ -20,6 +21,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -120,6 +122,103 @@ TEST_CASE("Choosing a variable by keyboard or by mouse shows its table and figur
     valueOf(analyse.project->undo());
     CHECK(analyse.saved().empty());
     CHECK(analyse.find<QLabel>("analysisHint")->isVisible());
+}
+
+TEST_CASE("A new analysis begins where the name of a variable is typed, and Enter twice chooses what it finds", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    open.workspace->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(open.workspace.get()));
+    open.find<QAction>("newFrequencies")->trigger();
+    auto* search = open.find<QLineEdit>("analysisVariableFilter");
+    CHECK(search->hasFocus());
+    QTest::keyClicks(search, QStringLiteral("tru"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QTest::keyClick(open.list(), Qt::Key_Return);
+    REQUIRE(open.saved().size() == 1);
+    CHECK(open.saved().front().name == QStringLiteral("trust"));
+}
+
+TEST_CASE("The weight and the filter that are at work are said above the result and switched off there", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    open.chooseByKeyboard(QStringLiteral("role"));
+    CHECK_FALSE(open.find<QLabel>("activeWeight")->isVisible());
+    CHECK_FALSE(open.find<QLabel>("activeFilter")->isVisible());
+    const auto trust = open.variable(open.dataset, QStringLiteral("trust"));
+    valueOf(open.project->perform(QStringLiteral("Weigh"), [&](Edit& db) -> Result<int> {
+        return weightings::set(db, open.dataset, Weighting{Weighting::Kind::Frequency, trust.id, {}, {}}).map([] { return 0; });
+    }));
+    auto filtered = open.saved().front();
+    filtered.where = QStringLiteral("${id} > 1");
+    valueOf(open.project->perform(QStringLiteral("Filter"),
+                                  [&](Edit& db) -> Result<int> { return analyses::update(db, filtered).map([] { return 0; }); }));
+    CHECK(open.find<QLabel>("activeWeight")->text() == QStringLiteral("Weighted by “trust” (frequency weights of the dataset)"));
+    CHECK(open.find<QLabel>("activeFilter")->text() == QStringLiteral("Only responses where ${id} > 1"));
+    QTest::mouseClick(open.find<QToolButton>("switchFilterOff"), Qt::LeftButton);
+    CHECK(open.saved().front().where.isEmpty());
+    CHECK_FALSE(open.find<QLabel>("activeFilter")->isVisible());
+    QTest::mouseClick(open.find<QToolButton>("switchWeightOff"), Qt::LeftButton);
+    CHECK_FALSE(valueOf(open.project->read([&](const Read& db) { return weightings::of(db, open.dataset); })));
+    CHECK_FALSE(open.find<QLabel>("activeWeight")->isVisible());
+    valueOf(open.project->undo());
+    CHECK(open.find<QLabel>("activeWeight")->isVisible());
+}
+
+TEST_CASE("A kind that needs a sampling weight takes that of the dataset", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    const auto trust = open.variable(open.dataset, QStringLiteral("trust"));
+    valueOf(open.project->perform(QStringLiteral("Weigh"), [&](Edit& db) -> Result<int> {
+        return weightings::set(db, open.dataset, Weighting{Weighting::Kind::Sampling, trust.id, {}, {}}).map([] { return 0; });
+    }));
+    open.find<QAction>("newPopulationShares")->trigger();
+    open.chooseByKeyboard(QStringLiteral("role"));
+    CHECK(open.saved().size() == 1);
+    CHECK_FALSE(open.shownTable().isEmpty());
+}
+
+TEST_CASE("A hundred analyses are listed, and the last is as near as the first", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    const auto role = open.variable(open.dataset, QStringLiteral("role"));
+    valueOf(open.project->perform(QStringLiteral("Add"), [&](Edit& db) -> Result<int> {
+        for (int number = 1; number <= 100; ++number) {
+            Analysis analysis;
+            analysis.dataset = open.dataset;
+            analysis.name = QStringLiteral("What people of each role said, analysis %1").arg(number);
+            analysis.put(QStringLiteral("variables"), {role.id});
+            if (const auto added = analyses::add(db, analysis); !added)
+                return fail(added);
+        }
+        return 0;
+    }));
+    auto* list = open.find<QTableView>("analysisList");
+    REQUIRE(list->model()->rowCount() == 100);
+    CHECK(list->rowHeight(0) == list->rowHeight(99));
+    list->setCurrentIndex(list->model()->index(99, 0));
+    CHECK(open.shownTable().startsWith(QStringLiteral("1  Manager")));
+    valueOf(open.project->undo());
+    CHECK(list->model()->rowCount() == 0);
+}
+
+TEST_CASE("An analysis whose variable is gone says so, and takes another", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    open.chooseByKeyboard(QStringLiteral("trust"));
+    const auto trust = open.variable(open.dataset, QStringLiteral("trust"));
+    const auto before = open.saved().front();
+    valueOf(open.project->perform(QStringLiteral("Lose"), [&](Edit& db) -> Result<int> {
+        auto lost = before;
+        lost.put(QStringLiteral("variables"), {VariableId(trust.id.value() + 1000)});
+        return analyses::update(db, lost).map([] { return 0; });
+    }));
+    CHECK(open.find<QLabel>("analysisError")->isVisible());
+    CHECK_FALSE(open.find<QLabel>("analysisError")->text().isEmpty());
+    INFO(open.find<QLabel>("analysisError")->text().toStdString());
+    CHECK(open.shownTable().isEmpty());
+    open.chooseByKeyboard(QStringLiteral("role"));
+    CHECK_FALSE(open.find<QLabel>("analysisError")->isVisible());
 }
 
 TEST_CASE("A changed missing code changes the table that is shown", "[analyse_workspace]")

@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QTextBoundaryFinder>
 #include <QTextBrowser>
 #include <QToolButton>
 
@@ -106,6 +107,28 @@ TEST_CASE("Three clicks select the sentence, a fourth the paragraph, a fifth the
     CHECK(selected() == QStringLiteral("Helena: We trust each other. Mostly we do. It took years."));
     QTest::mouseClick(viewport, Qt::LeftButton, {}, at);
     CHECK(selected().trimmed().startsWith(QStringLiteral("We trust each other.")));
+}
+
+TEST_CASE("A double click in Thai, which is written without spaces, selects one word", "[gestures]")
+{
+    const auto run = QStringLiteral("ฉันรักประเทศไทย"); // 'I love Thailand': three letters, three, six and three
+    QTextBoundaryFinder words(QTextBoundaryFinder::Word, run);
+    if (words.toNextBoundary() != 3) {
+        WARN("SKIPPED: libthai, the dictionary of Thai words, is not installed");
+        return;
+    }
+    auto study = aProject();
+    study.withTranscript(QStringLiteral("Interview"), run + QStringLiteral(" (laughs)"));
+    AWorkspace a(std::move(study));
+    QTextCursor at(a.view().document());
+    at.setPosition(4);
+    const auto place = a.view().cursorRect(at).center() + QPoint(2, 0);
+    QTest::mouseClick(a.view().viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(a.view().viewport(), Qt::LeftButton, {}, place);
+    CHECK(a.view().textCursor().selectedText() == run.mid(3, 3));
+    at.setPosition(int(run.size()) + 4);
+    QTest::mouseDClick(a.view().viewport(), Qt::LeftButton, {}, a.view().cursorRect(at).center() + QPoint(2, 0));
+    CHECK(a.view().textCursor().selectedText() == QStringLiteral("laughs"));
 }
 
 TEST_CASE("A selects the whole answer, up to the next question", "[gestures]")

@@ -5,6 +5,7 @@
 #include "core/responses/variables.h"
 #include "core/transcript/sources.h"
 #include "tests/ui/shell/a_window.h"
+#include "ui/coding/coding_acts.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
 #include "ui/shell/appearance.h"
@@ -75,6 +76,11 @@ void takeCoding(Guide& guide)
     const auto source = guide.read([](const Read& db) { return sources::byName(db, QStringLiteral("Interview SM1 Helena")); });
     const auto code = guide.read([](const Read& db) { return codebook::find(db, QStringLiteral("At the top")); });
     guide.go(Place::Workspace::Code, Entity::Source, source.id.value());
+    auto* acts = guide.window().findChild<ui::CodingActs*>();
+    REQUIRE(acts);
+    for (const auto* name : {"At the top", "Avoiding", "Two IT systems", "Small kindnesses"})
+        if (const auto pinned = guide.window().project()->read([&](const Read& db) { return codebook::find(db, QLatin1String(name)); }))
+            acts->pin(pinned->id, true);
     guide.take(QStringLiteral("code"));
     guide.select(QStringLiteral("it ends up on my desk"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -112,6 +118,49 @@ void takeNewVariable(Guide& guide)
     guide.take(QStringLiteral("new-variable"));
 }
 
+/// An analysis of the survey, shown.
+void show(Guide& guide, Analysis analysis, const std::map<QString, QStringList>& roles)
+{
+    const auto id = valueOf(guide.window().project()->perform(QStringLiteral("New analysis"), [&](Edit& db) -> Result<AnalysisId> {
+        analysis.dataset = datasets::byName(db, QStringLiteral("practitioners"))->id;
+        for (const auto& [role, names] : roles) {
+            std::vector<VariableId> ids;
+            for (const auto& name : names)
+                ids.push_back(variables::byName(db, analysis.dataset, name)->id);
+            analysis.put(role, std::move(ids));
+        }
+        return analyses::add(db, analysis);
+    }));
+    guide.go(ui::Place::Workspace::Analyse, Entity::Analysis, id.value());
+}
+
+void takeAnalyses(Guide& guide)
+{
+    const auto ofKind = [](const char* kind) {
+        Analysis analysis;
+        analysis.kind = QLatin1String(kind);
+        return analysis;
+    };
+    QStringList trust;
+    for (int item = 1; item <= 6; ++item)
+        trust << QStringLiteral("trust_%1").arg(item);
+    const auto satisfaction = QStringLiteral("satisfaction");
+    const auto employer = QStringLiteral("employer");
+    show(guide, ofKind("crosstab"), {{QStringLiteral("rows"), {QStringLiteral("base")}}, {QStringLiteral("columns"), {employer}}});
+    guide.take(QStringLiteral("analyse-crosstab"));
+    show(guide, ofKind("compare"), {{QStringLiteral("dependent"), {satisfaction}}, {QStringLiteral("by"), {employer}}});
+    guide.take(QStringLiteral("analyse-groups"));
+    show(guide, ofKind("likert"), {{QStringLiteral("variables"), trust}});
+    guide.take(QStringLiteral("analyse-likert"));
+    show(guide, ofKind("scale"), {{QStringLiteral("variables"), trust}});
+    guide.take(QStringLiteral("analyse-scale"));
+    auto some = ofKind("describe");
+    some.where = QStringLiteral("${years_service} >= 5");
+    show(guide, some,
+         {{QStringLiteral("variables"), {satisfaction}}, {QStringLiteral("weight_frequency"), {QStringLiteral("contract_hours")}}});
+    guide.take(QStringLiteral("analyse-selection"));
+}
+
 void takeAll()
 {
     using ui::Place;
@@ -128,6 +177,7 @@ void takeAll()
     const auto analysis = guide.read([](const Read& db) { return analyses::byName(db, QStringLiteral("Who answered")); });
     guide.go(Place::Workspace::Analyse, Entity::Analysis, analysis.id.value());
     guide.take(QStringLiteral("analyse"));
+    takeAnalyses(guide);
     const auto finding = guide.read([](const Read& db) { return findings::all(db); }).front();
     guide.go(Place::Workspace::Findings, Entity::Finding, finding.id.value());
     guide.take(QStringLiteral("findings"));

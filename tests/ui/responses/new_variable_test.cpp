@@ -222,8 +222,11 @@ TEST_CASE("a filter is kept by name and leaves only its responses in sight", "[d
     QTest::mouseClick(data.find<QPushButton>("keepFilter"), Qt::LeftButton);
     CHECK(grid->model()->rowCount() == 3);
     CHECK(grid->model()->headerData(1, Qt::Vertical).toInt() == 3); // the second manager is the third response
+    CHECK(data.find<QLabel>("activeFilter")->text() == "Only responses where “managers” (${role} = 1)");
     auto* list = data.find<QListWidget>("savedFilters");
-    list->setCurrentRow(0);
+    QTest::mouseClick(data.find<QToolButton>("switchFilterOff"), Qt::LeftButton);
+    CHECK(list->currentRow() == 0);
+    CHECK(data.find<QLabel>("activeFilter")->text().isEmpty());
     CHECK(grid->model()->rowCount() == 6);
     list->setCurrentRow(1);
     list->setFocus();
@@ -257,7 +260,12 @@ TEST_CASE("a set of answers is made of the selected variables, and the responses
     };
     REQUIRE(weighting());
     CHECK(weighting()->variable == data.variable(data.dataset, "trust").id);
+    CHECK(data.find<QLabel>("activeWeight")->text() == "Weighted by “trust” (frequency weights of the dataset)");
     data.find<QAction>("weighNot")->trigger();
+    CHECK_FALSE(weighting());
+    CHECK(data.find<QLabel>("activeWeight")->text().isEmpty());
+    REQUIRE(data.project->undo());
+    QTest::mouseClick(data.find<QToolButton>("switchWeightOff"), Qt::LeftButton);
     CHECK_FALSE(weighting());
 }
 

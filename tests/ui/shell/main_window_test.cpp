@@ -12,7 +12,9 @@
 #include <QListWidget>
 #include <QLockFile>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -267,6 +269,9 @@ TEST_CASE("Text at 200 % still fits the window", "[shell]")
     CHECK(QApplication::font().pointSizeF() == Approx(before.pointSizeF() * 2));
     CHECK(window.minimumSizeHint().width() <= 1366);
     CHECK(window.minimumSizeHint().height() <= 768);
+    // What stands beside letters is as large as they are.
+    CHECK(QApplication::style()->pixelMetric(QStyle::PM_IndicatorWidth) >= 2 * 12);
+    CHECK(a.find<QToolButton>("coderButton")->iconSize().width() >= 2 * 16);
     ui::settings::setTextSize(100);
     window.applyChosenAppearance();
     CHECK(QApplication::font().pointSizeF() == Approx(before.pointSizeF()));

@@ -124,6 +124,59 @@ TEST_CASE("A file that cannot be read is listed with the reason, and the others 
     CHECK(a.notices.sentence().contains(QStringLiteral("could not be read")));
 }
 
+TEST_CASE("Much is brought in while the window goes on, as one step, and not at all when it is cancelled", "[import_dialog]")
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("study.counterpoint"));
+    const auto project = valueOf(Project::create(path, QStringLiteral("Study")));
+    ui::Navigator navigator;
+    ui::NoticeBar notices;
+    ui::Jobs jobs;
+    ui::Session session(*project, navigator, notices, jobs);
+    ui::ImportTranscriptsDialog dialog(session);
+    dialog.show();
+    QStringList files;
+    for (int i = 0; i < 3; ++i) {
+        QFile out(folder.filePath(QStringLiteral("talk %1.txt").arg(i)));
+        REQUIRE(out.open(QIODevice::WriteOnly));
+        out.write(QByteArray(talk).repeated(9'000));
+        files << out.fileName();
+    }
+    QSignalSpy ready(&dialog, &ui::ImportTranscriptsDialog::ready);
+    dialog.addFiles(files);
+    REQUIRE(ready.wait(60'000));
+    const auto count = [&] { return valueOf(project->read([](const Read& db) { return sources::all(db); })).size(); };
+    auto* importNow = dialog.findChild<QPushButton*>(QStringLiteral("importNow"));
+    REQUIRE(QTest::qWaitFor([&] { return importNow->isEnabled(); }));
+    QSignalSpy imported(&dialog, &ui::ImportTranscriptsDialog::imported);
+    QTest::mouseClick(importNow, Qt::LeftButton);
+    CHECK(count() == 0); // the click is over, the work is not
+    SECTION("brought in")
+    {
+        REQUIRE(imported.wait(60'000));
+        CHECK(count() == 3);
+        CHECK(project->undoLabel() == QStringLiteral("Import 3 transcripts"));
+        valueOf(project->undo());
+        CHECK(count() == 0);
+    }
+    SECTION("cancelled")
+    {
+        QTest::mouseClick(dialog.findChild<QToolButton*>(QStringLiteral("importStop")), Qt::LeftButton);
+        REQUIRE(QTest::qWaitFor([&] { return importNow->isEnabled(); }, 60'000));
+        CHECK(count() == 0);
+        CHECK_FALSE(project->undoLabel());
+        CHECK(dialog.items().size() == 3);
+    }
+    SECTION("or not, where the study was changed meanwhile")
+    {
+        valueOf(project->perform(QStringLiteral("Add"), [](Edit& db) { return cases::add(db, QStringLiteral("Bo")); }));
+        REQUIRE(QTest::qWaitFor([&] { return notices.isError(); }, 60'000));
+        CHECK(count() == 0);
+        CHECK(project->undoLabel() == QStringLiteral("Add"));
+    }
+    CHECK(QTest::qWaitFor([&] { return QDir(folder.path()).entryList({QStringLiteral("*.importing*")}, QDir::Files).isEmpty(); }));
+}
+
 TEST_CASE("A folder is read with what lies below it, and one summary says what became of each file", "[import_dialog]")
 {
     ADialog a;
