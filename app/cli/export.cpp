@@ -95,16 +95,15 @@ Result<Answer> exportDataset(const Project& project, const Options& options)
 
 void addExport(Shell& shell)
 {
-    const auto command =
-        shell.add("export",
-                  "Write a dataset (.csv, .xlsx or .sav), a questionnaire to fill in (.html) or as XLSForm (.xlsx), or the codebook "
-                  "(.csv or .xlsx), and say what the format cannot hold");
+    const auto command = shell.add("export",
+                                   "Write a dataset (.csv, .xlsx or .sav), the codebook (.csv or .xlsx) or a questionnaire (.html to fill "
+                                   "in, .xlsx as XLSForm, .lss for LimeSurvey), and say what the format cannot hold");
     const auto options = std::make_shared<Options>();
     const auto form = std::make_shared<FormOptions>();
     command.app->add_option("OUT", options->out, "The file; its suffix says the format")->required();
     command.app->add_option("--what", options->what, "The name of a dataset or a questionnaire, or codebook")->required();
-    command.app->add_option("--to", options->to, "xlsform: a questionnaire, also where a dataset has its name")
-        ->check(CLI::IsMember({"xlsform"}));
+    command.app->add_option("--to", options->to, "xlsform or limesurvey: a questionnaire, also where a dataset has its name")
+        ->check(CLI::IsMember({"xlsform", "limesurvey"}));
     command.app->add_flag("--labels", options->labels, "Of a dataset as .csv or .xlsx: labels in place of codes");
     command.app->add_flag("--codes", options->codes, "Codes, as they are without this too")->excludes("--labels");
     command.app->add_flag("--dry-run", options->dryRun, "Say what the format cannot hold, and write nothing");
@@ -122,6 +121,8 @@ void addExport(Shell& shell)
                 return exportForm(*project, text(options->out), text(options->what), shell.coderName(), *form, options->dryRun);
             });
         return shell.openToRead(command).and_then([&](const auto& project) -> Result<Answer> {
+            if (options->to == "limesurvey" || QFileInfo(text(options->out)).suffix().toLower() == QLatin1String("lss"))
+                return exportLimeSurvey(*project, text(options->what), text(options->out), options->dryRun);
             const auto isWorkbook = QFileInfo(text(options->out)).suffix().toLower() == QLatin1String("xlsx");
             if (options->to == "xlsform" || (isWorkbook && isQuestionnaire(*project, text(options->what))))
                 return exportXlsForm(*project, text(options->what), text(options->out), options->dryRun);

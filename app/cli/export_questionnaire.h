@@ -8,4 +8,7 @@ bool isQuestionnaire(const Project& project, const QString& name);
 /// Writes a questionnaire as XLSForm, and says what other programs do not know of it.
 Result<Answer> exportXlsForm(const Project& project, const QString& name, const QString& path, bool dryRun);
 
+/// The same as LimeSurvey's survey (.lss).
+Result<Answer> exportLimeSurvey(const Project& project, const QString& name, const QString& path, bool dryRun);
+
 } // namespace counterpoint::cli

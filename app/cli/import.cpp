@@ -20,6 +20,7 @@ struct Options {
     std::string kind;
     std::string strand;
     std::string dataset;
+    std::string questionnaire;
     std::string dictionary;
     std::string sheet;
     std::string encoding;
@@ -226,11 +227,12 @@ Result<Answer> updateDataset(Project& project, const Options& given)
 
 void addImport(Shell& shell)
 {
-    const auto command = shell.add(
-        "import",
-        "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
-        ".sav, .zsav, .por, .dta), questionnaires in XLSForm (.xlsx, .xlsm, .xls) or .json, the response files of their forms (.json), "
-        "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
+    const auto command =
+        shell.add("import",
+                  "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
+                  ".sav, .zsav, .por, .dta; exports of Kobo, ODK, LimeSurvey and Qualtrics), questionnaires (XLSForm, .lss, .lsa, .qsf, "
+                  ".json) and the response files of their forms, "
+                  "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them");
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
@@ -239,8 +241,9 @@ void addImport(Shell& shell)
     command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
-    command.app->add_option("--questionnaire", options->questionnaire,
-                            "Of a questionnaire: its name; else its title. Of response files: takes those of this questionnaire alone");
+    command.app->add_option(
+        "--questionnaire", options->questionnaire,
+        "Of a questionnaire: its name, else its title. Of answers: the questionnaire that they belong to, else the one they fit");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
     command.app->add_option("--sheet", options->sheet, "Of a workbook with responses: the sheet that is read; else the first with answers");
     command.app->add_option("--encoding", options->encoding,

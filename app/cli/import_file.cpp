@@ -1,6 +1,7 @@
 #include "app/cli/import_file.h"
 #include "app/cli/import_codebook.h"
 #include "app/cli/import_questionnaire.h"
+#include "app/cli/import_returned.h"
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/interchange/delimited/delimited_reader.h"
@@ -152,16 +153,25 @@ Result<NewResponses> readResponses(const QString& path, const ImportOptions& opt
 
 bool isTranscript(const QString& path, const ImportOptions& options)
 {
-    return options.kind == QLatin1String("transcript") || (options.kind.isEmpty() && !looksLikeTable(path));
+    return options.kind == QLatin1String("transcript")
+        || (options.kind.isEmpty() && !looksLikeTable(path) && !isForeignSurvey(path) && !isArchiveOfAnswers(path));
 }
 
 Result<ImportedFile> importTable(Edit& db, const QString& path, const ImportOptions& options)
 {
     if (options.kind == QLatin1String("cases"))
         return importAsCases(db, path);
+    if (options.kind == QLatin1String("codebook"))
+        return importAsCodebook(db, path);
+    if (isForeignSurvey(path))
+        return importForeignSurvey(db, path, options);
     if (options.kind == QLatin1String("questionnaire") || (options.kind.isEmpty() && isForm(path)))
         return importQuestionnaire(db, path, options);
-    return options.kind == QLatin1String("codebook") ? importAsCodebook(db, path) : importAsResponses(db, path, options);
+    const bool isToBecomeADataset = !options.dataset.isEmpty() || !options.dictionary.isEmpty() || !options.splits.empty();
+    if (!isToBecomeADataset)
+        if (auto returned = importReturned(db, path, options))
+            return std::move(*returned);
+    return importAsResponses(db, path, options);
 }
 
 } // namespace counterpoint::cli

@@ -48,9 +48,12 @@ VariableId linkedVariable(const Read& db, DatasetId dataset, QuestionnaireId que
 {
     if (wanted.itemUuid.isEmpty())
         return {};
+    // A choice may be coded 'other', as the words beside it are: these are a text, and that is a number.
     auto query = db.prepare("SELECT i.variable_id FROM item_variable i JOIN variable v ON v.id = i.variable_id"
-                            " WHERE i.questionnaire_id = ? AND i.item_uuid = ? AND i.part = ? AND v.dataset_id = ?");
-    return query.bind(questionnaire, wanted.itemUuid, wanted.part, dataset).step() ? query.id<VariableId>(0) : VariableId();
+                            " WHERE i.questionnaire_id = ? AND i.item_uuid = ? AND i.part = ? AND v.dataset_id = ?"
+                            " AND (i.part <> 'other' OR v.type = ?)");
+    return query.bind(questionnaire, wanted.itemUuid, wanted.part, dataset, toText(wanted.variable.type)).step() ? query.id<VariableId>(0)
+                                                                                                                 : VariableId();
 }
 
 Value asText(const Value& value)

@@ -1,6 +1,7 @@
 #include "ui/responses/data_workspace.h"
 #include "core/project/project.h"
 #include "core/responses/variables.h"
+#include "ui/responses/answers_target.h"
 #include "ui/responses/filter_list.h"
 #include "ui/responses/import_responses_dialog.h"
 #include "ui/responses/new_variable_page.h"
@@ -253,7 +254,8 @@ void DataWorkspace::reload()
 void DataWorkspace::askForFile()
 {
     auto* dialog = new QFileDialog(this, tr("Import responses"), QString(),
-                                   tr("Survey responses (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.sav *.zsav *.por *.dta);;All files (*)"));
+                                   tr("Survey responses (*.csv *.tsv *.tab *.txt *.xlsx *.xls *.sav *.zsav *.por *.dta);;"
+                                      "Surveys of other programs with their answers (*.lsa *.lss *.qsf *.zip);;All files (*)"));
     dialog->setObjectName(QStringLiteral("chooseResponses"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -263,6 +265,11 @@ void DataWorkspace::askForFile()
 
 void DataWorkspace::importFile(const QString& path)
 {
+    if (AnswersTarget::isSurvey(path)) {
+        if (const auto dataset = AnswersTarget::takeInSurvey(session(), path); dataset.isValid())
+            m_tree->showDataset(dataset);
+        return;
+    }
     auto* dialog = new ImportResponsesDialog(session(), path, this);
     connect(dialog, &ImportResponsesDialog::imported, this, [this](DatasetId dataset) { m_tree->showDataset(dataset); });
     dialog->open();

@@ -27,6 +27,7 @@ public:
     /// Bytes read and bytes in all of the request that is running.
     std::pair<qint64, qint64> progress() const;
     QString fileName() const;
+    const QByteArray& bytes() const { return m_bytes; }
     /// What the encoding of the file seems to be: 'UTF-8', 'UTF-16' ….
     QString foundEncoding() const { return m_foundEncoding; }
 

@@ -4,6 +4,7 @@
 #include "core/responses/datasets.h"
 #include "core/responses/update_responses.h"
 #include "core/responses/variables.h"
+#include "ui/responses/answers_target.h"
 #include "ui/responses/import_columns.h"
 #include "ui/responses/import_reading.h"
 #include "ui/support/named.h"
@@ -44,6 +45,7 @@ ImportResponsesDialog::ImportResponsesDialog(Session& session, const QString& pa
           session, path, [this](const Result<ResponsesPreview>& preview) { showPreview(preview); }, this))
     , m_name(named(new QLineEdit, "importName", tr("Name of the dataset")))
     , m_target(named(new QComboBox, "importTarget", tr("Bring into")))
+    , m_answers(new AnswersTarget(session, m_target, this))
     , m_key(named(new QComboBox, "importKey", tr("Key")))
     , m_sheet(named(new QComboBox, "importSheet", tr("Sheet")))
     , m_separator(named(new QComboBox, "importSeparator", tr("Separator")))
@@ -102,6 +104,7 @@ QWidget* ImportResponsesDialog::buildFileOptions()
     if (const auto known = m_session.project().read([](const Read& db) { return datasets::all(db); }))
         for (const auto& dataset : *known)
             m_target->addItem(tr("Dataset “%1”").arg(dataset.name), qlonglong(dataset.id.value()));
+    m_answers->offer();
     m_key->setToolTip(tr("The variable that says which row is whose"));
     connect(m_target, &QComboBox::currentIndexChanged, this, &ImportResponsesDialog::offerKeys);
     connect(m_key, &QComboBox::activated, this, &ImportResponsesDialog::showUpdate);
@@ -237,8 +240,9 @@ void ImportResponsesDialog::showPreview(const Result<ResponsesPreview>& preview)
     if (preview)
         showOptions(m_responses.preview);
     showFirstRows(m_responses.preview);
+    m_answers->setFile(m_reading->bytes(), m_reading->fileName());
     offerKeys();
-    if (!preview)
+    if (!preview && !m_answers->isChosen())
         m_error->accept(preview);
 }
 
@@ -303,6 +307,11 @@ void ImportResponsesDialog::showNotes()
 void ImportResponsesDialog::updateButton()
 {
     const auto& columns = m_columns->columns();
+    if (m_answers->isChosen()) {
+        m_import->setEnabled(m_answers->canTakeIn());
+        m_import->setText(m_answers->action());
+        return;
+    }
     const auto used = std::count_if(columns.begin(), columns.end(), [](const ImportColumn& column) { return column.isUsed; });
     if (target().isValid()) {
         m_import->setEnabled(!m_reading->isRunning() && m_canUpdate);
@@ -313,16 +322,24 @@ void ImportResponsesDialog::updateButton()
     m_import->setText(used > 0 ? tr("&Import %n variable(s)", nullptr, int(used)) : tr("&Import"));
 }
 
-DatasetId ImportResponsesDialog::target() const { return DatasetId(m_target->currentData().toLongLong()); }
+DatasetId ImportResponsesDialog::target() const
+{
+    return m_answers->isChosen() ? DatasetId() : DatasetId(m_target->currentData().toLongLong());
+}
 
 void ImportResponsesDialog::offerKeys()
 {
     const bool isUpdate = target().isValid();
+    const bool isForQuestionnaire = m_answers->isChosen(); // which says what the variables are
+    m_columns->setEnabled(!isForQuestionnaire);
+    m_several->setEnabled(!isForQuestionnaire);
+    if (!isForQuestionnaire && !m_responses.preview.columns.empty())
+        showOptions(m_responses.preview);
     const auto offer = [this](QWidget* field, bool isOffered) {
         field->setVisible(isOffered);
         m_fieldLabels.value(field)->setVisible(isOffered);
     };
-    offer(m_name, !isUpdate);
+    offer(m_name, !isUpdate && !m_answers->isChosen());
     offer(m_key, isUpdate);
     const auto kept = m_key->currentText();
     m_key->clear();
@@ -343,6 +360,10 @@ void ImportResponsesDialog::offerKeys()
 void ImportResponsesDialog::showUpdate()
 {
     m_canUpdate = false;
+    if (m_answers->isChosen()) {
+        showAnswers();
+        return;
+    }
     if (!target().isValid()) {
         m_error->setSentence({});
         showNotes();
@@ -374,6 +395,20 @@ void ImportResponsesDialog::showUpdate()
     if (!plan->newKeys.isEmpty())
         lines << tr("New keys: %1.").arg(plan->newKeys.mid(0, 50).join(QStringLiteral(", ")));
     m_notes->setText((lines + plan->notes).join(u'\n'));
+    updateButton();
+}
+
+void ImportResponsesDialog::showAnswers()
+{
+    const auto plan = m_answers->plan();
+    if (m_error->accept(plan))
+        m_error->setSentence({});
+    m_notes->setText(plan ? plan->join(QStringLiteral("\n\n")) : QString());
+    m_summary->setText(tr("The answers go to the variables of the questionnaire, whose names, labels and codes stay as they are."));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_sheet, m_separator, m_encoding, m_decimal, m_headerRows}) {
+        field->hide();
+        m_fieldLabels.value(field)->hide();
+    }
     updateButton();
 }
 
@@ -435,6 +470,13 @@ void ImportResponsesDialog::import()
 {
     if (target().isValid())
         return update();
+    if (m_answers->isChosen()) {
+        if (const auto dataset = m_answers->takeIn(); m_error->accept(dataset)) {
+            Q_EMIT imported(*dataset);
+            accept();
+        }
+        return;
+    }
     const auto responses = corrected();
     QGuiApplication::setOverrideCursor(Qt::WaitCursor); // half a second for 100,000 rows of 50 columns
     const auto done = m_session.project().perform(tr("Import responses “%1”").arg(responses.name),

@@ -14,6 +14,7 @@ class QTimer;
 
 namespace counterpoint::ui {
 
+class AnswersTarget;
 class ErrorLine;
 class ImportColumns;
 class ImportReading;
@@ -44,6 +45,7 @@ private:
     void offerKeys();
     void showUpdate();
     void update();
+    void showAnswers();
     DatasetId target() const; ///< the dataset that the file is brought into; not valid for a new one
     NewResponses corrected() const;
     void import();
@@ -55,6 +57,7 @@ private:
     PreviewOptions m_options;
     QLineEdit* m_name;
     QComboBox* m_target;
+    AnswersTarget* m_answers;
     QComboBox* m_key;
     bool m_canUpdate = false;
     QComboBox* m_sheet;
