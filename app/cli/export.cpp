@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/export_questionnaire.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/coding/codebook_file.h"
@@ -15,6 +16,7 @@ namespace {
 struct Options {
     std::string out;
     std::string what;
+    std::string language;
     bool labels = false;
     bool codes = false;
     bool dryRun = false;
@@ -93,15 +95,18 @@ Result<Answer> exportDataset(const Project& project, const Options& options)
 void addExport(Shell& shell)
 {
     const auto command =
-        shell.add("export", "Write a dataset (.csv, .xlsx or .sav) or the codebook (.csv or .xlsx), and say what the format cannot hold");
+        shell.add("export", "Write a dataset (.csv, .xlsx or .sav), the codebook (.csv or .xlsx) or a questionnaire on paper (.pdf)");
     const auto options = std::make_shared<Options>();
     command.app->add_option("OUT", options->out, "The file; its suffix says the format")->required();
-    command.app->add_option("--what", options->what, "The name of a dataset, or codebook")->required();
+    command.app->add_option("--what", options->what, "The name of a dataset or questionnaire, or codebook")->required();
+    command.app->add_option("--language", options->language, "Of a questionnaire: name or code of the language to print");
     command.app->add_flag("--labels", options->labels, "Of a dataset as .csv or .xlsx: labels in place of codes");
     command.app->add_flag("--codes", options->codes, "Codes, as they are without this too")->excludes("--labels");
     command.app->add_flag("--dry-run", options->dryRun, "Say what the format cannot hold, and write nothing");
     shell.on(command, [&shell, command, options] {
         return shell.openToRead(command).and_then([&](const auto& project) {
+            if (text(options->out).endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+                return exportPaper(*project, text(options->what), text(options->language), text(options->out));
             return options->what == "codebook" ? exportCodebook(*project, text(options->out)) : exportDataset(*project, *options);
         });
     });
