@@ -266,7 +266,9 @@ private:
             const auto said = m_routes.onlyIf.find(field.key);
             conditions << (said == m_routes.onlyIf.end() ? QString() : said->second);
             letters << letter;
-            asked.rows << QStringLiteral("%1) %2").arg(letter, label(item.items[i]));
+            // A mark of direction keeps the letter at the start of a line that is written from the right.
+            const auto mark = m_paper.isRightToLeft ? QString(QChar(0x200f)) : QString();
+            asked.rows << QStringLiteral("%1%2) %1%3").arg(mark, letter, label(item.items[i]));
         }
         // What holds for all rows is said once, above them.
         const bool isForAll =
