@@ -9,3 +9,6 @@ file(GLOB TEMPLATE_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/templ
 qt_add_resources(counterpoint_core codebook_templates PREFIX / BASE ${PROJECT_SOURCE_DIR}/resources FILES ${TEMPLATE_FILES})
 file(GLOB BANK_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/question-bank/*.json)
 qt_add_resources(counterpoint_core question_bank PREFIX / BASE ${PROJECT_SOURCE_DIR}/resources FILES ${BANK_FILES})
+# The page that a questionnaire is filled in on, in the order that its scripts are joined in.
+file(GLOB_RECURSE FORM_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/form/*)
+qt_add_resources(counterpoint_core form PREFIX /form BASE ${PROJECT_SOURCE_DIR}/resources/form FILES ${FORM_FILES})

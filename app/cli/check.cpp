@@ -1,3 +1,4 @@
+#include "app/cli/check_forms.h"
 #include "app/cli/commands.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
@@ -32,10 +33,26 @@ Result<Answer> repair(Project& project)
 
 void addCheck(Shell& shell)
 {
-    const auto command = shell.add("check", "Look for damage: the file, references, positions, texts, columns");
+    const auto command = shell.add(
+        "check",
+        "Look for damage in a study: the file, references, positions, texts, columns; or whether questionnaires in XLSForm (.xlsx, "
+        ".xlsm, .xls) can be used",
+        false);
+    const auto files = std::make_shared<std::vector<std::string>>();
     const auto mend = std::make_shared<bool>(false);
-    command.app->add_flag("--repair", *mend, "Mend what can be mended without guessing");
-    shell.on(command, [&shell, command, mend] {
+    command.app->add_option("FILE", *files, "A study, or any number of forms")->required();
+    command.app->add_flag("--repair", *mend, "Of a study: mend what can be mended without guessing");
+    shell.on(command, [&shell, command, files, mend]() -> Result<Answer> {
+        QStringList paths;
+        for (const auto& file : *files)
+            paths << text(file);
+        if (areForms(paths)) {
+            if (*mend)
+                return fail(Error::Kind::Invalid,
+                            translate("Cli", "--repair mends studies; what is wrong in a form is for its author to say."));
+            return checkForms(paths, shell.wantsJson());
+        }
+        *command.study = files->front();
         if (*mend)
             return shell.openToWrite(command).and_then([](const auto& project) { return repair(*project); });
         return shell.openToRead(command).and_then([](const auto& project) {

@@ -1,4 +1,6 @@
 #include "app/cli/commands.h"
+#include "app/cli/export_form.h"
+#include "app/cli/export_paper.h"
 #include "app/cli/export_questionnaire.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
@@ -16,6 +18,7 @@ namespace {
 struct Options {
     std::string out;
     std::string what;
+    std::string to;
     std::string language;
     bool labels = false;
     bool codes = false;
@@ -94,19 +97,39 @@ Result<Answer> exportDataset(const Project& project, const Options& options)
 
 void addExport(Shell& shell)
 {
-    const auto command =
-        shell.add("export", "Write a dataset (.csv, .xlsx or .sav), the codebook (.csv or .xlsx) or a questionnaire on paper (.pdf)");
+    const auto command = shell.add(
+        "export",
+        "Write a dataset (.csv, .xlsx or .sav), a questionnaire as XLSForm (.xlsx), on paper (.pdf) or to fill in (.html), or the "
+        "codebook (.csv or .xlsx), and say what the format cannot hold");
     const auto options = std::make_shared<Options>();
+    const auto form = std::make_shared<FormOptions>();
     command.app->add_option("OUT", options->out, "The file; its suffix says the format")->required();
-    command.app->add_option("--what", options->what, "The name of a dataset or questionnaire, or codebook")->required();
-    command.app->add_option("--language", options->language, "Of a questionnaire: name or code of the language to print");
+    command.app->add_option("--what", options->what, "The name of a dataset or a questionnaire, or codebook")->required();
+    command.app->add_option("--to", options->to, "xlsform: a questionnaire, also where a dataset has its name")
+        ->check(CLI::IsMember({"xlsform"}));
+    command.app->add_option("--language", options->language, "Of a questionnaire on paper: name or code of the language to print");
     command.app->add_flag("--labels", options->labels, "Of a dataset as .csv or .xlsx: labels in place of codes");
     command.app->add_flag("--codes", options->codes, "Codes, as they are without this too")->excludes("--labels");
     command.app->add_flag("--dry-run", options->dryRun, "Say what the format cannot hold, and write nothing");
-    shell.on(command, [&shell, command, options] {
-        return shell.openToRead(command).and_then([&](const auto& project) {
-            if (text(options->out).endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+    command.app
+        ->add_option("--layout", form->layout, "Of a questionnaire: a screen for each page or section, or all on one; else as designed")
+        ->check(CLI::IsMember({"pages", "scroll"}));
+    command.app->add_flag("--encrypt", form->isEncrypted, "Of a questionnaire: responses can be opened by the study's key alone");
+    command.app
+        ->add_option("--password-file", form->passwordFile,
+                     "With --encrypt, where the study has no key yet: a file whose first line becomes the key's passphrase")
+        ->needs("--encrypt");
+    shell.on(command, [&shell, command, options, form] {
+        if (QFileInfo(text(options->out)).suffix().compare(QLatin1String("html"), Qt::CaseInsensitive) == 0)
+            return shell.openToWrite(command).and_then([&](const auto& project) {
+                return exportForm(*project, text(options->out), text(options->what), shell.coderName(), *form, options->dryRun);
+            });
+        return shell.openToRead(command).and_then([&](const auto& project) -> Result<Answer> {
+            if (QFileInfo(text(options->out)).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) == 0)
                 return exportPaper(*project, text(options->what), text(options->language), text(options->out));
+            const auto isWorkbook = QFileInfo(text(options->out)).suffix().toLower() == QLatin1String("xlsx");
+            if (options->to == "xlsform" || (isWorkbook && isQuestionnaire(*project, text(options->what))))
+                return exportXlsForm(*project, text(options->what), text(options->out), options->dryRun);
             return options->what == "codebook" ? exportCodebook(*project, text(options->out)) : exportDataset(*project, *options);
         });
     });

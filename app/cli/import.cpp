@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/import_form_files.h"
 #include "app/cli/import_transcripts.h"
 #include "app/cli/import_update.h"
 #include "app/cli/progress_on_terminal.h"
@@ -19,6 +20,7 @@ struct Options {
     std::string kind;
     std::string strand;
     std::string dataset;
+    std::string questionnaire;
     std::string dictionary;
     std::string sheet;
     std::string encoding;
@@ -33,6 +35,7 @@ struct Options {
     std::string key;
     bool redactedToo = false;
     bool dryRun = false;
+    std::string passwordFile;
 };
 
 Result<ImportOptions> readOptions(const Options& given)
@@ -40,6 +43,7 @@ Result<ImportOptions> readOptions(const Options& given)
     ImportOptions options;
     options.kind = text(given.kind);
     options.dataset = text(given.dataset);
+    options.questionnaire = text(given.questionnaire);
     options.dictionary = text(given.dictionary);
     options.sheet = text(given.sheet);
     options.encoding = QByteArray::fromStdString(given.encoding);
@@ -123,8 +127,31 @@ void tellLeftOut(const std::vector<FoundFiles::LeftOut>& leftOut, QJsonArray& li
     }
 }
 
+/// Questionnaires in JSON and what their forms saved; nothing where there is none of them.
+std::optional<Result<Answer>> importFormFiles(Project& project, const Options& given)
+{
+    if (!given.kind.empty() && given.kind != "responses" && given.kind != "questionnaire")
+        return std::nullopt;
+    QStringList paths;
+    for (const auto& path : given.files)
+        paths << text(path);
+    const auto found = findFormFiles(paths, given.kind == "responses");
+    if (found.responses.isEmpty() && found.questionnaires.isEmpty())
+        return std::nullopt;
+    if (!found.others.isEmpty() || (!found.responses.isEmpty() && !found.questionnaires.isEmpty()))
+        return fail(
+            Error::Kind::Invalid,
+            translate("Cli",
+                      "What forms saved, questionnaires and other files are brought in one kind at a time. Begin with the questionnaire."));
+    if (!found.questionnaires.isEmpty())
+        return importQuestionnaires(project, found.questionnaires, given.dryRun);
+    return importResponseFiles(project, found.responses, {text(given.questionnaire), text(given.passwordFile), given.dryRun});
+}
+
 Result<Answer> import(Project& project, const Options& given)
 {
+    if (auto answer = importFormFiles(project, given))
+        return std::move(*answer);
     const auto options = readOptions(given);
     if (!options)
         return fail(options);
@@ -182,19 +209,21 @@ Result<Answer> updateDataset(Project& project, const Options& given)
 
 void addImport(Shell& shell)
 {
-    const auto command =
-        shell.add("import",
-                  "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
-                  ".sav, .zsav, .por, .dta), "
-                  "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
+    const auto command = shell.add(
+        "import",
+        "Bring files and folders of transcripts in (documents, PDF, subtitles, text), responses (.csv, .tsv, .xlsx, .xls, "
+        ".sav, .zsav, .por, .dta), questionnaires in XLSForm (.xlsx, .xlsm, .xls) or .json, the response files of their forms (.json), "
+        "Cases (.csv) and codebooks (.csv, .xlsx); all of them or none");
     const auto options = std::make_shared<Options>();
     command.app->add_option("FILE", options->files, "The files, and folders with transcripts in and below them");
     command.app->add_option("--kind", options->kind, "Read as this, whatever the content looks like")
-        ->check(CLI::IsMember({"transcript", "responses", "cases", "codebook"}));
+        ->check(CLI::IsMember({"transcript", "questionnaire", "responses", "cases", "codebook"}));
     command.app->add_option("--strand", options->strand, "Of transcripts: interviews, focus groups or documents");
     command.app->add_option("--group", options->groups, "ATTRIBUTE=VALUE given to the Cases of the participants (repeatable)")
         ->allow_extra_args(false);
     command.app->add_option("--dataset", options->dataset, "Of responses: name of the dataset");
+    command.app->add_option("--questionnaire", options->questionnaire,
+                            "Of a questionnaire: its name; else its title. Of response files: takes those of this questionnaire alone");
     command.app->add_option("--dictionary", options->dictionary, "Of responses: a JSON file with labels, levels and missing codes");
     command.app->add_option("--sheet", options->sheet, "Of a workbook with responses: the sheet that is read; else the first with answers");
     command.app->add_option("--encoding", options->encoding,
@@ -214,6 +243,8 @@ void addImport(Shell& shell)
     command.app->add_option("--key", options->key, "With --update DATASET: the variable that says which row is whose");
     command.app->add_flag("--redacted-too", options->redactedToo,
                           "With --update, also where words were redacted for good since, which the file may hold still");
+    command.app->add_option("--password-file", options->passwordFile,
+                            "Of encrypted response files: a file whose first line is the passphrase of the study's key");
     command.app->add_flag("--skip-unreadable", options->skipUnreadable, "Bring the others in when a file cannot be read, and list it");
     command.app->add_flag("--dry-run", options->dryRun, "Say what would come in, and change nothing");
     command.app->parse_complete_callback([options, update] {

@@ -1,5 +1,6 @@
 #include "app/cli/import_file.h"
 #include "app/cli/import_codebook.h"
+#include "app/cli/import_questionnaire.h"
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/interchange/delimited/delimited_reader.h"
@@ -157,6 +158,8 @@ Result<ImportedFile> importTable(Edit& db, const QString& path, const ImportOpti
 {
     if (options.kind == QLatin1String("cases"))
         return importAsCases(db, path);
+    if (options.kind == QLatin1String("questionnaire") || (options.kind.isEmpty() && isForm(path)))
+        return importQuestionnaire(db, path, options);
     return options.kind == QLatin1String("codebook") ? importAsCodebook(db, path) : importAsResponses(db, path, options);
 }
 

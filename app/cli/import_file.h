@@ -15,9 +15,10 @@ namespace counterpoint::cli {
 
 /// How files are read where their content leaves a choice.
 struct ImportOptions {
-    QString kind; ///< 'transcript', 'responses', 'cases', 'codebook'; empty: by content
+    QString kind; ///< 'transcript', 'questionnaire', 'responses', 'cases', 'codebook'; empty: by content
     std::optional<Strand> strand;
     QString dataset;
+    QString questionnaire; ///< its name
     QString dictionary; ///< path of a JSON file
     QString sheet; ///< of a workbook
     QByteArray encoding; ///< of a statistics program's file

@@ -39,7 +39,7 @@ std::vector<double> distinctWhole(const std::vector<double>& numbers)
         low = std::min(low, number);
         high = std::max(high, number);
     }
-    if (!(high - low < widestTable))
+    if (low > high || !(high - low < widestTable)) // none at all, or too far apart
         return {};
     std::vector<bool> there(std::size_t(high - low) + 1);
     for (const double number : numbers)

@@ -8,6 +8,9 @@
 #include "core/responses/respondents.h"
 #include "core/responses/variables.h"
 #include "core/sample/sample_files.h"
+#include "core/survey/fielded_dataset.h"
+#include "core/survey/questionnaire_json.h"
+#include "core/survey/questionnaires.h"
 #include "core/transcript/import_transcript.h"
 #include "core/transcript/speakers.h"
 
@@ -141,6 +144,19 @@ Result<> addSurvey(Edit& db)
     return importResponses(db, responses).and_then([&](const ImportedResponses& imported) {
         return linkRespondents(db, imported.dataset);
     });
+}
+
+/// What the survey asked, linked to its responses.
+Result<> addQuestionnaire(Edit& db)
+{
+    auto questionnaire = readFile(QStringLiteral("questionnaire.json")).and_then(questionnaireFromJson);
+    if (!questionnaire)
+        return fail(questionnaire);
+    const auto id = questionnaires::save(db, std::move(*questionnaire));
+    const auto dataset = datasets::byName(db, QStringLiteral("practitioners"));
+    if (!id || !dataset)
+        return !id ? fail(id) : fail(dataset);
+    return fieldedDataset::adopt(db, *id, dataset->id);
 }
 
 } // namespace counterpoint::sample

@@ -11,5 +11,6 @@ namespace counterpoint::sample {
 Result<> addCases(Edit& db);
 Result<> addTranscripts(Edit& db);
 Result<> addSurvey(Edit& db);
+Result<> addQuestionnaire(Edit& db); ///< of that survey; after addSurvey()
 
 } // namespace counterpoint::sample

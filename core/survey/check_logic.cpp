@@ -1,5 +1,6 @@
 #include "core/base/translate.h"
 #include "core/expression/expression.h"
+#include "core/expression/lexer.h"
 #include "core/survey/check_parts.h"
 #include "core/survey/mentions.h"
 #include "core/survey/survey_items.h"
@@ -22,6 +23,21 @@ class NoAnswers : public expression::Answers {
 public:
     expression::Value of(std::size_t) const override { return expression::Value::ofText({}); }
 };
+
+/// In a choice filter a word by itself is a column of the choice at hand, which counts like an answer here.
+QString withColumnsAsAnswers(const QString& filter)
+{
+    const auto tokens = expression::tokensOf(filter);
+    if (!tokens)
+        return filter;
+    auto text = filter;
+    for (auto i = tokens->size(); i-- > 0;) {
+        const auto& token = (*tokens)[i];
+        if (token.kind == expression::Token::Kind::Name && (*tokens)[i + 1].kind != expression::Token::Kind::Open)
+            text.replace(token.start, token.length, expression::referenceTo(token.text));
+    }
+    return text;
+}
 
 class Logic {
 public:
@@ -100,7 +116,8 @@ private:
         // Paths and functions beyond our language are other programs' business and are kept; a form shows what it cannot compute.
         static const QRegularExpression readable(QStringLiteral("/|\\b(?:instance|pulldata|indexed-repeat|jr:)"));
         if (!expression.text.contains(readable)) {
-            const auto parsed = expression::Expression::parse(expression.text);
+            const bool isFilter = expression.text == item.choiceFilter;
+            const auto parsed = expression::Expression::parse(isFilter ? withColumnsAsAnswers(expression.text) : expression.text);
             if (!parsed)
                 say(Expression, Severity::Error, item,
                     translate(context, "The expression of “%1” (%2) cannot be read. %3")

@@ -183,6 +183,16 @@ QuestionnaireId questionnaireOf(const Read& db, DatasetId id)
     return query.bind(id).step() ? query.id<QuestionnaireId>(0) : QuestionnaireId();
 }
 
+Result<> adopt(Edit& db, QuestionnaireId id, DatasetId dataset)
+{
+    const auto questionnaire = questionnaires::read(db, id);
+    const auto there = datasets::byId(db, dataset);
+    if (!questionnaire || !there)
+        return !questionnaire ? fail(questionnaire) : fail(there);
+    db.prepare("UPDATE questionnaire SET dataset_id = ? WHERE id = ?").bind(dataset, id).run();
+    return {};
+}
+
 Result<DatasetId> refresh(Edit& db, QuestionnaireId id)
 {
     const auto questionnaire = questionnaires::read(db, id);

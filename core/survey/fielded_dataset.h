@@ -58,6 +58,8 @@ struct ResponseOrigin {
 namespace fieldedDataset {
 DatasetId of(const Read& db, QuestionnaireId id); ///< not valid where there is none yet
 QuestionnaireId questionnaireOf(const Read& db, DatasetId id); ///< not valid where it has none
+/// Makes a dataset that is there already the one that its responses land in: its variables are known by their names.
+Result<> adopt(Edit& db, QuestionnaireId id, DatasetId dataset);
 /// Makes it, or brings its variables to what the questionnaire is now: what is new is added, names, labels, codes and levels follow; a variable
 /// whose question is gone stays with its answers. Also for repeats, which have datasets of their own.
 Result<DatasetId> refresh(Edit& db, QuestionnaireId id);

@@ -88,6 +88,7 @@ void Menus::buildStudy()
     addIn(*menu, Place::Workspace::Code, "newTranscript", tr("New transcript from a reco&rding…"), "document-new", {});
     addIn(*menu, Place::Workspace::Code, "importFolder", tr("Import a &folder of transcripts…"), "document-import", {});
     addIn(*menu, Place::Workspace::Data, "importResponses", tr("Import r&esponses…"), "document-import", keys("Ctrl+Shift+I"));
+    addIn(*menu, Place::Workspace::Survey, "importXlsForm", tr("Import a &questionnaire in XLSForm…"), "document-import", {});
     addIn(*menu, Place::Workspace::Code, "showPseudonyms", tr("&Pseudonyms and redaction…"), "user-identity", {});
     addIn(*menu, Place::Workspace::Findings, "writeReport", tr("&Write the report…"), "document-export", keys("Ctrl+E"));
     menu->addSeparator();

@@ -4,6 +4,7 @@
 #include "ui/report/findings_workspace.h"
 #include "ui/responses/data_workspace.h"
 #include "ui/study/study_workspace.h"
+#include "ui/survey/survey_workspace.h"
 #include <QCoreApplication>
 
 namespace counterpoint::ui {
@@ -24,6 +25,7 @@ const std::vector<WorkspaceKind>& workspaceKinds()
 {
     static const std::vector<WorkspaceKind> kinds{
         {Place::Workspace::Study, "study", "view-form", title(QT_TRANSLATE_NOOP("Workspaces", "Study")), make<StudyWorkspace>},
+        {Place::Workspace::Survey, "survey", "view-list-details", title(QT_TRANSLATE_NOOP("Workspaces", "Survey")), make<SurveyWorkspace>},
         {Place::Workspace::Data, "data", "table", title(QT_TRANSLATE_NOOP("Workspaces", "Data")), make<DataWorkspace>},
         {Place::Workspace::Code, "code", "tag", title(QT_TRANSLATE_NOOP("Workspaces", "Code")), make<CodeWorkspace>},
         {Place::Workspace::Analyse, "analyse", "office-chart-bar", title(QT_TRANSLATE_NOOP("Workspaces", "Analyse")),

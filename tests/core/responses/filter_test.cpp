@@ -110,6 +110,8 @@ TEST_CASE("numbers are categories in ascending order however far apart", "[respo
     CHECK(far.items[0].label == "-5");
     CHECK(far.items[0].count == 2);
     CHECK(far.items[2].label == "1000000000000");
+    const auto none = categorise(variable, Column::ofNumbers({missing, missing}));
+    CHECK(none.items.empty());
     const auto near = categorise(variable, Column::ofNumbers({4, 2, 4, missing, -1}));
     REQUIRE(near.items.size() == 3);
     CHECK(near.items[2].count == 2);

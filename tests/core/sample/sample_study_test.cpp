@@ -3,6 +3,9 @@
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "core/sample/sample_study.h"
+#include "core/survey/checks.h"
+#include "core/survey/questionnaires.h"
+#include "core/survey/survey_variables.h"
 #include "tests/support/a_project.h"
 #include <algorithm>
 #include <map>
@@ -40,6 +43,31 @@ TEST_CASE("the sample study is whole, and so is everything that its findings res
         INFO(finding.claim.toStdString());
         CHECK(std::count_if(evidence.begin(), evidence.end(), [&](const Evidence& piece) { return piece.finding == finding.id; }) >= 2);
     }
+}
+
+TEST_CASE("the sample study has the questionnaire that its responses answer", "[sample]")
+{
+    REQUIRE(theSample().read([](const Read& db) -> Result<> {
+        const auto all = questionnaires::all(db);
+        REQUIRE(all.size() == 1);
+        const auto questionnaire = valueOf(questionnaires::read(db, all[0].id));
+        for (const auto& problem : checkQuestionnaire(questionnaire)) {
+            INFO(problem.sentence.toStdString());
+            CHECK(problem.severity == SurveyProblem::Severity::Hint);
+        }
+        // Every variable of the dataset is asked, and with the codes that its responses have.
+        const auto asked = variablesOf(questionnaire);
+        const auto answered = variables::of(db, all[0].dataset);
+        CHECK(answered.size() == 46);
+        for (const auto& variable : answered) {
+            INFO(variable.name.toStdString());
+            const auto* same = asked.called(variable.name);
+            REQUIRE(same);
+            CHECK(same->variable.scale == variable.scale);
+            CHECK(same->variable.reversed == variable.reversed);
+        }
+        return {};
+    }));
 }
 
 TEST_CASE("the sample study has the shape of a mixed-methods case study", "[sample]")

@@ -13,9 +13,13 @@
 #include "ui/support/settings.h"
 #include "ui/transcript/import_transcripts_dialog.h"
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
+#include <QTreeView>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -112,6 +116,24 @@ void takeNewVariable(Guide& guide)
     guide.take(QStringLiteral("new-variable"));
 }
 
+void takeSurvey(Guide& guide)
+{
+    guide.go(ui::Place::Workspace::Survey);
+    auto* outline = guide.window().findChild<QTreeView*>(QStringLiteral("surveyOutline"));
+    auto* tabs = guide.window().findChild<QTabWidget*>(QStringLiteral("surveyTabs"));
+    auto* language = guide.window().findChild<QComboBox*>(QStringLiteral("translationNew"));
+    auto* add = guide.window().findChild<QPushButton*>(QStringLiteral("translationAdd"));
+    REQUIRE((outline && tabs && language && add));
+    outline->setCurrentIndex(outline->model()->index(2, 0, outline->model()->index(0, 0)));
+    guide.take(QStringLiteral("survey"));
+    tabs->setCurrentIndex(2);
+    language->setEditText(QStringLiteral("Deutsch (de)"));
+    add->click();
+    guide.take(QStringLiteral("survey-translations"));
+    REQUIRE(guide.window().project()->undo());
+    tabs->setCurrentIndex(0);
+}
+
 void takeAll()
 {
     using ui::Place;
@@ -120,6 +142,7 @@ void takeAll()
     guide.take(QStringLiteral("study"));
     takeImport(guide);
     takeCoding(guide);
+    takeSurvey(guide);
     const auto dataset = guide.read([](const Read& db) { return datasets::byName(db, QStringLiteral("practitioners")); });
     const auto variable = guide.read([&](const Read& db) { return variables::byName(db, dataset.id, QStringLiteral("belong_1")); });
     guide.go(Place::Workspace::Data, Entity::Variable, variable.id.value());

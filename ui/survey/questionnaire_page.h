@@ -1,0 +1,41 @@
+#pragma once
+#include <QScrollArea>
+#include <vector>
+
+class QLineEdit;
+class QTimer;
+
+namespace counterpoint::ui {
+
+class ErrorLine;
+class NoteField;
+class QuestionnaireDesk;
+
+/// What belongs to the questionnaire as a whole: its name, title, welcome and thanks.
+class QuestionnairePage : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent = nullptr);
+    void writeName();
+
+private:
+    void show();
+    void commit();
+    void commitName();
+
+    struct Text {
+        QString role;
+        NoteField* field;
+    };
+    QuestionnaireDesk& m_desk;
+    QLineEdit* m_name;
+    ErrorLine* m_nameError;
+    QLineEdit* m_formId;
+    QLineEdit* m_seed;
+    std::vector<Text> m_texts;
+    QTimer* m_pause;
+    qint64 m_shown = 0; ///< id of the questionnaire
+    bool m_committing = false;
+};
+
+} // namespace counterpoint::ui

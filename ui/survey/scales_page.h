@@ -1,0 +1,47 @@
+#pragma once
+#include "core/survey/questionnaire.h"
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QSpinBox;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace counterpoint::ui {
+
+class ErrorLine;
+class QuestionnaireDesk;
+
+/// The scales of a questionnaire: which questions are their items, which of them are reversed, and how a score comes about.
+class ScalesPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ScalesPage(QuestionnaireDesk& desk, QWidget* parent = nullptr);
+
+private:
+    QWidget* buildScale();
+    void show();
+    void showScale();
+    void add();
+    void remove();
+    void commit();
+    void takeTick(QTreeWidgetItem* row, int column);
+    const SurveyScale* current() const;
+
+    QuestionnaireDesk& m_desk;
+    QListWidget* m_list;
+    QWidget* m_scale = nullptr;
+    QLineEdit* m_name;
+    QLineEdit* m_label;
+    ErrorLine* m_error;
+    QComboBox* m_method;
+    QSpinBox* m_least;
+    QTreeWidget* m_items;
+    bool m_showing = false;
+};
+
+} // namespace counterpoint::ui

@@ -1,0 +1,234 @@
+#include "ui/survey/survey_preview.h"
+#include "ui/support/icons.h"
+#include "ui/support/named.h"
+#include "ui/survey/preview_answers.h"
+#include "ui/survey/preview_question.h"
+#include "ui/survey/questionnaire_desk.h"
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace counterpoint::ui {
+
+namespace {
+
+constexpr int phoneWidth = 340; ///< of the page on a phone of 375 pixels, less its margins
+constexpr int desktopWidth = 620;
+constexpr std::size_t mostQuestions = 14; ///< that are drawn at once: of a long page those around the chosen one
+
+} // namespace
+
+SurveyPreview::SurveyPreview(QuestionnaireDesk& desk, std::function<SurveyItem()> draft, QWidget* parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_draft(std::move(draft))
+    , m_answers(new PreviewAnswers(this))
+    , m_phone(named(new QToolButton, "previewPhone", tr("As on a phone")))
+    , m_desktop(named(new QToolButton, "previewDesktop", tr("As on a desktop")))
+    , m_language(named(new QComboBox, "previewLanguage", tr("Language of the preview")))
+    , m_area(named(new QScrollArea, "surveyPreview", tr("Preview of the questionnaire")))
+    , m_soon(new QTimer(this))
+{
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(80);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(buildBar());
+    column->addWidget(m_area, 1);
+    connect(m_soon, &QTimer::timeout, this, &SurveyPreview::rebuild);
+    connect(m_answers, &PreviewAnswers::changed, this, &SurveyPreview::follow);
+    connect(&m_desk, &QuestionnaireDesk::changed, this, &SurveyPreview::rebuildSoon);
+    connect(&m_desk, &QuestionnaireDesk::chosen, this, &SurveyPreview::rebuildSoon);
+    rebuildSoon();
+}
+
+QLayout* SurveyPreview::buildBar()
+{
+    auto* widths = new QButtonGroup(this);
+    m_phone->setText(tr("Phone"));
+    m_desktop->setText(tr("Desktop"));
+    for (auto* each : {m_phone, m_desktop}) {
+        each->setCheckable(true);
+        each->setFocusPolicy(Qt::StrongFocus);
+        widths->addButton(each);
+        connect(each, &QToolButton::clicked, this, [this] {
+            Q_EMIT widthWanted(wantedWidth());
+            rebuild();
+        });
+    }
+    m_phone->setChecked(true);
+    auto* again = named(new QToolButton, "previewAgain", tr("Begin again: forget what was answered in the preview"));
+    again->setIcon(icon("view-refresh"));
+    again->setToolTip(again->accessibleName());
+    again->setAutoRaise(true);
+    connect(again, &QToolButton::clicked, this, [this] {
+        m_answers->clear();
+        rebuild();
+    });
+    connect(m_language, &QComboBox::activated, this, &SurveyPreview::rebuild);
+    m_language->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* browser = named(new QToolButton, "previewBrowser", tr("Try it in the browser: the real form, which keeps and sends nothing"));
+    browser->setText(tr("Try it in the browser"));
+    browser->setIcon(icon("view-preview"));
+    browser->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    browser->setToolTip(tr("Opens the real form; it keeps and sends nothing"));
+    connect(browser, &QToolButton::clicked, this, &SurveyPreview::browserWanted);
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(m_phone);
+    bar->addWidget(m_desktop);
+    bar->addWidget(again);
+    bar->addStretch(1);
+    bar->addWidget(browser);
+    auto* both = new QVBoxLayout;
+    both->setContentsMargins(8, 0, 8, 0);
+    both->addLayout(bar);
+    both->addWidget(m_language);
+    return both;
+}
+
+int SurveyPreview::wantedWidth() const { return (isPhone() ? phoneWidth : desktopWidth) + 30; }
+
+bool SurveyPreview::isPhone() const { return m_phone->isChecked(); }
+
+void SurveyPreview::setPhone(bool phone)
+{
+    (phone ? m_phone : m_desktop)->setChecked(true);
+    rebuildSoon();
+}
+
+void SurveyPreview::rebuildSoon() { m_soon->start(); }
+
+std::vector<ItemPlace> SurveyPreview::shownPlaces(const Questionnaire& questionnaire) const
+{
+    const auto all = allItems(questionnaire);
+    const auto placeOf = [&](SurveyItemId id) {
+        return std::find_if(all.begin(), all.end(), [&](const ItemPlace& place) { return place.item->id == id; });
+    };
+    // The page that the question is on, or what is outside of pages.
+    const SurveyItem* page = nullptr;
+    for (auto at = placeOf(m_desk.current()); at != all.end();) {
+        if (holdsItems(at->item->type) && at->item->type != ItemType::Grid && at->item->type != ItemType::ConstantSum)
+            page = at->item;
+        at = at->parent ? placeOf(at->parent->id) : all.end();
+    }
+    std::vector<ItemPlace> shown;
+    std::size_t chosen = 0;
+    int pageDepth = -1;
+    for (const auto& place : all) {
+        if (page && place.item == page)
+            pageDepth = place.depth;
+        else if (page && pageDepth >= 0 && place.depth <= pageDepth)
+            break;
+        if (page && pageDepth < 0)
+            continue;
+        const auto type = place.item->type;
+        const bool isOfGrid = place.parent && place.parent->type == ItemType::Grid;
+        if (place.item->id == m_desk.current())
+            chosen = isOfGrid && !shown.empty() ? shown.size() - 1 : shown.size();
+        if (isOfGrid || type == ItemType::Calculate || type == ItemType::Hidden)
+            continue;
+        shown.push_back(place);
+    }
+    if (shown.size() <= mostQuestions)
+        return shown;
+    const auto first = std::min(chosen > 4 ? chosen - 4 : 0, shown.size() - mostQuestions);
+    return {shown.begin() + std::ptrdiff_t(first), shown.begin() + std::ptrdiff_t(first + mostQuestions)};
+}
+
+SurveyItemId SurveyPreview::chosen() const
+{
+    const auto place = m_desk.currentPlace();
+    return place.parent && place.parent->type == ItemType::Grid ? place.parent->id : m_desk.current();
+}
+
+void SurveyPreview::rebuild()
+{
+    m_soon->stop();
+    const int scrolled = m_area->verticalScrollBar()->value();
+    m_shown = m_desk.questionnaire();
+    if (auto* item = m_shown.item(m_desk.current())) {
+        auto draft = m_draft();
+        if (draft.id == item->id) {
+            draft.items = item->items;
+            *item = std::move(draft);
+        }
+    }
+    {
+        const QSignalBlocker quiet(m_language);
+        const auto before = m_language->currentText();
+        m_language->clear();
+        for (const auto& language : m_shown.languages)
+            m_language->addItem(language.name);
+        m_language->setCurrentText(m_language->findText(before) >= 0 ? before : m_shown.defaultLanguage);
+        m_language->setVisible(m_shown.languages.size() > 1);
+    }
+    const auto language = m_language->currentText();
+    const bool isRightToLeft = std::any_of(m_shown.languages.begin(), m_shown.languages.end(),
+                                           [&](const SurveyLanguage& each) { return each.name == language && each.isRightToLeft; });
+    m_answers->compute(m_shown);
+    m_questions.clear();
+    auto* paper = new QWidget;
+    paper->setObjectName(QStringLiteral("previewPaper"));
+    paper->setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    paper->setBackgroundRole(QPalette::Base);
+    paper->setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(paper);
+    column->setContentsMargins(4, 12, 4, 12);
+    column->setSpacing(4);
+    for (const auto& place : shownPlaces(m_shown)) {
+        auto* question = new PreviewQuestion(m_shown, place, {language, isPhone()}, *m_answers);
+        m_questions.push_back(question);
+        column->addWidget(question);
+    }
+    column->addStretch(1);
+    if (isPhone())
+        paper->setFixedWidth(phoneWidth);
+    else
+        paper->setMinimumWidth(desktopWidth);
+    m_area->setWidget(paper);
+    follow();
+    paper->adjustSize();
+    m_area->verticalScrollBar()->setValue(scrolled);
+    QTimer::singleShot(0, paper, [this] { showChosen(); }); // when all has its place
+}
+
+void SurveyPreview::showChosen()
+{
+    auto* bar = m_area->verticalScrollBar();
+    for (const auto* question : m_questions) {
+        if (question->item() != chosen())
+            continue;
+        const int top = question->y();
+        const int bottom = top + question->height();
+        if (top < bar->value() || bottom > bar->value() + m_area->viewport()->height())
+            bar->setValue(std::max(0, std::min(top - 24, bottom)));
+    }
+}
+
+void SurveyPreview::follow()
+{
+    m_answers->blockSignals(true);
+    m_answers->compute(m_shown);
+    m_answers->blockSignals(false);
+    for (auto* question : m_questions) {
+        const bool isChosen = question->item() == chosen();
+        question->setVisible(isChosen || question->isAsked());
+        question->setChosen(isChosen);
+        question->refresh();
+    }
+}
+
+} // namespace counterpoint::ui

@@ -1,0 +1,51 @@
+#pragma once
+#include "ui/support/workspace.h"
+
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace counterpoint::ui {
+
+class BankPage;
+class QuestionForm;
+class QuestionnaireBar;
+class QuestionnaireDesk;
+class QuestionnaireFiles;
+class QuestionnairePage;
+class SurveyOutline;
+class SurveyPreview;
+class TranslationsPage;
+
+/// Questionnaires designed: the outline with what is wrong, the question being edited, and beside it what respondents see.
+class SurveyWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    SurveyWorkspace(Session& session, QWidget* parent);
+    ~SurveyWorkspace() override;
+    QList<QAction*> commands() const override;
+    QByteArray saveLayout() const override;
+    void restoreLayout(const QByteArray& layout) override;
+
+private:
+    QWidget* buildEmpty();
+    QWidget* buildLeft();
+    void showState();
+    void giveWidth(int wanted); ///< to the preview, as far as the question can spare it
+
+    QuestionnaireDesk* m_desk;
+    QuestionnaireFiles* m_files;
+    QuestionnaireBar* m_bar;
+    SurveyOutline* m_outline;
+    QuestionForm* m_question;
+    QuestionnairePage* m_whole;
+    TranslationsPage* m_translations;
+    BankPage* m_bank;
+    SurveyPreview* m_preview;
+    QTabWidget* m_tabs;
+    QSplitter* m_splitter;
+    QSplitter* m_left = nullptr;
+    QStackedWidget* m_stack;
+};
+
+} // namespace counterpoint::ui
