@@ -28,6 +28,9 @@ void addSearch(Shell& shell);
 void addStatistics(Shell& shell); ///< one for each kind of analysis
 void addCalculate(Shell& shell);
 void addGuides(Shell& shell);
+void addEntry(Shell& shell);
+void addFielding(Shell& shell);
+void addInterviewees(Shell& shell);
 void addMemos(Shell& shell);
 void addPseudonyms(Shell& shell);
 void addFindings(Shell& shell);

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/export_form.h"
+#include "app/cli/export_paper.h"
 #include "app/cli/export_questionnaire.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
@@ -18,6 +19,7 @@ struct Options {
     std::string out;
     std::string what;
     std::string to;
+    std::string language;
     bool labels = false;
     bool codes = false;
     bool dryRun = false;
@@ -97,13 +99,14 @@ void addExport(Shell& shell)
 {
     const auto command = shell.add("export",
                                    "Write a dataset (.csv, .xlsx or .sav), the codebook (.csv or .xlsx) or a questionnaire (.html to fill "
-                                   "in, .xlsx as XLSForm, .lss for LimeSurvey), and say what the format cannot hold");
+                                   "in, .pdf on paper, .xlsx as XLSForm, .lss for LimeSurvey), and say what the format cannot hold");
     const auto options = std::make_shared<Options>();
     const auto form = std::make_shared<FormOptions>();
     command.app->add_option("OUT", options->out, "The file; its suffix says the format")->required();
     command.app->add_option("--what", options->what, "The name of a dataset or a questionnaire, or codebook")->required();
     command.app->add_option("--to", options->to, "xlsform or limesurvey: a questionnaire, also where a dataset has its name")
         ->check(CLI::IsMember({"xlsform", "limesurvey"}));
+    command.app->add_option("--language", options->language, "Of a questionnaire on paper: name or code of the language to print");
     command.app->add_flag("--labels", options->labels, "Of a dataset as .csv or .xlsx: labels in place of codes");
     command.app->add_flag("--codes", options->codes, "Codes, as they are without this too")->excludes("--labels");
     command.app->add_flag("--dry-run", options->dryRun, "Say what the format cannot hold, and write nothing");
@@ -123,6 +126,8 @@ void addExport(Shell& shell)
         return shell.openToRead(command).and_then([&](const auto& project) -> Result<Answer> {
             if (options->to == "limesurvey" || QFileInfo(text(options->out)).suffix().toLower() == QLatin1String("lss"))
                 return exportLimeSurvey(*project, text(options->what), text(options->out), options->dryRun);
+            if (QFileInfo(text(options->out)).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) == 0)
+                return exportPaper(*project, text(options->what), text(options->language), text(options->out));
             const auto isWorkbook = QFileInfo(text(options->out)).suffix().toLower() == QLatin1String("xlsx");
             if (options->to == "xlsform" || (isWorkbook && isQuestionnaire(*project, text(options->what))))
                 return exportXlsForm(*project, text(options->what), text(options->out), options->dryRun);

@@ -3,6 +3,8 @@
 #include "ui/support/named.h"
 #include "ui/support/session.h"
 #include "ui/survey/bank_page.h"
+#include "ui/survey/fielding_page.h"
+#include "ui/survey/paper_entry_page.h"
 #include "ui/survey/problem_list.h"
 #include "ui/survey/question_form.h"
 #include "ui/survey/questionnaire_bar.h"
@@ -50,6 +52,16 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     m_tabs->addTab(new ScalesPage(*m_desk), tr("Sca&les"));
     m_tabs->addTab(m_bank, tr("Question &bank"));
     m_tabs->addTab(new VersionsPage(*m_desk), tr("Ve&rsions"));
+    auto* paper = new PaperEntryPage(session);
+    auto* fielding = new FieldingPage(session);
+    m_tabs->addTab(paper, tr("&Paper"));
+    m_tabs->addTab(fielding, tr("&Fielding"));
+    const auto showFielded = [this, paper, fielding] {
+        paper->setQuestionnaire(m_desk->questionnaire().id);
+        fielding->setQuestionnaire(m_desk->questionnaire().id);
+    };
+    connect(m_desk, &QuestionnaireDesk::listChanged, this, showFielded);
+    showFielded();
     named(m_tabs->tabBar(), "surveyTabBar", tr("Parts of the questionnaire"));
     const int letter = fontMetrics().averageCharWidth();
     m_preview->setMinimumWidth(letter * 36);
