@@ -95,7 +95,8 @@ Result<std::vector<Feature>> featuresOf(const Read& db, DatasetId dataset, const
     left = qint64(before - rows.size());
     std::vector<Feature> features;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        Feature feature{found[i].name};
+        Feature feature;
+        feature.name = found[i].name;
         feature.isNumber = found[i].level != Level::Nominal;
         double least = std::numeric_limits<double>::infinity();
         double most = -least;

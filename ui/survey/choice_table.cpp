@@ -159,7 +159,7 @@ ChoiceTable::ChoiceTable(QWidget* parent)
 void ChoiceTable::setChoices(const std::vector<SurveyChoice>& choices, const QString& language)
 {
     m_model->setChoices(choices, language);
-    updateGeometry();
+    setFixedHeight(sizeHint().height()); // no scrolling within what scrolls, while that is possible
 }
 
 const std::vector<SurveyChoice>& ChoiceTable::choices() const { return m_model->choices(); }
