@@ -55,7 +55,7 @@ QTableWidget* table(const char* name, const QString& says, const QStringList& he
 {
     auto* made = named(new QTableWidget(0, int(headers.size())), name, says);
     made->setHorizontalHeaderLabels(headers);
-    made->horizontalHeader()->setStretchLastSection(true);
+    made->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     made->verticalHeader()->hide();
     made->setEditTriggers(QAbstractItemView::NoEditTriggers);
     made->setSelectionBehavior(QAbstractItemView::SelectRows);

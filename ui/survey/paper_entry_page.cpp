@@ -45,7 +45,6 @@ QLabel* wrapped(QLabel* label)
 {
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
 
@@ -136,7 +135,7 @@ QWidget* PaperEntryPage::buildForms()
 {
     auto* box = new QWidget;
     m_forms->setHorizontalHeaderLabels({tr("Form"), tr("First"), tr("Second"), tr("State")});
-    m_forms->horizontalHeader()->setStretchLastSection(true);
+    m_forms->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_forms->verticalHeader()->hide();
     m_forms->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_forms->setSelectionBehavior(QAbstractItemView::SelectRows);
