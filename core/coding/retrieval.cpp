@@ -27,13 +27,22 @@ private:
     std::unordered_set<IdType> m_ids;
 };
 
+/// A coding in as few bytes as it can be: a study has a million of them, and they are sorted.
 struct Row {
-    Passage passage;
+    std::size_t place; ///< of its source among all sources
+    CodingId id;
+    SourceId source;
+    CodeId code;
     CoderId coder;
+    TextSpan span;
+    QString comment;
+    std::optional<int> weight;
 };
 
+using Places = std::unordered_map<SourceId, std::size_t>;
+
 /// The codings that match, without their texts. One code reads its own index; anything else sweeps the table once.
-std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
+std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter, const Places& places)
 {
     const bool oneCode = filter.codes.size() == 1;
     auto query = db.prepare(
@@ -48,21 +57,20 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
     const AskingTurns asking(db, filter.counted);
     std::vector<Row> rows;
     while (query.step()) {
-        Row row;
-        row.passage.id = query.id<CodingId>(0);
-        row.passage.source = query.id<SourceId>(1);
-        row.passage.code = query.id<CodeId>(2);
-        row.coder = query.id<CoderId>(3);
-        if (!codes.holds(row.passage.code) || !wantedSources.holds(row.passage.source) || !wantedCoders.holds(row.coder))
+        const auto source = query.id<SourceId>(1);
+        const auto code = query.id<CodeId>(2);
+        const auto coder = query.id<CoderId>(3);
+        const auto place = places.find(source);
+        if (place == places.end() || !codes.holds(code) || !wantedSources.holds(source) || !wantedCoders.holds(coder))
             continue;
-        row.passage.span = {qsizetype(query.int64(4)), qsizetype(query.int64(5))};
-        if (asking.leaveOut(row.passage.source, row.passage.span.start))
+        const TextSpan span{qsizetype(query.int64(4)), qsizetype(query.int64(5))};
+        if (asking.leaveOut(source, span.start))
             continue;
-        row.passage.comment = query.text(6);
+        auto& row = rows.emplace_back(Row{place->second, query.id<CodingId>(0), source, code, coder, span, query.text(6), {}});
         if (!query.isNull(7))
-            row.passage.weight = query.integer(7);
-        rows.push_back(std::move(row));
+            row.weight = query.integer(7);
     }
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.place < b.place; });
     return rows;
 }
 
@@ -70,13 +78,11 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
 
 std::vector<Passage> passages(const Read& db, const PassageFilter& filter)
 {
-    auto rows = rowsFor(db, filter);
     const auto allSources = sources::uncounted(db);
-    std::unordered_map<SourceId, std::size_t> order;
+    Places places;
     for (std::size_t i = 0; i < allSources.size(); ++i)
-        order[allSources[i].id] = i;
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](const Row& a, const Row& b) { return order[a.passage.source] < order[b.passage.source]; });
+        places[allSources[i].id] = i;
+    auto rows = rowsFor(db, filter, places);
     std::unordered_map<CodeId, QString> paths;
     for (auto& code : codebook::uncounted(db))
         paths[code.id] = code.path;
@@ -91,15 +97,21 @@ std::vector<Passage> passages(const Read& db, const PassageFilter& filter)
     std::optional<Voices> voices;
     const Source* source = nullptr;
     for (auto& row : rows) {
-        auto& passage = row.passage;
-        if (!source || source->id != passage.source) {
-            source = &allSources[order[passage.source]];
+        if (!source || source->id != row.source) {
+            source = &allSources[row.place];
             text.read(db, source->id);
             length = qsizetype(source->length);
             voices.emplace(db, source->id);
         }
-        const auto voice = voices->at(passage.span.start);
-        const auto [start, end] = passage.span;
+        auto& passage = found.emplace_back();
+        passage.id = row.id;
+        passage.source = row.source;
+        passage.code = row.code;
+        passage.span = row.span;
+        passage.comment = std::move(row.comment);
+        passage.weight = row.weight;
+        const auto voice = voices->at(row.span.start);
+        const auto [start, end] = row.span;
         if (filter.context > 0)
             passage.before = text.words({std::max<qsizetype>(0, start - filter.context), start});
         passage.text = text.words(passage.span);
@@ -110,7 +122,6 @@ std::vector<Passage> passages(const Read& db, const PassageFilter& filter)
         passage.caseName = voice.caseName;
         passage.codePath = paths[passage.code];
         passage.coder = names[row.coder];
-        found.push_back(std::move(passage));
     }
     return found;
 }
