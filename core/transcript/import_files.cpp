@@ -1,6 +1,7 @@
 #include "core/transcript/import_files.h"
 #include "core/base/translate.h"
 #include "core/interchange/read_text_file.h"
+#include "core/transcript/without_lines.h"
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -89,6 +90,7 @@ ReadTranscript readTranscript(const QString& path, const ImportWishes& wishes)
         return {path, std::nullopt, content.error().message};
     if (content->text.trimmed().isEmpty())
         return {path, std::nullopt, translate("Import", "“%1” holds no text: there is nothing to import.").arg(QFileInfo(path).fileName())};
+    breakIntoLines(*content, QFileInfo(path).fileName());
     RecognitionOptions options;
     options.pattern = wishes.pattern;
     return {path, proposeTranscript(path, std::move(*content), options), {}};

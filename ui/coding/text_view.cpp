@@ -25,6 +25,20 @@ constexpr int gutterCharacters = 12;
 constexpr int gutterWithoutVoices = 2;
 constexpr int widestStripes = 320;
 constexpr int narrowGutter = 5; ///< in characters
+
+/// The first line that reaches below `y`: a paragraph may have thousands of lines.
+int firstLineBelow(const QTextLayout& layout, qreal y)
+{
+    int first = 0;
+    for (int end = layout.lineCount(); first < end;) {
+        const int middle = (first + end) / 2;
+        if (layout.lineAt(middle).rect().bottom() < y)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
 } // namespace
 
 TextView::TextView(QWidget* parent)
@@ -180,11 +194,11 @@ std::vector<TextView::Line> TextView::visibleLines() const
         if (place.top() > viewport()->height())
             break;
         const auto* layout = block.layout();
-        for (int i = 0; i < layout->lineCount(); ++i) {
+        for (int i = firstLineBelow(*layout, -place.top()); i < layout->lineCount(); ++i) {
             const auto line = layout->lineAt(i);
             const auto rect = line.rect().translated(place.topLeft());
-            if (rect.bottom() < 0 || rect.top() > viewport()->height())
-                continue;
+            if (rect.top() > viewport()->height())
+                break;
             const int from = block.position() + line.textStart();
             lines.push_back({from, from + line.textLength() + (i + 1 == layout->lineCount() ? 1 : 0), rect.top(), rect.bottom(),
                              place.left(), block.position(), line});
