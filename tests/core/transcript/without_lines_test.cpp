@@ -31,8 +31,9 @@ TEST_CASE("a conversation in one line has its turns when it is imported", "[tran
     file.write(conversation.repeated(50).toUtf8());
     file.close();
     const auto read = readTranscript(path, {});
-    REQUIRE(read.plan);
-    const auto& plan = *read.plan;
+    REQUIRE(read.size() == 1);
+    REQUIRE(read[0].plan);
+    const auto& plan = *read[0].plan;
     CHECK(plan.recognition.turns.size() == 200);
     REQUIRE(plan.speakers.size() == 2);
     CHECK(plan.speakers[0].name == "Interviewer");
