@@ -3,10 +3,12 @@
 #include "ui/coding/speaker_gutter.h"
 #include "ui/coding/text_margins.h"
 #include "ui/coding/text_view_accessible.h"
+#include "ui/coding/word_moves.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include "ui/support/settings.h"
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QPointer>
@@ -15,6 +17,7 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace counterpoint::ui {
 
@@ -266,6 +269,35 @@ bool TextView::event(QEvent* event)
     if (event->type() == QEvent::ApplicationFontChange)
         setReadingFont(settings::readingFont());
     return QPlainTextEdit::event(event);
+}
+
+void TextView::keyPressEvent(QKeyEvent* event)
+{
+    struct Move {
+        QKeySequence::StandardKey key;
+        QTextCursor::MoveOperation operation;
+        QTextCursor::MoveMode mode;
+        bool deletes;
+    };
+    constexpr Move moves[] = {{QKeySequence::MoveToNextWord, QTextCursor::WordRight, QTextCursor::MoveAnchor, false},
+                              {QKeySequence::MoveToPreviousWord, QTextCursor::WordLeft, QTextCursor::MoveAnchor, false},
+                              {QKeySequence::SelectNextWord, QTextCursor::WordRight, QTextCursor::KeepAnchor, false},
+                              {QKeySequence::SelectPreviousWord, QTextCursor::WordLeft, QTextCursor::KeepAnchor, false},
+                              {QKeySequence::DeleteEndOfWord, QTextCursor::NextWord, QTextCursor::KeepAnchor, true},
+                              {QKeySequence::DeleteStartOfWord, QTextCursor::PreviousWord, QTextCursor::KeepAnchor, true}};
+    const auto* move = std::find_if(std::begin(moves), std::end(moves), [event](const Move& each) { return event->matches(each.key); });
+    auto cursor = textCursor();
+    if (move == std::end(moves) || (move->deletes && (!m_editing || cursor.hasSelection())))
+        return QPlainTextEdit::keyPressEvent(event);
+    auto usual = cursor;
+    usual.movePosition(move->operation, move->mode);
+    moveByWord(cursor, move->operation, move->mode);
+    if (cursor.position() == usual.position())
+        return QPlainTextEdit::keyPressEvent(event);
+    if (move->deletes)
+        cursor.removeSelectedText();
+    setTextCursor(cursor);
+    event->accept();
 }
 
 bool TextView::viewportEvent(QEvent* event)
