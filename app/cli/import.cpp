@@ -125,7 +125,10 @@ Result<Reading> readAll(const Options& given, const ImportOptions& options, cons
             continue;
         }
         if (!given.skipUnreadable)
-            return fail(Error::Kind::Format, file.problem);
+            return fail(Error::Kind::Format,
+                        wanted.size() == 1
+                            ? file.problem
+                            : translate("Cli", "%1 Nothing was brought in; with --skip-unreadable the other files are.").arg(file.problem));
         reading.found.files.removeAll(file.path);
         reading.found.leftOut.push_back({file.path, file.problem});
     }
