@@ -4,7 +4,7 @@
 #include "ui/pseudonyms/name_hits.h"
 #include "ui/pseudonyms/pseudonym_table.h"
 #include "ui/pseudonyms/redaction_panel.h"
-#include "ui/support/growing_icons.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/job.h"
 #include "ui/support/named.h"

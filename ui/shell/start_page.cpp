@@ -1,5 +1,5 @@
 #include "ui/shell/start_page.h"
-#include "ui/support/growing_icons.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/settings.h"

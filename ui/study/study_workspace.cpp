@@ -2,7 +2,7 @@
 #include "ui/study/about_page.h"
 #include "ui/study/cases_page.h"
 #include "ui/study/groups_page.h"
-#include "ui/support/growing_icons.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include <QDataStream>

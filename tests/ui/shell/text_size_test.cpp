@@ -1,10 +1,12 @@
 #include "tests/ui/shell/a_window.h"
 #include "ui/shell/appearance.h"
 #include "ui/support/settings.h"
+#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QTableView>
 #include <QToolBar>
 
 using namespace counterpoint;
@@ -55,7 +57,11 @@ TEST_CASE("Icons of tool bars, the outline and the start page grow with the text
     REQUIRE(tools);
     const auto outlineBefore = outline->iconSize().height();
     const auto toolsBefore = tools->iconSize().height();
+    const auto* table = a.find<QTableView>("casesTable");
+    REQUIRE(table);
+    const auto rowBefore = table->verticalHeader()->defaultSectionSize();
     setSize(200);
+    CHECK(table->verticalHeader()->defaultSectionSize() >= rowBefore + table->fontMetrics().height() / 2);
     CHECK(outline->iconSize().height() >= outlineBefore * 3 / 2);
     CHECK(tools->iconSize().height() >= toolsBefore * 3 / 2);
 }
