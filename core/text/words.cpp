@@ -45,12 +45,29 @@ bool isGraphemeBorder(QStringView text, qsizetype utf16)
     return finder.isAtBoundary();
 }
 
+/// Qt takes the characters of Chinese and Japanese for no words; by the rules each of them is one.
+bool isWordByItself(QChar first, QChar second)
+{
+    const auto code =
+        first.isHighSurrogate() && second.isLowSurrogate() ? QChar::surrogateToUcs4(first, second) : char32_t(first.unicode());
+    const auto script = QChar::script(code);
+    return (script == QChar::Script_Han || script == QChar::Script_Hiragana) && QChar::isLetter(code);
+}
+
+bool beginsWord(const QTextBoundaryFinder& finder, QStringView text)
+{
+    if (finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem)
+        return true;
+    const auto at = finder.position();
+    return at >= 0 && at < text.size() && isWordByItself(text[at], at + 1 < text.size() ? text[at + 1] : QChar());
+}
+
 qsizetype wordsFound(QStringView text)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text.data(), text.size());
     qsizetype count = 0;
     do {
-        count += finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem ? 1 : 0;
+        count += beginsWord(finder, text) ? 1 : 0;
     } while (finder.toNextBoundary() >= 0);
     return count;
 }
@@ -111,10 +128,10 @@ TextSpan wordAt(QStringView text, const TextIndex& index, qsizetype codePoint)
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, line.text.data(), line.text.size());
     const auto inLine = at - line.start;
     finder.setPosition(inLine);
-    if (!finder.isAtBoundary() || !(finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem))
+    if (!finder.isAtBoundary() || !beginsWord(finder, line.text))
         finder.toPreviousBoundary();
     const auto start = finder.position();
-    if (start < 0 || !(finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem))
+    if (start < 0 || !beginsWord(finder, line.text))
         return {index.toCodePoint(at), index.toCodePoint(at)};
     const auto end = finder.toNextBoundary();
     if (end < inLine)

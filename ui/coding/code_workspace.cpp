@@ -1,5 +1,6 @@
 #include "ui/coding/code_workspace.h"
 #include "core/coding/codings.h"
+#include "core/coding/stated_codes.h"
 #include "core/project/project.h"
 #include "ui/coding/answer_pane.h"
 #include "ui/coding/answers_page.h"
@@ -337,7 +338,10 @@ void CodeWorkspace::importTranscripts(const QStringList& files)
         chooser->open();
         return;
     }
-    auto* dialog = new ImportTranscriptsDialog(session(), this);
+    auto* dialog = new ImportTranscriptsDialog(session(), this,
+                                               [coder = session().coderName()](Edit& db, SourceId source, const TranscriptPlan& plan) {
+                                                   return codeAsStated(db, source, plan.codes, coder);
+                                               });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportTranscriptsDialog::imported, this, [this](SourceId first) {
         openSource(first);
