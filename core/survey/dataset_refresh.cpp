@@ -243,6 +243,18 @@ DatasetId datasetOf(const Read& db, QuestionnaireId id, const QString& repeatUui
     return query.bind(id, repeatUuid).step() ? query.id<DatasetId>(0) : DatasetId();
 }
 
+std::vector<StoredSurveyVariable> storedVariables(const Read& db, QuestionnaireId id)
+{
+    std::vector<StoredSurveyVariable> stored;
+    auto query = db.prepare("SELECT v.name, i.item_uuid, i.part, coalesce(r.item_uuid, ''), v.type"
+                            " FROM item_variable i JOIN variable v ON v.id = i.variable_id"
+                            " LEFT JOIN repeat_dataset r ON r.dataset_id = v.dataset_id WHERE i.questionnaire_id = ? ORDER BY v.id");
+    for (query.bind(id); query.step();)
+        stored.push_back({query.text(0), query.text(1), query.text(2), query.text(3),
+                          query.text(4) == toText(VariableType::Text) ? VariableType::Text : VariableType::Number});
+    return stored;
+}
+
 Result<DatasetId> refresh(Edit& db, const Questionnaire& questionnaire, const QString& repeatUuid, const SurveyVariables& wanted)
 {
     const auto own = ofRepeat(wanted, repeatUuid);

@@ -152,9 +152,11 @@ public:
             case Kind::Choice: {
                 auto& part = several[column.place.item];
                 part.place = column.place;
-                if (m_values.isChosen(cell))
+                if (m_values.isChosen(cell)) {
                     part.chosen << column.part;
-                else if (!cell.isEmpty())
+                    if (m_values.areWords(column.place, column.part, cell))
+                        read.values[column.place.item->otherVariable()] = cell;
+                } else if (!cell.isEmpty())
                     part.others << column.part;
                 break;
             }

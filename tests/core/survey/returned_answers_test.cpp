@@ -64,6 +64,26 @@ TEST_CASE("Kobo's CSV with XML names and group paths finds every question", "[su
     CHECK(read[0].finishedAt == "2026-01-05T09:09:00");
 }
 
+TEST_CASE("the words beside a choice coded 'other' come back, whatever their column is called", "[survey][handover]")
+{
+    auto questionnaire = aQuestionnaire();
+    questionnaire.lists[1].choices.push_back({"other", ChoiceRole::Other, false, labelled("Elsewhere")});
+    const auto valuesOf = [&](const QByteArray& csv) {
+        const auto read = returned_answers::read(questionnaire, fileOf(csv)).responses;
+        REQUIRE(read.size() == 1);
+        return read[0].values;
+    };
+    const Values both{{"places", "home other"}, {"places_other", "On a boat"}};
+    CHECK(valuesOf("places,places/home,places/other,places_other\nhome other,1,1,On a boat\n") == both); // Kobo with or_other
+    CHECK(valuesOf("places,places_other\nhome other,On a boat\n") == both); // ODK
+    CHECK(valuesOf("places[home],places[other]\nY,On a boat\n") == both); // LimeSurvey
+    CHECK(valuesOf("places_home,places_other\n1,On a boat\n") == both);
+    CHECK(valuesOf("places_home,places_other_chosen,places_other\n1,1,On a boat\n") == both); // our own
+    CHECK(valuesOf("places_home,places_other,places_other_text\n1,1,On a boat\n") == both);
+    CHECK(valuesOf("places/home,places/other\n1,1\n") == Values{{"places", "home other"}});
+    CHECK(valuesOf("places,places_other\nhome other,1\n") == Values{{"places", "home other"}, {"places_other", "1"}});
+}
+
 TEST_CASE("Kobo's labels become the codes of the questionnaire, in either language", "[survey][handover]")
 {
     const auto read =
