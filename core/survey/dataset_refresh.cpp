@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* context = "FieldedDataset";
 
-std::vector<SurveyVariable> ofRepeat(const SurveyVariables& wanted, const QString& repeatUuid)
+std::vector<SurveyVariable> ofRepeat(const SurveyVariables& wanted, const QString& repeatUuid, bool isNested)
 {
     std::vector<SurveyVariable> own;
     const auto add = [&](const QString& name, const QString& label, VariableType type) {
@@ -28,6 +28,8 @@ std::vector<SurveyVariable> ofRepeat(const SurveyVariables& wanted, const QStrin
         add(repeat_variable::row, translate(context, "Row"), VariableType::Text);
         add(response_variable::id, translate(context, "Response"), VariableType::Text);
         add(repeat_variable::number, translate(context, "Which time"), VariableType::Number);
+        if (isNested)
+            add(repeat_variable::parent, translate(context, "Row of the part around it"), VariableType::Text);
     }
     for (const auto& each : wanted.variables)
         if (each.repeatUuid == repeatUuid)
@@ -257,7 +259,8 @@ std::vector<StoredSurveyVariable> storedVariables(const Read& db, QuestionnaireI
 
 Result<DatasetId> refresh(Edit& db, const Questionnaire& questionnaire, const QString& repeatUuid, const SurveyVariables& wanted)
 {
-    const auto own = ofRepeat(wanted, repeatUuid);
+    const auto* repeat = repeatUuid.isEmpty() ? nullptr : questionnaire.itemWithUuid(repeatUuid);
+    const auto own = ofRepeat(wanted, repeatUuid, repeat && repeatAround(questionnaire, *repeat));
     auto id = datasetOf(db, questionnaire.id, repeatUuid);
     if (!id.isValid()) {
         const auto made = make(db, questionnaire, repeatUuid, own);

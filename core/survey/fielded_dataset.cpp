@@ -137,6 +137,9 @@ Result<InvitationId> answerInvitation(Edit& db, QuestionnaireId id, const GivenR
     return invitation;
 }
 
+/// Of a repeat's dataset: the response, and which time.
+QString rowId(const GivenResponse& response, const QString& time) { return QStringLiteral("%1/%2").arg(response.instanceId, time); }
+
 Result<> addRepeats(Edit& db, const Questionnaire& questionnaire, const std::vector<const GivenResponse*>& responses,
                     const AnswerCells& cells, UnplacedAnswers& unplaced, QStringList& notes)
 {
@@ -145,20 +148,24 @@ Result<> addRepeats(Edit& db, const Questionnaire& questionnaire, const std::vec
             continue;
         const auto dataset = dataset_refresh::datasetOf(db, questionnaire.id, place.item->uuid);
         unplaced.lookAt(variables::of(db, dataset));
+        const bool isNested = repeatAround(questionnaire, *place.item);
         std::vector<Cells> rows;
         for (const auto* response : responses) {
             const auto given = response->repeats.find(place.item->name);
             if (given == response->repeats.end())
                 continue;
             int number = 0;
-            for (const auto& values : given->second) {
+            for (auto values : given->second) {
                 Cells left;
+                const auto parent = values.extract(repeat_variable::parentAnswer);
                 auto row = cells.of(values, place.item->uuid, left);
                 unplaced.keep(std::move(left), row);
                 ++number;
                 row[response_variable::id] = response->instanceId;
                 row[repeat_variable::number] = QString::number(number);
-                row[repeat_variable::row] = QStringLiteral("%1/%2").arg(response->instanceId).arg(number);
+                row[repeat_variable::row] = rowId(*response, QString::number(number));
+                if (isNested && !parent.empty())
+                    row[repeat_variable::parent] = rowId(*response, parent.mapped());
                 rows.push_back(std::move(row));
             }
         }

@@ -56,7 +56,8 @@ void SurveyVariableNames::settle(std::vector<SurveyVariable>& variables)
     const auto storedAs = [&](const SurveyVariable& each) { return m_stored.value(ownerOf(each.itemUuid, each.part, each.variable.type)); };
     for (const auto& each : variables) {
         m_gone.remove(storedAs(each));
-        for (const auto& name : {response_variable::id, response_variable::unplaced, repeat_variable::row, repeat_variable::number})
+        for (const auto& name :
+             {response_variable::id, response_variable::unplaced, repeat_variable::row, repeat_variable::number, repeat_variable::parent})
             if (!each.repeatUuid.isEmpty())
                 m_taken.insert(keyOf(each.repeatUuid, name));
     }

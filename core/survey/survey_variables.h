@@ -67,6 +67,9 @@ inline const QString missing = QStringLiteral("missing"); ///< why a date is not
 namespace repeat_variable {
 inline const QString row = QStringLiteral("row_id"); ///< of the response, and which time
 inline const QString number = QStringLiteral("repeat_number");
+inline const QString parent = QStringLiteral("parent_row_id"); ///< of a repeat in a repeat: the row of that one
+/// Among the answers to a repeat in a repeat, which time of that one they belong to, counted from 1.
+inline const QString parentAnswer = QStringLiteral("_parent");
 } // namespace repeat_variable
 
 } // namespace counterpoint

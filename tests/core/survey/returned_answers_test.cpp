@@ -158,8 +158,21 @@ TEST_CASE("ODK's archive with repeats in repeats comes in whole, in whatever ord
     const auto read = returned_answers::read(questionnaire, valueOf(answer_tables::read(bytes, "staff.zip")));
     REQUIRE(read.responses.size() == 1);
     CHECK(read.responses[0].repeats.at("child").size() == 2);
-    CHECK(read.responses[0].repeats.at("pet") == std::vector<Values>{{{"kind", "cat"}}});
+    CHECK(read.responses[0].repeats.at("pet") == std::vector<Values>{{{"_parent", "2"}, {"kind", "cat"}}});
     CHECK(read.notes.isEmpty());
+    const auto project = emptyProject();
+    const auto id = valueOf(project->perform("Add", [&](Edit& db) { return questionnaires::save(db, questionnaire); }));
+    const auto file = valueOf(answer_tables::read(bytes, "staff.zip"));
+    const auto taken = valueOf(project->perform("Take in", [&](Edit& db) { return returned_answers::takeIn(db, id, file); }));
+    CHECK(taken.notes.isEmpty());
+    const auto all = valueOf(project->read([](const Read& db) { return datasets::all(db); }));
+    REQUIRE(all.size() == 3);
+    for (const auto& dataset : all)
+        if (dataset.name.endsWith("pet")) {
+            const auto rows = columnOf(*project, dataset.id, "parent_row_id");
+            REQUIRE(rows.size() == 1);
+            CHECK(rows[0] == columnOf(*project, all[1].name.endsWith("child") ? all[1].id : all[2].id, "row_id")[1]);
+        }
 }
 
 TEST_CASE("LimeSurvey's codes come back to the names that were handed over", "[survey][handover]")
