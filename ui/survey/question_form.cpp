@@ -154,6 +154,10 @@ void QuestionForm::goOn()
 {
     if (m_choicePart->isVisibleTo(this) && m_choices->isVisibleTo(this))
         m_choices->write(0);
+    else if (m_rangePart->isVisibleTo(this))
+        m_rangePart->findChild<QLineEdit*>(QStringLiteral("questionStart"))->setFocus(Qt::TabFocusReason);
+    else if (m_total->isVisibleTo(this))
+        m_total->findChild<QLineEdit*>()->setFocus(Qt::TabFocusReason);
     else
         m_hint->setFocus(Qt::TabFocusReason);
 }
