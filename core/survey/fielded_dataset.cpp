@@ -102,6 +102,22 @@ Cells repeatsNotAsked(const Questionnaire& questionnaire, const GivenResponse& r
     return left;
 }
 
+/// Rows that were there before the questionnaire took the dataset over have no id; by one they can be told from responses that come.
+Result<> giveIds(Edit& db, DatasetId dataset)
+{
+    const auto variable = variables::byName(db, dataset, response_variable::id);
+    const auto column = variable ? datasets::column(db, variable->id) : fail(variable);
+    if (!column)
+        return fail(column);
+    bool isWhole = true;
+    std::vector<QString> ids;
+    for (std::size_t row = 0; row < column->rows(); ++row) {
+        isWhole = isWhole && !column->isEmpty(row);
+        ids.push_back(column->isEmpty(row) ? QStringLiteral("row-%1").arg(row + 1) : column->text(row));
+    }
+    return isWhole ? Result<>() : datasets::replaceColumn(db, variable->id, Column::ofTexts(ids));
+}
+
 bool isLinked(const Read& db, QuestionnaireId id)
 {
     auto query = db.prepare("SELECT 1 FROM fielding WHERE questionnaire_id = ? AND mode = 'linked'");
@@ -282,6 +298,8 @@ Result<ResponsesTaken> addResponses(Edit& db, QuestionnaireId id, const std::vec
     }
     if (fresh.empty())
         return taken;
+    if (const auto done = giveIds(db, *dataset); !done)
+        return fail(done);
     const auto update = updateResponses(db, *dataset, fileOf(db, *dataset, rows), response_variable::id);
     if (!update)
         return fail(update);

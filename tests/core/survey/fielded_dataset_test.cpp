@@ -103,6 +103,17 @@ TEST_CASE("a response that comes again is known by its id, and taking in can be 
     CHECK(fielding.column("years") == QStringList{"1"});
 }
 
+TEST_CASE("responses come beside rows that were there before the questionnaire", "[survey][fielding]")
+{
+    AFielding fielding;
+    fielding.take({response("a", {{"years", "1"}}), response("b", {{"years", "2"}})});
+    const auto id = fielding.variable("response_id").id;
+    REQUIRE(fielding.project->perform("Forget", [&](Edit& db) { return datasets::replaceColumn(db, id, Column::ofTexts({"", ""})); }));
+    CHECK(fielding.take({response("c", {{"years", "3"}})}).added == 1);
+    CHECK(fielding.column("years") == QStringList{"1", "2", "3"});
+    CHECK(fielding.column("response_id") == QStringList{"row-1", "row-2", "c"});
+}
+
 TEST_CASE("a changed questionnaire changes its dataset and keeps the answers", "[survey][fielding]")
 {
     AFielding fielding;
