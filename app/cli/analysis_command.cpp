@@ -57,9 +57,21 @@ std::map<QString, std::vector<std::string>> sharedOut(const AnalysisKind& kind, 
     return found;
 }
 
-/// Whether what was typed fits the kind: every role filled, and nothing that the kind does not know.
-bool fits(const AnalysisKind& kind, const Typed& typed)
+/// Which of what can be typed with every statistic counts: some kinds cannot use it, and say why.
+enum class Wishes { Counted, PassedOver };
+
+bool isWish(const QString& key)
 {
+    static const QStringList wishes{QStringLiteral("weight_frequency"), QStringLiteral("weight_sampling"),
+                                    QStringLiteral("strata"),           QStringLiteral("population"),
+                                    QStringLiteral("confidence"),       QStringLiteral("suppress_below")};
+    return wishes.contains(key);
+}
+
+/// Whether what was typed fits the kind: every role filled, and nothing that the kind does not know.
+bool fits(const AnalysisKind& kind, const Typed& typed, Wishes wishes)
+{
+    const auto counts = [wishes](const QString& key) { return wishes == Wishes::Counted || !isWish(key); };
     for (const auto& [key, wanted] : typed.kinds)
         if (wanted && key != kind.key)
             return false;
@@ -68,19 +80,24 @@ bool fits(const AnalysisKind& kind, const Typed& typed)
     for (const auto& [role, names] : filled)
         placed += names.size();
     for (const auto& [role, names] : typed.variables) {
+        if (!counts(role))
+            continue;
         if (!names.empty() && !kind.role(role))
             return false;
         filled[role] = names;
     }
-    const bool known = std::all_of(typed.given.begin(), typed.given.end(),
-                                   [&](const auto& item) { return item.second->count() == 0 || kind.option(item.first); });
+    const bool known = std::all_of(typed.given.begin(), typed.given.end(), [&](const auto& item) {
+        return item.second->count() == 0 || !counts(item.first) || kind.option(item.first);
+    });
     return known && placed == typed.plain.size()
         && std::all_of(kind.roles.begin(), kind.roles.end(), [&](const Role& role) { return filled[role.key].size() >= role.least; });
 }
 
 const AnalysisKind& chosen(const std::vector<const AnalysisKind*>& kinds, const Typed& typed)
 {
-    auto place = std::find_if(kinds.begin(), kinds.end(), [&](const AnalysisKind* kind) { return fits(*kind, typed); });
+    auto place = std::find_if(kinds.begin(), kinds.end(), [&](const AnalysisKind* kind) { return fits(*kind, typed, Wishes::Counted); });
+    if (place == kinds.end())
+        place = std::find_if(kinds.begin(), kinds.end(), [&](const AnalysisKind* kind) { return fits(*kind, typed, Wishes::PassedOver); });
     if (place == kinds.end()) // the one that the variables speak for, which then says what it cannot do
         place = std::find_if(kinds.begin(), kinds.end(), [&](const AnalysisKind* kind) {
             return std::any_of(kind->roles.begin(), kind->roles.end(), [&](const Role& role) {
@@ -297,7 +314,7 @@ QString whyNot(const std::string& flag, const QString& command)
         return translate(
                    "Cli",
                    "“%1” cannot count responses as often as a weight says (--weight-frequency). Leave the weight out, or use describe, "
-                   "frequencies, crosstab, likert or scale.")
+                   "frequencies, crosstab, likert, compare or scale.")
             .arg(command);
     if (flag == "--confidence")
         return translate("Cli", "The intervals of “%1” are of 95 % (or it has none): leave --confidence out.").arg(command);
@@ -305,12 +322,13 @@ QString whyNot(const std::string& flag, const QString& command)
         return translate(
                    "Cli",
                    "“%1” cannot withhold small counts (--suppress), and what it shows of small groups would give them away. Leave small "
-                   "groups out with --where, or use frequencies, crosstab, likert, describe or correlate.")
+                   "groups out with --where, or use frequencies, crosstab, likert, describe, correlate, trend or "
+                   "compare --by.")
             .arg(command);
     return translate("Cli",
                      "“%1” cannot be done under sampling weights: its tests suppose that every response was drawn by itself and with the "
-                     "same chance, and would make errors far too small. Use describe, frequencies or crosstab, whose standard errors "
-                     "are right, or leave the weight out.")
+                     "same chance, and would make errors far too small. Use describe, frequencies, crosstab or compare --by, whose "
+                     "standard errors are right, or leave the weight out.")
         .arg(command);
 }
 
@@ -326,6 +344,14 @@ Result<> refuseUnsuited(const Shell::Command& command, const Typed& typed)
 Result<> refuseUnknown(const AnalysisKind& kind, const Typed& typed)
 {
     QStringList unknown;
+    for (const char* key : {"weight_frequency", "weight_sampling"})
+        if (const auto found = typed.variables.find(QLatin1String(key));
+            found != typed.variables.end() && !found->second.empty() && !kind.role(QLatin1String(key)))
+            return fail(Error::Kind::Invalid, whyNot("--" + QString(QLatin1String(key)).replace(u'_', u'-').toStdString(), kind.title));
+    for (const auto& [key, flag] : {std::pair("suppress_below", "--suppress"), std::pair("confidence", "--confidence")})
+        if (const auto found = typed.given.find(QLatin1String(key));
+            found != typed.given.end() && found->second->count() > 0 && !kind.option(QLatin1String(key)))
+            return fail(Error::Kind::Invalid, whyNot(flag, kind.title));
     for (const auto& [key, option] : typed.given)
         if (option->count() > 0 && !kind.option(key))
             unknown << QStringLiteral("--") + text(option->get_lnames().front());

@@ -84,6 +84,9 @@ Result<std::vector<Measure>> measuresOf(const Input& input, const std::vector<Va
         auto measure = measureOf(*question, input.sample);
         if (!measure)
             return fail(measure);
+        for (std::size_t row = 0; row < input.sample.weights.size(); ++row)
+            if (input.sample.has(row))
+                measure->weights.push_back(input.sample.weights[row]);
         measures.push_back(std::move(*measure));
     }
     return measures;
@@ -98,12 +101,14 @@ void countRows(const std::vector<Measure>& measures, ResultTable& table)
         const auto has = [&](Measure::Missing kind) {
             return std::any_of(measures.begin(), measures.end(), [&](const Measure& m) { return m.missing[row] == kind; });
         };
+        const auto& weights = measures.front().weights;
+        const double weight = weights.empty() ? 1 : weights[row];
+        table.nTotal += weight;
         if (has(Measure::Missing::System))
-            system += 1;
+            system += weight;
         else if (has(Measure::Missing::User))
-            user += 1;
+            user += weight;
     }
-    table.nTotal = double(rows);
     table.nValid = table.nTotal - system - user;
     table.leftOut = leftOut(system, user);
 }
@@ -118,10 +123,10 @@ QStringList namesOf(const std::vector<Measure>& measures)
     return names;
 }
 
-QStringList testHeaders()
+QStringList testHeaders(const Input& input)
 {
     return {translate(context, "Test"),        translate(context, "Statistic"), QStringLiteral("p"),
-            translate(context, "Effect size"), translate(context, "Value"),     translate(context, "95 % CI")};
+            translate(context, "Effect size"), translate(context, "Value"),     translate(context, "%1 % CI").arg(input.confidenceText())};
 }
 
 void addTest(ResultTable& table, const Test& test)
@@ -163,14 +168,14 @@ QString degrees(double df1, double df2)
     return QStringLiteral("(%1, %2)").arg(format::count(df1), df2 == std::floor(df2) ? format::count(df2) : format::fixed(df2, 1));
 }
 
-void addPairs(ResultTable& table, const std::vector<PairLine>& pairs, const QString& differenceTitle)
+void addPairs(ResultTable& table, const std::vector<PairLine>& pairs, const QString& differenceTitle, const Input& input)
 {
     const bool hasInterval = std::any_of(pairs.begin(), pairs.end(), [](const PairLine& pair) { return pair.interval.isDefined(); });
     table.headers = {translate(context, "First"), translate(context, "Second")};
     if (!differenceTitle.isEmpty())
         table.headers << differenceTitle;
     if (hasInterval)
-        table.headers << translate(context, "95 % CI");
+        table.headers << translate(context, "%1 % CI").arg(input.confidenceText());
     table.headers << translate(context, "Statistic") << QStringLiteral("p");
     for (const auto& pair : pairs) {
         ResultRow row;

@@ -14,6 +14,7 @@ struct Measure {
     Variable variable;
     std::vector<double> values; ///< NaN where missing
     std::vector<Missing> missing;
+    std::vector<double> weights; ///< frequency weights; empty: each row counts once
     bool isRanked = false; ///< texts: only their order means something
     QStringList levels; ///< of texts, in order
 };
@@ -39,7 +40,7 @@ struct Test {
     stats::Interval interval; ///< of the effect's size; shown where it is given
     bool isBounded = false; ///< the effect cannot exceed 1
 };
-QStringList testHeaders();
+QStringList testHeaders(const Input& input);
 /// Adds the line, and a note where the test is not defined.
 void addTest(ResultTable& table, const Test& test);
 QString degrees(double df);
@@ -55,7 +56,7 @@ struct PairLine {
     stats::Number statistic;
     double p = std::numeric_limits<double>::quiet_NaN(); ///< corrected, where a correction is named
 };
-void addPairs(ResultTable& table, const std::vector<PairLine>& pairs, const QString& differenceTitle);
+void addPairs(ResultTable& table, const std::vector<PairLine>& pairs, const QString& differenceTitle, const Input& input);
 
 /// The option of an exact p, by random permutations where there are too many to go through.
 Option exactOption();

@@ -1,6 +1,7 @@
 #include "core/analysis/group_figure.h"
 #include "core/base/translate.h"
 #include "core/stats/univariate.h"
+#include <algorithm>
 #include <cmath>
 
 namespace counterpoint {
@@ -57,6 +58,8 @@ Figure groupFigure(const QString& style, const std::vector<GroupValues>& groups,
         return chart;
     }
     auto chart = titled<figure::Distributions>(words);
+    if (std::any_of(groups.begin(), groups.end(), [](const GroupValues& group) { return !group.weights.empty(); }))
+        chart.note += translate(context, "; each response drawn once, whatever its weight");
     chart.style = style == QLatin1String("dots") ? figure::Distributions::Style::Dots : figure::Distributions::Style::Violin;
     for (const auto& group : groups)
         chart.groups.push_back({group.label, group.values});

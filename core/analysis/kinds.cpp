@@ -6,11 +6,11 @@ namespace counterpoint {
 const std::vector<AnalysisKind>& analysisKinds()
 {
     static const std::vector<AnalysisKind> all{
-        kinds::frequencies(),     kinds::describe(),     kinds::crosstab(),        kinds::compareGroups(),
-        kinds::compareMeasures(), kinds::compareValue(), kinds::likert(),          kinds::correlate(),
-        kinds::trend(),           kinds::quality(),      kinds::scale(),           kinds::linear(),
-        kinds::logistic(),        kinds::answers(),      kinds::populationMeans(), kinds::populationShares(),
-        kinds::populationTable(),
+        kinds::frequencies(),     kinds::describe(),          kinds::crosstab(),        kinds::compareGroups(),
+        kinds::compareMeasures(), kinds::compareValue(),      kinds::likert(),          kinds::correlate(),
+        kinds::trend(),           kinds::quality(),           kinds::scale(),           kinds::linear(),
+        kinds::logistic(),        kinds::answers(),           kinds::populationMeans(), kinds::populationShares(),
+        kinds::populationTable(), kinds::populationCompare(),
     };
     return all;
 }

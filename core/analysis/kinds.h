@@ -21,5 +21,6 @@ AnalysisKind answers();
 AnalysisKind populationMeans();
 AnalysisKind populationShares();
 AnalysisKind populationTable();
+AnalysisKind populationCompare();
 
 } // namespace counterpoint::kinds

@@ -109,12 +109,12 @@ void setEffects(Anova& result, const GroupMoments& m)
         result.etaSquaredNcpN = result.etaSquaredNcpDf = result.omegaSquaredInterval = Interval::undefined(result.f.statistic.reason);
         return;
     }
-    const Interval noncentrality = noncentralityOfF(result.f.statistic.value, result.f.df1, result.f.df2);
+    const Interval noncentrality = noncentralityOfF(result.f.statistic.value, result.f.df1, result.f.df2, result.confidence);
     result.etaSquaredNcpN = shareOf(noncentrality, m.count());
     result.etaSquaredNcpDf = shareOf(noncentrality, result.f.df2);
     const double omega = std::max(0.0, result.omegaSquared.value);
     const double equivalent = (omega / result.f.df1) / ((1 - omega) / result.f.df2);
-    result.omegaSquaredInterval = shareOf(noncentralityOfF(equivalent, result.f.df1, result.f.df2), result.f.df2);
+    result.omegaSquaredInterval = shareOf(noncentralityOfF(equivalent, result.f.df1, result.f.df2, result.confidence), result.f.df2);
 }
 
 } // namespace
@@ -139,16 +139,23 @@ FTest oneWayF(const GroupMoments& m)
     return test;
 }
 
-Anova anova(const Groups& groups)
+Anova anova(const Groups& groups, const Groups& weights, double confidence)
 {
     Anova result;
+    result.confidence = confidence;
+    const auto valid = validOnly(groups, weights);
     Groups present;
-    for (auto& group : validOnly(groups)) {
-        result.groups.push_back(summariseGroup(group));
-        if (!group.empty())
-            present.push_back(std::move(group));
+    Groups counting;
+    for (std::size_t g = 0; g < valid.values.size(); ++g) {
+        const auto groupWeights = weights.empty() ? std::span<const double>() : std::span<const double>(valid.weights[g]);
+        result.groups.push_back(summariseGroup(valid.values[g], groupWeights, confidence));
+        if (valid.values[g].empty())
+            continue;
+        present.push_back(valid.values[g]);
+        if (!weights.empty())
+            counting.push_back(valid.weights[g]);
     }
-    const GroupMoments m(present);
+    const GroupMoments m(present, counting);
     result.f = oneWayF(m);
     const auto square = [&](double scaled, double divisor) {
         if (present.empty())
@@ -163,9 +170,9 @@ Anova anova(const Groups& groups)
     setEffects(result, m);
     result.welch = welchTest(m);
     result.brownForsythe = brownForsytheTest(m);
-    result.leveneMean = levene(present, Centre::Mean);
-    result.leveneMedian = levene(present, Centre::Median);
-    result.bartlett = bartlett(present);
+    result.leveneMean = levene(present, Centre::Mean, counting);
+    result.leveneMedian = levene(present, Centre::Median, counting);
+    result.bartlett = bartlett(present, counting);
     return result;
 }
 

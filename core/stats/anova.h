@@ -8,6 +8,7 @@ FTest oneWayF(const GroupMoments& moments);
 
 /// One-way analysis of variance: classical, Welch's and Brown & Forsythe's, with effect sizes and tests of equal variances.
 struct Anova {
+    double confidence = 0.95;
     std::vector<GroupSummary> groups; ///< in the order given
     Number ssBetween;
     Number ssWithin;
@@ -29,6 +30,7 @@ struct Anova {
 };
 
 /// @param groups empty ones keep their summary and are left out of the tests
-Anova anova(const Groups& groups);
+/// @param weights frequency weights, as many as values, or empty for one each
+Anova anova(const Groups& groups, const Groups& weights = {}, double confidence = 0.95);
 
 } // namespace counterpoint::stats

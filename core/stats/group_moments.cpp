@@ -19,9 +19,44 @@ Groups validOnly(const Groups& groups)
     return valid;
 }
 
-GroupMoments::GroupMoments(const Groups& groups)
+WeightedGroups validOnly(const Groups& groups, const Groups& weights)
+{
+    if (weights.empty())
+        return {validOnly(groups), {}};
+    WeightedGroups valid{Groups(groups.size()), Groups(groups.size())};
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (std::size_t i = 0; i < groups[g].size(); ++i)
+            if (std::isfinite(groups[g][i]) && weights[g][i] > 0 && std::isfinite(weights[g][i])) {
+                valid.values[g].push_back(groups[g][i]);
+                valid.weights[g].push_back(weights[g][i]);
+            }
+    return valid;
+}
+
+std::optional<Groups> repeated(const Groups& groups, const Groups& weights, double most)
+{
+    if (weights.empty())
+        return groups;
+    double total = 0;
+    for (const auto& group : weights)
+        for (const double weight : group) {
+            if (weight != std::floor(weight))
+                return std::nullopt;
+            total += weight;
+        }
+    if (!(total <= most))
+        return std::nullopt;
+    Groups result(groups.size());
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (std::size_t i = 0; i < groups[g].size(); ++i)
+            result[g].insert(result[g].end(), static_cast<std::size_t>(weights[g][i]), groups[g][i]);
+    return result;
+}
+
+GroupMoments::GroupMoments(const Groups& groups, const Groups& weights)
     : m_groups(groups.size())
 {
+    const auto weight = [&](std::size_t g, std::size_t i) { return weights.empty() ? 1.0 : weights[g][i]; };
     const auto first = std::find_if(groups.begin(), groups.end(), [](const auto& group) { return !group.empty(); });
     if (first == groups.end())
         return;
@@ -41,21 +76,22 @@ GroupMoments::GroupMoments(const Groups& groups)
     Sum high;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         Group& group = m_groups[g];
-        group.count = static_cast<double>(groups[g].size());
+        group.count = weights.empty() ? static_cast<double>(groups[g].size()) : sum(weights[g]);
         if (groups[g].empty())
             continue;
-        Sum sum;
-        for (const double value : groups[g])
-            sum.add(value * m_factor - m_origin);
-        group.high = sum.value() / group.count;
+        const auto& values = groups[g];
+        Sum total;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            total.add(weight(g, i) * (values[i] * m_factor - m_origin));
+        group.high = total.value() / group.count;
         Sum rest;
-        for (const double value : groups[g])
-            rest.add((value * m_factor - m_origin) - group.high);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            rest.add(weight(g, i) * ((values[i] * m_factor - m_origin) - group.high));
         group.low = rest.value() / group.count;
         Sum squares;
-        for (const double value : groups[g]) {
-            const double d = deviation(g, value);
-            squares.add(d * d);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const double d = deviation(g, values[i]);
+            squares.add(weight(g, i) * d * d);
         }
         group.squares = squares.value();
         m_count += group.count;
@@ -104,34 +140,40 @@ double GroupMoments::deviation(std::size_t group, double value) const
 
 double GroupMoments::inUnitOfData(double scaled, int power) const { return std::ldexp(scaled, power * m_exponent); }
 
-GroupSummary summariseGroup(std::span<const double> values)
+GroupSummary summariseGroup(std::span<const double> values, std::span<const double> weights, double confidence)
 {
     std::vector<double> valid;
-    for (const double value : values)
-        if (std::isfinite(value))
-            valid.push_back(value);
+    std::vector<double> counting;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double weight = weights.empty() ? 1.0 : weights[i];
+        if (!std::isfinite(values[i]) || !(weight > 0) || !std::isfinite(weight))
+            continue;
+        valid.push_back(values[i]);
+        if (!weights.empty())
+            counting.push_back(weight);
+    }
     GroupSummary summary;
-    summary.n = static_cast<double>(valid.size());
+    summary.n = weights.empty() ? static_cast<double>(valid.size()) : sum(counting);
     if (valid.empty()) {
         const QString reason = reasons::noValue();
         summary.mean = summary.sd = summary.se = summary.median = summary.minimum = summary.maximum = Number::undefined(reason);
-        summary.ci95 = Interval::undefined(reason);
+        summary.interval = Interval::undefined(reason);
         return summary;
     }
-    const Moments m = moments(valid);
+    const Moments m = moments(valid, counting);
     summary.mean = m.mean;
     summary.minimum = m.minimum;
     summary.maximum = m.maximum;
     if (summary.n < 2) {
         const QString reason = reasons::tooFew(2, summary.n);
         summary.sd = summary.se = Number::undefined(reason);
-        summary.ci95 = Interval::undefined(reason);
+        summary.interval = Interval::undefined(reason);
     } else {
         summary.sd = Number::finiteOr(m.rootMeanSquare(summary.n - 1), reasons::tooLarge());
         summary.se = Number::finiteOr(m.rootMeanSquare(summary.n * (summary.n - 1)), reasons::tooLarge());
-        summary.ci95 = meanInterval(m.mean, summary.se.value, summary.n - 1, 0.95);
+        summary.interval = meanInterval(m.mean, summary.se.value, summary.n - 1, confidence);
     }
-    summary.median = SortedSample(std::move(valid)).median();
+    summary.median = SortedSample(std::move(valid), std::move(counting)).median();
     return summary;
 }
 

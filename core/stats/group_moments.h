@@ -1,5 +1,6 @@
 #pragma once
 #include "core/stats/undefined.h"
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,14 +12,27 @@ using Groups = std::vector<std::vector<double>>;
 /// The same groups without missing values; a group may become empty.
 Groups validOnly(const Groups& groups);
 
+/// Groups with what each of their values counts.
+struct WeightedGroups {
+    Groups values;
+    Groups weights; ///< frequency weights above zero, as many as values; empty: each counts once
+};
+/// Without missing values, and without those whose weight is missing, zero or negative.
+WeightedGroups validOnly(const Groups& groups, const Groups& weights);
+
+/// The groups with every value as often as its weight says; nothing where a weight is no whole number, or where they come to more values
+/// than `most`.
+std::optional<Groups> repeated(const Groups& groups, const Groups& weights, double most);
+
 /// Means and sums of squares of several groups about one common origin, so that differences between means that are tiny beside the means
 /// keep all their digits.
 ///
 /// Differences and squares are in units of 2^exponent (to the second power), so that neither 1e200 nor 1e-200 leaves the range of a double.
 class GroupMoments {
 public:
-    /// @param groups finite values; at least one in all
-    explicit GroupMoments(const Groups& groups);
+    /// @param groups  finite values; at least one in all
+    /// @param weights frequency weights above zero, as many as values, or empty for one each
+    explicit GroupMoments(const Groups& groups, const Groups& weights = {});
 
     std::size_t size() const { return m_groups.size(); }
     double count(std::size_t group) const { return m_groups[group].count; }
@@ -59,12 +73,13 @@ struct GroupSummary {
     Number mean;
     Number sd; ///< with n - 1
     Number se;
-    Interval ci95; ///< of the mean, Student's t
+    Interval interval; ///< of the mean, Student's t
     Number median;
     Number minimum;
     Number maximum;
 };
 /// @param values NaN stands for missing
-GroupSummary summariseGroup(std::span<const double> values);
+/// @param weights frequency weights, as many as values, or empty for one each
+GroupSummary summariseGroup(std::span<const double> values, std::span<const double> weights = {}, double confidence = 0.95);
 
 } // namespace counterpoint::stats

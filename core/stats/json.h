@@ -9,6 +9,7 @@
 #include "core/stats/paired_table.h"
 #include "core/stats/proportion.h"
 #include "core/stats/reliability.h"
+#include "core/stats/sample_comparison.h"
 #include "core/stats/sample_estimates.h"
 #include "core/stats/scale_scores.h"
 #include "core/stats/survey_rates.h"
@@ -56,6 +57,8 @@ QJsonObject toJson(const MultipleResponse& set, const QStringList& labels);
 /// Descriptives under frequency weights, and estimates under sampling weights.
 QJsonObject frequencyWeightedToJson(const Univariate& univariate);
 QJsonObject toJson(const SampledMean& mean);
+/// @param adjustedP as many as pairs
+QJsonObject toJson(const SampledComparison& comparison, const QStringList& labels, std::span<const double> adjustedP);
 QJsonObject toJson(const SampledShares& shares, const QStringList& labels);
 QJsonObject toJson(const SampledTable& table, const QStringList& rowLabels, const QStringList& columnLabels);
 

@@ -11,7 +11,7 @@ QJsonObject summaryJson(const GroupSummary& summary)
     object.set("mean", summary.mean);
     object.set("sd", summary.sd);
     object.set("se", summary.se);
-    object.set("ci95", summary.ci95);
+    object.set("ci95", summary.interval);
     object.set("median", summary.median);
     object.set("min", summary.minimum);
     object.set("max", summary.maximum);
@@ -23,7 +23,7 @@ void setT(ResultObject& object, const QByteArray& name, const TTest& test)
     object.set(name + "_t", test.t);
     object.set(name + "_df", test.df);
     object.set(name + "_p", test.p);
-    object.set(name + "_ci95", test.ci95);
+    object.set(name + "_ci95", test.interval);
     object.set(name + "_se", test.se);
 }
 
@@ -112,12 +112,13 @@ QJsonObject toJson(const OneSampleT& test)
 {
     ResultObject object;
     object.set("n", test.n);
+    object.set("confidence", test.confidence);
     object.set("mean", test.mean);
     object.set("t", test.t);
     object.set("df", test.df);
     object.set("p", test.p);
     object.set("mean_diff", test.meanDifference);
-    object.set("ci95_of_mean", test.ci95OfMean);
+    object.set("ci95_of_mean", test.intervalOfMean);
     object.set("cohens_d", test.cohensD);
     object.set("cohens_d_ci95_noncentral_t", test.cohensDInterval);
     return object.toJson();
@@ -128,6 +129,7 @@ QJsonObject toJson(const TwoSampleT& test)
     ResultObject object;
     object.set("groups",
                QJsonObject{{QStringLiteral("1"), summaryJson(test.groups[0])}, {QStringLiteral("2"), summaryJson(test.groups[1])}});
+    object.set("confidence", test.confidence);
     object.set("diff", test.difference);
     setT(object, "student", test.student);
     setT(object, "welch", test.welch);
@@ -151,6 +153,7 @@ QJsonObject toJson(const PairedT& test)
 {
     ResultObject object;
     object.set("n", test.n);
+    object.set("confidence", test.confidence);
     object.set("mean_diff", test.meanDifference);
     object.set("sd_diff", test.sdDifference);
     object.set("se_diff", test.seDifference);
@@ -158,7 +161,7 @@ QJsonObject toJson(const PairedT& test)
     object.set("t", test.t);
     object.set("df", test.df);
     object.set("p", test.p);
-    object.set("ci95", test.ci95);
+    object.set("ci95", test.interval);
     object.set("cohens_dz", test.cohensDz);
     object.set("cohens_dz_ci95_noncentral_t", test.cohensDzInterval);
     object.set("cohens_dav", test.cohensDav);
@@ -278,9 +281,10 @@ QJsonObject toJson(const CochranQ& test, const QStringList& variables, std::opti
     return object.toJson();
 }
 
-AnovaWithPairs anovaWithPairs(const Groups& groups)
+AnovaWithPairs anovaWithPairs(const Groups& groups, const Groups& weights, double confidence)
 {
-    return {anova(groups), tukeyHsd(groups), gamesHowell(groups), pairwisePooledT(groups)};
+    return {anova(groups, weights, confidence), tukeyHsd(groups, weights, confidence), gamesHowell(groups, weights, confidence),
+            pairwisePooledT(groups, weights)};
 }
 
 namespace {
@@ -288,7 +292,7 @@ namespace {
 std::vector<Number> ends(const std::vector<MeanComparison>& pairs, bool high)
 {
     return column(pairs, [high](const MeanComparison& pair) {
-        return pair.ci95.isDefined() ? Number(high ? pair.ci95.high : pair.ci95.low) : Number::undefined(pair.ci95.reason);
+        return pair.interval.isDefined() ? Number(high ? pair.interval.high : pair.interval.low) : Number::undefined(pair.interval.reason);
     });
 }
 
@@ -324,6 +328,7 @@ QJsonObject toJson(const AnovaWithPairs& analysis, const QStringList& labels)
     for (std::size_t g = 0; g < a.groups.size(); ++g)
         groups[labels.value(static_cast<qsizetype>(g))] = summaryJson(a.groups[g]);
     ResultObject object;
+    object.set("confidence", a.confidence);
     object.set("groups", groups);
     object.set("ss_between", a.ssBetween);
     object.set("ss_within", a.ssWithin);
@@ -361,7 +366,7 @@ QJsonObject toJson(const AnovaWithPairs& analysis, const QStringList& labels)
                      + labels.value(static_cast<qsizetype>(pair.first)));
     tukey.set("pair", names);
     setMeans(tukey, analysis.tukey.pairs);
-    tukey.set("q_critical_95", analysis.tukey.qCritical95);
+    tukey.set("q_critical_95", analysis.tukey.criticalQ);
     object.set("tukey_hsd", tukey.toJson());
 
     ResultObject gamesHowell;

@@ -34,7 +34,7 @@ struct AnovaWithPairs {
     std::vector<MeanComparison> gamesHowell;
     std::vector<std::vector<double>> pooledT;
 };
-AnovaWithPairs anovaWithPairs(const Groups& groups);
+AnovaWithPairs anovaWithPairs(const Groups& groups, const Groups& weights = {}, double confidence = 0.95);
 QJsonObject toJson(const AnovaWithPairs& analysis, const QStringList& labels);
 
 /// 'holm', 'bh', 'none': the name of an adjustment in JSON and on the command line.

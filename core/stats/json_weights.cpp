@@ -92,6 +92,44 @@ QJsonObject toJson(const SampledMean& m)
     return object.toJson();
 }
 
+QJsonObject toJson(const SampledComparison& comparison, const QStringList& labels, std::span<const double> adjustedP)
+{
+    QJsonObject groups;
+    for (std::size_t g = 0; g < comparison.groups.size(); ++g)
+        groups[labels.value(static_cast<qsizetype>(g))] = toJson(comparison.groups[g]);
+    QStringList first;
+    QStringList second;
+    std::vector<double> df;
+    std::vector<Interval> intervals;
+    for (const SampledDifference& pair : comparison.pairs) {
+        first.append(labels.value(static_cast<qsizetype>(pair.first)));
+        second.append(labels.value(static_cast<qsizetype>(pair.second)));
+        df.push_back(pair.df);
+        intervals.push_back(pair.interval);
+    }
+    const auto column = [&](Number SampledDifference::*member) {
+        std::vector<Number> numbers;
+        for (const SampledDifference& pair : comparison.pairs)
+            numbers.push_back(pair.*member);
+        return numbers;
+    };
+    const auto p = column(&SampledDifference::p);
+    std::vector<Number> adjusted;
+    for (std::size_t i = 0; i < p.size(); ++i)
+        adjusted.push_back(p[i].isDefined() ? Number(adjustedP[i]) : p[i]);
+    ResultObject pairs;
+    pairs.set("group1", first);
+    pairs.set("group2", second);
+    pairs.set("diff", std::span<const Number>(column(&SampledDifference::difference)));
+    pairs.set("se", std::span<const Number>(column(&SampledDifference::se)));
+    pairs.set("df", std::span<const double>(df));
+    pairs.set("t", std::span<const Number>(column(&SampledDifference::t)));
+    pairs.set("p", std::span<const Number>(p));
+    pairs.set("p_adjusted", std::span<const Number>(adjusted));
+    pairs.set("ci95", std::span<const Interval>(intervals));
+    return {{QStringLiteral("groups"), groups}, {QStringLiteral("pairs"), pairs.toJson()}};
+}
+
 QJsonObject toJson(const SampledShares& s, const QStringList& labels)
 {
     ResultObject object;

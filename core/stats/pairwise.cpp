@@ -24,7 +24,7 @@ MeanComparison undefinedPair(const GroupMoments& m, std::size_t first, std::size
     pair.second = second;
     pair.difference = Number::finiteOr(m.inUnitOfData(m.difference(second, first)), reasons::tooLarge());
     pair.se = pair.q = pair.df = pair.p = Number::undefined(reason);
-    pair.ci95 = Interval::undefined(reason);
+    pair.interval = Interval::undefined(reason);
     return pair;
 }
 
@@ -40,16 +40,16 @@ MeanComparison comparison(const GroupMoments& m, std::size_t first, std::size_t 
     pair.p = Number::finiteOr(range.upper(pair.q.value, df), reasons::notFinite());
     const Interval interval(m.inUnitOfData(difference - critical * se), m.inUnitOfData(difference + critical * se));
     if (interval.isDefined())
-        pair.ci95 = interval;
+        pair.interval = interval;
     return pair;
 }
 
 } // namespace
 
-TukeyHsd tukeyHsd(const Groups& groups)
+TukeyHsd tukeyHsd(const Groups& groups, const Groups& weights, double confidence)
 {
-    const Groups valid = validOnly(groups);
-    const GroupMoments m(valid);
+    const auto [valid, counting] = validOnly(groups, weights);
+    const GroupMoments m(valid, counting);
     const std::vector<std::size_t> present = groupsWithValues(valid);
     TukeyHsd result;
     const double k = static_cast<double>(present.size());
@@ -60,7 +60,8 @@ TukeyHsd tukeyHsd(const Groups& groups)
         : !(within > 0)                       ? reasons::noVariationWithin()
                                               : QString();
     StudentisedRange range(k);
-    result.qCritical95 = reason.isEmpty() ? Number::finiteOr(range.quantile(0.05, df), reasons::notFinite()) : Number::undefined(reason);
+    result.criticalQ =
+        reason.isEmpty() ? Number::finiteOr(range.quantile(1 - confidence, df), reasons::notFinite()) : Number::undefined(reason);
     if (present.size() > mostGroupsForPairs)
         return result;
     for (std::size_t i = 0; i < present.size(); ++i)
@@ -72,15 +73,15 @@ TukeyHsd tukeyHsd(const Groups& groups)
                 continue;
             }
             const double se = std::sqrt(within / df / 2 * (1 / m.count(a) + 1 / m.count(b)));
-            result.pairs.push_back(comparison(m, a, b, se, df, result.qCritical95.value, range));
+            result.pairs.push_back(comparison(m, a, b, se, df, result.criticalQ.value, range));
         }
     return result;
 }
 
-std::vector<MeanComparison> gamesHowell(const Groups& groups)
+std::vector<MeanComparison> gamesHowell(const Groups& groups, const Groups& weights, double confidence)
 {
-    const Groups valid = validOnly(groups);
-    const GroupMoments m(valid);
+    const auto [valid, counting] = validOnly(groups, weights);
+    const GroupMoments m(valid, counting);
     const std::vector<std::size_t> present = groupsWithValues(valid);
     std::vector<MeanComparison> result;
     if (present.size() < 2 || present.size() > mostGroupsForPairs)
@@ -98,15 +99,15 @@ std::vector<MeanComparison> gamesHowell(const Groups& groups)
             const double va = m.variance(a) / m.count(a);
             const double vb = m.variance(b) / m.count(b);
             const double df = (va + vb) * (va + vb) / (va * va / (m.count(a) - 1) + vb * vb / (m.count(b) - 1));
-            result.push_back(comparison(m, a, b, std::sqrt((va + vb) / 2), df, range.quantile(0.05, df), range));
+            result.push_back(comparison(m, a, b, std::sqrt((va + vb) / 2), df, range.quantile(1 - confidence, df), range));
         }
     return result;
 }
 
-std::vector<std::vector<double>> pairwisePooledT(const Groups& groups)
+std::vector<std::vector<double>> pairwisePooledT(const Groups& groups, const Groups& weights)
 {
-    const Groups valid = validOnly(groups);
-    const GroupMoments m(valid);
+    const auto [valid, counting] = validOnly(groups, weights);
+    const GroupMoments m(valid, counting);
     const std::size_t k = valid.size();
     if (k < 2 || k > mostGroupsForPairs)
         return {};

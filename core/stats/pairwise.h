@@ -16,22 +16,23 @@ struct MeanComparison {
     Number q;
     Number df;
     Number p; ///< of the family of all pairs
-    Interval ci95; ///< simultaneous
+    Interval interval; ///< simultaneous
 };
 
 /// Every pair of groups with values, by the studentised range with pooled variance. Sources: Tukey (1953); Kramer (1956), Biometrics
 /// 12:307-310, for unequal sizes.
 struct TukeyHsd {
     std::vector<MeanComparison> pairs;
-    Number qCritical95;
+    Number criticalQ; ///< at the confidence level
 };
-TukeyHsd tukeyHsd(const Groups& groups);
+/// @param weights here and below frequency weights, as many as values, or empty for one each
+TukeyHsd tukeyHsd(const Groups& groups, const Groups& weights = {}, double confidence = 0.95);
 
 /// The same without pooling. Source: Games & Howell (1976), Journal of Educational Statistics 1:113-125.
-std::vector<MeanComparison> gamesHowell(const Groups& groups);
+std::vector<MeanComparison> gamesHowell(const Groups& groups, const Groups& weights = {}, double confidence = 0.95);
 
 /// t tests of every pair with pooled variance: p by the index of the second group - 1 and of the first; NaN where there is none.
-std::vector<std::vector<double>> pairwisePooledT(const Groups& groups);
+std::vector<std::vector<double>> pairwisePooledT(const Groups& groups, const Groups& weights = {});
 /// The lower triangle of such a table with its p adjusted as one family.
 std::vector<std::vector<double>> adjustedTriangle(const std::vector<std::vector<double>>& p, Adjustment adjustment);
 

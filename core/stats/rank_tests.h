@@ -26,7 +26,8 @@ struct MannWhitney {
     Number superiority; ///< probability that a value of the first group is the larger, ties half
     bool ties = false;
 };
-MannWhitney mannWhitney(std::span<const double> first, std::span<const double> second);
+/// @param confidence of the interval of the rank-biserial correlation
+MannWhitney mannWhitney(std::span<const double> first, std::span<const double> second, double confidence = 0.95);
 
 enum class ZeroDifferences { Dropped, Pratt };
 

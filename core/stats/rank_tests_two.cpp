@@ -17,11 +17,11 @@ void setNormal(Number& z, Number& p, double distance, double sd)
     p = normalTwoSided(z.value);
 }
 
-Interval fisherInterval(double r, double standardError)
+Interval fisherInterval(double r, double standardError, double confidence)
 {
     if (!(std::fabs(r) < 1))
         return Interval::undefined(translate("Statistics", "Every value of one group lies above all of the other."));
-    const double half = normalQuantile(0.975) * standardError;
+    const double half = normalQuantile(0.5 + confidence / 2) * standardError;
     return {std::tanh(std::atanh(r) - half), std::tanh(std::atanh(r) + half)};
 }
 
@@ -46,7 +46,7 @@ std::vector<double> steadySizes(std::vector<Difference>& differences)
 
 } // namespace
 
-MannWhitney mannWhitney(std::span<const double> first, std::span<const double> second)
+MannWhitney mannWhitney(std::span<const double> first, std::span<const double> second, double confidence)
 {
     const Groups groups = validOnly({{first.begin(), first.end()}, {second.begin(), second.end()}});
     MannWhitney result;
@@ -78,7 +78,7 @@ MannWhitney mannWhitney(std::span<const double> first, std::span<const double> s
     result.u2 = pairs - result.u1.value;
     result.superiority = result.u1.value / pairs;
     result.rankBiserial = (result.u1.value - result.u2.value) / pairs;
-    result.rankBiserialInterval = fisherInterval(result.rankBiserial.value, std::sqrt((n + 1) / (3 * pairs)));
+    result.rankBiserialInterval = fisherInterval(result.rankBiserial.value, std::sqrt((n + 1) / (3 * pairs)), confidence);
     const double variance = pairs / 12 * ((n + 1) - ranks.cubes / (n * (n - 1)));
     if (!(ranks.cubes < (n * n - 1) * n)) {
         result.z = result.p = result.zContinuity = result.pContinuity = result.pExact = result.r = Number::undefined(reasons::allTied());

@@ -1,6 +1,7 @@
 #include "core/stats/variance_tests.h"
 #include "core/stats/anova.h"
 #include "core/stats/distributions.h"
+#include "core/stats/moments.h"
 #include "core/stats/reasons.h"
 #include "core/stats/sorted_sample.h"
 #include "core/stats/summation.h"
@@ -21,10 +22,10 @@ double leastSquares(const GroupMoments& m)
 
 } // namespace
 
-FTest levene(const Groups& groups, Centre centre)
+FTest levene(const Groups& groups, Centre centre, const Groups& weights)
 {
-    Groups deviations = validOnly(groups);
-    const GroupMoments m(deviations);
+    auto [deviations, counting] = validOnly(groups, weights);
+    const GroupMoments m(deviations, counting);
     double farthest = 0;
     for (std::size_t g = 0; g < deviations.size(); ++g) {
         if (deviations[g].empty())
@@ -32,29 +33,35 @@ FTest levene(const Groups& groups, Centre centre)
         for (double& value : deviations[g])
             value = m.deviation(g, value);
         // Of the deviations, since the midpoint of two values far from zero would be rounded.
-        const double middle = centre == Centre::Median ? SortedSample(deviations[g]).median() : 0;
+        const double middle =
+            centre == Centre::Median ? SortedSample(deviations[g], counting.empty() ? std::vector<double>() : counting[g]).median() : 0;
         for (double& value : deviations[g]) {
             value = std::fabs(value - middle);
             farthest = std::max(farthest, value);
         }
     }
     // Deviations that differ by rounding alone (as the two of a pair do) are equal.
-    const GroupMoments spread(deviations);
+    const GroupMoments spread(deviations, counting);
     const double noise = spread.inUnitOfData(spread.squaresWithin(), 2);
     if (noise <= spread.count() * 1e-30 * farthest * farthest)
         return undefinedTest(reasons::noVariationWithin());
     return oneWayF(spread);
 }
 
-FTest bartlett(const Groups& groups)
+FTest bartlett(const Groups& groups, const Groups& weights)
 {
-    Groups usable;
-    for (auto& group : validOnly(groups))
-        if (group.size() >= 2)
-            usable.push_back(std::move(group));
-    if (usable.size() < 2)
+    const auto valid = validOnly(groups, weights);
+    WeightedGroups usable;
+    for (std::size_t g = 0; g < valid.values.size(); ++g) {
+        if (!((weights.empty() ? static_cast<double>(valid.values[g].size()) : sum(valid.weights[g])) >= 2))
+            continue;
+        usable.values.push_back(valid.values[g]);
+        if (!weights.empty())
+            usable.weights.push_back(valid.weights[g]);
+    }
+    if (usable.values.size() < 2)
         return undefinedTest(reasons::tooFewGroups());
-    const GroupMoments m(usable);
+    const GroupMoments m(usable.values, usable.weights);
     if (!(leastSquares(m) > 0))
         return undefinedTest(reasons::noVariationWithin());
     const double k = static_cast<double>(m.size());
@@ -70,12 +77,12 @@ FTest bartlett(const Groups& groups)
     return {statistic, k - 1, 0, chiSquareUpper(std::max(0.0, statistic), k - 1)};
 }
 
-FTest varianceRatio(const Groups& twoGroups)
+FTest varianceRatio(const Groups& twoGroups, const Groups& weights)
 {
-    const Groups groups = validOnly(twoGroups);
-    if (groups.size() != 2 || groups[0].size() < 2 || groups[1].size() < 2)
+    const auto groups = validOnly(twoGroups, weights);
+    const GroupMoments m(groups.values, groups.weights);
+    if (m.size() != 2 || !(m.count(0) >= 2) || !(m.count(1) >= 2))
         return undefinedTest(reasons::twoValuesInEach());
-    const GroupMoments m(groups);
     if (!(leastSquares(m) > 0))
         return undefinedTest(reasons::noVariationWithin());
     const double ratio = m.variance(0) / m.variance(1);

@@ -16,12 +16,13 @@ enum class Centre { Mean, Median };
 /// Equality of variances: the F of a one-way analysis of the absolute deviations from each group's centre.
 /// Sources: Levene (1960), in Olkin (ed.), Contributions to Probability and Statistics (mean); Brown & Forsythe (1974), JASA 69:364-367
 /// (median).
-FTest levene(const Groups& groups, Centre centre);
+/// @param weights here and below frequency weights, as many as values, or empty for one each
+FTest levene(const Groups& groups, Centre centre, const Groups& weights = {});
 
-/// Source: Bartlett (1937), Proceedings of the Royal Society A 160:268-282. Groups of fewer than two values do not count.
-FTest bartlett(const Groups& groups);
+/// Source: Bartlett (1937), Proceedings of the Royal Society A 160:268-282. Groups that count less than two do not enter.
+FTest bartlett(const Groups& groups, const Groups& weights = {});
 
 /// Variance of the first group over that of the second; p two-sided.
-FTest varianceRatio(const Groups& twoGroups);
+FTest varianceRatio(const Groups& twoGroups, const Groups& weights = {});
 
 } // namespace counterpoint::stats

@@ -1,158 +1,30 @@
 #include "core/analysis/cells.h"
-#include "core/analysis/comparison.h"
+#include "core/analysis/compared_groups.h"
 #include "core/analysis/format.h"
 #include "core/analysis/group_figure.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/suppression.h"
 #include "core/base/translate.h"
 #include "core/stats/json_groups.h"
 #include "core/stats/shapiro_wilk.h"
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 namespace counterpoint {
 namespace {
 
 constexpr const char* context = "Compare";
-constexpr std::size_t mostGroups = 200;
 constexpr std::size_t mostNormalityChecks = 20;
-using comparison::Measure;
+using comparison::Compared;
 
-/// The answers to one question by the answer to another.
-struct Compared {
-    Measure dependent;
-    Variable by;
-    QStringList labels;
-    stats::Groups groups; ///< each with its values; at least two, of which some may be empty
-    ResultTable frame; ///< counts and notes that every table of the comparison has
-
-    QStringList names() const { return {dependent.variable.name, by.name}; }
-    QString title() const { return translate(context, "%1 by %2").arg(dependent.variable.title(), by.title()); }
-};
-
-/// Places of the groups that are asked for, in the order asked; all that are answers where none is.
-Result<std::vector<std::size_t>> wantedGroups(const Categories& categories, const Variable& by, const QStringList& asked)
-{
-    std::vector<std::size_t> wanted;
-    QStringList known;
-    for (std::size_t place = 0; place < categories.items.size(); ++place)
-        if (!categories.items[place].isMissing) {
-            if (asked.isEmpty())
-                wanted.push_back(place);
-            known << categories.items[place].label;
-        }
-    for (const auto& name : asked) {
-        const auto found = std::find_if(categories.items.begin(), categories.items.end(), [&](const Category& item) {
-            return !item.isMissing && (item.label == name || valueText(by.type, item.value) == name);
-        });
-        if (found == categories.items.end())
-            return fail(Error::Kind::Invalid,
-                        translate(context, "“%1” is no group of “%2”. There are: %3.")
-                            .arg(name, by.name, known.mid(0, 20).join(QStringLiteral(", "))));
-        const auto place = std::size_t(found - categories.items.begin());
-        if (std::find(wanted.begin(), wanted.end(), place) == wanted.end())
-            wanted.push_back(place);
-    }
-    if (!asked.isEmpty() && wanted.size() < 2)
-        return fail(Error::Kind::Invalid, translate(context, "Name at least two groups of “%1” to compare.").arg(by.name));
-    if (wanted.size() > mostGroups)
-        return fail(Error::Kind::Invalid,
-                    translate(context, "“%1” has more than %2 different answers. Compare by a variable with fewer, or name the groups.")
-                        .arg(by.name)
-                        .arg(mostGroups));
-    return wanted;
-}
-
-/// Sorts the rows into groups and counts what is left out.
-void sortRows(Compared& compared, const Categories& categories, const std::vector<std::size_t>& wanted, const Sample& sample)
-{
-    std::vector<int> groupOf(categories.items.size(), -1);
-    for (std::size_t g = 0; g < wanted.size(); ++g)
-        groupOf[wanted[g]] = int(g);
-    compared.groups.resize(wanted.size());
-    double system = 0;
-    double user = 0;
-    double elsewhere = 0;
-    std::size_t next = 0;
-    for (std::size_t row = 0; row < categories.rows.size(); ++row) {
-        if (!sample.has(row))
-            continue;
-        const auto i = next++;
-        const auto place = categories.rows[row];
-        const auto missing = compared.dependent.missing[i];
-        const bool isUserMissing = place >= 0 && categories.items[std::size_t(place)].isMissing;
-        if (place >= 0 && !isUserMissing && groupOf[std::size_t(place)] < 0)
-            elsewhere += 1;
-        else if (place < 0 || missing == Measure::Missing::System)
-            system += 1;
-        else if (isUserMissing || missing == Measure::Missing::User)
-            user += 1;
-        else
-            compared.groups[std::size_t(groupOf[std::size_t(place)])].push_back(compared.dependent.values[i]);
-    }
-    auto& frame = compared.frame;
-    frame.nTotal = double(next) - elsewhere;
-    frame.nValid = frame.nTotal - system - user;
-    frame.leftOut = leftOut(system, user);
-    if (elsewhere > 0)
-        frame.notes << translate(context, "Only the groups named are compared; %1 responses of other groups are not looked at.")
-                           .arg(format::count(elsewhere));
-}
-
-/// Leaves out groups without values, down to two.
-void dropEmptyGroups(Compared& compared)
-{
-    QStringList dropped;
-    for (std::size_t g = compared.groups.size(); g-- > 0 && compared.groups.size() > 2;)
-        if (compared.groups[g].empty()) {
-            dropped.prepend(compared.labels[qsizetype(g)]);
-            compared.labels.removeAt(qsizetype(g));
-            compared.groups.erase(compared.groups.begin() + std::ptrdiff_t(g));
-        }
-    while (compared.groups.size() < 2) {
-        compared.groups.emplace_back();
-        compared.labels << QStringLiteral("—");
-    }
-    if (!dropped.isEmpty())
-        compared.frame.notes << translate(context, "Without values, and left out: %1.").arg(dropped.join(QStringLiteral(", ")));
-}
-
-Result<Compared> gather(const Input& input)
-{
-    const auto dependent = input.question("dependent");
-    if (!dependent)
-        return fail(dependent);
-    auto measure = comparison::measureOf(*dependent, input.sample);
-    if (!measure)
-        return fail(measure);
-    const auto by = input.question("by");
-    if (!by)
-        return fail(by);
-    if (by->variable.id == dependent->variable.id)
-        return fail(
-            Error::Kind::Invalid,
-            translate(context, "“%1” cannot be compared by itself. Choose another variable for the groups.").arg(by->variable.name));
-    const auto categories = categorise(by->variable, by->column, input.sample.selected);
-    const auto wanted = wantedGroups(categories, by->variable, input.texts("groups"));
-    if (!wanted)
-        return fail(wanted);
-    Compared compared;
-    compared.dependent = std::move(*measure);
-    compared.by = by->variable;
-    for (const auto place : *wanted)
-        compared.labels << categories.items[place].label;
-    sortRows(compared, categories, *wanted, input.sample);
-    dropEmptyGroups(compared);
-    compared.frame.notes += input.sampleNotes();
-    return compared;
-}
-
-ResultTable tableOf(const Compared& compared, const QString& what, const QString& method)
+ResultTable tableOf(const Compared& compared, const QString& what, const QString& method, const Input& input)
 {
     ResultTable table = compared.frame;
     table.title = QStringLiteral("%1: %2").arg(what, compared.title());
-    table.headers = comparison::testHeaders();
+    table.headers = comparison::testHeaders(input);
     table.method = method;
     return table;
 }
@@ -165,24 +37,27 @@ Part groupsPart(const Compared& compared, const std::vector<stats::Number>& mean
     table.title = compared.title();
     table.headers = {compared.by.title(), QStringLiteral("n")};
     if (!compared.dependent.isRanked)
-        table.headers << QStringLiteral("M") << QStringLiteral("SD") << translate(context, "95 % CI of M") << translate(context, "Median")
-                      << translate(context, "Min") << translate(context, "Max");
-    table.headers << translate(context, "Mean rank");
+        table.headers << QStringLiteral("M") << QStringLiteral("SD") << translate(context, "%1 % CI of M").arg(input.confidenceText())
+                      << translate(context, "Median") << translate(context, "Min") << translate(context, "Max");
+    if (!meanRanks.empty())
+        table.headers << translate(context, "Mean rank");
     std::vector<GroupValues> groups;
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
         const auto& label = compared.labels[qsizetype(g)];
-        const auto summary = stats::summariseGroup(compared.groups[g]);
+        const auto summary = stats::summariseGroup(compared.groups[g], compared.weightsOf(g), input.confidence());
         ResultRow row;
         row.cells = {cells::words(label), cells::count(summary.n)};
         if (!compared.dependent.isRanked)
             row.cells.insert(row.cells.end(),
-                             {cells::statistic(summary.mean), cells::statistic(summary.sd), cells::interval(summary.ci95),
+                             {cells::statistic(summary.mean), cells::statistic(summary.sd), cells::interval(summary.interval),
                               cells::statistic(summary.median), cells::observed(summary.minimum), cells::observed(summary.maximum)});
-        row.cells.push_back(cells::statistic(meanRanks[g]));
+        if (!meanRanks.empty())
+            row.cells.push_back(cells::statistic(meanRanks[g]));
         table.rows.push_back(std::move(row));
         part.essence.push_back(summary.n);
         part.essence.push_back(summary.mean.value);
-        groups.push_back({translate(context, "%1 (n = %2)").arg(label, format::count(summary.n)), compared.groups[g], {}});
+        groups.push_back({translate(context, "%1 (n = %2)").arg(label, format::count(summary.n)), compared.groups[g],
+                          std::vector<double>(compared.weightsOf(g).begin(), compared.weightsOf(g).end())});
     }
     if (compared.dependent.isRanked)
         table.notes << translate(context, "Words count by the order of their labels: %1.")
@@ -195,10 +70,10 @@ Part groupsPart(const Compared& compared, const std::vector<stats::Number>& mean
 
 void addNormality(ResultTable& table, const Compared& compared)
 {
-    if (compared.groups.size() > mostNormalityChecks)
+    if (compared.groups.size() > mostNormalityChecks || !compared.ranked)
         return;
     for (std::size_t g = 0; g < compared.groups.size(); ++g) {
-        auto values = compared.groups[g];
+        auto values = (*compared.ranked)[g];
         if (values.size() < 3 || values.size() > 5000)
             continue;
         std::sort(values.begin(), values.end());
@@ -240,19 +115,20 @@ void addVariances(ResultTable& table, const stats::FTest& median, const stats::F
                          {}});
 }
 
-Part tTestPart(const Compared& compared)
+Part tTestPart(const Compared& compared, const Input& input)
 {
-    const auto t = stats::twoSampleT(compared.groups[0], compared.groups[1]);
+    const auto t = stats::twoSampleT(compared.groups[0], compared.groups[1], compared.weights, input.confidence());
     auto table = tableOf(compared, translate(context, "t test"),
                          translate(context,
                                    "Welch's t test, two-sided, and Student's; differences are first group minus second; Hedges' g with an "
-                                   "interval from the noncentral t distribution."));
+                                   "interval from the noncentral t distribution."),
+                         input);
     comparison::addTest(table,
                         {translate(context, "Welch's t"), QStringLiteral("t"), t.welch.t, comparison::degrees(t.welch.df.value), t.welch.p,
-                         translate(context, "Difference of means"), t.difference, t.welch.ci95});
+                         translate(context, "Difference of means"), t.difference, t.welch.interval});
     comparison::addTest(table,
                         {translate(context, "Student's t"), QStringLiteral("t"), t.student.t, comparison::degrees(t.student.df.value),
-                         t.student.p, translate(context, "Difference of means"), t.difference, t.student.ci95});
+                         t.student.p, translate(context, "Difference of means"), t.difference, t.student.interval});
     comparison::addTest(table, {{}, {}, {}, {}, {}, translate(context, "Hedges' g"), t.hedgesG, t.hedgesGInterval});
     comparison::addTest(table, {{}, {}, {}, {}, {}, translate(context, "Cohen's d (pooled)"), t.cohensD, t.cohensDInterval});
     addVariances(table, t.brownForsytheMedian, t.leveneMean);
@@ -264,14 +140,15 @@ Part mannWhitneyPart(const Compared& compared, const stats::MannWhitney& test, c
 {
     std::optional<stats::HodgesLehmann> shift;
     if (!compared.dependent.isRanked) // words have no distances
-        shift = stats::hodgesLehmannShift(compared.groups[0], compared.groups[1]);
+        shift = stats::hodgesLehmannShift((*compared.ranked)[0], (*compared.ranked)[1], input.confidence());
     std::optional<stats::SimulatedTest> simulated;
     if (input.isOn("exact") && test.p.isDefined() && !test.pExact.isDefined())
-        simulated = stats::simulatedRankSum(compared.groups[0], compared.groups[1]);
+        simulated = stats::simulatedRankSum((*compared.ranked)[0], (*compared.ranked)[1]);
     auto table = tableOf(compared, translate(context, "Mann–Whitney test"),
                          translate(context,
                                    "Mann-Whitney U test, two-sided, mid-ranks for ties; exact p from all ways to share out the ranks; "
-                                   "rank-biserial correlation above 0 where the first group ranks higher."));
+                                   "rank-biserial correlation above 0 where the first group ranks higher."),
+                         input);
     comparison::addTest(table,
                         {translate(context, "Normal approximation"),
                          QStringLiteral("z"),
@@ -300,14 +177,15 @@ Part mannWhitneyPart(const Compared& compared, const stats::MannWhitney& test, c
     return comparison::partOf(QStringLiteral("mannwhitney"), compared.names(), table, json, {test.u1.value, test.z.value});
 }
 
-Part anovaPart(const Compared& compared, const stats::AnovaWithPairs& analysis)
+Part anovaPart(const Compared& compared, const stats::AnovaWithPairs& analysis, const Input& input)
 {
     const auto& a = analysis.anova;
     auto table =
         tableOf(compared, translate(context, "Analysis of variance"),
                 translate(context,
                           "One-way analysis of variance, Welch's and Brown and Forsythe's without equal variances; eta-squared with "
-                          "an interval from the noncentral F distribution, noncentrality over noncentrality and N."));
+                          "an interval from the noncentral F distribution, noncentrality over noncentrality and N."),
+                input);
     const auto row = [&](const QString& name, const stats::FTest& test, const QString& effect, const stats::Number& size,
                          const stats::Interval& interval) {
         comparison::addTest(table,
@@ -324,15 +202,16 @@ Part anovaPart(const Compared& compared, const stats::AnovaWithPairs& analysis)
                               {a.f.statistic.value, a.welch.statistic.value});
 }
 
-Part meanPairsPart(const Compared& compared, const QString& what, const std::vector<stats::MeanComparison>& pairs, const QString& method)
+Part meanPairsPart(const Compared& compared, const QString& what, const std::vector<stats::MeanComparison>& pairs, const QString& method,
+                   const Input& input)
 {
     Part part;
-    part.table = tableOf(compared, what, method);
+    part.table = tableOf(compared, what, method, input);
     std::vector<comparison::PairLine> lines;
     for (const auto& pair : pairs)
-        lines.push_back({compared.labels[qsizetype(pair.first)], compared.labels[qsizetype(pair.second)], pair.difference, pair.ci95,
+        lines.push_back({compared.labels[qsizetype(pair.first)], compared.labels[qsizetype(pair.second)], pair.difference, pair.interval,
                          QStringLiteral("q"), pair.q, pair.p.value});
-    comparison::addPairs(part.table, lines, translate(context, "Second minus first"));
+    comparison::addPairs(part.table, lines, translate(context, "Second minus first"), input);
     part.table.notes << translate(context, "p values and intervals hold for all %1 comparisons together.").arg(pairs.size());
     return part;
 }
@@ -340,7 +219,7 @@ Part meanPairsPart(const Compared& compared, const QString& what, const std::vec
 Part kruskalPart(const Compared& compared, const stats::KruskalWallis& test, const Input& input)
 {
     auto table = tableOf(compared, translate(context, "Kruskal–Wallis test"),
-                         translate(context, "Kruskal-Wallis test, corrected for ties; epsilon-squared is H / (n − 1)."));
+                         translate(context, "Kruskal-Wallis test, corrected for ties; epsilon-squared is H / (n − 1)."), input);
     comparison::addTest(table,
                         {translate(context, "Kruskal–Wallis"),
                          QStringLiteral("H"),
@@ -353,7 +232,7 @@ Part kruskalPart(const Compared& compared, const stats::KruskalWallis& test, con
                          true});
     std::optional<stats::SimulatedTest> simulated;
     if (input.isOn("exact") && test.h.isDefined())
-        simulated = stats::simulatedKruskalWallis(compared.groups);
+        simulated = stats::simulatedKruskalWallis(*compared.ranked);
     comparison::addSimulated(table, simulated);
     auto json = stats::toJson(test, compared.labels, input.adjustment());
     comparison::addToJson(json, simulated, {});
@@ -363,8 +242,8 @@ Part kruskalPart(const Compared& compared, const stats::KruskalWallis& test, con
 Part dunnPart(const Compared& compared, const stats::KruskalWallis& test, const Input& input)
 {
     Part part;
-    part.table =
-        tableOf(compared, translate(context, "Dunn's comparisons"), translate(context, "Dunn's test on mean ranks, corrected for ties."));
+    part.table = tableOf(compared, translate(context, "Dunn's comparisons"),
+                         translate(context, "Dunn's test on mean ranks, corrected for ties."), input);
     std::vector<double> p;
     for (const auto& pair : test.dunn)
         p.push_back(pair.p.value);
@@ -378,41 +257,132 @@ Part dunnPart(const Compared& compared, const stats::KruskalWallis& test, const 
                          QStringLiteral("z"),
                          test.dunn[i].z,
                          corrected[i]});
-    comparison::addPairs(part.table, lines, {});
+    comparison::addPairs(part.table, lines, {}, input);
     if (const auto note = adjustmentNote(input.adjustment(), lines.size()); !note.isEmpty())
         part.table.notes << note;
     return part;
 }
 
+/// Groups of which nothing may be shown.
+std::vector<bool> withheldGroups(const Part& groups, const Compared& compared, const Input& input)
+{
+    std::vector<double> counts;
+    for (const auto& row : groups.table.rows)
+        counts.push_back(row.cells[1].number);
+    counts.resize(compared.groups.size());
+    return suppression::ofList(counts, input.suppressBelow());
+}
+
+/// What may be shown of a group in the document for machines: nothing of a withheld one, and no single answer of the others.
+QJsonObject shownOf(QJsonObject group, bool isWithheld, double below)
+{
+    for (const auto& key : group.keys())
+        if (isWithheld || key == QLatin1String("min") || key == QLatin1String("max"))
+            group[key] = QJsonValue::Null;
+    suppression::explain(group, below);
+    return group;
+}
+
+/// Withholds small groups, every test where there is one (it would give the group away), and what is a single person's answer.
+void withhold(std::vector<Part>& parts, const std::vector<bool>& withheld, const QStringList& labels, const Input& input)
+{
+    const double below = input.suppressBelow();
+    const bool hasSmall = std::find(withheld.begin(), withheld.end(), true) != withheld.end();
+    auto& table = parts.front().table;
+    for (std::size_t g = 0; g < withheld.size(); ++g)
+        for (std::size_t column = 1; column < table.rows[g].cells.size(); ++column) {
+            const auto& header = table.headers[qsizetype(column)];
+            if (withheld[g] || header == translate(context, "Min") || header == translate(context, "Max"))
+                table.rows[g].cells[column] = {suppression::mark()};
+        }
+    table.notes << translate(context,
+                             "* Groups of fewer than %1 responses are withheld, others where they would give those away, and "
+                             "smallest and largest values.")
+                       .arg(below);
+    if (hasSmall)
+        table.notes << translate(context, "Tests are withheld, since they would give the small groups away.");
+    if (hasSmall || input.text("figure") != QLatin1String("means"))
+        parts.front().figures.clear();
+    for (auto& part : parts) {
+        if (hasSmall)
+            part.essence.clear();
+        for (auto& entry : part.entries) {
+            auto result = entry[QStringLiteral("result")].toObject();
+            for (const auto& key : result.keys()) {
+                if (key == QLatin1String("groups")) {
+                    auto groups = result[key].toObject();
+                    const bool isByPlace = entry[QStringLiteral("kind")] == QLatin1String("ttest");
+                    for (std::size_t g = 0; g < withheld.size(); ++g) {
+                        const auto name = isByPlace ? QString::number(g + 1) : labels[qsizetype(g)];
+                        groups[name] = shownOf(groups[name].toObject(), withheld[g], below);
+                    }
+                    result[key] = groups;
+                } else if (hasSmall && key != QLatin1String("reason") && key != QLatin1String("confidence"))
+                    result[key] = QJsonValue::Null;
+            }
+            suppression::explain(result, below);
+            entry[QStringLiteral("result")] = result;
+        }
+    }
+    if (!hasSmall)
+        return;
+    for (std::size_t i = 1; i < parts.size(); ++i) // the document keeps their places
+        std::move(parts[i].entries.begin(), parts[i].entries.end(), std::back_inserter(parts.front().entries));
+    parts.resize(1);
+}
+
+/// Adds what compares means.
+void addMeans(std::vector<Part>& parts, const Compared& compared, const Input& input)
+{
+    if (compared.groups.size() == 2) {
+        parts.push_back(tTestPart(compared, input));
+        return;
+    }
+    const auto analysis = stats::anovaWithPairs(compared.groups, compared.weights, input.confidence());
+    parts.push_back(anovaPart(compared, analysis, input));
+    if (!analysis.gamesHowell.empty())
+        parts.push_back(
+            meanPairsPart(compared, translate(context, "Games–Howell comparisons"), analysis.gamesHowell,
+                          translate(context, "Games and Howell's comparisons by the studentised range, without equal variances."), input));
+    if (!analysis.tukey.pairs.empty())
+        parts.push_back(meanPairsPart(compared, translate(context, "Tukey's HSD"), analysis.tukey.pairs,
+                                      translate(context, "Tukey and Kramer's comparisons by the studentised range, with pooled variance."),
+                                      input));
+}
+
 Result<std::vector<Part>> partsFor(const Input& input)
 {
-    const auto compared = gather(input);
+    auto compared = comparison::comparedGroups(input);
     if (!compared)
         return fail(compared);
+    if (!compared->ranked && compared->dependent.isRanked)
+        return fail(Error::Kind::Invalid,
+                    translate(context,
+                              "“%1” holds words, which are compared by ranks alone; that needs weights that are whole numbers (and add up "
+                              "to at most five million). Leave the weight out.")
+                        .arg(compared->dependent.variable.name));
+    if (!compared->ranked)
+        compared->frame.notes << translate(context,
+                                           "Without tests by ranks and checks of normality: these need weights that are whole numbers "
+                                           "(and add up to at most five million).");
     std::vector<Part> parts;
-    const auto kruskal = stats::kruskalWallis(compared->groups);
+    const auto kruskal = compared->ranked ? stats::kruskalWallis(*compared->ranked) : stats::KruskalWallis();
     parts.push_back(groupsPart(*compared, kruskal.meanRanks, input));
-    if (compared->groups.size() == 2) {
-        if (!compared->dependent.isRanked)
-            parts.push_back(tTestPart(*compared));
-        parts.push_back(mannWhitneyPart(*compared, stats::mannWhitney(compared->groups[0], compared->groups[1]), input));
-        return parts;
+    const auto withheld = withheldGroups(parts.front(), *compared, input);
+    if (!compared->dependent.isRanked)
+        addMeans(parts, *compared, input);
+    if (!compared->ranked) {
+        // nothing more
+    } else if (compared->groups.size() == 2) {
+        const auto test = stats::mannWhitney((*compared->ranked)[0], (*compared->ranked)[1], input.confidence());
+        parts.push_back(mannWhitneyPart(*compared, test, input));
+    } else {
+        parts.push_back(kruskalPart(*compared, kruskal, input));
+        if (!kruskal.dunn.empty())
+            parts.push_back(dunnPart(*compared, kruskal, input));
     }
-    if (!compared->dependent.isRanked) {
-        const auto analysis = stats::anovaWithPairs(compared->groups);
-        parts.push_back(anovaPart(*compared, analysis));
-        if (!analysis.gamesHowell.empty())
-            parts.push_back(
-                meanPairsPart(*compared, translate(context, "Games–Howell comparisons"), analysis.gamesHowell,
-                              translate(context, "Games and Howell's comparisons by the studentised range, without equal variances.")));
-        if (!analysis.tukey.pairs.empty())
-            parts.push_back(
-                meanPairsPart(*compared, translate(context, "Tukey's HSD"), analysis.tukey.pairs,
-                              translate(context, "Tukey and Kramer's comparisons by the studentised range, with pooled variance.")));
-    }
-    parts.push_back(kruskalPart(*compared, kruskal, input));
-    if (!kruskal.dunn.empty())
-        parts.push_back(dunnPart(*compared, kruskal, input));
+    if (input.suppressBelow() > 0)
+        withhold(parts, withheld, compared->labels, input);
     return parts;
 }
 
@@ -442,8 +412,9 @@ AnalysisKind kinds::compareGroups()
     groups.type = Option::Type::Texts;
     groups.standard = QJsonArray();
     groups.about = translate(context, "Codes or labels of the groups to compare, the first minus the second");
-    kind.roles = {dependent, by, shared::split()};
-    kind.options = {groups, comparison::exactOption(), shared::adjustment(), groupFigureOption("box")};
+    kind.roles = {dependent, by, shared::split(), shared::frequencyWeight()};
+    kind.options = {
+        groups, comparison::exactOption(), shared::adjustment(), groupFigureOption("box"), shared::confidence(), shared::suppression()};
     kind.convention = translate(context,
                                 "Group comparisons use the responses with both answers; tests are two-sided, differences first group minus "
                                 "second.");

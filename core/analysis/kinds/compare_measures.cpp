@@ -18,11 +18,14 @@ namespace counterpoint {
 namespace {
 
 constexpr const char* context = "Compare";
+constexpr double mostRepeated = 5e6; ///< values, of all measures
 using comparison::Measure;
 
 struct Measures {
     std::vector<Measure> all;
     std::vector<std::vector<double>> complete; ///< rows in which no measure is missing
+    std::vector<double> weights; ///< of those rows; empty: each counts once
+    std::optional<stats::Groups> repeated; ///< those rows as often as they count; none where weights are no whole numbers
     QStringList names;
     QStringList titles;
     bool isRanked = false;
@@ -38,9 +41,14 @@ Measures gathered(std::vector<Measure> all)
         measures.isRanked = measures.isRanked || measure.isRanked;
     }
     for (std::size_t row = 0; row < all.front().values.size(); ++row)
-        if (std::all_of(all.begin(), all.end(), [row](const Measure& measure) { return std::isfinite(measure.values[row]); }))
+        if (std::all_of(all.begin(), all.end(), [row](const Measure& measure) { return std::isfinite(measure.values[row]); })) {
             for (std::size_t i = 0; i < all.size(); ++i)
                 measures.complete[i].push_back(all[i].values[row]);
+            if (!all.front().weights.empty())
+                measures.weights.push_back(all.front().weights[row]);
+        }
+    const stats::Groups weights(measures.weights.empty() ? 0 : all.size(), measures.weights);
+    measures.repeated = stats::repeated(measures.complete, weights, mostRepeated);
     measures.all = std::move(all);
     return measures;
 }
@@ -75,7 +83,7 @@ ResultTable tableFor(const Measures& measures, const Input& input, const QString
     ResultTable table;
     comparison::countRows(measures.all, table);
     table.title = QStringLiteral("%1: %2").arg(what, measures.names.join(QStringLiteral(", ")));
-    table.headers = comparison::testHeaders();
+    table.headers = comparison::testHeaders(input);
     table.notes = input.sampleNotes();
     return table;
 }
@@ -87,19 +95,24 @@ Part summaryPart(const Measures& measures, const Input& input)
     comparison::countRows(measures.all, table);
     table.title = measures.all.size() == 2 ? measures.titles.join(QStringLiteral(", "))
                                            : translate(context, "Measures compared: %1").arg(measures.names.join(QStringLiteral(", ")));
-    table.headers = {
-        translate(context, "Measure"),      QStringLiteral("n"),          QStringLiteral("M"),       QStringLiteral("SD"),
-        translate(context, "95 % CI of M"), translate(context, "Median"), translate(context, "Min"), translate(context, "Max")};
+    table.headers = {translate(context, "Measure"),
+                     QStringLiteral("n"),
+                     QStringLiteral("M"),
+                     QStringLiteral("SD"),
+                     translate(context, "%1 % CI of M").arg(input.confidenceText()),
+                     translate(context, "Median"),
+                     translate(context, "Min"),
+                     translate(context, "Max")};
     std::vector<GroupValues> groups;
     for (std::size_t i = 0; i < measures.all.size(); ++i) {
-        const auto summary = stats::summariseGroup(measures.complete[i]);
+        const auto summary = stats::summariseGroup(measures.complete[i], measures.weights, input.confidence());
         table.rows.push_back({ResultRow::Kind::Body,
                               {cells::words(measures.titles[qsizetype(i)]), cells::count(summary.n), cells::statistic(summary.mean),
-                               cells::statistic(summary.sd), cells::interval(summary.ci95), cells::statistic(summary.median),
+                               cells::statistic(summary.sd), cells::interval(summary.interval), cells::statistic(summary.median),
                                cells::observed(summary.minimum), cells::observed(summary.maximum)}});
         if (measures.isRanked) // the mean of words says nothing
             table.rows.back().cells.erase(table.rows.back().cells.begin() + 2, table.rows.back().cells.begin() + 5);
-        groups.push_back({measures.titles[qsizetype(i)], measures.complete[i], {}});
+        groups.push_back({measures.titles[qsizetype(i)], measures.complete[i], measures.weights});
         part.essence.push_back(summary.mean.value);
     }
     if (measures.isRanked)
@@ -115,14 +128,20 @@ Part summaryPart(const Measures& measures, const Input& input)
 
 Part pairedTPart(const Measures& measures, const Input& input)
 {
-    const auto test = stats::pairedT(measures.complete[0], measures.complete[1]);
+    const auto test = stats::pairedT(measures.complete[0], measures.complete[1], measures.weights, input.confidence());
     auto table = tableFor(measures, input, translate(context, "Paired t test"));
     comparison::addTest(table,
                         {translate(context, "Paired t"), QStringLiteral("t"), test.t, comparison::degrees(test.df), test.p,
                          translate(context, "Cohen's d_z"), test.cohensDz, test.cohensDzInterval});
-    comparison::addTest(
-        table,
-        {translate(context, "First minus second"), {}, {}, {}, {}, translate(context, "Mean difference"), test.meanDifference, test.ci95});
+    comparison::addTest(table,
+                        {translate(context, "First minus second"),
+                         {},
+                         {},
+                         {},
+                         {},
+                         translate(context, "Mean difference"),
+                         test.meanDifference,
+                         test.interval});
     comparison::addTest(table, {{}, {}, {}, {}, {}, translate(context, "Cohen's d_av"), test.cohensDav, {}});
     comparison::addTest(table, {{}, {}, {}, {}, {}, translate(context, "Correlation"), test.correlation, {}, true});
     table.method = translate(context, "Paired t test, two-sided; d_z with an interval from the noncentral t distribution.");
@@ -132,11 +151,12 @@ Part pairedTPart(const Measures& measures, const Input& input)
 Part signedRankPart(const Measures& measures, const Input& input)
 {
     const bool pratt = input.text("zeros") == QLatin1String("pratt");
-    const auto test = stats::wilcoxonSignedRank(measures.complete[0], measures.complete[1],
-                                                pratt ? stats::ZeroDifferences::Pratt : stats::ZeroDifferences::Dropped);
+    const auto& ranked = *measures.repeated;
+    const auto test =
+        stats::wilcoxonSignedRank(ranked[0], ranked[1], pratt ? stats::ZeroDifferences::Pratt : stats::ZeroDifferences::Dropped);
     std::optional<stats::HodgesLehmann> shift;
     if (!measures.isRanked) // words have no distances
-        shift = stats::hodgesLehmannPaired(measures.complete[0], measures.complete[1]);
+        shift = stats::hodgesLehmannPaired(ranked[0], ranked[1], input.confidence());
     std::optional<stats::SimulatedTest> simulated;
     if (input.isOn("exact") && test.p.isDefined() && !test.pExact.isDefined())
         simulated = stats::simulatedSignedRank(test.ranks, test.wPlus);
@@ -167,7 +187,8 @@ Part signedRankPart(const Measures& measures, const Input& input)
 
 Part signPart(const Measures& measures, const Input& input)
 {
-    const auto test = stats::wilcoxonSignedRank(measures.complete[0], measures.complete[1]);
+    const auto& ranked = *measures.repeated;
+    const auto test = stats::wilcoxonSignedRank(ranked[0], ranked[1]);
     auto table = tableFor(measures, input, translate(context, "Sign test"));
     comparison::addTest(table, {translate(context, "Sign test, exact"), {}, {}, {}, test.signTestP, {}, {}, {}});
     table.notes << translate(context, "%1 higher first, %2 higher second, %3 equal and left out.")
@@ -185,8 +206,9 @@ Part signPart(const Measures& measures, const Input& input)
 Part mcNemarPart(const Measures& measures, const std::vector<double>& answers, const Input& input)
 {
     stats::Matrix counts(2, std::vector<double>(2));
-    for (std::size_t row = 0; row < measures.complete[0].size(); ++row)
-        counts[measures.complete[0][row] == answers[1]][measures.complete[1][row] == answers[1]] += 1;
+    const auto& rows = *measures.repeated;
+    for (std::size_t row = 0; row < rows[0].size(); ++row)
+        counts[rows[0][row] == answers[1]][rows[1][row] == answers[1]] += 1;
     const auto test = stats::mcNemar(counts);
     auto table = tableFor(measures, input, translate(context, "McNemar's test"));
     comparison::addTest(table,
@@ -220,7 +242,7 @@ Part pairsPart(const Measures& measures, const Input& input, const QString& titl
     auto& table = part.table;
     comparison::countRows(measures.all, table);
     table.title = title;
-    comparison::addPairs(table, pairs, {});
+    comparison::addPairs(table, pairs, {}, input);
     if (const auto note = adjustmentNote(input.adjustment(), pairs.size()); !note.isEmpty())
         table.notes << note;
     table.method = method;
@@ -229,7 +251,7 @@ Part pairsPart(const Measures& measures, const Input& input, const QString& titl
 
 void addFriedman(std::vector<Part>& parts, const Measures& measures, const Input& input)
 {
-    const auto test = stats::friedman(measures.complete);
+    const auto test = stats::friedman(*measures.repeated);
     auto table = tableFor(measures, input, translate(context, "Friedman's test"));
     comparison::addTest(table,
                         {translate(context, "Friedman"),
@@ -243,7 +265,7 @@ void addFriedman(std::vector<Part>& parts, const Measures& measures, const Input
                          true});
     std::optional<stats::SimulatedTest> simulated;
     if (input.isOn("exact") && test.chi2.isDefined())
-        simulated = stats::simulatedFriedman(measures.complete);
+        simulated = stats::simulatedFriedman(*measures.repeated);
     comparison::addSimulated(table, simulated);
     QStringList ranks;
     for (std::size_t i = 0; i < test.meanRanks.size(); ++i)
@@ -278,7 +300,7 @@ void addFriedman(std::vector<Part>& parts, const Measures& measures, const Input
 
 void addCochran(std::vector<Part>& parts, const Measures& measures, const std::vector<double>& answers, const Input& input)
 {
-    auto binary = measures.complete;
+    auto binary = *measures.repeated;
     for (auto& values : binary)
         for (double& value : values)
             value = value == answers[1] ? 1 : 0;
@@ -328,14 +350,25 @@ Result<std::vector<Part>> partsFor(const Input& input)
                         translate(context, "“%1” and “%2” have different answers, so they cannot be compared as measures of one thing.")
                             .arg(all->front().variable.name, measure.variable.name));
     const auto measures = gathered(std::move(*all));
+    if (!measures.repeated && (measures.isRanked || measures.all.size() > 2))
+        return fail(Error::Kind::Invalid,
+                    translate(context,
+                              "These measures are compared by ranks, which needs weights that are whole numbers (and add up to at most "
+                              "five million values). Leave the weight out."));
     const auto answers = twoAnswers(measures);
     std::vector<Part> parts;
     parts.push_back(summaryPart(measures, input));
     if (measures.all.size() == 2) {
-        if (!answers.empty())
+        if (!answers.empty() && measures.repeated)
             parts.push_back(mcNemarPart(measures, answers, input));
         if (!measures.isRanked)
             parts.push_back(pairedTPart(measures, input));
+        if (!measures.repeated) {
+            parts.front().table.notes << translate(context,
+                                                   "Without tests by ranks and McNemar's test: these need weights that are whole numbers "
+                                                   "(and add up to at most five million values).");
+            return parts;
+        }
         parts.push_back(signedRankPart(measures, input));
         parts.push_back(signPart(measures, input));
         return parts;
@@ -362,11 +395,11 @@ AnalysisKind kinds::compareMeasures()
     measures.least = 2;
     measures.types = {VariableType::Number, VariableType::Text};
     measures.flag = QStringLiteral("--paired");
-    kind.roles = {measures, shared::split()};
+    kind.roles = {measures, shared::split(), shared::frequencyWeight()};
     kind.options = {shared::choice("zeros", translate(context, "Pairs without difference"), "dropped",
                                    {{QStringLiteral("dropped"), translate(context, "Dropped")},
                                     {QStringLiteral("pratt"), translate(context, "Ranked, then dropped (Pratt)")}}),
-                    comparison::exactOption(), shared::adjustment(), groupFigureOption("box")};
+                    comparison::exactOption(), shared::adjustment(), groupFigureOption("box"), shared::confidence()};
     kind.convention = translate(context, "Measures are compared over the responses that have all of them; tests are two-sided.");
     kind.compute = partsFor;
     return kind;

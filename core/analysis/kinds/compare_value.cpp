@@ -26,15 +26,15 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (!measures)
         return fail(measures);
     const auto& measure = measures->front();
-    const auto test = stats::oneSampleT(measure.values, mu);
+    const auto test = stats::oneSampleT(measure.values, mu, measure.weights, input.confidence());
     ResultTable table;
     comparison::countRows(*measures, table);
     table.title = translate(context, "%1 against %2").arg(measure.variable.title(), numberText(mu));
-    table.headers = comparison::testHeaders();
+    table.headers = comparison::testHeaders(input);
     comparison::addTest(table,
                         {translate(context, "Student's t, one sample"), QStringLiteral("t"), test.t, comparison::degrees(test.df), test.p,
                          translate(context, "Cohen's d"), test.cohensD, test.cohensDInterval});
-    comparison::addTest(table, {translate(context, "Mean"), {}, {}, {}, {}, QStringLiteral("M"), test.mean, test.ci95OfMean});
+    comparison::addTest(table, {translate(context, "Mean"), {}, {}, {}, {}, QStringLiteral("M"), test.mean, test.intervalOfMean});
     comparison::addTest(table,
                         {translate(context, "Mean minus %1").arg(numberText(mu)),
                          {},
@@ -48,7 +48,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     table.method = translate(context, "One-sample t test, two-sided; Cohen's d with an interval from the noncentral t distribution.");
     auto part = comparison::partOf(QStringLiteral("ttest1"), {measure.variable.name}, table, stats::toJson(test),
                                    {table.nTotal, test.n, test.mean.value, test.t.value});
-    part.figures.push_back(groupFigure(input.text("figure"), {{measure.variable.title(), measure.values, {}}},
+    part.figures.push_back(groupFigure(input.text("figure"), {{measure.variable.title(), measure.values, measure.weights}},
                                        {table.title, {}, table.nText(), measure.variable.title()}, input));
     return std::vector<Part>{std::move(part)};
 }
@@ -74,8 +74,8 @@ AnalysisKind kinds::compareValue()
     mu.type = Option::Type::Number;
     mu.standard = QJsonValue::Null;
     mu.about = translate(context, "The value that the mean is compared with");
-    kind.roles = {dependent, shared::split()};
-    kind.options = {mu, groupFigureOption("box")};
+    kind.roles = {dependent, shared::split(), shared::frequencyWeight()};
+    kind.options = {mu, groupFigureOption("box"), shared::confidence()};
     kind.convention = translate(context, "Tests are two-sided.");
     kind.compute = partsFor;
     return kind;

@@ -2,6 +2,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/survey_design.h"
 #include "core/base/translate.h"
 #include "core/stats/json.h"
 #include "core/stats/sample_estimates.h"
@@ -14,69 +15,12 @@ namespace {
 
 constexpr const char* context = "Population";
 constexpr std::size_t mostCategories = 100;
-
-/// All rows of the dataset belong to the design, whether the filter lets them through or not: a subgroup of a sample is not a sample of its
-/// own.
-stats::SampleDesign designOf(const Sample& sample)
-{
-    std::vector<double> strata;
-    for (const auto place : sample.strata)
-        strata.push_back(place < 0 ? std::nan("") : double(place));
-    return stats::SampleDesign(sample.weights, strata, sample.population);
-}
-
-/// Rows that a table is about, and how many of them have an answer.
-struct Counted {
-    double total = 0;
-    double valid = 0;
-};
-
-template <class IsValid>
-Counted counted(const Input& input, const stats::SampleDesign& design, IsValid isValid)
-{
-    Counted rows;
-    for (std::size_t row = 0; row < design.rows(); ++row)
-        if (input.sample.has(row) && design.weight(row) > 0) {
-            ++rows.total;
-            rows.valid += isValid(row) ? 1 : 0;
-        }
-    return rows;
-}
-
-void setCounts(ResultTable& table, const Counted& rows)
-{
-    table.nTotal = rows.total;
-    table.nValid = rows.valid;
-    if (rows.total > rows.valid)
-        table.leftOut = {{QStringLiteral("missing"), rows.total - rows.valid}};
-}
-
-QStringList designNotes(const Input& input, const stats::SampleDesign& design)
-{
-    QStringList notes;
-    if (!input.sample.filter.isEmpty())
-        notes << translate(context, "Only responses with %1; the others stay in the design.").arg(input.sample.filter);
-    notes << translate(context, "Weighted by the sampling weight “%1”; n counts responses.").arg(input.sample.weightName);
-    if (design.isStratified())
-        notes << translate(context, "%1 strata.").arg(design.strata().size());
-    if (design.isFinite())
-        notes << translate(context, "With finite-population correction.");
-    if (design.dropped() > 0)
-        notes << translate(context, "%1 responses without a weight above zero, or without their stratum, are left out.")
-                     .arg(format::count(design.dropped()));
-    if (!design.problem().isEmpty())
-        notes << translate(context, "Standard errors are not defined: %1").arg(design.problem());
-    return notes;
-}
-
-QString taylor()
-{
-    return translate(context, "Standard errors by Taylor linearisation (Binder, 1983), t intervals with cases minus strata.");
-}
+using surveyDesign::counted;
+using surveyDesign::setCounts;
 
 Result<std::vector<Part>> meanParts(const Input& input)
 {
-    const auto design = designOf(input.sample);
+    const auto design = surveyDesign::of(input.sample);
     Part part;
     auto& table = part.table;
     table.title = translate(context, "Means of the population");
@@ -88,8 +32,8 @@ Result<std::vector<Part>> meanParts(const Input& input)
                      QStringLiteral("SD"),
                      translate(context, "Design effect"),
                      translate(context, "Total")};
-    table.method = taylor();
-    table.notes = designNotes(input, design);
+    table.method = surveyDesign::taylor();
+    table.notes = surveyDesign::notes(input, design);
     for (const auto id : input.in("variables")) {
         const auto question = input.question(id);
         if (!question)
@@ -204,7 +148,7 @@ Part sharesOf(const Side& side, const stats::SampleDesign& design, const Input& 
         if (share.share.isDefined())
             chart.bars.push_back({side.labels[qsizetype(i)], 100 * share.share.value, format::percent(100 * share.share.value)});
     }
-    table.notes = designNotes(input, design);
+    table.notes = surveyDesign::notes(input, design);
     table.method =
         translate(context, "Of the valid answers. Standard errors by Taylor linearisation (Binder, 1983), intervals on the logit scale.");
     part.figures.push_back(std::move(chart));
@@ -216,7 +160,7 @@ Part sharesOf(const Side& side, const stats::SampleDesign& design, const Input& 
 
 Result<std::vector<Part>> shareParts(const Input& input)
 {
-    const auto design = designOf(input.sample);
+    const auto design = surveyDesign::of(input.sample);
     std::vector<Part> parts;
     for (const auto id : input.in("variables")) {
         const auto side = sideOf(input, id);
@@ -241,7 +185,7 @@ Result<std::vector<Part>> tableParts(const Input& input)
     const auto columns = sideOf(input, columnId);
     if (!columns)
         return fail(columns);
-    const auto design = designOf(input.sample);
+    const auto design = surveyDesign::of(input.sample);
     auto t = stats::sampledTable(rows->places, std::size_t(rows->labels.size()), columns->places, std::size_t(columns->labels.size()),
                                  design, input.confidence());
     const auto there = counted(input, design, [&](std::size_t row) { return rows->places[row] >= 0 && columns->places[row] >= 0; });
@@ -270,7 +214,7 @@ Result<std::vector<Part>> tableParts(const Input& input)
                                 format::p(t.p.value));
     else
         table.notes << translate(context, "No test: %1").arg(t.p.reason);
-    table.notes += designNotes(input, design);
+    table.notes += surveyDesign::notes(input, design);
     table.method =
         translate(context,
                   "Standard errors by Taylor linearisation (Binder, 1983); Pearson's chi-square with the second-order correction of "
@@ -280,27 +224,6 @@ Result<std::vector<Part>> tableParts(const Input& input)
     part.essence = {t.cells.n, t.cells.sumOfWeights};
     part.essence.insert(part.essence.end(), t.cells.totals.begin(), t.cells.totals.end());
     return std::vector<Part>{std::move(part)};
-}
-
-/// Kinds that exist only under sampling weights: the same command as without, which is chosen when the weight is there.
-AnalysisKind underWeights(const char* key, const char* command, const QString& title, const QString& about, std::vector<Role> roles)
-{
-    AnalysisKind kind;
-    kind.key = QLatin1String(key);
-    kind.command = QLatin1String(command);
-    kind.title = title;
-    kind.about = about;
-    kind.roles = std::move(roles);
-    kind.roles.push_back(shared::split());
-    auto weights = shared::samplingWeight();
-    weights.front().least = 1;
-    kind.roles.insert(kind.roles.end(), weights.begin(), weights.end());
-    kind.options = {shared::confidence()};
-    kind.convention =
-        translate(context,
-                  "Under sampling weights standard errors are Taylor-linearised, with the strata and the sizes of the population "
-                  "that are given.");
-    return kind;
 }
 
 Role one(const char* key, const QString& title)
@@ -318,8 +241,8 @@ AnalysisKind kinds::populationMeans()
 {
     auto variables = shared::variables();
     variables.types = {VariableType::Number};
-    auto kind = underWeights("population_means", "describe", translate(context, "Means of a population"),
-                             translate(context, "Means with standard errors under sampling weights"), {variables});
+    auto kind = surveyDesign::kindUnderWeights("population_means", "describe", translate(context, "Means of a population"),
+                                               translate(context, "Means with standard errors under sampling weights"), {variables});
     kind.icon = "office-chart-area";
     kind.compute = meanParts;
     return kind;
@@ -327,8 +250,9 @@ AnalysisKind kinds::populationMeans()
 
 AnalysisKind kinds::populationShares()
 {
-    auto kind = underWeights("population_shares", "frequencies", translate(context, "Shares of a population"),
-                             translate(context, "Shares with standard errors under sampling weights"), {shared::variables()});
+    auto kind =
+        surveyDesign::kindUnderWeights("population_shares", "frequencies", translate(context, "Shares of a population"),
+                                       translate(context, "Shares with standard errors under sampling weights"), {shared::variables()});
     kind.icon = "office-chart-bar";
     kind.compute = shareParts;
     return kind;
@@ -336,9 +260,9 @@ AnalysisKind kinds::populationShares()
 
 AnalysisKind kinds::populationTable()
 {
-    auto kind = underWeights("population_table", "crosstab", translate(context, "Cross-table of a population"),
-                             translate(context, "Cross-table with standard errors under sampling weights"),
-                             {one("rows", translate(context, "Rows")), one("columns", translate(context, "Columns"))});
+    auto kind = surveyDesign::kindUnderWeights("population_table", "crosstab", translate(context, "Cross-table of a population"),
+                                               translate(context, "Cross-table with standard errors under sampling weights"),
+                                               {one("rows", translate(context, "Rows")), one("columns", translate(context, "Columns"))});
     kind.icon = "office-chart-bar-stacked";
     kind.compute = tableParts;
     return kind;
