@@ -17,7 +17,7 @@ namespace {
 
 using Table = std::vector<QStringList>;
 
-enum class Column { Path, Name, Parent, Colour, Origin, Definition, Inclusion, Exclusion, Example };
+enum class Column { Path, Name, Parent, Colour, Origin, Definition, Inclusion, Exclusion, Example, Words };
 
 /// How files call the columns; the first of each is how they are written.
 const std::vector<std::pair<Column, QStringList>>& titles()
@@ -33,6 +33,7 @@ const std::vector<std::pair<Column, QStringList>>& titles()
         {Column::Inclusion, words("inclusion|inclusion criteria|include|use when|use it when|when to use")},
         {Column::Exclusion, words("exclusion|exclusion criteria|exclude|do not use when|do not use it when|when not to use")},
         {Column::Example, words("example|examples|anchor example|quote")},
+        {Column::Words, words("words|dictionary|keywords|terms|search terms")},
     };
     return all;
 }
@@ -73,7 +74,7 @@ public:
             return fail(Error::Kind::Format,
                         translate("Codebook",
                                   "“%1” has no column that names codes. Call one “path” (as in Culture/Trust) or “name” in the "
-                                  "first row, and the others parent, colour, origin, definition, inclusion, exclusion, example.")
+                                  "first row, and the others parent, colour, origin, definition, inclusion, exclusion, example, words.")
                             .arg(m_fileName));
         for (std::size_t i = 1; i < table.size(); ++i)
             m_lines.push_back(lineOf(table[i], qsizetype(i) + 1));
@@ -161,7 +162,8 @@ private:
                         cell(line, Column::Definition),
                         cell(line, Column::Inclusion),
                         cell(line, Column::Exclusion),
-                        cell(line, Column::Example)};
+                        cell(line, Column::Example),
+                        cell(line, Column::Words)};
         if (row.path.isEmpty()) {
             if (std::any_of(line.begin(), line.end(), [](const QString& text) { return !text.trimmed().isEmpty(); }))
                 m_file.notes << translate("Codebook", "Row %1 names no code and is left out.").arg(number);
@@ -192,6 +194,9 @@ private:
                                 &CodebookRow::exclusion, &CodebookRow::example})
             if (!(row.*part).isEmpty())
                 before.*part = row.*part;
+        // A dictionary may have a row for each term.
+        if (!row.words.isEmpty())
+            before.words += (before.words.isEmpty() ? QString() : QStringLiteral("\n")) + row.words;
     }
 
     std::map<Column, qsizetype> m_columns;
@@ -255,11 +260,11 @@ Result<QByteArray> write(const std::vector<Code>& codes, Format format)
         rows.front().emplace_back(names.front());
     for (const auto& code : codes) {
         const auto parent = code.path.contains(u'/') ? code.path.section(u'/', 0, -2) : QString();
-        rows.push_back(
-            {code.path, code.name, parent, code.colour, code.origin, code.definition, code.inclusion, code.exclusion, code.example});
+        rows.push_back({code.path, code.name, parent, code.colour, code.origin, code.definition, code.inclusion, code.exclusion,
+                        code.example, code.words});
     }
     if (format == Format::Xlsx)
-        return xlsx::write({{translate("Codebook", "Codebook"), std::move(rows), {30, 20, 20, 10, 10, 50, 40, 40, 40}}});
+        return xlsx::write({{translate("Codebook", "Codebook"), std::move(rows), {30, 20, 20, 10, 10, 50, 40, 40, 40, 30}}});
     DelimitedOptions options;
     options.bom = true;
     return writeDelimited(rows, options);

@@ -277,7 +277,7 @@ Result<WordTable> count(const Read& db, const WordScope& scope, const Progress& 
     const std::unordered_set<SourceId> wanted(scope.sources.begin(), scope.sources.end());
     std::vector<SourceId> read;
     for (const auto& source : sources::uncounted(db))
-        if ((wanted.empty() || wanted.count(source.id) > 0) && (!scope.strand || source.strand == *scope.strand))
+        if ((wanted.empty() || wanted.count(source.id) > 0) && (scope.strands.empty() || std::find(scope.strands.begin(), scope.strands.end(), source.strand) != scope.strands.end()))
             read.push_back(source.id);
     Counting counting(db, scope);
     for (std::size_t i = 0; i < read.size(); ++i) {

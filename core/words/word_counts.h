@@ -14,7 +14,7 @@ class Read;
 /// Whose words are counted, where, and which of them.
 struct WordScope {
     std::vector<SourceId> sources; ///< empty: all
-    std::optional<Strand> strand;
+    std::vector<Strand> strands; ///< empty: all
     Counted counted = Counted::Participants;
     AttributeId groupedBy; ///< words are counted for each value that Cases have; not valid: no groups
     QString stemming; ///< language whose forms count as one word; empty: each form counts for itself
