@@ -18,7 +18,7 @@ void addCommands(Shell& shell)
 {
     for (const auto add : {addNew,       addInfo,      addCheck,    addImport,  addExport,     addSources,  addCases,       addCodes,
                            addDatasets,  addVariables, addFilters,  addWeights, addAnswerSets, addText,     addTurns,       addRecordings,
-                           addEdit,      addCode,      addSegments, addSearch,  addGuides,     addMemos,    addPseudonyms,  addStatistics,
+                           addEdit,      addCode,      addSegments, addSearch, addDictionary,  addGuides,     addMemos,    addPseudonyms,  addStatistics,
                            addCalculate, addFindings,  addReport,   addHistory, addEntry,      addFielding, addInterviewees})
         add(shell);
 }

@@ -19,7 +19,7 @@ using Table = std::vector<QStringList>;
 
 constexpr std::size_t rowsAboveHeader = 20; ///< a title and what is said about the codebook
 
-enum class Column { Path, Name, Parent, Colour, Origin, Definition, Inclusion, Exclusion, Example };
+enum class Column { Path, Name, Parent, Colour, Origin, Definition, Inclusion, Exclusion, Example, Words };
 
 /// How files call the columns; the first of each is how they are written.
 const std::vector<std::pair<Column, QStringList>>& titles()
@@ -35,6 +35,7 @@ const std::vector<std::pair<Column, QStringList>>& titles()
         {Column::Inclusion, words("inclusion|inclusion criteria|include|include when|use when|use it when|when to use")},
         {Column::Exclusion, words("exclusion|exclusion criteria|exclude|exclude when|do not use when|do not use it when|when not to use")},
         {Column::Example, words("example|examples|anchor example|quote")},
+        {Column::Words, words("words|dictionary|keywords|terms|search terms")},
     };
     return all;
 }
@@ -206,7 +207,8 @@ private:
                         cell(line, Column::Definition),
                         cell(line, Column::Inclusion),
                         cell(line, Column::Exclusion),
-                        cell(line, Column::Example)};
+                        cell(line, Column::Example),
+                        cell(line, Column::Words)};
         if (row.path.isEmpty()) {
             if (std::any_of(line.begin(), line.end(), [](const QString& text) { return !text.trimmed().isEmpty(); }))
                 m_file.notes << translate("Codebook", "Row %1 names no code and is left out.").arg(number);
@@ -237,6 +239,9 @@ private:
                                 &CodebookRow::exclusion, &CodebookRow::example})
             if (!(row.*part).isEmpty())
                 before.*part = row.*part;
+        // A dictionary may have a row for each term.
+        if (!row.words.isEmpty())
+            before.words += (before.words.isEmpty() ? QString() : QStringLiteral("\n")) + row.words;
     }
 
     std::map<Column, qsizetype> m_columns;
@@ -253,7 +258,7 @@ tl::unexpected<Error> noCodes(const QString& fileName)
         Error::Kind::Format,
         translate("Codebook",
                   "“%1” has no column that names codes. Call one “path” (as in Culture/Trust) or “name”, and the others parent, colour, "
-                  "origin, definition, inclusion, exclusion, example.")
+                  "origin, definition, inclusion, exclusion, example, words.")
             .arg(fileName));
 }
 
@@ -324,11 +329,11 @@ Result<QByteArray> write(const std::vector<Code>& codes, Format format)
         rows.front().emplace_back(names.front());
     for (const auto& code : codes) {
         const auto parent = code.path.contains(u'/') ? code.path.section(u'/', 0, -2) : QString();
-        rows.push_back(
-            {code.path, code.name, parent, code.colour, code.origin, code.definition, code.inclusion, code.exclusion, code.example});
+        rows.push_back({code.path, code.name, parent, code.colour, code.origin, code.definition, code.inclusion, code.exclusion,
+                        code.example, code.words});
     }
     if (format == Format::Xlsx)
-        return xlsx::write({{translate("Codebook", "Codebook"), std::move(rows), {30, 20, 20, 10, 10, 50, 40, 40, 40}}});
+        return xlsx::write({{translate("Codebook", "Codebook"), std::move(rows), {30, 20, 20, 10, 10, 50, 40, 40, 40, 30}}});
     DelimitedOptions options;
     options.bom = true;
     return writeDelimited(rows, options);

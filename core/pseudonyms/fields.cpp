@@ -51,6 +51,7 @@ constexpr FieldKind known[]{
     {"code", "inclusion", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "name"},
     {"code", "exclusion", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "name"},
     {"code", "example", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "name"},
+    {"code", "words", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Codes"), "name"},
     {"coding", "comment", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Comments on codings"), OF("code", "code_id")},
     {"memo", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Memos"), "title"},
     {"memo", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Memos"), "title"},

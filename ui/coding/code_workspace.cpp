@@ -234,6 +234,10 @@ void CodeWorkspace::connectParts()
     connect(m_gestures, &TextGestures::menuOpening, m_pseudonyms, &PseudonymDesk::addTo);
     connect(m_pseudonyms, &PseudonymDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_pseudonyms->page()); });
     connect(m_pseudonyms, &PseudonymDesk::left, this, &CodeWorkspace::showText);
+    connect(m_codebook, &CodebookPane::dictionaryWanted, this, [this](const std::vector<CodeId>& codes) {
+        m_middle->setCurrentWidget(m_find);
+        m_find->showDictionary(codes);
+    });
     connect(m_codebook, &CodebookPane::splitWanted, this, &CodeWorkspace::splitCode);
     connect(m_passages, &PassagePage::splitWanted, this, &CodeWorkspace::splitCode);
     connect(m_split, &SplitPage::left, this, &CodeWorkspace::showText);
