@@ -4,6 +4,7 @@
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
 #include "core/project/doors.h"
+#include "core/responses/mentioned_variables.h"
 #include "core/responses/variables.h"
 #include <QJsonDocument>
 #include <QSet>
@@ -13,8 +14,10 @@ namespace counterpoint::analyses {
 
 namespace {
 
+const QString whereVariables = QStringLiteral("where_variables"); ///< the variables of its expression, by name
+
 /// Analyses of a kind that a newer program saved are not shown; a damaged one is shown without its options.
-std::optional<Analysis> read(const sqlite::Statement& row)
+std::optional<Analysis> read(const Read& db, const sqlite::Statement& row)
 {
     Analysis analysis;
     analysis.id = row.id<AnalysisId>(0);
@@ -27,10 +30,26 @@ std::optional<Analysis> read(const sqlite::Statement& row)
     const auto options = QJsonDocument::fromJson(row.text(4).toUtf8()).object();
     if (!optionsFromJson(options, analysis))
         analysis.roles.clear();
+    if (!analysis.where.isEmpty()) {
+        MentionedVariables mentioned;
+        const auto stored = options[whereVariables].toObject();
+        for (auto item = stored.begin(); item != stored.end(); ++item)
+            mentioned[item.key()] = VariableId(item.value().toInteger());
+        analysis.where = withCurrentNames(db, analysis.where, mentioned);
+    }
     return analysis;
 }
 
-QByteArray optionsText(const Analysis& analysis) { return QJsonDocument(optionsToJson(analysis)).toJson(QJsonDocument::Compact); }
+QString optionsText(const Read& db, const Analysis& analysis)
+{
+    auto options = optionsToJson(analysis);
+    QJsonObject mentioned;
+    for (const auto& [name, id] : mentionedVariables(db, analysis.dataset, analysis.where))
+        mentioned[name] = qint64(id.value());
+    if (!mentioned.isEmpty())
+        options[whereVariables] = mentioned;
+    return QString::fromUtf8(QJsonDocument(options).toJson(QJsonDocument::Compact));
+}
 
 QString freeName(const Read& db, const QString& wanted)
 {
@@ -68,7 +87,7 @@ std::vector<Analysis> all(const Read& db)
     auto query = db.prepare("SELECT id, name, kind, dataset_id, options, in_report FROM analysis ORDER BY position, id");
     std::vector<Analysis> found;
     while (query.step())
-        if (auto analysis = read(query))
+        if (auto analysis = read(db, query))
             found.push_back(std::move(*analysis));
     return found;
 }
@@ -78,7 +97,7 @@ Result<Analysis> byId(const Read& db, AnalysisId id)
     auto query = db.prepare("SELECT id, name, kind, dataset_id, options, in_report FROM analysis WHERE id = ?");
     query.bind(id);
     if (query.step())
-        if (auto analysis = read(query))
+        if (auto analysis = read(db, query))
             return *analysis;
     return fail(Error::Kind::Invalid, translate("Analyses", "The analysis is not there any more."));
 }
@@ -100,7 +119,7 @@ Result<AnalysisId> add(Edit& db, Analysis analysis)
     const auto wanted = analysis.name.trimmed().isEmpty() ? defaultName(db, analysis) : analysis.name.trimmed();
     db.prepare("INSERT INTO analysis(uuid, position, name, kind, dataset_id, options, in_report)"
                " VALUES(?, (SELECT coalesce(max(position), 0) + 1 FROM analysis), ?, ?, ?, ?, ?)")
-        .bind(newUuid(), freeName(db, wanted), analysis.kind, analysis.dataset, QString::fromUtf8(optionsText(analysis)), analysis.inReport)
+        .bind(newUuid(), freeName(db, wanted), analysis.kind, analysis.dataset, optionsText(db, analysis), analysis.inReport)
         .run();
     return AnalysisId(db.lastInsertId());
 }
@@ -112,8 +131,7 @@ Result<> update(Edit& db, const Analysis& analysis)
     if (analysis.name.trimmed().isEmpty())
         return fail(Error::Kind::Invalid, translate("Analyses", "An analysis needs a name."));
     db.prepare("UPDATE analysis SET name = ?, kind = ?, dataset_id = ?, options = ?, in_report = ? WHERE id = ?")
-        .bind(analysis.name.trimmed(), analysis.kind, analysis.dataset, QString::fromUtf8(optionsText(analysis)), analysis.inReport,
-              analysis.id)
+        .bind(analysis.name.trimmed(), analysis.kind, analysis.dataset, optionsText(db, analysis), analysis.inReport, analysis.id)
         .run();
     return {};
 }

@@ -4,8 +4,6 @@
 #include "core/expression/expression.h"
 #include "core/project/doors.h"
 #include "core/responses/filter.h"
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace counterpoint {
 
@@ -34,26 +32,6 @@ Result<> check(const Read& db, const SavedFilter& filter)
 }
 
 SavedFilter read(const sqlite::Statement& row) { return {row.id<SavedFilterId>(0), row.id<DatasetId>(1), row.text(2), row.text(3)}; }
-
-/// An expression that was typed into an analysis is stored with its options.
-void renameInAnalyses(Edit& db, DatasetId dataset, const QString& from, const QString& to)
-{
-    const auto key = QStringLiteral("where");
-    std::vector<std::pair<qint64, QJsonObject>> changed;
-    auto query = db.prepare("SELECT id, options FROM analysis WHERE dataset_id = ?");
-    for (query.bind(dataset); query.step();) {
-        auto options = QJsonDocument::fromJson(query.text(1).toUtf8()).object();
-        const auto where = options[key].toString();
-        if (const auto renamed = expression::withRenamed(where, from, to); renamed != where) {
-            options[key] = renamed;
-            changed.emplace_back(query.int64(0), std::move(options));
-        }
-    }
-    for (const auto& [id, options] : changed)
-        db.prepare("UPDATE analysis SET options = ? WHERE id = ?")
-            .bind(QString::fromUtf8(QJsonDocument(options).toJson(QJsonDocument::Compact)), id)
-            .run();
-}
 
 } // namespace
 
@@ -113,7 +91,6 @@ QString expressionFor(const Read& db, DatasetId dataset, const QString& nameOrEx
 
 void renameMentions(Edit& db, DatasetId dataset, const QString& from, const QString& to)
 {
-    renameInAnalyses(db, dataset, from, to);
     for (const auto& filter : of(db, dataset))
         if (const auto renamed = expression::withRenamed(filter.expression, from, to); renamed != filter.expression)
             db.prepare("UPDATE saved_filter SET expression = ? WHERE id = ?").bind(renamed, filter.id).run();

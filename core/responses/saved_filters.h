@@ -27,7 +27,6 @@ Result<> update(Edit& db, const SavedFilter& filter);
 void remove(Edit& db, SavedFilterId id);
 /// The expression of the filter of that name; the text itself where there is none.
 QString expressionFor(const Read& db, DatasetId dataset, const QString& nameOrExpression);
-/// In the saved filters, and in the expressions that were typed into analyses.
 void renameMentions(Edit& db, DatasetId dataset, const QString& from, const QString& to);
 } // namespace savedFilters
 

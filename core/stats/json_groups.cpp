@@ -1,4 +1,5 @@
 #include "core/stats/json_groups.h"
+#include "core/base/translate.h"
 #include "core/stats/result_object.h"
 
 namespace counterpoint::stats {
@@ -62,9 +63,15 @@ void setAdjusted(ResultObject& object, const std::vector<Number>& p, std::option
 {
     const std::vector<double> values = plain(p);
     object.set("p", std::span<const Number>(p));
-    object.set("p_bonferroni", std::span<const double>(adjustedP(values, Adjustment::Bonferroni)));
-    object.set("p_holm", std::span<const double>(adjustedP(values, Adjustment::Holm)));
-    object.set("p_adjusted", std::span<const double>(adjustment ? adjustedP(values, *adjustment) : values));
+    const auto corrected = [&](const std::vector<double>& found) {
+        std::vector<Number> numbers;
+        for (std::size_t i = 0; i < found.size(); ++i)
+            numbers.push_back(Number::finiteOr(found[i], p[i].reason));
+        return numbers;
+    };
+    object.set("p_bonferroni", std::span<const Number>(corrected(adjustedP(values, Adjustment::Bonferroni))));
+    object.set("p_holm", std::span<const Number>(corrected(adjustedP(values, Adjustment::Holm))));
+    object.set("p_adjusted", std::span<const Number>(corrected(adjustment ? adjustedP(values, *adjustment) : values)));
     object.set("adjustment", QJsonValue(adjustmentKey(adjustment)));
 }
 
@@ -374,10 +381,13 @@ QJsonObject toJson(const AnovaWithPairs& analysis, const QStringList& labels)
     setMeans(gamesHowell, analysis.gamesHowell);
     object.set("games_howell", gamesHowell.toJson());
 
-    object.set("pairwise_t_pooled_p",
-               QJsonObject{{QStringLiteral("none"), triangleJson(analysis.pooledT)},
-                           {QStringLiteral("bonferroni"), triangleJson(adjustedTriangle(analysis.pooledT, Adjustment::Bonferroni))},
-                           {QStringLiteral("holm"), triangleJson(adjustedTriangle(analysis.pooledT, Adjustment::Holm))}});
+    ResultObject pooled;
+    const QString why =
+        translate("Statistics", "Each pair stands once, or has no test since its groups do not vary or have too few values.");
+    pooled.set("none", QJsonValue(triangleJson(analysis.pooledT)), why);
+    pooled.set("bonferroni", QJsonValue(triangleJson(adjustedTriangle(analysis.pooledT, Adjustment::Bonferroni))), why);
+    pooled.set("holm", QJsonValue(triangleJson(adjustedTriangle(analysis.pooledT, Adjustment::Holm))), why);
+    object.set("pairwise_t_pooled_p", pooled.toJson());
     return object.toJson();
 }
 

@@ -1,5 +1,6 @@
 #include "core/stats/json.h"
 #include "core/stats/result_object.h"
+#include <algorithm>
 
 namespace counterpoint::stats {
 namespace {
@@ -19,11 +20,18 @@ void setShares(ResultObject& object, const char* shareKey, const char* seKey, co
         }
         return rows;
     };
-    object.set(shareKey, QJsonValue(rowsOf([](const SampledShare& s) { return jsonNumber(100 * s.share.value); })));
-    object.set(seKey, QJsonValue(rowsOf([](const SampledShare& s) { return jsonNumber(100 * s.se.value); })));
+    const auto whyNot = [&](auto part) {
+        const auto undefined = std::find_if(shares.begin(), shares.end(), [&](const SampledShare& s) { return !part(s).isDefined(); });
+        return undefined == shares.end() ? QString() : part(*undefined).reason;
+    };
+    object.set(shareKey, QJsonValue(rowsOf([](const SampledShare& s) { return jsonNumber(100 * s.share.value); })),
+               whyNot([](const SampledShare& s) { return s.share; }));
+    object.set(seKey, QJsonValue(rowsOf([](const SampledShare& s) { return jsonNumber(100 * s.se.value); })),
+               whyNot([](const SampledShare& s) { return s.se; }));
     object.set(intervalKey, QJsonValue(rowsOf([](const SampledShare& s) {
                    return QJsonArray{jsonNumber(100 * s.interval.low), jsonNumber(100 * s.interval.high)};
-               })));
+               })),
+               whyNot([](const SampledShare& s) { return s.interval; }));
 }
 
 QJsonArray rowsOf(const std::vector<double>& cells, std::size_t columns)

@@ -1,8 +1,21 @@
 #include "core/stats/result_object.h"
 #include "core/stats/reasons.h"
+#include <algorithm>
 #include <cmath>
 
 namespace counterpoint::stats {
+
+namespace {
+
+bool holdsNull(const QJsonValue& value)
+{
+    if (!value.isArray())
+        return value.isNull();
+    const auto items = value.toArray();
+    return std::any_of(items.begin(), items.end(), [](const QJsonValue& item) { return holdsNull(item); });
+}
+
+} // namespace
 
 QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value + 0.0) : QJsonValue(QJsonValue::Null); }
 
@@ -85,7 +98,12 @@ void ResultObject::set(const char* key, const std::vector<std::vector<double>>& 
 
 void ResultObject::set(const char* key, const QStringList& texts) { m_values[QLatin1String(key)] = QJsonArray::fromStringList(texts); }
 
-void ResultObject::set(const char* key, QJsonValue value) { m_values[QLatin1String(key)] = std::move(value); }
+void ResultObject::set(const char* key, QJsonValue value, const QString& why)
+{
+    if (holdsNull(value))
+        because(key, why);
+    m_values[QLatin1String(key)] = std::move(value);
+}
 
 QJsonObject ResultObject::toJson() const
 {

@@ -19,7 +19,8 @@ public:
     void set(const char* key, std::span<const Interval> intervals);
     void set(const char* key, const std::vector<std::vector<double>>& rows);
     void set(const char* key, const QStringList& texts);
-    void set(const char* key, QJsonValue value);
+    /// @param why the reason for what is null in it; a general one where it is empty. Objects in it explain their own
+    void set(const char* key, QJsonValue value, const QString& why = {});
 
     /// The object, with `reason` where something is undefined.
     QJsonObject toJson() const;

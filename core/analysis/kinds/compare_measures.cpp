@@ -88,7 +88,46 @@ ResultTable tableFor(const Measures& measures, const Input& input, const QString
     return table;
 }
 
-Part summaryPart(const Measures& measures, const Input& input)
+/// Of two measures the answers to the second within those to the first; of more the shares of both answers in each.
+Figure answersFigure(const Measures& measures, const std::vector<double>& answers, const ResultTable& table)
+{
+    const auto count = [&](auto holds) {
+        double sum = 0;
+        for (std::size_t row = 0; row < measures.complete.front().size(); ++row)
+            if (holds(row))
+                sum += measures.weights.empty() ? 1 : measures.weights[row];
+        return sum;
+    };
+    const auto filled = [&](auto chart) {
+        chart.title = table.title;
+        chart.note = table.nText();
+        for (const double answer : answers)
+            chart.series.push_back(wordsFor(measures.all.back(), answer));
+        return chart;
+    };
+    if (measures.all.size() > 2) {
+        auto chart = filled(figure::StackedBars());
+        for (std::size_t i = 0; i < measures.all.size(); ++i) {
+            std::vector<double> values;
+            for (const double answer : answers)
+                values.push_back(count([&](std::size_t row) { return measures.complete[i][row] == answer; }));
+            chart.rows.push_back({measures.titles[qsizetype(i)], values});
+        }
+        return chart;
+    }
+    auto chart = filled(figure::Mosaic());
+    chart.subtitle = translate(context, "Rows: %1. Colours: %2.").arg(measures.titles[0], measures.titles[1]);
+    for (const double first : answers) {
+        std::vector<double> values;
+        for (const double second : answers)
+            values.push_back(
+                count([&](std::size_t row) { return measures.complete[0][row] == first && measures.complete[1][row] == second; }));
+        chart.rows.push_back({wordsFor(measures.all.front(), first), values});
+    }
+    return chart;
+}
+
+Part summaryPart(const Measures& measures, const std::vector<double>& answers, const Input& input)
 {
     Part part;
     auto& table = part.table;
@@ -122,7 +161,10 @@ Part summaryPart(const Measures& measures, const Input& input)
                            .arg(measures.all.front().levels.join(QStringLiteral(" < ")));
     table.notes += input.sampleNotes();
     table.method = translate(context, "Responses with an answer to all of the questions.");
-    part.figures.push_back(groupFigure(input.text("figure"), groups, {table.title, {}, table.nText(), {}}, input));
+    const auto style = input.text("figure");
+    part.figures.push_back(!answers.empty() && style == QLatin1String("box") // two answers make no box
+                               ? answersFigure(measures, answers, table)
+                               : groupFigure(style, groups, {table.title, {}, table.nText(), {}}, input));
     return part;
 }
 
@@ -357,7 +399,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                               "five million values). Leave the weight out."));
     const auto answers = twoAnswers(measures);
     std::vector<Part> parts;
-    parts.push_back(summaryPart(measures, input));
+    parts.push_back(summaryPart(measures, answers, input));
     if (measures.all.size() == 2) {
         if (!answers.empty() && measures.repeated)
             parts.push_back(mcNemarPart(measures, answers, input));

@@ -7,6 +7,7 @@
 #include "core/stats/correlation.h"
 #include "core/stats/json.h"
 #include "core/stats/moments.h"
+#include "core/stats/result_object.h"
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
@@ -354,7 +355,11 @@ Result<Part> partialOf(const Gathered& gathered, const Gathered& controls, const
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t j = i + 1; j < count; ++j, ++k) {
             auto json = stats::toJson(found[k]);
-            json[QStringLiteral("p_adjusted")] = std::isfinite(corrected[k]) ? QJsonValue(corrected[k]) : QJsonValue();
+            json[QStringLiteral("p_adjusted")] = stats::jsonNumber(corrected[k]);
+            if (auto reasons = json[QStringLiteral("reason")].toObject(); !std::isfinite(corrected[k])) {
+                reasons[QStringLiteral("p_adjusted")] = found[k].p.reason;
+                json[QStringLiteral("reason")] = reasons;
+            }
             auto own = table;
             own.nValid = found[k].n;
             own.leftOut = found[k].n < own.nTotal ? std::vector<LeftOut>{{QStringLiteral("missing"), own.nTotal - found[k].n}}

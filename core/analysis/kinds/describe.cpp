@@ -206,9 +206,14 @@ Result<Numbers> scoresOf(const Question& question, const Sample& sample)
 QJsonObject underFrequencies(QJsonObject json, const stats::Univariate& u)
 {
     const auto weighted = stats::frequencyWeightedToJson(u);
+    auto reasons = json[QStringLiteral("reason")].toObject();
+    const auto more = weighted[QStringLiteral("reason")].toObject();
+    for (auto item = more.begin(); item != more.end(); ++item)
+        reasons[item.key()] = item.value();
     for (auto item = weighted.begin(); item != weighted.end(); ++item)
-        if (item.key() != QLatin1String("reason"))
-            json[item.key()] = item.value();
+        json[item.key()] = item.value();
+    if (!reasons.isEmpty())
+        json[QStringLiteral("reason")] = reasons;
     return json;
 }
 

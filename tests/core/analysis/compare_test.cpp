@@ -5,6 +5,8 @@
 #include "tests/support/a_project.h"
 #include <QJsonArray>
 #include <cmath>
+#include <variant>
+#include <vector>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -121,6 +123,14 @@ TEST_CASE("Two measures with the same two answers are also tested for change", "
     CHECK(entryOf(result, "sign")["result"]["p"].toDouble() == Approx(0.625));
     CHECK(entryOf(result, "ttestpaired")["result"]["mean_diff"].toDouble() == Approx(-0.25));
     CHECK_FALSE(survey.result("compare_measures", {{"measures", {"before", "rating"}}}));
+
+    const auto* mosaic = std::get_if<figure::Mosaic>(&result.parts[0].figures[0]); // two answers make no box
+    REQUIRE(mosaic);
+    REQUIRE(mosaic->rows.size() == 2);
+    CHECK(mosaic->rows[0].values == std::vector<double>{2, 3});
+    CHECK(mosaic->rows[1].values == std::vector<double>{1, 2});
+    const auto dots = valueOf(survey.result("compare_measures", {{"measures", {"before", "after"}}}, {{"figure", "dots"}}));
+    CHECK(std::holds_alternative<figure::Distributions>(dots.parts[0].figures[0]));
 }
 
 TEST_CASE("A comparison with a value asks for the value", "[analysis][compare]")

@@ -219,6 +219,18 @@ TEST_CASE("an expression that was typed into an analysis follows when a variable
     CHECK(entryOf(valueOf(battery.result(kept())))["n_total"] == 7);
     REQUIRE(battery.project->undo());
     CHECK(kept().where == "${seconds} >= 60");
+
+    analysis = kept();
+    analysis.where = "${a} > ${b}";
+    REQUIRE(battery.project->perform("Change", [&](Edit& db) { return analyses::update(db, analysis); }));
+    const auto a = battery.of("a");
+    const auto b = battery.of("b");
+    REQUIRE(battery.project->perform("Exchange", [&](Edit& db) {
+        return variables::rename(db, a, "c?").and_then([&] { return variables::rename(db, b, "a"); }).and_then([&] {
+            return variables::rename(db, a, "b");
+        });
+    }));
+    CHECK(kept().where == "${b} > ${a}");
 }
 
 TEST_CASE("the weight of a dataset counts in every analysis that can use it, and is said where one cannot", "[analysis][kinds]")
