@@ -24,6 +24,7 @@ void addRecordings(Shell& shell);
 void addEdit(Shell& shell);
 void addCode(Shell& shell);
 void addSegments(Shell& shell);
+void addQueries(Shell& shell);
 void addSearch(Shell& shell);
 void addDictionary(Shell& shell);
 void addStatistics(Shell& shell); ///< one for each kind of analysis

@@ -20,7 +20,7 @@ void addCommands(Shell& shell)
          {addNew,       addInfo,    addCheck,      addImport,     addExport,       addSources,    addCases,      addCodes,     addDatasets,
           addVariables, addFilters, addWeights,    addAnswerSets, addText,         addTurns,      addRecordings, addEdit,      addCode,
           addSegments,  addSearch,  addDictionary, addGuides,     addMemos,        addPseudonyms, addStatistics, addCalculate, addFindings,
-          addReport,    addHistory, addEntry,      addFielding,   addInterviewees, addServe})
+          addReport,    addHistory, addEntry,      addFielding,   addInterviewees, addServe,      addQueries})
         add(shell);
 }
 
