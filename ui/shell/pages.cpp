@@ -77,8 +77,10 @@ Workspace* Pages::make(Place::Workspace workspace)
         page->setObjectName(QLatin1String(kind->name) + QStringLiteral("Workspace"));
     addWidget(page);
     m_made[workspace] = page;
-    if (auto* analyse = qobject_cast<AnalyseWorkspace*>(page))
+    if (auto* analyse = qobject_cast<AnalyseWorkspace*>(page)) {
         connect(analyse, &AnalyseWorkspace::responsesWanted, this, &Pages::showResponses);
+        connect(analyse, &AnalyseWorkspace::passagesWanted, this, [this](const QString& query) { m_session->navigator().go(Place::ofQuery(query)); });
+    }
     if (const auto* survey = qobject_cast<SurveyWorkspace*>(page))
         connect(&survey->localPage(), &LocalPageService::changed, this, &Pages::localPageChanged);
     if (const auto layout = settings::layout(layoutName(workspace)); !layout.isEmpty())
