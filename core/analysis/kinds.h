@@ -22,4 +22,15 @@ AnalysisKind populationMeans();
 AnalysisKind populationShares();
 AnalysisKind populationTable();
 
+// Qualitative ones.
+AnalysisKind codeMatrix();
+AnalysisKind codeByAnswer();
+AnalysisKind attributeMatrix();
+AnalysisKind cooccurrence();
+AnalysisKind codeClusters();
+AnalysisKind saturation();
+AnalysisKind guideGrid();
+AnalysisKind participation();
+AnalysisKind coverage();
+
 } // namespace counterpoint::kinds
