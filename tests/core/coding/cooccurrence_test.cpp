@@ -12,9 +12,8 @@ namespace {
 
 Cooccurrence of(const Project& project, Together together = {}, bool withChildren = false)
 {
-    return valueOf(project.read([&](const Read& db) -> Result<Cooccurrence> {
-        return cooccurrence(db, code_lines::of(db, {}, withChildren), {}, together);
-    }));
+    return valueOf(project.read(
+        [&](const Read& db) -> Result<Cooccurrence> { return cooccurrence(db, code_lines::of(db, {}, withChildren), {}, together); }));
 }
 
 std::size_t place(const Cooccurrence& found, const QString& path)
@@ -99,7 +98,8 @@ TEST_CASE("pairs of the sample's codings are those that a query over the file fi
         for (std::size_t j = 0; j < found.lines.size(); ++j)
             if (i != j)
                 CHECK(found.pairs[i][j]
-                      == study.number(QStringLiteral("SELECT count(*) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.start < b.end AND b.start < a.end "
+                      == study.number(QStringLiteral("SELECT count(*) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.start "
+                                                     "< b.end AND b.start < a.end "
                                                      "WHERE a.code_id = %1 AND b.code_id = %2")
                                           .arg(found.lines[i].code.value())
                                           .arg(found.lines[j].code.value())));
@@ -132,7 +132,8 @@ TEST_CASE("one sweep counts what the definitions count, for any codings", "[cooc
                     const TextSpan span{start, std::min<qsizetype>(length, start + 1 + upTo(25))};
                     if (std::find(spans[code].begin(), spans[code].end(), span) != spans[code].end())
                         continue;
-                    db.prepare("INSERT INTO coding(uuid, source_id, code_id, coder_id, start, end, created_at) VALUES(?, 1, ?, ?, ?, ?, '')")
+                    db.prepare(
+                          "INSERT INTO coding(uuid, source_id, code_id, coder_id, start, end, created_at) VALUES(?, 1, ?, ?, ?, ?, '')")
                         .bind(QStringLiteral("%1-%2").arg(code).arg(i), id, coder, qint64(span.start), qint64(span.end))
                         .run();
                     spans[code].push_back(span);
@@ -197,7 +198,8 @@ TEST_CASE("words found one by one are those that are counted", "[word_spans]")
     for (int round = 0; round < 300; ++round) {
         QString text;
         for (int i = int(random() % 60); i > 0; --i)
-            text += random() % 20 == 0 ? QStringLiteral("\U0001F44D\U0001F3FD") : QString(letters[qsizetype(random() % unsigned(letters.size()))]);
+            text += random() % 20 == 0 ? QStringLiteral("\U0001F44D\U0001F3FD")
+                                       : QString(letters[qsizetype(random() % unsigned(letters.size()))]);
         INFO(text.toStdString());
         const WordSpans words(text);
         CHECK(words.count() == wordCount(text));
