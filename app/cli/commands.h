@@ -25,6 +25,7 @@ void addEdit(Shell& shell);
 void addCode(Shell& shell);
 void addSegments(Shell& shell);
 void addSearch(Shell& shell);
+void addAgreement(Shell& shell);
 void addStatistics(Shell& shell); ///< one for each kind of analysis
 void addCalculate(Shell& shell);
 void addGuides(Shell& shell);
