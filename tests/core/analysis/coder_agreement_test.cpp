@@ -21,6 +21,8 @@ using agreement::Measure;
 
 namespace {
 
+void carryOut(const Result<>& step) { REQUIRE(step.has_value()); }
+
 const std::vector<Measure> everyMeasure{Measure::Percent,         Measure::Cohen, Measure::Fleiss,
                                         Measure::BrennanPrediger, Measure::Alpha, Measure::Ac1};
 
@@ -48,7 +50,7 @@ struct RandomStudy {
         for (std::size_t i = 0; i < coderCount; ++i)
             coders.push_back(made.withCoder(QStringLiteral("Coder %1").arg(i)).coder());
         project = made.build();
-        valueOf(project->perform(QStringLiteral("Code"), [&](Edit& db) -> Result<> {
+        carryOut(project->perform(QStringLiteral("Code"), [&](Edit& db) -> Result<> {
             db.prepare("UPDATE speaker SET role = 'interviewer' WHERE name = 'INT'").run();
             const auto length = codePointCount(text);
             for (int i = 0; i < 70; ++i) {
@@ -361,6 +363,8 @@ TEST_CASE("intervals hold the coefficient, are the same for the same seed, and a
     const auto units = study.units();
     const auto first = valueOf(agreementOf(units, options));
     const auto second = valueOf(agreementOf(units, options));
+    options.replicates = 9; // of many samples of three sources the ends are always the same
+    const auto few = valueOf(agreementOf(units, options));
     options.seed = 2;
     const auto other = valueOf(agreementOf(units, options));
     bool differs = false;
@@ -371,7 +375,7 @@ TEST_CASE("intervals hold the coefficient, are the same for the same seed, and a
             CHECK(coefficient.interval.low <= coefficient.value.value + 1e-9);
             CHECK(coefficient.interval.high >= coefficient.value.value - 1e-9);
             CHECK(coefficient.interval.low == second.rows[row].coefficients[i].interval.low);
-            differs = differs || coefficient.interval.low != other.rows[row].coefficients[i].interval.low;
+            differs = differs || few.rows[row].coefficients[i].interval.low != other.rows[row].coefficients[i].interval.low;
         }
     CHECK(differs);
 
@@ -404,7 +408,7 @@ TEST_CASE("boundaries in a study agree by unitizing alpha as in one text", "[agr
     const auto ben = made.withCoder(QStringLiteral("Ben")).coder();
     const auto project = made.build();
     // Krippendorff (2004), figure 2, from 0; one unit of Ada's is coded in two overlapping parts.
-    valueOf(project->perform(QStringLiteral("Code"), [&](Edit& db) -> Result<> {
+    carryOut(project->perform(QStringLiteral("Code"), [&](Edit& db) -> Result<> {
         for (const auto& [coder, start, end] : std::vector<std::tuple<CoderId, qsizetype, qsizetype>>{
                  {ada, 75, 120}, {ada, 110, 145}, {ada, 220, 250}, {ben, 70, 150}, {ben, 205, 225}, {ben, 250, 270}})
             if (const auto done = codings::add(db, {{}, source, code, coder, {start, end}, {}, {}}); !done)
@@ -439,7 +443,7 @@ TEST_CASE("agreement is refused with a sentence where it cannot be", "[agreement
     for (const auto& row : nothing.rows)
         CHECK(row.coefficients.front().value.reason == agreement::reasons::nothingComparable());
     CHECK(disagreements(empty).empty());
-    valueOf(project.perform(QStringLiteral("Blind"), [&](Edit& db) -> Result<> {
+    carryOut(project.perform(QStringLiteral("Blind"), [&](Edit& db) -> Result<> {
         coders::setBlind(db, ben, true);
         return {};
     }));
