@@ -2,6 +2,7 @@
 #include "core/base/translate.h"
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace counterpoint::agreement {
@@ -20,14 +21,12 @@ bool isMissing(const Rating& rating) { return std::holds_alternative<std::monost
 
 std::vector<Rating> occurring(const std::vector<std::vector<Rating>>& units)
 {
-    std::vector<Rating> found;
+    std::set<Rating> found;
     for (const auto& unit : units)
         for (const auto& rating : unit)
             if (!isMissing(rating))
-                found.push_back(rating);
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+                found.insert(rating);
+    return {found.begin(), found.end()};
 }
 
 void nameCategories(Ratings& ratings, const std::vector<Rating>& categories, bool orderIsGiven)
