@@ -15,6 +15,7 @@ const std::vector<Calculation>& calculations()
         {"table", "{table: [[…], …]} of counts, {counts: […], expected_proportions: […]}", calculateTable},
         {"describe", "{values: […]}", calculateDescriptives},
         {"compare", "{x: […], y: […]} of two groups", calculateComparison},
+        {"agreement", "{measure, data} of coders: docs/cli.md lists measures and shapes of data", calculateAgreement},
         {"expression", "{expr, values: {name: …}}", calculateExpression},
     };
     return all;

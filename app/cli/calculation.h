@@ -37,6 +37,7 @@ Result<QJsonObject> calculateAdjustedP(const QJsonObject& line);
 Result<QJsonObject> calculateTable(const QJsonObject& line);
 Result<QJsonObject> calculateDescriptives(const QJsonObject& line);
 Result<QJsonObject> calculateComparison(const QJsonObject& line);
+Result<QJsonObject> calculateAgreement(const QJsonObject& line);
 Result<QJsonObject> calculateExpression(const QJsonObject& line);
 
 } // namespace counterpoint::cli

@@ -8,7 +8,7 @@
 namespace counterpoint::stats {
 namespace {
 
-bool isSquare(const Matrix& counts) { return counts.size() >= 2 && counts.size() == counts.front().size(); }
+bool isSquare(const Matrix& counts) { return !counts.empty() && counts.size() == counts.front().size(); }
 
 QString notSquare() { return translate("Statistics", "This needs a table with the same categories in its rows and columns."); }
 
@@ -133,23 +133,28 @@ Bowker bowker(const Matrix& counts)
     return result;
 }
 
-KappaTable kappaOfTable(const Matrix& counts, double confidence)
+KappaTable kappaOfTable(const Matrix& counts, double confidence, std::span<const double> scores)
 {
     KappaTable result;
     const Shares shares = isSquare(counts) ? sharesOf(counts) : Shares();
     if (!(shares.n > 0)) {
         const QString reason = isSquare(counts) ? reasons::noValue() : notSquare();
-        result.percentAgreement = result.kappa = result.weightedLinear = result.weightedQuadratic = Number::undefined(reason);
+        result.percentAgreement = result.observed = result.chance = result.kappa = result.weightedLinear = result.weightedQuadratic =
+            Number::undefined(reason);
         result.kappaInterval = Interval::undefined(reason);
         return result;
     }
-    const double most = static_cast<double>(counts.size() - 1);
-    const auto distance = [most](std::size_t i, std::size_t j) {
-        return std::fabs(static_cast<double>(i) - static_cast<double>(j)) / most;
-    };
+    const auto place = [scores](std::size_t i) { return scores.empty() ? static_cast<double>(i) : scores[i]; };
+    double most = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            most = std::fmax(most, std::fabs(place(i) - place(j)));
+    const auto distance = [&](std::size_t i, std::size_t j) { return i == j ? 0.0 : std::fabs(place(i) - place(j)) / most; };
     const Agreement plain = agreementOf(shares, [](std::size_t i, std::size_t j) { return i == j ? 1.0 : 0.0; });
     result.n = shares.n;
     result.percentAgreement = 100 * plain.observed;
+    result.observed = plain.observed;
+    result.chance = plain.chance;
     result.kappa = kappaOf(plain);
     result.weightedLinear = kappaOf(agreementOf(shares, [&](std::size_t i, std::size_t j) { return 1 - distance(i, j); }));
     result.weightedQuadratic =

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/stats/crosstab.h"
 #include "core/stats/undefined.h"
+#include <span>
 
 namespace counterpoint::stats {
 
@@ -30,11 +31,14 @@ Bowker bowker(const Matrix& counts);
 struct KappaTable {
     double n = 0;
     Number percentAgreement;
+    Number observed; ///< share of cases in the same category
+    Number chance; ///< the same as expected from the raters' own margins
     Number kappa;
     Interval kappaInterval;
     Number weightedLinear;
     Number weightedQuadratic;
 };
-KappaTable kappaOfTable(const Matrix& counts, double confidence = 0.95);
+/// @param scores places of the categories on a scale, for the weighted forms; 1, 2, 3 … where they are not given
+KappaTable kappaOfTable(const Matrix& counts, double confidence = 0.95, std::span<const double> scores = {});
 
 } // namespace counterpoint::stats
