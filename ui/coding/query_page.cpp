@@ -98,7 +98,7 @@ QLayout* QueryPage::sentenceBar()
     m_completer->setModel(m_words);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(m_sentence);
-    connect(m_completer, &QCompleter::activated, this, qOverload<const QString&>(&QueryPage::insert));
+    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &QueryPage::insert);
     connect(m_sentence, &QLineEdit::textEdited, this, [this] {
         m_wait->start();
         complete();
