@@ -3,6 +3,7 @@ what could not be sent is not lost.
 
     /usr/bin/python3 tests/e2e/local_page.py build/dev/counterpoint
 """
+import csv
 import json
 import os
 import signal
@@ -11,7 +12,7 @@ import sys
 import tempfile
 
 import browser
-from form_respondents import ARABIC, KIM, PHONE, QUESTIONNAIRE, Command, Respondent, question
+from form_respondents import ARABIC, KIM, PHONE, QUESTIONNAIRE, Command, Respondent
 
 NAME = "Work and life"
 
@@ -44,8 +45,7 @@ class Served:
 class SendingRespondent(Respondent):
     """Answers on a page that sends."""
 
-    def fill_in(self):
-        super().fill_in_until(lambda: self.page.all("main .status"))
+    at_the_end = "main .status"
 
 
 def status_of(page):
@@ -60,7 +60,6 @@ def fill(page, address, answers):
 
 
 def rows_of(command, folder):
-    import csv
     out = os.path.join(folder, "out.csv")
     command("export", out, "--what", NAME)
     with open(out, newline="", encoding="utf-8-sig") as file:

@@ -55,7 +55,7 @@ struct AServedGarden {
     QuestionnaireId id = valueOf(project->perform(
         "Questionnaire", [](Edit& db) { return questionnaires::save(db, valueOf(questionnaireFromJson(questionnaireJson))); }));
     LocalPageService page{*project};
-    AServedGarden() { valueOf(page.start({id, "127.0.0.1", 0, "Kim"})); }
+    AServedGarden() { REQUIRE(page.start({id, "127.0.0.1", 0, "Kim"})); }
     QUrl url() const { return QUrl(page.address()); }
     quint16 port() const { return quint16(url().port()); }
     QByteArray get(const QByteArray& path) const { return said(port(), "GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n"); }
@@ -99,7 +99,7 @@ TEST_CASE("a stopped page is gone, and started again it has the same address pat
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, port);
     CHECK_FALSE(socket.waitForConnected(2000));
-    valueOf(a.page.start({a.id, "127.0.0.1", 0, "Kim"}));
+    REQUIRE(a.page.start({a.id, "127.0.0.1", 0, "Kim"}));
     CHECK(a.url().path() == path);
 }
 
@@ -132,7 +132,7 @@ TEST_CASE("who opens many connections, or says nothing for long, does not keep o
     limits.requestWithin = 200;
     LocalServer server(
         [](const LocalServer::Asked& asked) { return asked.refusedWith ? http::refusal(asked.refusedWith) : http::Answer(); }, limits);
-    valueOf(server.start(QHostAddress::LocalHost, 0));
+    REQUIRE(server.start(QHostAddress::LocalHost, 0));
     std::vector<std::unique_ptr<QTcpSocket>> silent;
     for (int i = 0; i < 6; ++i) {
         silent.push_back(std::make_unique<QTcpSocket>());

@@ -161,7 +161,7 @@ void SurveyWorkspace::giveWidth(int wanted)
 
 void SurveyWorkspace::showState() { m_stack->setCurrentIndex(m_desk->questionnaire().id.isValid() ? 0 : 1); }
 
-QList<QAction*> SurveyWorkspace::commands() const { return m_bar->commands() << m_localPageWanted; }
+QList<QAction*> SurveyWorkspace::commands() const { return m_bar->commands() + QList<QAction*>{m_localPageWanted}; }
 
 void SurveyWorkspace::showLocalPage()
 {

@@ -92,7 +92,7 @@ bool RequestReader::readRequestLine(const QByteArray& line)
         return false;
     }
     m_request.method = words[0];
-    m_request.path = words[1].left(words[1].indexOf('?'));
+    m_request.path = words[1].split('?').first();
     return true;
 }
 
