@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/report/passage_report.h"
 
 namespace counterpoint::report {

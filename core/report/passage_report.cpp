@@ -76,8 +76,7 @@ QString attribution(const Passage& passage)
 PassageSurroundings surroundingsOf(const Read& db, const QString& query)
 {
     PassageSurroundings around;
-    if (const auto about = study::get(db))
-        around.studyTitle = about->title;
+    around.studyTitle = study::get(db).title;
     around.query = query;
     const auto all = attributes::all(db);
     for (const auto& attribute : all)
