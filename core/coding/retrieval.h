@@ -31,11 +31,11 @@ struct Passage {
     bool operator==(const Passage&) const = default;
 };
 
-/// A passage whose words are not read yet: a coding, or a stretch of text that came of several.
+/// A passage whose words are not read yet: a coding or a part of one, or a stretch of text that came of several.
 struct FoundPassage {
     std::size_t place = 0; ///< of its source in sources::uncounted()
-    CodingId id; ///< invalid of a stretch
-    CodeId code;
+    CodingId id; ///< of a whole coding
+    CodeId code; ///< invalid of a stretch
     CoderId coder;
     TextSpan span;
     QString comment = {};

@@ -1,5 +1,7 @@
 #include "core/integrity/integrity.h"
 #include "core/base/translate.h"
+#include "core/coding/query/passage_query.h"
+#include "core/coding/query/saved_queries.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
@@ -128,6 +130,15 @@ QStringList columnProblems(const Read& db)
                                 .arg(column->rows())
                                 .arg(dataset.rows);
         }
+    return problems;
+}
+
+QStringList queryProblems(const Read& db)
+{
+    QStringList problems;
+    for (const auto& set : saved_queries::all(db))
+        if (const auto query = passage_query::parse(set.sentence); !query)
+            problems << translate("Integrity", "The saved set “%1” cannot be read: %2").arg(set.name, query.error().sentence(set.sentence));
     return problems;
 }
 

@@ -181,7 +181,7 @@ private:
         std::stable_partition(ofPassages.begin(), ofPassages.end(), [](const auto& condition) { return !condition->readsText; });
         auto found = wanted.empty() ? outside(regionOf(excluded), ofCodings) : common(wanted, ofCodings);
         if (anyExcluded && !wanted.empty())
-            found = without(found, regionOf(excluded), [this](const Piece& piece) { return cut(piece); });
+            found = without(found, regionOf(excluded));
         std::erase_if(found, [&](const Piece& piece) { return !fulfils(ofPassages, piece); });
         return found;
     }
@@ -221,13 +221,11 @@ private:
         return std::int32_t(m_behind.size()) - 1;
     }
 
-    std::int32_t cut(const Piece& piece) { return piece.coding >= 0 ? keep({piece.coding}) : piece.behind; }
-
     /// The text that `region` leaves, turn by turn; where something is asked of codings, what it leaves of those.
     Pieces outside(const Region& region, const Conditions& asked)
     {
         if (!asked.empty())
-            return without(codings(nullptr, asked), region, [this](const Piece& piece) { return cut(piece); });
+            return without(codings(nullptr, asked), region);
         Pieces found;
         for (std::int32_t source = 0; source < std::int32_t(m_study.sources().size()); ++source)
             for (const auto content : m_study.contentsOf(source))

@@ -17,23 +17,16 @@ FoundPassage passageOf(const Piece& piece, const Evaluated& found, const QuerySt
     const auto& rows = study.codings();
     if (piece.coding >= 0) {
         const auto& row = rows[std::size_t(piece.coding)];
-        passage.id = row.id;
+        if (row.span == piece.span)
+            passage.id = row.id;
         passage.code = row.code;
         passage.coder = row.coder;
         passage.comment = study.comment(piece.coding);
         if (row.weight >= 0)
             passage.weight = row.weight;
-        return passage;
-    }
-    if (piece.behind < 0)
-        return passage;
-    const auto& behind = found.behind[std::size_t(piece.behind)];
-    for (const auto coding : behind)
-        passage.behind.emplace_back(rows[std::size_t(coding)].code, rows[std::size_t(coding)].coder);
-    if (behind.size() == 1) { // a part of one coding
-        passage.comment = study.comment(behind.front());
-        if (const auto weight = rows[std::size_t(behind.front())].weight; weight >= 0)
-            passage.weight = weight;
+    } else if (piece.behind >= 0) {
+        for (const auto coding : found.behind[std::size_t(piece.behind)])
+            passage.behind.emplace_back(rows[std::size_t(coding)].code, rows[std::size_t(coding)].coder);
     }
     return passage;
 }

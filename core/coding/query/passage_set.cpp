@@ -80,19 +80,12 @@ std::vector<TextSpan> without(TextSpan span, const Region& away, std::int32_t so
     return left;
 }
 
-Pieces without(const Pieces& pieces, const Region& away, const std::function<std::int32_t(const Piece&)>& cut)
+Pieces without(const Pieces& pieces, const Region& away)
 {
     Pieces left;
-    for (const auto& piece : pieces) {
-        const auto parts = without(piece.span, away, piece.source);
-        if (parts.size() == 1 && parts.front() == piece.span) {
-            left.push_back(piece);
-            continue;
-        }
-        const auto behind = parts.empty() ? -1 : cut(piece);
-        for (const auto part : parts)
-            left.push_back({piece.source, -1, part, behind});
-    }
+    for (const auto& piece : pieces)
+        for (const auto part : without(piece.span, away, piece.source))
+            left.push_back({piece.source, piece.coding, part, piece.behind});
     sort(left);
     return left;
 }

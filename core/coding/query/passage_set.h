@@ -7,10 +7,10 @@
 /// Passages as sorted intervals, and what can be done with them. Knows no study: sources are counted in the order of the reader's list.
 namespace counterpoint::passage_query {
 
-/// A coded passage, or a stretch of text that came of several.
+/// A coded passage or a part of one, or a stretch of text that came of several.
 struct Piece {
     std::int32_t source = 0; ///< its place in the list of sources
-    std::int32_t coding = -1; ///< its place among the codings that were read; -1 of a stretch
+    std::int32_t coding = -1; ///< its place among the codings that were read, also of a part of one; -1 of a stretch
     TextSpan span;
     std::int32_t behind = -1; ///< of a stretch: where the codings that it came of are kept; -1: there are none
     bool operator==(const Piece&) const = default;
@@ -33,9 +33,8 @@ Region regionOf(const Pieces& pieces);
 Region both(const Region& a, const Region& b);
 /// All of both, each piece once.
 Pieces united(const Pieces& a, const Pieces& b);
-/// Each piece without what `away` covers: itself where that is none of it, else a stretch for each part that is left.
-/// `cut(piece)` is asked where the parts of a coding say what they came of.
-Pieces without(const Pieces& pieces, const Region& away, const std::function<std::int32_t(const Piece&)>& cut);
+/// Each piece without what `away` covers: itself where that is none of it, else each part that is left.
+Pieces without(const Pieces& pieces, const Region& away);
 /// What is left of one span.
 std::vector<TextSpan> without(TextSpan span, const Region& away, std::int32_t source);
 

@@ -253,7 +253,8 @@ private:
         });
         const bool isGroup = key.compare(u"group", Qt::CaseInsensitive) == 0;
         if (found == fieldWords.end() && !isGroup) {
-            fail(tr("A condition begins with one of these: %1. Names with spaces stand in quotes.").arg(keys()), m_at, std::max<qsizetype>(1, word.size()));
+            fail(tr("A condition begins with one of these: %1. Names with spaces stand in quotes.").arg(keys()), m_at,
+                 std::max<qsizetype>(1, word.size()));
             return node;
         }
         m_at += key.size();

@@ -177,7 +177,7 @@ private:
                 left.insert(each);
             else
                 for (const auto& part : runs(own))
-                    left.insert(part);
+                    left.insert({part.text, part.span, each.coding});
         }
         return {left.begin(), left.end()};
     }
@@ -359,7 +359,7 @@ TEST_CASE("queries find what sets of characters and all pairs of passages give",
             std::multiset<Row> fast;
             for (const auto& passage : found.passages) {
                 QString who;
-                if (passage.id.isValid())
+                if (passage.code.isValid())
                     who = valueOf(study.project->read([&](const Read& db) {
                         return codebook::byId(db, passage.code)->path + u'|' + (passage.coder == CoderId(1) ? "Ada" : "Ben");
                     }));
