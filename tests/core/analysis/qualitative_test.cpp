@@ -38,7 +38,7 @@ AnalysisResult resultOf(const Project& project, const Analysis& analysis)
 
 QJsonObject documentOf(const AnalysisResult& result, qsizetype part = 0)
 {
-    return result.json["results"].toArray()[part]["result"].toObject();
+    return result.json["results"].toArray().at(part).toObject()["result"].toObject();
 }
 
 /// The number of a matrix of the document, by the names of row and column.
