@@ -68,6 +68,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
     const auto counted = words::count(input.db, *scope);
     if (!counted)
         return fail(counted);
+    if (counted->words == 0)
+        return fail(Error::Kind::Invalid,
+                    translate(context, "There are no words to count: bring in a text, or look at more of the material."));
     Part part;
     auto& table = part.table;
     table.title = translate(context, "Word frequencies");
