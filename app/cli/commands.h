@@ -30,6 +30,7 @@ void addCalculate(Shell& shell);
 void addGuides(Shell& shell);
 void addEntry(Shell& shell);
 void addFielding(Shell& shell);
+void addServe(Shell& shell);
 void addInterviewees(Shell& shell);
 void addMemos(Shell& shell);
 void addPseudonyms(Shell& shell);

@@ -60,6 +60,8 @@ class Respondent:
         self.page.open(address)
         self.page.one("button.start").click()
 
+    at_the_end = "button.save"  # what is there after the last question
+
     def fill_in(self):
         """Page after page until the end."""
         done = set()
@@ -70,9 +72,9 @@ class Respondent:
                     done.add(name)
             before = self.page.one("h1").text, len(self.page.all(".progress"))
             self.go_on()
-            browser.waited_for("the next page", lambda: self.page.all("button.save") or self.page.all("button.again")
+            browser.waited_for("the next page", lambda: self.page.all(self.at_the_end) or self.page.all("button.again")
                                or (self.page.one("h1").text, len(self.page.all(".progress"))) != before or self.is_asked_again())
-            if self.page.all("button.save"):
+            if self.page.all(self.at_the_end):
                 missing = set(self.answers) - done - {"tools_other"}
                 assert not missing, f"never asked: {missing}"
                 return
