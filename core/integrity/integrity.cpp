@@ -157,7 +157,7 @@ Result<QStringList> checkStudy(const Project& project)
         for (const auto& kind : orphans)
             if (const auto number = numberOf(db, kind); number > 0)
                 problems << translate("Integrity", kind.sentence).arg(number);
-        return problems + textProblems(db) + columnProblems(db);
+        return problems + textProblems(db) + columnProblems(db) + queryProblems(db);
     });
 }
 
