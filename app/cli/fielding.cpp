@@ -211,6 +211,7 @@ struct Choice {
     std::vector<std::string> extremes;
     std::vector<std::string> variation;
     std::string reason;
+    std::vector<std::string> state;
     bool log = false;
 };
 
@@ -228,6 +229,8 @@ Result<Answer> tell(const Read& db, const Choice& choice)
         for (const auto& each : interviewees::of(db, questionnaire->id)) {
             table.rows.push_back({each.madeAt, each.madeBy, each.method, each.reason, QString::number(each.people.size())});
             QJsonArray people;
+            for (const auto& person : each.people)
+                table.notes << translate("Cli", "Row %1: %2 (%3)").arg(person.row + 1).arg(person.state, person.reason);
             for (const auto& person : each.people)
                 people.append(QJsonObject{{"row", person.row + 1}, {"reason", person.reason}, {"state", person.state}});
             all.append(QJsonObject{{"made_at", each.madeAt},
@@ -274,6 +277,23 @@ Result<Answer> chosen(Project& project, const Choice& choice, const QString& by)
     });
 }
 
+/// The state of somebody who was chosen; then the choices with all states.
+Result<Answer> stateSet(Project& project, const Choice& choice)
+{
+    bool isNumber = false;
+    const auto row = text(choice.state.front()).toLongLong(&isNumber);
+    if (!isNumber || row < 1)
+        return fail(Error::Kind::Invalid, translate("Cli", "“%1” is no row. Rows are counted from 1.").arg(text(choice.state.front())));
+    return project.perform(translate("Cli", "Change the state of an interviewee"), [&](Edit& db) -> Result<Answer> {
+        const auto questionnaire = questionnaires::byName(db, text(choice.questionnaire));
+        if (!questionnaire)
+            return fail(questionnaire);
+        if (const auto done = interviewees::setState(db, questionnaire->id, row - 1, text(choice.state.back())); !done)
+            return fail(done);
+        return tell(db, choice);
+    });
+}
+
 } // namespace
 
 void addFielding(Shell& shell)
@@ -314,7 +334,8 @@ void addInterviewees(Shell& shell)
     command.app->add_option("--number", choice->criteria.number, "How many (10)")->check(CLI::PositiveNumber);
     command.app->add_option("--seed", choice->criteria.seed, "Where chance draws: the number it starts from (1)");
     auto* reason = command.app->add_option("--reason", choice->reason, "WHY: keep the choice, and make Cases of them");
-    command.app->add_flag("--log", choice->log, "The choices that were made")->excludes(reason);
+    command.app->add_flag("--log", choice->log, "The choices that were made, with the state of each person")->excludes(reason);
+    command.app->add_option("--state", choice->state, "ROW STATE: chosen, reserve, asked, agreed, declined")->expected(2)->excludes(reason);
     shell.on(command, [&shell, command, choice] {
         auto& criteria = choice->criteria;
         criteria.expression = text(choice->where);
@@ -325,6 +346,10 @@ void addInterviewees(Shell& shell)
         criteria.method = !choice->extremes.empty() ? InterviewCriteria::Method::Extremes
             : !choice->variation.empty()            ? InterviewCriteria::Method::MaximumVariation
                                                     : InterviewCriteria::Method::Filter;
+        if (!choice->state.empty()) {
+            choice->log = true;
+            return shell.openToWrite(command).and_then([&](const auto& project) { return stateSet(*project, *choice); });
+        }
         if (!choice->reason.empty())
             return shell.openToWrite(command).and_then([&](const auto& project) { return chosen(*project, *choice, shell.coderName()); });
         return shell.openToRead(command).and_then(

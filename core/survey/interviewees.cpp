@@ -319,6 +319,29 @@ std::vector<InterviewSelection> of(const Read& db, QuestionnaireId id)
     return all;
 }
 
+const QStringList& states()
+{
+    static const QStringList all{"chosen", "reserve", "asked", "agreed", "declined"};
+    return all;
+}
+
+Result<> setState(Edit& db, QuestionnaireId id, qint64 row, const QString& state)
+{
+    if (!states().contains(state))
+        return fail(Error::Kind::Invalid,
+                    translate(context, "“%1” is no state of an interviewee: %2.").arg(state, states().join(QStringLiteral(", "))));
+    const auto selections = of(db, id);
+    for (auto selection = selections.rbegin(); selection != selections.rend(); ++selection)
+        for (const auto& person : selection->people)
+            if (person.row == row) {
+                db.prepare("UPDATE selected_respondent SET state = ? WHERE selection_id = ? AND row = ?")
+                    .bind(state, selection->id, row)
+                    .run();
+                return {};
+            }
+    return fail(Error::Kind::Invalid, translate(context, "Nobody in row %1 was chosen for an interview.").arg(row + 1));
+}
+
 } // namespace interviewees
 
 } // namespace counterpoint

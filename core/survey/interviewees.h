@@ -60,6 +60,10 @@ Result<InterviewProposal> propose(const Read& db, QuestionnaireId id, const Inte
 Result<InterviewSelectionId> choose(Edit& db, QuestionnaireId id, const InterviewCriteria& criteria, const QString& by,
                                     const QString& reason);
 std::vector<InterviewSelection> of(const Read& db, QuestionnaireId id);
+/// How far it has come with somebody who was chosen: 'chosen', 'reserve', 'asked', 'agreed', 'declined'; in the newest choice with this row of
+/// the dataset (from 0). Invalid for another word, and where the row was never chosen.
+Result<> setState(Edit& db, QuestionnaireId id, qint64 row, const QString& state);
+const QStringList& states();
 } // namespace interviewees
 
 } // namespace counterpoint

@@ -153,6 +153,15 @@ TEST_CASE("interviewees are chosen only among those who agreed, with the reason 
     CHECK(log[0].reason == "Least and most experience");
     REQUIRE(log[0].people.size() == 2);
     CHECK(log[0].people[0].person.isValid());
+    const auto set = [&](qint64 row, const QString& state) {
+        return field.project->perform("State", [&](Edit& db) { return interviewees::setState(db, field.id, row, state); });
+    };
+    CHECK(set(4, "agreed"));
+    CHECK(set(1, "agreed").error().message.contains("row 2"));
+    CHECK(set(4, "gone").error().message.contains("declined"));
+    const auto after = valueOf(field.project->read([&](const Read& db) { return interviewees::of(db, field.id); }));
+    CHECK(after[0].people[0].state == "chosen");
+    CHECK(after[0].people[1].state == "agreed");
     criteria.method = InterviewCriteria::Method::MaximumVariation;
     criteria.number = 3;
     const auto varied = valueOf(propose());
