@@ -12,3 +12,5 @@ qt_add_resources(counterpoint_core question_bank PREFIX / BASE ${PROJECT_SOURCE_
 # The page that a questionnaire is filled in on, in the order that its scripts are joined in.
 file(GLOB_RECURSE FORM_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/form/*)
 qt_add_resources(counterpoint_core form PREFIX /form BASE ${PROJECT_SOURCE_DIR}/resources/form FILES ${FORM_FILES})
+file(GLOB STOP_WORD_FILES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/stop-words/*.txt)
+qt_add_resources(counterpoint_core stop_words PREFIX / BASE ${PROJECT_SOURCE_DIR}/resources FILES ${STOP_WORD_FILES})

@@ -1,5 +1,6 @@
 #include "app/cli/analysis_command.h"
-#include "app/cli/headless_gui.h"
+#include "app/cli/analysis_answer.h"
+#include "app/cli/option_flags.h"
 #include "app/cli/shell.h"
 #include "app/cli/usage.h"
 #include "core/analysis/chosen_answer_set.h"
@@ -8,10 +9,6 @@
 #include "core/responses/datasets.h"
 #include "core/responses/saved_filters.h"
 #include "core/responses/variables.h"
-#include "ui/print/figure_file.h"
-#include <QDir>
-#include <QFileInfo>
-#include <QJsonArray>
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -129,18 +126,6 @@ Result<std::vector<VariableId>> variablesOf(const Read& db, const Dataset& datas
     return ids;
 }
 
-QJsonValue valueOf(const Option& option, const std::vector<std::string>& words)
-{
-    if (option.type == Option::Type::Number)
-        return text(words.front()).toDouble();
-    if (option.type == Option::Type::Choice || option.type == Option::Type::Text)
-        return text(words.front());
-    QJsonArray items;
-    for (const auto& word : words)
-        items.append(option.type == Option::Type::Numbers ? QJsonValue(text(word).toDouble()) : QJsonValue(text(word)));
-    return items;
-}
-
 Result<Analysis> analysisOf(const Read& db, const AnalysisKind& kind, const Typed& typed)
 {
     const auto dataset = datasets::byName(db, text(typed.dataset));
@@ -178,57 +163,6 @@ Result<Analysis> analysisOf(const Read& db, const AnalysisKind& kind, const Type
     return analysis;
 }
 
-TextTable tableOf(const ResultTable& result)
-{
-    TextTable table{
-        result.section.isEmpty() ? result.title : QStringLiteral("%1: %2").arg(result.section, result.title), result.headers, {}, {}};
-    for (const auto& row : result.rows) {
-        QStringList cells;
-        for (const auto& cell : row.cells)
-            cells << cell.text;
-        table.rows.push_back(cells);
-    }
-    table.notes << result.nText() + u'.' << result.notes;
-    if (!result.method.isEmpty())
-        table.notes << result.method;
-    return table;
-}
-
-/// 'figure.svg', then 'figure-2.svg' and so on.
-Result<QStringList> writeFigures(const AnalysisResult& result, const QString& path)
-{
-    const HeadlessGui gui;
-    const QFileInfo file(path);
-    QStringList written;
-    for (const auto& part : result.parts)
-        for (const auto& figure : part.figures) {
-            const auto place = written.isEmpty()
-                ? path
-                : file.dir().filePath(QStringLiteral("%1-%2.%3").arg(file.completeBaseName()).arg(written.size() + 1).arg(file.suffix()));
-            if (const auto done = ui::writeFigure(draw(figure), place); !done)
-                return fail(done);
-            written << place;
-        }
-    return written;
-}
-
-Result<Answer> answerOf(const AnalysisResult& result, const Typed& typed)
-{
-    Answer answer;
-    answer.json = result.json;
-    for (const auto& part : result.parts)
-        answer.tables.push_back(tableOf(part.table));
-    if (typed.figures.empty())
-        return answer;
-    const auto written = writeFigures(result, text(typed.figures));
-    if (!written)
-        return fail(written);
-    answer.json[QStringLiteral("figures")] = QJsonArray::fromStringList(*written);
-    for (const auto& path : *written)
-        answer.lines << translate("Cli", "Wrote “%1”.").arg(path);
-    return answer;
-}
-
 Result<Answer> analyse(const Project& project, const AnalysisKind& kind, const Typed& typed)
 {
     return project
@@ -237,30 +171,7 @@ Result<Answer> analyse(const Project& project, const AnalysisKind& kind, const T
                 return run(db, analysis, typed.figures.empty() ? WithFigures::No : WithFigures::Yes);
             });
         })
-        .and_then([&](const AnalysisResult& result) { return answerOf(result, typed); });
-}
-
-/// Numbers are read as the program writes them, whatever the language of the machine.
-CLI::Validator numberOf(const Option& option)
-{
-    return CLI::Validator(
-        [option](std::string& word) {
-            bool isNumber = false;
-            const double number = text(word).toDouble(&isNumber);
-            if (!isNumber)
-                return translate("Cli", "“%1” is not a number").arg(text(word)).toStdString();
-            const auto checked = option.type == Option::Type::Number ? checkOption(option, number) : Result<>();
-            return checked ? std::string() : checked.error().message.toStdString();
-        },
-        option.type == Option::Type::Numbers ? "P,P,…" : "N");
-}
-
-std::string flagOf(const Option& option)
-{
-    auto flag = option.flag.isEmpty() ? QStringLiteral("--") + QString(option.key).replace(u'_', u'-') : option.flag;
-    if (option.type == Option::Type::Switch && option.standard.toBool())
-        flag += QStringLiteral(",!--no-") + flag.mid(2);
-    return flag.toStdString();
+        .and_then([&](const AnalysisResult& result) { return answerOf(result, typed.figures); });
 }
 
 void addOption(CLI::App& app, const Option& option, Typed& typed)

@@ -37,6 +37,7 @@ Result<Answer> list(const Project& project, Counted counted, const QString& code
                                     {"inclusion", code.inclusion},
                                     {"exclusion", code.exclusion},
                                     {"example", code.example},
+                                    {"words", code.words},
                                     {"codings", code.codings},
                                     {"sources", code.sources},
                                     {"cases", of.cases},

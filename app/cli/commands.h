@@ -24,12 +24,15 @@ void addRecordings(Shell& shell);
 void addEdit(Shell& shell);
 void addCode(Shell& shell);
 void addSegments(Shell& shell);
+void addQueries(Shell& shell);
 void addSearch(Shell& shell);
+void addDictionary(Shell& shell);
 void addStatistics(Shell& shell); ///< one for each kind of analysis
 void addCalculate(Shell& shell);
 void addGuides(Shell& shell);
 void addEntry(Shell& shell);
 void addFielding(Shell& shell);
+void addServe(Shell& shell);
 void addInterviewees(Shell& shell);
 void addMemos(Shell& shell);
 void addPseudonyms(Shell& shell);

@@ -100,7 +100,7 @@ void tell(const ImportedFile& file, QJsonArray& list, TextTable& table)
 /// What `import` was asked for, read as far as it can be without the study.
 struct Reading {
     FoundFiles found;
-    QHash<QString, ReadTranscript> transcripts; ///< by path
+    QHash<QString, std::vector<ReadTranscript>> transcripts; ///< by path; a structured text is several
 };
 
 Result<Reading> readAll(const Options& given, const ImportOptions& options, const ImportWishes& wishes)
@@ -121,11 +121,14 @@ Result<Reading> readAll(const Options& given, const ImportOptions& options, cons
         return fail(read);
     for (auto& file : *read) {
         if (file.plan) {
-            reading.transcripts.insert(file.path, std::move(file));
+            reading.transcripts[file.path].push_back(std::move(file));
             continue;
         }
         if (!given.skipUnreadable)
-            return fail(Error::Kind::Format, file.problem);
+            return fail(Error::Kind::Format,
+                        wanted.size() == 1
+                            ? file.problem
+                            : translate("Cli", "%1 Nothing was brought in; with --skip-unreadable the other files are.").arg(file.problem));
         reading.found.files.removeAll(file.path);
         reading.found.leftOut.push_back({file.path, file.problem});
     }
@@ -170,9 +173,10 @@ Result<Answer> import(Project& project, const Options& given)
 {
     if (auto answer = importFormFiles(project, given))
         return std::move(*answer);
-    const auto options = readOptions(given);
+    auto options = readOptions(given);
     if (!options)
         return fail(options);
+    options->coderName = project.coderName();
     const ImportWishes wishes{{given.dropPageFurniture, given.dropLineNumbers}, {text(given.pattern), given.patternIsExpression}};
     if (const auto usable = checkPattern(wishes.pattern); !usable)
         return fail(usable);
@@ -187,12 +191,20 @@ Result<Answer> import(Project& project, const Options& given)
     std::vector<SourceId> updated;
     const auto bring = [&](Edit& db) -> Result<> {
         for (const auto& path : files) {
-            const auto transcript = reading->transcripts.constFind(path);
-            const auto file = transcript == reading->transcripts.constEnd() ? importTable(db, path, *options)
-                                                                            : importTranscript(db, *transcript, *options, updated);
-            if (!file)
-                return fail(file);
-            tell(*file, list, table);
+            const auto transcripts = reading->transcripts.constFind(path);
+            if (transcripts == reading->transcripts.constEnd()) {
+                const auto file = importTable(db, path, *options);
+                if (!file)
+                    return fail(file);
+                tell(*file, list, table);
+                continue;
+            }
+            for (const auto& transcript : *transcripts) {
+                const auto file = importTranscript(db, transcript, *options, updated);
+                if (!file)
+                    return fail(file);
+                tell(*file, list, table);
+            }
         }
         // A dry run does everything and then takes it back, so that it says exactly what would come in.
         return given.dryRun ? fail(Error::Kind::Cancelled, QString()) : Result<>();

@@ -24,6 +24,7 @@ struct ImportOptions {
     QByteArray encoding; ///< of a statistics program's file
     std::vector<SplitWish> splits; ///< columns whose cells hold several answers, or do not
     std::vector<std::pair<QString, QString>> caseAttributes;
+    QString coderName; ///< codes what a file says is coded
     bool update = false; ///< a transcript that is in the study already brings its text up to date
     bool redactedToo = false; ///< also where words were redacted for good since, which the file may hold still
 };

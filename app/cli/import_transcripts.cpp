@@ -1,5 +1,6 @@
 #include "app/cli/import_transcripts.h"
 #include "core/base/translate.h"
+#include "core/coding/stated_codes.h"
 #include "core/project/doors.h"
 #include "core/transcript/reimport.h"
 #include <QJsonArray>
@@ -9,11 +10,13 @@ namespace counterpoint::cli {
 
 namespace {
 
-Result<ImportedFile> bringIn(Edit& db, const TranscriptPlan& plan)
+Result<ImportedFile> bringIn(Edit& db, const TranscriptPlan& plan, const QString& coderName)
 {
     const auto id = counterpoint::importTranscript(db, plan);
     if (!id)
         return fail(id);
+    if (const auto coded = codeAsStated(db, *id, plan.codes, coderName); !coded)
+        return fail(coded);
     const auto source = sources::byId(db, *id);
     if (!source)
         return fail(source);
@@ -39,7 +42,8 @@ Result<ImportedFile> bringIn(Edit& db, const TranscriptPlan& plan)
                  {"speakers", QJsonArray::fromStringList(names)},
                  {"unknown_voices", QJsonArray::fromStringList(unknown)},
                  {"turns", qint64(plan.recognition.turns.size())},
-                 {"timestamps", qint64(plan.recognition.timestamps.size())}};
+                 {"timestamps", qint64(plan.recognition.timestamps.size())},
+                 {"codings", qint64(plan.codes.size())}};
     return file;
 }
 
@@ -91,7 +95,7 @@ Result<ImportedFile> importTranscript(Edit& db, const ReadTranscript& read, cons
     if (options.strand)
         plan.strand = *options.strand;
     plan.caseAttributes = options.caseAttributes;
-    auto candidates = reimport::candidates(db, plan.fileName, plan.name);
+    auto candidates = reimport::candidates(db, plan);
     std::erase_if(candidates,
                   [&](const KnownText& known) { return std::find(updated.begin(), updated.end(), known.source) != updated.end(); });
     const auto* known = reimport::bestOf(candidates, plan.content.text);
@@ -99,7 +103,7 @@ Result<ImportedFile> importTranscript(Edit& db, const ReadTranscript& read, cons
         updated.push_back(known->source);
         return bringUpToDate(db, *known, plan, options);
     }
-    auto file = bringIn(db, plan);
+    auto file = bringIn(db, plan, options.coderName);
     if (file && known)
         file->notes << translate("Cli", "“%1” is in the study already. With --update its text is updated instead, and the codings kept.")
                            .arg(known->name);

@@ -4,7 +4,9 @@
 #include "core/base/translate.h"
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
+#include "core/coding/query/find_passages.h"
 #include "core/coding/retrieval.h"
+#include "core/report/passage_file.h"
 #include "core/transcript/sources.h"
 #include <QJsonArray>
 
@@ -17,6 +19,8 @@ struct Options {
     bool children = false;
     std::string source;
     std::string coder;
+    std::string query;
+    std::string out;
     int context = 0;
     bool participantsOnly = false;
 };
@@ -58,10 +62,14 @@ QJsonObject jsonOf(const Passage& passage, bool withContext)
                     {"start", qint64(passage.span.start)},
                     {"end", qint64(passage.span.end)},
                     {"text", passage.text},
-                    {"code", passage.codePath},
-                    {"coder", passage.coder},
+                    {"code", orNull(passage.codePath)},
+                    {"coder", orNull(passage.coder)},
                     {"comment", passage.comment},
                     {"weight", passage.weight ? QJsonValue(*passage.weight) : QJsonValue()}};
+    if (!passage.codePaths.isEmpty())
+        row.insert("codes", QJsonArray::fromStringList(passage.codePaths));
+    if (!passage.id.isValid())
+        row.insert("id", QJsonValue());
     if (withContext) {
         row.insert("before", passage.before);
         row.insert("after", passage.after);
@@ -82,22 +90,85 @@ TextTable tableOf(const std::vector<Passage>& found)
     return table;
 }
 
+/// The passages that were asked for, and what a query says of them.
+struct Found {
+    std::vector<Passage> passages;
+    std::optional<QueryResult> result; ///< without its passages
+    QString sentence;
+};
+
+Result<Found> found(const Read& db, const Options& options)
+{
+    if (options.query.empty())
+        return filterOf(db, options).map([&](const PassageFilter& filter) { return Found{retrieval::passages(db, filter), {}, {}}; });
+    QueryOptions asked;
+    asked.counted = options.participantsOnly ? Counted::Participants : Counted::Everyone;
+    auto result = passage_query::find(db, text(options.query), asked);
+    if (!result)
+        return fail(result);
+    Found found{retrieval::read(db, result->passages, options.context), std::nullopt, text(options.query)};
+    result->passages.clear();
+    found.result = std::move(*result);
+    return found;
+}
+
+QJsonObject jsonOf(const Found& found)
+{
+    const auto& [passages, words, sources, cases] = found.result->counts;
+    return {{"query", found.sentence},
+            {"counts", QJsonObject{{"passages", passages}, {"words", words}, {"sources", sources}, {"cases", cases}}},
+            {"notes", QJsonArray::fromStringList(found.result->notes)}};
+}
+
+QString sentenceOf(const QueryCounts& counts)
+{
+    return translate("Cli", "%1, %2, %3, %4")
+        .arg(translate("Cli", "%n passage(s)", nullptr, int(counts.passages)), translate("Cli", "%n word(s)", nullptr, int(counts.words)),
+             translate("Cli", "%n source(s)", nullptr, int(counts.sources)), translate("Cli", "%n Case(s)", nullptr, int(counts.cases)));
+}
+
+Result<Answer> written(const Read& db, const Found& found, const QString& path)
+{
+    return report::writePassages(found.passages, report::surroundingsOf(db, found.sentence), path)
+        .map([&](const report::PassageFile& file) {
+            Answer answer;
+            answer.json = found.result ? jsonOf(found) : QJsonObject();
+            answer.json.insert("file", path);
+            answer.json.insert("bytes", file.bytes);
+            answer.json.insert("segments", qint64(found.passages.size()));
+            answer.lines << translate("Cli", "Wrote “%1”: %n passage(s).", nullptr, int(found.passages.size())).arg(path);
+            if (file.cut > 0)
+                answer.warnings << translate(
+                    "Cli", "%n text(s) were longer than a cell of a spreadsheet and were cut. A .csv file holds them whole.", nullptr,
+                    file.cut);
+            return answer;
+        });
+}
+
 Result<Answer> segments(const Project& project, const Options& options, bool asJson)
 {
     return project.read([&](const Read& db) -> Result<Answer> {
-        const auto filter = filterOf(db, options);
-        if (!filter)
-            return fail(filter);
-        const auto found = retrieval::passages(db, *filter);
+        const auto what = found(db, options);
+        if (!what)
+            return fail(what);
         Answer answer;
-        if (asJson) {
+        if (!options.out.empty()) {
+            auto file = written(db, *what, text(options.out));
+            if (!file)
+                return file;
+            answer = std::move(*file);
+        } else if (asJson) {
             LongJson rows("segments");
-            for (const auto& passage : found)
+            for (const auto& passage : what->passages)
                 rows.add(jsonOf(passage, options.context > 0));
-            answer.longJson = std::move(rows).finish();
+            answer.longJson = std::move(rows).finish(what->result ? jsonOf(*what) : QJsonObject());
         } else {
-            answer.tables.push_back(tableOf(found));
+            answer.tables.push_back(tableOf(what->passages));
+            if (what->result)
+                answer.tables.back().notes = QStringList{sentenceOf(what->result->counts)};
         }
+        if (what->result)
+            answer.warnings << what->result->notes;
         return answer;
     });
 }
@@ -112,6 +183,11 @@ void addSegments(Shell& shell)
     command.app->add_flag("--children", options->children, "With --code: the codes below it too");
     command.app->add_option("--source", options->source, "Only this source");
     command.app->add_option("--coder", options->coder, "Only this coder");
+    auto* query =
+        command.app->add_option("--query", options->query, "A sentence, such as 'codes:\"Trust\" AND case.role = \"carer\"' (docs/cli.md)");
+    for (const char* other : {"--code", "--children", "--source", "--coder"})
+        query->excludes(command.app->get_option(other));
+    command.app->add_option("--out", options->out, "Write them to this file: .csv, .xlsx or .docx");
     command.app->add_option("--context", options->context, "Characters of text before and after")->check(CLI::NonNegativeNumber);
     command.app->add_flag("--participants-only", options->participantsOnly, "Leave out what interviewers and moderators say");
     shell.on(command, [&shell, command, options] {

@@ -1,5 +1,6 @@
 #include "core/analysis/analysis.h"
 #include "core/analysis/kind.h"
+#include "core/analysis/study_items.h"
 #include "core/base/find_name.h"
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
@@ -80,6 +81,28 @@ QString namesOf(const Read& db, const std::vector<VariableId>& ids)
     return names.join(QStringLiteral(", ")) + (ids.size() > shown ? QStringLiteral(" …") : QString());
 }
 
+/// What is chosen of an attribute, or of what can stand in its place; empty where nothing is.
+QString chosenName(const Read& db, const Analysis& analysis, const AnalysisKind& kind, const char* key)
+{
+    const auto* option = kind.option(QLatin1String(key));
+    if (!option || option->type != Option::Type::Attribute)
+        return {};
+    const auto chosen = study_items::chosen(db, *option, optionOf(analysis, option->key));
+    return chosen.empty() ? QString() : chosen.front().id > 0 ? chosen.front().name : chosen.front().name.toLower();
+}
+
+/// 'Code matrix by group', 'role by group', 'Codes by survey answer: trust'.
+QString qualitativeName(const Read& db, const Analysis& analysis, const AnalysisKind& kind)
+{
+    const auto rows = chosenName(db, analysis, kind, "rows");
+    const auto columns = chosenName(db, analysis, kind, "columns");
+    if (!columns.isEmpty())
+        return translate("Analyses", "%1 by %2").arg(rows.isEmpty() ? kind.title : rows, columns);
+    if (!kind.roles.empty() && !analysis.in(kind.roles.front().key).empty())
+        return translate("Analyses", "%1: %2").arg(kind.title, namesOf(db, analysis.in(kind.roles.front().key)));
+    return kind.title;
+}
+
 } // namespace
 
 std::vector<Analysis> all(const Read& db)
@@ -152,8 +175,12 @@ void move(Edit& db, AnalysisId id, int place)
 QString defaultName(const Read& db, const Analysis& analysis)
 {
     const auto* kind = findAnalysisKind(analysis.kind);
-    if (!kind || kind->roles.empty())
+    if (!kind)
         return analysis.kind;
+    if (kind->isQualitative)
+        return qualitativeName(db, analysis, *kind);
+    if (kind->roles.empty())
+        return kind->title;
     const auto shown = namesOf(db, analysis.in(kind->roles.front().key));
     for (const auto* key : {"columns", "by"})
         if (const auto other = analysis.firstIn(QLatin1String(key)); other.isValid())

@@ -16,6 +16,11 @@ bool isEvery(const QJsonValue& list, QJsonValue::Type type)
     return list.isArray() && std::all_of(items.begin(), items.end(), [type](const QJsonValue& item) { return item.type() == type; });
 }
 
+bool isChoice(const Option& option, const QJsonValue& value)
+{
+    return std::any_of(option.choices.begin(), option.choices.end(), [&](const auto& choice) { return value == choice.key; });
+}
+
 bool suits(const Option& option, const QJsonValue& value)
 {
     if (value.isNull())
@@ -24,7 +29,7 @@ bool suits(const Option& option, const QJsonValue& value)
     case Option::Type::Switch:
         return value.isBool();
     case Option::Type::Choice:
-        return std::any_of(option.choices.begin(), option.choices.end(), [&](const auto& choice) { return value == choice.key; });
+        return isChoice(option, value);
     case Option::Type::Number:
         return value.isDouble() && std::isfinite(value.toDouble()) && value.toDouble() >= option.least && value.toDouble() <= option.most
             && (!option.isWhole || value.toDouble() == std::floor(value.toDouble()));
@@ -33,14 +38,26 @@ bool suits(const Option& option, const QJsonValue& value)
     case Option::Type::Text:
         return value.isString();
     case Option::Type::Texts:
+    case Option::Type::Codes:
+    case Option::Type::Sources:
+    case Option::Type::Coders:
         return isEvery(value, QJsonValue::String);
+    case Option::Type::Several: {
+        const auto items = value.toArray();
+        return isEvery(value, QJsonValue::String) && std::all_of(items.begin(), items.end(), [&](const QJsonValue& item) {
+                   return isChoice(option, item);
+               });
+    }
+    case Option::Type::Attribute:
+    case Option::Type::Guide:
+        return value.isString();
     }
     return false;
 }
 
 QString whatSuits(const Option& option)
 {
-    if (option.type == Option::Type::Choice) {
+    if (option.type == Option::Type::Choice || option.type == Option::Type::Several) {
         QStringList keys;
         for (const auto& choice : option.choices)
             keys << choice.key;
@@ -96,8 +113,12 @@ Result<> checkOption(const Option& option, const QJsonValue& value)
 bool isComplete(const Analysis& analysis)
 {
     const auto* kind = findAnalysisKind(analysis.kind);
-    return kind && std::all_of(kind->roles.begin(), kind->roles.end(), [&](const Role& role) {
-               return analysis.in(role.key).size() >= role.least;
+    return kind
+        && std::all_of(kind->roles.begin(), kind->roles.end(),
+                       [&](const Role& role) { return analysis.in(role.key).size() >= role.least; })
+        && std::none_of(kind->options.begin(), kind->options.end(), [&](const Option& option) {
+               const auto value = optionOf(analysis, option.key);
+               return option.isNeeded && (value.isArray() ? value.toArray().isEmpty() : value.toString().isEmpty());
            });
 }
 
@@ -134,6 +155,12 @@ Analysis asKind(const Analysis& analysis, const AnalysisKind& kind)
     changed.kind = kind.key;
     changed.roles.clear();
     changed.options = {};
+    if (!kind.needsDataset) {
+        changed.dataset = {};
+        changed.filter.clear();
+        changed.savedFilter = {};
+        changed.where.clear();
+    }
     for (const auto& option : kind.options)
         if (const auto value = analysis.options.value(option.key); !value.isUndefined() && checkOption(option, value))
             setOption(changed, option.key, value);

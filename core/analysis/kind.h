@@ -30,7 +30,13 @@ struct Option {
         Number,
         Numbers,
         Text,
-        Texts
+        Texts,
+        Several, ///< any of `choices`; none chosen: all
+        Codes, ///< of the study, by uuid; none chosen: all. The same for those below
+        Sources,
+        Coders,
+        Attribute, ///< one, by uuid, or one of `choices`
+        Guide ///< one, by uuid
     };
     struct Choice {
         QString key; ///< as stored and on the command line
@@ -46,6 +52,10 @@ struct Option {
     QString flag{}; ///< of the command line; '--' and the key with hyphens where it is empty
     QString about{};
     bool isWhole = false; ///< of a Number: no fractions
+    bool isNeeded = false; ///< there is no result while it is empty
+
+    bool isOfStudy() const { return type >= Type::Codes; } ///< what there is to choose stands in the study
+    bool takesSeveral() const { return type >= Type::Several && type <= Type::Coders; }
 };
 
 /// A kind of analysis: what it takes and how it computes. Each is described in a file of its own in core/analysis/kinds and listed in
@@ -61,6 +71,8 @@ struct AnalysisKind {
     std::vector<Option> options;
     QString convention; ///< a sentence for the report's method section; may be empty
     Result<std::vector<Part>> (*compute)(const Input& input) = nullptr;
+    bool isQualitative = false; ///< about codes and passages
+    bool needsDataset = true;
 
     const Role* role(const QString& roleKey) const; ///< null where there is none
     const Option* option(const QString& optionKey) const;
@@ -77,7 +89,7 @@ QJsonValue optionOf(const Analysis& analysis, const QString& key);
 void setOption(Analysis& analysis, const QString& key, const QJsonValue& value);
 /// Invalid, in a sentence that says what can be given, where a value is not of the option's type or out of its range.
 Result<> checkOption(const Option& option, const QJsonValue& value);
-/// Whether each role has as many variables as it needs.
+/// Whether each role has as many variables as it needs, and each option that there must be something.
 bool isComplete(const Analysis& analysis);
 /// Puts variables where there is room for them, by the order of the kind's main roles; the last that holds one exchanges it.
 void addVariables(Analysis& analysis, const std::vector<VariableId>& variables);

@@ -10,7 +10,10 @@ const std::vector<AnalysisKind>& analysisKinds()
         kinds::compareMeasures(), kinds::compareValue(),      kinds::likert(),          kinds::correlate(),
         kinds::trend(),           kinds::quality(),           kinds::scale(),           kinds::linear(),
         kinds::logistic(),        kinds::answers(),           kinds::populationMeans(), kinds::populationShares(),
-        kinds::populationTable(), kinds::populationCompare(),
+        kinds::populationTable(), kinds::populationCompare(), kinds::codeMatrix(),      kinds::codeByAnswer(),
+        kinds::attributeMatrix(), kinds::cooccurrence(),      kinds::codeClusters(),    kinds::saturation(),
+        kinds::guideGrid(),       kinds::participation(),     kinds::coverage(),        kinds::wordFrequencies(),
+        kinds::keyWords(),        kinds::keyWordInContext(),  kinds::wordTree(),
     };
     return all;
 }

@@ -23,4 +23,19 @@ AnalysisKind populationShares();
 AnalysisKind populationTable();
 AnalysisKind populationCompare();
 
+// Qualitative ones.
+AnalysisKind codeMatrix();
+AnalysisKind codeByAnswer();
+AnalysisKind attributeMatrix();
+AnalysisKind cooccurrence();
+AnalysisKind codeClusters();
+AnalysisKind saturation();
+AnalysisKind guideGrid();
+AnalysisKind participation();
+AnalysisKind coverage();
+AnalysisKind wordFrequencies();
+AnalysisKind keyWords();
+AnalysisKind keyWordInContext();
+AnalysisKind wordTree();
+
 } // namespace counterpoint::kinds

@@ -2,6 +2,7 @@
 #include "core/analysis/analysis.h"
 #include "core/figure/bar_chart.h"
 #include "core/figure/box_plot.h"
+#include "core/figure/dendrogram.h"
 #include "core/figure/distributions.h"
 #include "core/figure/diverging_bars.h"
 #include "core/figure/grouped_bars.h"
@@ -11,6 +12,7 @@
 #include "core/figure/point_chart.h"
 #include "core/figure/scatter.h"
 #include "core/figure/stacked_bars.h"
+#include "core/figure/word_tree.h"
 #include <QJsonObject>
 #include <QStringList>
 #include <limits>
@@ -22,6 +24,7 @@ namespace counterpoint {
 struct ResultCell {
     QString text;
     double number = std::numeric_limits<double>::quiet_NaN();
+    QString query{}; ///< of a qualitative table: whose passages stand behind it, in the language of `segments --query`; empty: none
     bool isNumber() const { return number == number; }
 };
 
@@ -52,12 +55,14 @@ struct ResultTable {
     double mostValid = 0; ///< of several variables in one table the largest n; nValid is then the smallest
     std::vector<LeftOut> leftOut;
     QString method; ///< one sentence: which definition was used
+    QString counted{}; ///< of a qualitative table, in place of the responses: '26 Cases, 16 of them in 3 focus groups'
 
     QString nText() const; ///< 'n = 113; 7 missing', 'n = 110 to 118 of 120'
 };
 
 using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars, figure::GroupedBars, figure::DivergingBars,
-                            figure::BoxPlot, figure::Distributions, figure::Scatter, figure::HeatMap, figure::Mosaic, figure::PointChart>;
+                            figure::BoxPlot, figure::Distributions, figure::Scatter, figure::HeatMap, figure::Mosaic, figure::PointChart,
+                            figure::Dendrogram, figure::WordTree>;
 figure::Drawing draw(const Figure& figure, figure::Size size = {});
 
 /// A table with the figures that show it.

@@ -52,9 +52,13 @@ Result<> refuseUnsuited(const Read& db, const Analysis& analysis, const Analysis
                             ? translate(context, "“%1” holds words, not numbers. Ask for its frequencies instead.").arg(variable->name)
                             : translate(context, "“%1” holds dates, not numbers. Ask for its frequencies instead.").arg(variable->name));
         }
-    for (const auto& option : kind.options)
-        if (const auto chosen = checkOption(option, optionOf(analysis, option.key)); !chosen)
+    for (const auto& option : kind.options) {
+        const auto value = optionOf(analysis, option.key);
+        if (const auto chosen = checkOption(option, value); !chosen)
             return fail(chosen);
+        if (option.isNeeded && value.toString().isEmpty())
+            return fail(Error::Kind::Invalid, translate(context, "Choose what stands as “%1”.").arg(option.title));
+    }
     return {};
 }
 
@@ -187,7 +191,7 @@ Result<AnalysisResult> run(const Read& db, const Analysis& wanted, WithFigures f
         return fail(enough);
     if (const auto suited = refuseUnsuited(db, analysis, **kind); !suited)
         return fail(suited);
-    const auto sample = gatherSample(db, analysis);
+    const auto sample = (*kind)->needsDataset ? gatherSample(db, analysis) : Result<Sample>(Sample());
     if (!sample)
         return fail(sample);
     auto parts = compute(db, analysis, **kind, *sample, figures);
@@ -206,14 +210,17 @@ Result<AnalysisResult> run(const Read& db, const Analysis& wanted, WithFigures f
         essence.insert(essence.end(), part.essence.begin(), part.essence.end());
         result.parts.push_back(std::move(part));
     }
-    result.json = {
-        {QStringLiteral("analysis"), (*kind)->command}, {QStringLiteral("dataset"), result.dataset}, {QStringLiteral("results"), entries}};
+    result.json = {{QStringLiteral("analysis"), (*kind)->command}, {QStringLiteral("results"), entries}};
+    if ((*kind)->needsDataset)
+        result.json[QStringLiteral("dataset")] = result.dataset;
     result.fingerprint = fingerprintOf(essence);
     return result;
 }
 
 QString ResultTable::nText() const
 {
+    if (!counted.isEmpty())
+        return counted;
     if (mostValid > nValid)
         return translate(context, "n = %1 to %2 of %3").arg(format::count(nValid), format::count(mostValid), format::count(nTotal));
     const double missing = nTotal - nValid;

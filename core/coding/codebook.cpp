@@ -25,6 +25,7 @@ Code codeIn(const sqlite::Statement& row)
     code.inclusion = row.text(6);
     code.exclusion = row.text(7);
     code.example = row.text(8);
+    code.words = row.text(9);
     return code;
 }
 
@@ -77,8 +78,8 @@ QString joined(const QString& kept, const QString& added)
 std::vector<Code> uncounted(const Read& db)
 {
     std::vector<Code> rows;
-    auto query =
-        db.prepare("SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example FROM code ORDER BY position, id");
+    auto query = db.prepare(
+        "SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example, words FROM code ORDER BY position, id");
     while (query.step())
         rows.push_back(codeIn(query));
     std::map<CodeId, std::vector<std::size_t>> children;
@@ -114,8 +115,8 @@ Result<Code> byId(const Read& db, CodeId id)
 {
     Code code;
     {
-        auto query =
-            db.prepare("SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example FROM code WHERE id = ?");
+        auto query = db.prepare(
+            "SELECT id, parent_id, name, colour, origin, definition, inclusion, exclusion, example, words FROM code WHERE id = ?");
         if (!query.bind(id).step())
             return fail(Error::Kind::Invalid, translate("Codebook", "This code is no longer in the codebook."));
         code = codeIn(query);
@@ -277,6 +278,7 @@ Result<> merge(Edit& db, CodeId from, CodeId into)
     target->inclusion = joined(target->inclusion, source->inclusion);
     target->exclusion = joined(target->exclusion, source->exclusion);
     target->example = joined(target->example, source->example);
+    target->words = joined(target->words, source->words);
     if (const auto updated = update(db, *target); !updated)
         return updated;
     remove(db, from);
@@ -288,8 +290,8 @@ Result<> update(Edit& db, const Code& code)
     static const QRegularExpression colour(QStringLiteral("^#[0-9a-f]{6}$"));
     if (!colour.match(code.colour.toLower()).hasMatch())
         return fail(Error::Kind::Invalid, translate("Codebook", "“%1” is not a colour. Write colours as #0072b2.").arg(code.colour));
-    db.prepare("UPDATE code SET colour = ?, origin = ?, definition = ?, inclusion = ?, exclusion = ?, example = ? WHERE id = ?")
-        .bind(code.colour.toLower(), code.origin, code.definition, code.inclusion, code.exclusion, code.example, code.id)
+    db.prepare("UPDATE code SET colour = ?, origin = ?, definition = ?, inclusion = ?, exclusion = ?, example = ?, words = ? WHERE id = ?")
+        .bind(code.colour.toLower(), code.origin, code.definition, code.inclusion, code.exclusion, code.example, code.words, code.id)
         .run();
     return {};
 }

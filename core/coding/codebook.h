@@ -22,6 +22,7 @@ struct Code {
     QString inclusion;
     QString exclusion;
     QString example;
+    QString words; ///< its dictionary: terms of a search, one a line
     int depth = 0;
     int codings = 0; ///< of this code only
     int sources = 0; ///< in which it is used
@@ -49,7 +50,7 @@ Result<> rename(Edit& db, CodeId id, const QString& name);
 Result<> move(Edit& db, CodeId id, CodeId parent, int position = 1 << 30);
 /// Brings everything of `from` into `into`: codings (the same passage by the same coder once), children, memos, missing criteria.
 Result<> merge(Edit& db, CodeId from, CodeId into);
-/// Sets colour, origin and the four criteria of `code.id`; name, parent and counts are not looked at. Invalid for a bad colour.
+/// Sets colour, origin, the four criteria and the words of `code.id`; name, parent and counts are not looked at. Invalid for a bad colour.
 Result<> update(Edit& db, const Code& code);
 /// Orders the children of every code, for good: by name, or those with most codings (their own and those below) first.
 enum class SortBy { Name, Codings };

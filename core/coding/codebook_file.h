@@ -14,6 +14,7 @@ struct CodebookRow {
     QString inclusion;
     QString exclusion;
     QString example;
+    QString words; ///< its dictionary, a term a line
     bool operator==(const CodebookRow&) const = default;
 };
 
@@ -23,7 +24,7 @@ struct CodebookFile {
     QStringList notes; ///< what was left out or read differently, in sentences
 };
 
-/// Codebooks as tables, with the columns path, name, parent, colour, origin, definition, inclusion, exclusion and example.
+/// Codebooks as tables, with the columns path, name, parent, colour, origin, definition, inclusion, exclusion, example and words.
 namespace codebookFile {
 enum class Format { Csv, Xlsx };
 

@@ -22,7 +22,7 @@ void append(const QJsonArray& list, const QString& above, const QString& origin,
         const auto path = above.isEmpty() ? name : above + u'/' + name;
         const auto own = at(object, "origin");
         rows.push_back({path, at(object, "colour").toLower(), own.isEmpty() ? origin : own, at(object, "definition"),
-                        at(object, "inclusion"), at(object, "exclusion"), at(object, "example")});
+                        at(object, "inclusion"), at(object, "exclusion"), at(object, "example"), at(object, "words")});
         append(object.value(QLatin1String("children")).toArray(), path, origin, rows);
     }
 }

@@ -19,6 +19,7 @@ constexpr Part parts[] = {
     {"inclusion", &CodebookRow::inclusion, &Code::inclusion},
     {"exclusion", &CodebookRow::exclusion, &Code::exclusion},
     {"example", &CodebookRow::example, &Code::example},
+    {"words", &CodebookRow::words, &Code::words},
 };
 
 } // namespace
@@ -51,7 +52,7 @@ CodebookPlan planMerge(const Read& db, const CodebookFile& file)
                     return other.path.compare(above, Qt::CaseInsensitive) == 0;
                 });
                 if (!comesLater)
-                    plan.lines.push_back({{above, {}, {}, {}, {}, {}, {}}, {}, {}});
+                    plan.lines.push_back({{above, {}, {}, {}, {}, {}, {}, {}}, {}, {}});
             }
         }
         planned[row.path.toCaseFolded()] = true;
@@ -79,9 +80,10 @@ Result<CodebookPlan> merge(Edit& db, const CodebookFile& file)
         const auto given = [&](const QString& text) { return text.isEmpty() ? std::nullopt : std::optional(text); };
         db.prepare(
               "UPDATE code SET colour = coalesce(?, colour), origin = coalesce(?, origin), definition = coalesce(?, definition), inclusion "
-              "= coalesce(?, inclusion), exclusion = coalesce(?, exclusion), example = coalesce(?, example) WHERE id = ?")
+              "= coalesce(?, inclusion), exclusion = coalesce(?, exclusion), example = coalesce(?, example), words = coalesce(?, words) "
+              "WHERE id = ?")
             .bind(given(line.row.colour), given(line.row.origin), given(line.row.definition), given(line.row.inclusion),
-                  given(line.row.exclusion), given(line.row.example), *id)
+                  given(line.row.exclusion), given(line.row.example), given(line.row.words), *id)
             .run();
     }
     return plan;

@@ -17,7 +17,9 @@ namespace {
 
 using Table = std::vector<QStringList>;
 
-enum class Column { Path, Name, Parent, Colour, Origin, Definition, Inclusion, Exclusion, Example };
+constexpr std::size_t rowsAboveHeader = 20; ///< a title and what is said about the codebook
+
+enum class Column { Path, Name, Parent, Colour, Origin, Definition, Inclusion, Exclusion, Example, Words };
 
 /// How files call the columns; the first of each is how they are written.
 const std::vector<std::pair<Column, QStringList>>& titles()
@@ -26,25 +28,44 @@ const std::vector<std::pair<Column, QStringList>>& titles()
     static const std::vector<std::pair<Column, QStringList>> all{
         {Column::Path, words("path|code path|codepath")},
         {Column::Name, words("name|code|code name|codename|label|title")},
-        {Column::Parent, words("parent|parent code|category|theme|group")},
+        {Column::Parent, words("parent|parent code|parent name|category|theme|group")},
         {Column::Colour, words("colour|color")},
         {Column::Origin, words("origin")},
         {Column::Definition, words("definition|description|meaning|memo")},
-        {Column::Inclusion, words("inclusion|inclusion criteria|include|use when|use it when|when to use")},
-        {Column::Exclusion, words("exclusion|exclusion criteria|exclude|do not use when|do not use it when|when not to use")},
+        {Column::Inclusion, words("inclusion|inclusion criteria|include|include when|use when|use it when|when to use")},
+        {Column::Exclusion, words("exclusion|exclusion criteria|exclude|exclude when|do not use when|do not use it when|when not to use")},
         {Column::Example, words("example|examples|anchor example|quote")},
+        {Column::Words, words("words|dictionary|keywords|terms|search terms")},
     };
     return all;
 }
+
+/// "Parent_Code " as "Parent Code".
+QString titleIn(QString cell) { return cell.replace(u'_', u' ').replace(u'-', u' ').simplified(); }
 
 std::map<Column, qsizetype> columnsOf(const QStringList& header)
 {
     std::map<Column, qsizetype> columns;
     for (const auto& [column, names] : titles())
         for (qsizetype i = 0; i < header.size() && !columns.contains(column); ++i)
-            if (names.contains(header[i].trimmed(), Qt::CaseInsensitive))
+            if (names.contains(titleIn(header[i]), Qt::CaseInsensitive))
                 columns[column] = i;
     return columns;
+}
+
+bool namesCodes(const std::map<Column, qsizetype>& columns) { return columns.contains(Column::Path) || columns.contains(Column::Name); }
+
+/// The row that names the columns: of the first ones that which names most of them; none where no row names codes.
+std::optional<std::size_t> headerOf(const Table& table)
+{
+    std::optional<std::size_t> best;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < std::min(table.size(), rowsAboveHeader); ++i)
+        if (const auto columns = columnsOf(table[i]); namesCodes(columns) && columns.size() > most) {
+            best = i;
+            most = columns.size();
+        }
+    return best;
 }
 
 QString withoutSlash(QString name) { return name.replace(u'/', u'-').simplified(); }
@@ -61,22 +82,22 @@ QString tidied(const QString& path)
 /// Turns lines of a table into codes, and finds the parents they name.
 class Reader {
 public:
-    Reader(const QStringList& header, const QString& fileName)
-        : m_columns(columnsOf(header))
-        , m_fileName(fileName)
+    /// `header`: the row of `table` that names the columns.
+    Reader(const Table& table, std::size_t header)
+        : m_columns(columnsOf(table[header]))
+        , m_hasLevels(writesLevels(table[header]))
     {
+        const auto above = [](const QStringList& line) { return !line.join(QString()).trimmed().isEmpty(); };
+        if (std::any_of(table.begin(), table.begin() + std::ptrdiff_t(header), above))
+            m_file.notes << translate("Codebook", "The columns are named in row %1; what stands above it is left out.").arg(header + 1);
+        if (const auto others = unused(table[header]); !others.isEmpty())
+            m_file.notes << translate("Codebook", "Of the columns, these are left out: %1.").arg(others.join(QStringLiteral(", ")));
+        for (auto i = header + 1; i < table.size(); ++i)
+            m_lines.push_back(lineOf(table[i], qsizetype(i) + 1));
     }
 
-    Result<CodebookFile> read(const Table& table)
+    CodebookFile read()
     {
-        if (!m_columns.contains(Column::Path) && !m_columns.contains(Column::Name))
-            return fail(Error::Kind::Format,
-                        translate("Codebook",
-                                  "“%1” has no column that names codes. Call one “path” (as in Culture/Trust) or “name” in the "
-                                  "first row, and the others parent, colour, origin, definition, inclusion, exclusion, example.")
-                            .arg(m_fileName));
-        for (std::size_t i = 1; i < table.size(); ++i)
-            m_lines.push_back(lineOf(table[i], qsizetype(i) + 1));
         for (std::size_t i = 0; i < m_lines.size(); ++i)
             if (!m_lines[i].name.isEmpty())
                 m_byName[m_lines[i].name.toCaseFolded()].push_back(i);
@@ -86,6 +107,27 @@ public:
     }
 
 private:
+    /// MAXQDA writes `Code` and `Memo`, and the levels of a code in its name.
+    bool writesLevels(const QStringList& header) const
+    {
+        const auto called = [&](Column column, const char* title) {
+            const auto at = m_columns.find(column);
+            return at != m_columns.end() && titleIn(header[at->second]).compare(QLatin1String(title), Qt::CaseInsensitive) == 0;
+        };
+        return called(Column::Name, "code") && called(Column::Definition, "memo") && !m_columns.contains(Column::Path)
+            && !m_columns.contains(Column::Parent);
+    }
+
+    QStringList unused(const QStringList& header) const
+    {
+        QStringList titles;
+        for (qsizetype i = 0; i < header.size(); ++i)
+            if (!header[i].trimmed().isEmpty()
+                && std::none_of(m_columns.begin(), m_columns.end(), [i](const auto& column) { return column.second == i; }))
+                titles << translate("Codebook", "“%1”").arg(header[i].simplified());
+        return titles;
+    }
+
     struct Line {
         QStringList cells;
         qsizetype number = 0;
@@ -103,7 +145,11 @@ private:
 
     Line lineOf(const QStringList& cells, qsizetype number) const
     {
-        const auto path = tidied(cell(cells, Column::Path));
+        auto path = tidied(cell(cells, Column::Path));
+        if (m_hasLevels) {
+            static const QRegularExpression border(QStringLiteral(R"(\s+>\s+|\\)"));
+            path = tidied(cell(cells, Column::Name).replace(u'/', u'-').replace(border, QStringLiteral("/")));
+        }
         if (!path.isEmpty())
             return {cells, number, path.section(u'/', -1), {}, path};
         return {cells, number, withoutSlash(cell(cells, Column::Name)), tidied(cell(cells, Column::Parent)), {}};
@@ -161,7 +207,8 @@ private:
                         cell(line, Column::Definition),
                         cell(line, Column::Inclusion),
                         cell(line, Column::Exclusion),
-                        cell(line, Column::Example)};
+                        cell(line, Column::Example),
+                        cell(line, Column::Words)};
         if (row.path.isEmpty()) {
             if (std::any_of(line.begin(), line.end(), [](const QString& text) { return !text.trimmed().isEmpty(); }))
                 m_file.notes << translate("Codebook", "Row %1 names no code and is left out.").arg(number);
@@ -192,37 +239,76 @@ private:
                                 &CodebookRow::exclusion, &CodebookRow::example})
             if (!(row.*part).isEmpty())
                 before.*part = row.*part;
+        // A dictionary may have a row for each term.
+        if (!row.words.isEmpty())
+            before.words += (before.words.isEmpty() ? QString() : QStringLiteral("\n")) + row.words;
     }
 
     std::map<Column, qsizetype> m_columns;
-    QString m_fileName;
+    bool m_hasLevels;
     CodebookFile m_file;
     std::vector<Line> m_lines;
     std::map<QString, std::vector<std::size_t>> m_byName; ///< lines whose codes have that name
     std::map<QString, std::size_t> m_places;
 };
 
-Result<Table> tableOf(const QByteArray& bytes, const QString& fileName)
+tl::unexpected<Error> noCodes(const QString& fileName)
+{
+    return fail(
+        Error::Kind::Format,
+        translate("Codebook",
+                  "“%1” has no column that names codes. Call one “path” (as in Culture/Trust) or “name”, and the others parent, colour, "
+                  "origin, definition, inclusion, exclusion, example, words.")
+            .arg(fileName));
+}
+
+Table tableOf(const std::vector<xlsx::Row>& rows)
 {
     Table table;
-    if (bytes.startsWith("PK")) {
-        const auto book = xlsx::Workbook::open(bytes, fileName);
-        if (!book)
-            return fail(book);
-        const auto rows = book->rows();
+    for (const auto& row : rows) {
+        QStringList line;
+        for (const auto& cell : row)
+            line << xlsx::textOf(cell);
+        table.push_back(std::move(line));
+    }
+    return table;
+}
+
+/// The first sheet with a column that names codes.
+Result<CodebookFile> readWorkbook(const QByteArray& bytes, const QString& fileName)
+{
+    const auto book = xlsx::Workbook::open(bytes, fileName);
+    if (!book)
+        return fail(book);
+    const auto sheets = book->sheets();
+    for (const auto& sheet : sheets) {
+        const auto rows = book->rows(sheet);
         if (!rows)
             return fail(rows);
-        for (const auto& row : *rows) {
-            QStringList line;
-            for (const auto& cell : row)
-                line << xlsx::textOf(cell);
-            table.push_back(std::move(line));
-        }
-        return table;
+        const auto table = tableOf(*rows);
+        const auto header = headerOf(table);
+        if (!header)
+            continue;
+        auto codes = Reader(table, *header).read();
+        if (sheets.size() > 1)
+            codes.notes.prepend(translate("Codebook", "Read from the sheet “%1”.").arg(sheet));
+        return codes;
     }
+    return noCodes(fileName);
+}
+
+} // namespace
+
+Result<CodebookFile> read(const QByteArray& bytes, const QString& fileName)
+{
+    if (bytes.isEmpty())
+        return fail(Error::Kind::Format, translate("Codebook", "“%1” is empty.").arg(fileName));
+    if (bytes.startsWith("PK"))
+        return readWorkbook(bytes, fileName);
     const auto text = decodeToUtf8(bytes, fileName);
     if (!text)
         return fail(text);
+    Table table;
     const std::string_view utf8(text->bytes.constData(), std::size_t(text->bytes.size()));
     DelimitedReader reader(withoutSeparatorLine(utf8), sniffDialect(utf8));
     std::vector<std::string_view> cells;
@@ -232,20 +318,8 @@ Result<Table> tableOf(const QByteArray& bytes, const QString& fileName)
             line << QString::fromUtf8(cell.data(), qsizetype(cell.size()));
         table.push_back(std::move(line));
     }
-    return table;
-}
-
-} // namespace
-
-Result<CodebookFile> read(const QByteArray& bytes, const QString& fileName)
-{
-    auto table = tableOf(bytes, fileName);
-    if (!table)
-        return fail(table);
-    const auto filled =
-        std::find_if(table->begin(), table->end(), [](const QStringList& line) { return !line.join(QString()).trimmed().isEmpty(); });
-    table->erase(table->begin(), filled);
-    return Reader(table->empty() ? QStringList() : table->front(), fileName).read(*table);
+    const auto header = headerOf(table);
+    return header ? Result<CodebookFile>(Reader(table, *header).read()) : noCodes(fileName);
 }
 
 Result<QByteArray> write(const std::vector<Code>& codes, Format format)
@@ -255,11 +329,11 @@ Result<QByteArray> write(const std::vector<Code>& codes, Format format)
         rows.front().emplace_back(names.front());
     for (const auto& code : codes) {
         const auto parent = code.path.contains(u'/') ? code.path.section(u'/', 0, -2) : QString();
-        rows.push_back(
-            {code.path, code.name, parent, code.colour, code.origin, code.definition, code.inclusion, code.exclusion, code.example});
+        rows.push_back({code.path, code.name, parent, code.colour, code.origin, code.definition, code.inclusion, code.exclusion,
+                        code.example, code.words});
     }
     if (format == Format::Xlsx)
-        return xlsx::write({{translate("Codebook", "Codebook"), std::move(rows), {30, 20, 20, 10, 10, 50, 40, 40, 40}}});
+        return xlsx::write({{translate("Codebook", "Codebook"), std::move(rows), {30, 20, 20, 10, 10, 50, 40, 40, 40, 30}}});
     DelimitedOptions options;
     options.bom = true;
     return writeDelimited(rows, options);

@@ -4,6 +4,7 @@
 #include "core/text/text_index.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/speakers.h"
+#include "core/transcript/stored_text.h"
 #include "core/transcript/turns.h"
 #include <algorithm>
 #include <unordered_map>
@@ -73,6 +74,36 @@ std::vector<GuideMatch> match(const Read& db, const Guide& guide, const std::vec
             }
     }
     return matches;
+}
+
+std::vector<GuideQuestionId> questionsPut(const Read& db, const std::vector<Guide>& guides, SourceId source)
+{
+    std::unordered_map<SpeakerId, SpeakerRole> roles;
+    for (const auto& speaker : speakers::of(db, source))
+        roles[speaker.id] = speaker.role;
+    const auto asksIn = [&](const Turn& turn) {
+        const auto role = roles.find(turn.speaker);
+        return role != roles.end() && asks(role->second);
+    };
+    const auto all = turns::startsOf(db, source);
+    if (std::none_of(all.begin(), all.end(), asksIn))
+        return {};
+    StoredText text;
+    text.read(db, source);
+    std::vector<QString> turns;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (asksIn(all[i]))
+            turns.push_back(text.words({all[i].contentStart, i + 1 < all.size() ? all[i + 1].span.start : text.length()}).trimmed());
+    std::vector<GuideQuestionId> put;
+    for (const auto& guide : guides) {
+        std::vector<QString> questions;
+        for (const auto& question : guide.questions)
+            questions.push_back(question.text);
+        for (const auto& found : matchQuestions(questions, turns))
+            if (found)
+                put.push_back(guide.questions[std::size_t(found->question)].id);
+    }
+    return put;
 }
 
 std::vector<ProposedPassage> answersTo(const GuideMatch& match, int question)

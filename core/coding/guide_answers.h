@@ -29,6 +29,8 @@ namespace guide_answers {
 /// Matches a guide's questions in `sources` (empty: all transcripts), as matchQuestions() does; sources where nobody is interviewer or moderator
 /// come with no turn that asks.
 std::vector<GuideMatch> match(const Read& db, const Guide& guide, const std::vector<SourceId>& sources);
+/// Which questions of any of the guides are put in a source, as match() finds them. Reads no more of its text than what is asked.
+std::vector<GuideQuestionId> questionsPut(const Read& db, const std::vector<Guide>& guides, SourceId source);
 /// What is said from where `question` is asked until another one is.
 std::vector<ProposedPassage> answersTo(const GuideMatch& match, int question);
 /// Path of a code for the answers to a question: under the guide's name, its topic or its first words.

@@ -27,13 +27,21 @@ private:
     std::unordered_set<IdType> m_ids;
 };
 
+/// A coding in as few bytes as it can be: a study has a million of them, and they are sorted.
 struct Row {
-    Passage passage;
+    std::size_t place; ///< of its source among all sources
+    CodingId id;
+    CodeId code;
     CoderId coder;
+    TextSpan span;
+    QString comment;
+    std::optional<int> weight;
 };
 
+using Places = std::unordered_map<SourceId, std::size_t>;
+
 /// The codings that match, without their texts. One code reads its own index; anything else sweeps the table once.
-std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
+std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter, const Places& places)
 {
     const bool oneCode = filter.codes.size() == 1;
     auto query = db.prepare(
@@ -48,71 +56,153 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter)
     const AskingTurns asking(db, filter.counted);
     std::vector<Row> rows;
     while (query.step()) {
-        Row row;
-        row.passage.id = query.id<CodingId>(0);
-        row.passage.source = query.id<SourceId>(1);
-        row.passage.code = query.id<CodeId>(2);
-        row.coder = query.id<CoderId>(3);
-        if (!codes.holds(row.passage.code) || !wantedSources.holds(row.passage.source) || !wantedCoders.holds(row.coder))
+        const auto source = query.id<SourceId>(1);
+        const auto code = query.id<CodeId>(2);
+        const auto coder = query.id<CoderId>(3);
+        const auto place = places.find(source);
+        if (place == places.end() || !codes.holds(code) || !wantedSources.holds(source) || !wantedCoders.holds(coder))
             continue;
-        row.passage.span = {qsizetype(query.int64(4)), qsizetype(query.int64(5))};
-        if (asking.leaveOut(row.passage.source, row.passage.span.start))
+        const TextSpan span{qsizetype(query.int64(4)), qsizetype(query.int64(5))};
+        if (asking.leaveOut(source, span.start))
             continue;
-        row.passage.comment = query.text(6);
+        auto& row = rows.emplace_back(Row{place->second, query.id<CodingId>(0), code, coder, span, query.text(6), {}});
         if (!query.isNull(7))
-            row.passage.weight = query.integer(7);
-        rows.push_back(std::move(row));
+            row.weight = query.integer(7);
     }
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.place < b.place; });
     return rows;
 }
+
+/// Names that passages are told with, looked up once.
+class Names {
+public:
+    explicit Names(const Read& db)
+    {
+        for (auto& code : codebook::uncounted(db))
+            m_paths[code.id] = code.path;
+        for (auto& coder : coders::uncounted(db))
+            m_coders[coder.id] = coder.name;
+    }
+    template <class Found>
+    void put(const Found& found, Passage& passage) const
+    {
+        passage.codePath = path(found.code);
+        passage.coder = coder(found.coder);
+    }
+    /// Of a stretch: all codes that it came of, and all who coded them.
+    void putAll(const FoundPassage& found, Passage& passage) const
+    {
+        QStringList coderNames;
+        for (const auto& [code, by] : found.behind) {
+            passage.codePaths << path(code);
+            coderNames << coder(by);
+        }
+        passage.codePaths.removeDuplicates();
+        coderNames.removeDuplicates();
+        passage.codePath = passage.codePaths.join(QStringLiteral(" + "));
+        passage.coder = coderNames.join(QStringLiteral(", "));
+    }
+
+private:
+    QString path(CodeId id) const
+    {
+        const auto found = m_paths.find(id);
+        return found == m_paths.end() ? QString() : found->second;
+    }
+    QString coder(CoderId id) const
+    {
+        const auto found = m_coders.find(id);
+        return found == m_coders.end() ? QString() : found->second;
+    }
+    std::unordered_map<CodeId, QString> m_paths;
+    std::unordered_map<CoderId, QString> m_coders;
+};
+
+/// The words of passages, source by source, and who says them.
+class Reader {
+public:
+    Reader(const Read& db, const std::vector<Source>& all, qsizetype context)
+        : m_db(db)
+        , m_sources(all)
+        , m_context(context)
+        , m_names(db)
+    {
+    }
+
+    template <class Found>
+    Passage read(const Found& found)
+    {
+        open(found.place);
+        Passage passage;
+        passage.id = found.id;
+        passage.source = m_source->id;
+        passage.code = found.code;
+        passage.span = found.span;
+        passage.comment = found.comment;
+        passage.weight = found.weight;
+        const auto voice = m_voices->at(found.span.start);
+        const auto [start, end] = found.span;
+        if (m_context > 0)
+            passage.before = m_text.words({std::max<qsizetype>(0, start - m_context), start});
+        passage.text = m_text.words(passage.span);
+        if (m_context > 0)
+            passage.after = m_text.words({end, std::min(end + m_context, qsizetype(m_source->length))});
+        passage.sourceName = m_source->name;
+        passage.speaker = voice.speaker;
+        passage.caseName = voice.caseName;
+        m_names.put(found, passage);
+        return passage;
+    }
+    const Names& names() const { return m_names; }
+
+private:
+    void open(std::size_t place)
+    {
+        if (m_source == &m_sources[place])
+            return;
+        m_source = &m_sources[place];
+        m_text.read(m_db, m_source->id);
+        m_voices.emplace(m_db, m_source->id);
+    }
+
+    const Read& m_db;
+    const std::vector<Source>& m_sources;
+    qsizetype m_context;
+    Names m_names;
+    const Source* m_source = nullptr;
+    StoredText m_text;
+    std::optional<Voices> m_voices;
+};
 
 } // namespace
 
 std::vector<Passage> passages(const Read& db, const PassageFilter& filter)
 {
-    auto rows = rowsFor(db, filter);
-    const auto allSources = sources::uncounted(db);
-    std::unordered_map<SourceId, std::size_t> order;
-    for (std::size_t i = 0; i < allSources.size(); ++i)
-        order[allSources[i].id] = i;
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](const Row& a, const Row& b) { return order[a.passage.source] < order[b.passage.source]; });
-    std::unordered_map<CodeId, QString> paths;
-    for (auto& code : codebook::uncounted(db))
-        paths[code.id] = code.path;
-    std::unordered_map<CoderId, QString> names;
-    for (auto& coder : coders::uncounted(db))
-        names[coder.id] = coder.name;
-
+    const auto all = sources::uncounted(db);
+    Places places;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        places[all[i].id] = i;
+    const auto rows = rowsFor(db, filter, places);
+    Reader reader(db, all, filter.context);
     std::vector<Passage> found;
     found.reserve(rows.size());
-    StoredText text;
-    qsizetype length = 0;
-    std::optional<Voices> voices;
-    const Source* source = nullptr;
-    for (auto& row : rows) {
-        auto& passage = row.passage;
-        if (!source || source->id != passage.source) {
-            source = &allSources[order[passage.source]];
-            text.read(db, source->id);
-            length = qsizetype(source->length);
-            voices.emplace(db, source->id);
-        }
-        const auto voice = voices->at(passage.span.start);
-        const auto [start, end] = passage.span;
-        if (filter.context > 0)
-            passage.before = text.words({std::max<qsizetype>(0, start - filter.context), start});
-        passage.text = text.words(passage.span);
-        if (filter.context > 0)
-            passage.after = text.words({end, std::min(end + filter.context, length)});
-        passage.sourceName = source->name;
-        passage.speaker = voice.speaker;
-        passage.caseName = voice.caseName;
-        passage.codePath = paths[passage.code];
-        passage.coder = names[row.coder];
-        found.push_back(std::move(passage));
-    }
+    for (const auto& row : rows)
+        found.push_back(reader.read(row));
     return found;
+}
+
+std::vector<Passage> read(const Read& db, std::span<const FoundPassage> found, qsizetype context)
+{
+    const auto all = sources::uncounted(db);
+    Reader reader(db, all, context);
+    std::vector<Passage> passages;
+    passages.reserve(found.size());
+    for (const auto& each : found) {
+        auto& passage = passages.emplace_back(reader.read(each));
+        if (!each.behind.empty())
+            reader.names().putAll(each, passage);
+    }
+    return passages;
 }
 
 } // namespace counterpoint::retrieval

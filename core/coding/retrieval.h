@@ -3,7 +3,9 @@
 #include "core/text/text_span.h"
 #include "core/transcript/asking_turns.h"
 #include <QString>
+#include <QStringList>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace counterpoint {
@@ -25,7 +27,20 @@ struct Passage {
     QString coder;
     QString comment;
     std::optional<int> weight; ///< 0 to 100
+    QStringList codePaths = {}; ///< of a stretch that came of several codings: each of their codes once; else empty
     bool operator==(const Passage&) const = default;
+};
+
+/// A passage whose words are not read yet: a coding, or a stretch of text that came of several.
+struct FoundPassage {
+    std::size_t place = 0; ///< of its source in sources::uncounted()
+    CodingId id; ///< invalid of a stretch
+    CodeId code;
+    CoderId coder;
+    TextSpan span;
+    QString comment = {};
+    std::optional<int> weight = {};
+    std::vector<std::pair<CodeId, CoderId>> behind = {}; ///< of a stretch: whose codings of what it came of
 };
 
 /// Which passages are wanted; empty lists do not restrict.
@@ -40,6 +55,8 @@ struct PassageFilter {
 namespace retrieval {
 /// Coded passages by source, then position.
 std::vector<Passage> passages(const Read& db, const PassageFilter& filter);
+/// Reads the words of passages that were found, which come source by source, with `context` characters on both sides.
+std::vector<Passage> read(const Read& db, std::span<const FoundPassage> found, qsizetype context);
 } // namespace retrieval
 
 } // namespace counterpoint

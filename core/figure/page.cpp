@@ -74,10 +74,10 @@ void Page::area(std::vector<Point> points, Colour fill, Stroke edge)
         m_drawing.marks.push_back(Polyline{std::move(points), edge, true, fill});
 }
 
-void Page::text(Point baseline, const QString& text, Text::Anchor anchor, Colour colour)
+void Page::text(Point baseline, const QString& text, Text::Anchor anchor, Colour colour, double size)
 {
     if (isFinite(baseline) && !text.isEmpty())
-        m_drawing.marks.push_back(Text{baseline, singleLine(text), textSize, anchor, false, colour, 0});
+        m_drawing.marks.push_back(Text{baseline, singleLine(text), size, anchor, false, colour, 0});
 }
 
 void Page::centred(Point baseline, const QString& text, Colour colour)

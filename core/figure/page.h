@@ -23,7 +23,7 @@ public:
     void line(Point from, Point to, Stroke stroke);
     void polyline(std::vector<Point> points, Stroke stroke);
     void area(std::vector<Point> points, Colour fill, Stroke edge);
-    void text(Point baseline, const QString& text, Text::Anchor anchor = Text::Anchor::Start, Colour colour = ink);
+    void text(Point baseline, const QString& text, Text::Anchor anchor = Text::Anchor::Start, Colour colour = ink, double size = textSize);
     /// Centred on `baseline`, moved aside where it would leave the margins.
     void centred(Point baseline, const QString& text, Colour colour = ink);
     /// Rising to its end at `end`, where words side by side would not fit.

@@ -44,6 +44,7 @@ std::optional<Table> tableCalled(std::string_view name)
         {"guide_question", {Entity::GuideQuestion, false}},
         {"memo_link", {Entity::Memo, true}},
         {"saved_filter", {Entity::SavedFilter, false}},
+        {"saved_query", {Entity::SavedQuery, false}},
         {"weighting", {Entity::Dataset, true}},
         {"multiple_answer_set", {Entity::AnswerSet, false}},
         {"multiple_answer_member", {Entity::AnswerSet, true}},

@@ -29,6 +29,7 @@ enum class Entity {
     Guide,
     GuideQuestion,
     SavedFilter,
+    SavedQuery,
     AnswerSet,
     Questionnaire, ///< that one changed, or any part of it; ids say nothing
     Fielding, ///< invitations, quotas, paper forms and who is to be interviewed; ids say nothing

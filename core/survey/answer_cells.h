@@ -1,5 +1,6 @@
 #pragma once
 #include "core/survey/survey_variables.h"
+#include <QHash>
 #include <QStringList>
 #include <map>
 
@@ -8,23 +9,30 @@ namespace counterpoint {
 /// Turns answers, as forms have them, into cells of a dataset's variables.
 class AnswerCells {
 public:
+    using Values = std::map<QString, QString>;
+
     AnswerCells(const Questionnaire& questionnaire, const SurveyVariables& variables);
-    /// Cells by the variables' names. Names that belong to no variable are remembered.
-    std::map<QString, QString> of(const std::map<QString, QString>& values, const QString& repeatUuid);
-    QStringList unknown() const { return m_unknown; } ///< names that belonged to no variable, each once
+    /// Cells by the variables' names. What belongs to no variable, or is no choice of its question, goes to `unplaced` by the name it came under.
+    Values of(const Values& values, const QString& repeatUuid, Values& unplaced) const;
 
 private:
     struct Question {
         const SurveyItem* item = nullptr;
         QString repeatUuid;
         std::vector<std::pair<QString, QString>> parts; ///< code and variable, of several answers
+        QString reason = {}; ///< variable of why it was not answered, of a date
         QStringList missing; ///< codes that are no answer
     };
-    void several(const Question& question, const QString& value, std::map<QString, QString>& cells) const;
+    struct Part {
+        QString variable;
+        QString question; ///< its name
+        QString words; ///< variable of the words, where it is the choice that they are beside
+    };
+    QString several(const Question& question, const QString& value, Values& cells) const;
 
-    std::map<QString, Question> m_questions; ///< by repeat and name
-    std::map<QString, bool> m_variables; ///< by repeat and name: whether it is a part of several answers
-    QStringList m_unknown;
+    QHash<QString, Question> m_questions; ///< by repeat and name
+    QHash<QString, QString> m_answers; ///< variables of questions and words, by repeat and what forms call them
+    QHash<QString, Part> m_parts; ///< by repeat and name: of the variable, and NAME_CODE
 };
 
 } // namespace counterpoint

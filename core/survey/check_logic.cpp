@@ -2,6 +2,7 @@
 #include "core/expression/expression.h"
 #include "core/expression/lexer.h"
 #include "core/survey/check_parts.h"
+#include "core/survey/limesurvey_codes.h"
 #include "core/survey/mentions.h"
 #include "core/survey/survey_items.h"
 #include <QHash>
@@ -49,6 +50,10 @@ public:
         for (std::size_t i = 0; i < m_places.size(); ++i)
             if (!m_places[i].item->name.isEmpty())
                 m_first.emplace(m_places[i].item->name, i);
+        for (std::size_t i = 0; i < m_places.size(); ++i) // words beside 'other' can be asked for too
+            if (const auto& item = *m_places[i].item;
+                hasAnswer(item.type) && hasChoices(item.type) && asksOther(questionnaire, m_places[i]))
+                m_first.emplace(item.otherVariable(), i);
         inRepeats(questionnaire.items, {});
     }
     void run()
@@ -241,7 +246,8 @@ private:
                 const auto one = match.next();
                 const auto code = one.captured(2) + one.captured(3) + one.captured(4);
                 const auto found = m_first.find(one.captured(1));
-                if (found == m_first.end() || code.isEmpty() || m_places[found->second].item->orOther)
+                if (found == m_first.end() || code.isEmpty() || m_places[found->second].item->orOther
+                    || m_places[found->second].item->name != one.captured(1))
                     continue;
                 const auto offered = offeredChoices(m_questionnaire, m_places[found->second]);
                 if (hasChoices(m_places[found->second].item->type) && !offered.empty()

@@ -6,6 +6,7 @@ namespace counterpoint::survey_checks {
 
 void logic(const Questionnaire& questionnaire, std::vector<SurveyProblem>& problems); ///< names, references, circles, what is never reached
 void choices(const Questionnaire& questionnaire, std::vector<SurveyProblem>& problems); ///< lists and scales
+void variables(const Questionnaire& questionnaire, std::vector<SurveyProblem>& problems); ///< names that one question takes from another
 void texts(const Questionnaire& questionnaire, std::vector<SurveyProblem>& problems); ///< empty ones and missing translations
 void wording(const Questionnaire& questionnaire, std::vector<SurveyProblem>& problems); ///< how questions are put, and how hard they read
 

@@ -57,6 +57,7 @@ std::vector<SurveyProblem> checkQuestionnaire(const Questionnaire& questionnaire
     std::vector<SurveyProblem> problems;
     survey_checks::logic(questionnaire, problems);
     survey_checks::choices(questionnaire, problems);
+    survey_checks::variables(questionnaire, problems);
     survey_checks::texts(questionnaire, problems);
     survey_checks::wording(questionnaire, problems);
     std::map<QString, int> place;

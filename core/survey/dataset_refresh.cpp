@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* context = "FieldedDataset";
 
-std::vector<SurveyVariable> ofRepeat(const SurveyVariables& wanted, const QString& repeatUuid)
+std::vector<SurveyVariable> ofRepeat(const SurveyVariables& wanted, const QString& repeatUuid, bool isNested)
 {
     std::vector<SurveyVariable> own;
     const auto add = [&](const QString& name, const QString& label, VariableType type) {
@@ -28,6 +28,8 @@ std::vector<SurveyVariable> ofRepeat(const SurveyVariables& wanted, const QStrin
         add(repeat_variable::row, translate(context, "Row"), VariableType::Text);
         add(response_variable::id, translate(context, "Response"), VariableType::Text);
         add(repeat_variable::number, translate(context, "Which time"), VariableType::Number);
+        if (isNested)
+            add(repeat_variable::parent, translate(context, "Row of the part around it"), VariableType::Text);
     }
     for (const auto& each : wanted.variables)
         if (each.repeatUuid == repeatUuid)
@@ -243,9 +245,22 @@ DatasetId datasetOf(const Read& db, QuestionnaireId id, const QString& repeatUui
     return query.bind(id, repeatUuid).step() ? query.id<DatasetId>(0) : DatasetId();
 }
 
+std::vector<StoredSurveyVariable> storedVariables(const Read& db, QuestionnaireId id)
+{
+    std::vector<StoredSurveyVariable> stored;
+    auto query = db.prepare("SELECT v.name, i.item_uuid, i.part, coalesce(r.item_uuid, ''), v.type"
+                            " FROM item_variable i JOIN variable v ON v.id = i.variable_id"
+                            " LEFT JOIN repeat_dataset r ON r.dataset_id = v.dataset_id WHERE i.questionnaire_id = ? ORDER BY v.id");
+    for (query.bind(id); query.step();)
+        stored.push_back({query.text(0), query.text(1), query.text(2), query.text(3),
+                          query.text(4) == toText(VariableType::Text) ? VariableType::Text : VariableType::Number});
+    return stored;
+}
+
 Result<DatasetId> refresh(Edit& db, const Questionnaire& questionnaire, const QString& repeatUuid, const SurveyVariables& wanted)
 {
-    const auto own = ofRepeat(wanted, repeatUuid);
+    const auto* repeat = repeatUuid.isEmpty() ? nullptr : questionnaire.itemWithUuid(repeatUuid);
+    const auto own = ofRepeat(wanted, repeatUuid, repeat && repeatAround(questionnaire, *repeat));
     auto id = datasetOf(db, questionnaire.id, repeatUuid);
     if (!id.isValid()) {
         const auto made = make(db, questionnaire, repeatUuid, own);

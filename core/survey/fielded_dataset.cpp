@@ -10,6 +10,7 @@
 #include "core/survey/answer_cells.h"
 #include "core/survey/dataset_refresh.h"
 #include "core/survey/questionnaires.h"
+#include "core/survey/unplaced_answers.h"
 #include <QSet>
 #include <set>
 
@@ -18,7 +19,6 @@ namespace counterpoint {
 namespace {
 
 constexpr const char* context = "FieldedDataset";
-constexpr qsizetype namesShown = 10;
 
 using Cells = std::map<QString, QString>;
 
@@ -39,7 +39,16 @@ NewResponses fileOf(const Read& db, DatasetId dataset, const std::vector<Cells>&
                 used.insert(name);
     QString csv;
     int place = 0;
-    for (const auto& variable : variables::of(db, dataset)) {
+    auto all = variables::of(db, dataset);
+    const bool isThere = std::any_of(all.begin(), all.end(), [](const Variable& each) { return each.name == response_variable::unplaced; });
+    if (!isThere && used.contains(response_variable::unplaced)) {
+        Variable unplaced;
+        unplaced.name = response_variable::unplaced;
+        unplaced.label = translate(context, "Answers that had no place");
+        unplaced.type = VariableType::Text;
+        all.push_back(unplaced);
+    }
+    for (const auto& variable : all) {
         if (!used.contains(variable.name))
             continue;
         ColumnGuess column;
@@ -71,6 +80,42 @@ Cells ownCells(const GivenResponse& response)
             {response_variable::channel, response.channel},    {response_variable::status, toText(response.status)},
             {response_variable::language, response.language},  {response_variable::started, response.startedAt},
             {response_variable::finished, response.finishedAt}};
+}
+
+/// Answers to what is asked several times, by the name of no repeat there is.
+Cells repeatsNotAsked(const Questionnaire& questionnaire, const GivenResponse& response)
+{
+    Cells left;
+    for (const auto& [name, times] : response.repeats) {
+        const auto* repeat = questionnaire.itemCalled(name);
+        if (repeat && repeat->type == ItemType::Repeat)
+            continue;
+        QStringList rows;
+        for (const auto& values : times) {
+            QStringList answers;
+            for (const auto& [question, value] : values)
+                answers << QStringLiteral("%1 = %2").arg(question, value);
+            rows << answers.join(QStringLiteral(", "));
+        }
+        left[name] = rows.join(QStringLiteral("; "));
+    }
+    return left;
+}
+
+/// Rows that were there before the questionnaire took the dataset over have no id; by one they can be told from responses that come.
+Result<> giveIds(Edit& db, DatasetId dataset)
+{
+    const auto variable = variables::byName(db, dataset, response_variable::id);
+    const auto column = variable ? datasets::column(db, variable->id) : fail(variable);
+    if (!column)
+        return fail(column);
+    bool isWhole = true;
+    std::vector<QString> ids;
+    for (std::size_t row = 0; row < column->rows(); ++row) {
+        isWhole = isWhole && !column->isEmpty(row);
+        ids.push_back(column->isEmpty(row) ? QStringLiteral("row-%1").arg(row + 1) : column->text(row));
+    }
+    return isWhole ? Result<>() : datasets::replaceColumn(db, variable->id, Column::ofTexts(ids));
 }
 
 bool isLinked(const Read& db, QuestionnaireId id)
@@ -108,31 +153,41 @@ Result<InvitationId> answerInvitation(Edit& db, QuestionnaireId id, const GivenR
     return invitation;
 }
 
-Result<> addRepeats(Edit& db, const Questionnaire& questionnaire, const std::vector<const GivenResponse*>& responses, AnswerCells& cells,
-                    QStringList& notes)
+/// Of a repeat's dataset: the response, and which time.
+QString rowId(const GivenResponse& response, const QString& time) { return QStringLiteral("%1/%2").arg(response.instanceId, time); }
+
+Result<> addRepeats(Edit& db, const Questionnaire& questionnaire, const std::vector<const GivenResponse*>& responses,
+                    const AnswerCells& cells, UnplacedAnswers& unplaced, QStringList& notes)
 {
     for (const auto& place : allItems(questionnaire)) {
         if (place.item->type != ItemType::Repeat)
             continue;
         const auto dataset = dataset_refresh::datasetOf(db, questionnaire.id, place.item->uuid);
+        unplaced.lookAt(variables::of(db, dataset));
+        const bool isNested = repeatAround(questionnaire, *place.item);
         std::vector<Cells> rows;
         for (const auto* response : responses) {
             const auto given = response->repeats.find(place.item->name);
             if (given == response->repeats.end())
                 continue;
             int number = 0;
-            for (const auto& values : given->second) {
-                auto row = cells.of(values, place.item->uuid);
+            for (auto values : given->second) {
+                Cells left;
+                const auto parent = values.extract(repeat_variable::parentAnswer);
+                auto row = cells.of(values, place.item->uuid, left);
+                unplaced.keep(std::move(left), row);
                 ++number;
                 row[response_variable::id] = response->instanceId;
-                row[dataset_refresh::repeat_variable::number] = QString::number(number);
-                row[dataset_refresh::repeat_variable::row] = QStringLiteral("%1/%2").arg(response->instanceId).arg(number);
+                row[repeat_variable::number] = QString::number(number);
+                row[repeat_variable::row] = rowId(*response, QString::number(number));
+                if (isNested && !parent.empty())
+                    row[repeat_variable::parent] = rowId(*response, parent.mapped());
                 rows.push_back(std::move(row));
             }
         }
         if (rows.empty())
             continue;
-        const auto update = updateResponses(db, dataset, fileOf(db, dataset, rows), dataset_refresh::repeat_variable::row);
+        const auto update = updateResponses(db, dataset, fileOf(db, dataset, rows), repeat_variable::row);
         if (!update)
             return fail(update);
         notes << update->notes;
@@ -198,7 +253,7 @@ Result<DatasetId> refresh(Edit& db, QuestionnaireId id)
     const auto questionnaire = questionnaires::read(db, id);
     if (!questionnaire)
         return fail(questionnaire);
-    const auto wanted = variablesOf(*questionnaire);
+    const auto wanted = variablesOf(*questionnaire, dataset_refresh::storedVariables(db, id));
     for (const auto& place : allItems(*questionnaire))
         if (place.item->type == ItemType::Repeat)
             if (const auto done = dataset_refresh::refresh(db, *questionnaire, place.item->uuid, wanted); !done)
@@ -219,7 +274,8 @@ Result<ResponsesTaken> addResponses(Edit& db, QuestionnaireId id, const std::vec
     QSet<QString> known;
     for (const auto& origin : originsOf(db, *dataset))
         known.insert(origin.instanceId);
-    AnswerCells cells(*questionnaire, variablesOf(*questionnaire));
+    const AnswerCells cells(*questionnaire, variablesOf(*questionnaire, dataset_refresh::storedVariables(db, id)));
+    UnplacedAnswers unplaced(variables::of(db, *dataset));
     std::vector<const GivenResponse*> fresh;
     std::vector<Cells> rows;
     for (const auto& response : responses) {
@@ -233,13 +289,17 @@ Result<ResponsesTaken> addResponses(Edit& db, QuestionnaireId id, const std::vec
         }
         known.insert(response.instanceId);
         fresh.push_back(&response);
-        auto row = cells.of(response.values, {});
+        auto left = repeatsNotAsked(*questionnaire, response);
+        auto row = cells.of(response.values, {}, left);
+        unplaced.keep(std::move(left), row);
         for (const auto& [name, cell] : ownCells(response))
             row[name] = cell;
         rows.push_back(std::move(row));
     }
     if (fresh.empty())
         return taken;
+    if (const auto done = giveIds(db, *dataset); !done)
+        return fail(done);
     const auto update = updateResponses(db, *dataset, fileOf(db, *dataset, rows), response_variable::id);
     if (!update)
         return fail(update);
@@ -252,12 +312,10 @@ Result<ResponsesTaken> addResponses(Edit& db, QuestionnaireId id, const std::vec
             return fail(invitation);
         record(db, *dataset, row, *fresh[i], *invitation);
     }
-    if (const auto done = addRepeats(db, *questionnaire, fresh, cells, taken.notes); !done)
+    if (const auto done = addRepeats(db, *questionnaire, fresh, cells, unplaced, taken.notes); !done)
         return fail(done);
-    if (const auto unknown = cells.unknown(); !unknown.isEmpty())
-        taken.notes << translate(context, "Answers to what the questionnaire does not ask were left out: %1.")
-                           .arg(unknown.mid(0, namesShown).join(QStringLiteral(", "))
-                                + (unknown.size() > namesShown ? QStringLiteral(" …") : QString()));
+    if (const auto note = unplaced.note(); !note.isEmpty())
+        taken.notes << note;
     return taken;
 }
 

@@ -27,7 +27,7 @@ struct GivenResponse {
     /// By the question's name, as forms have them: a code; codes with spaces between for several answers and rankings; '2024-05-31'. Variables of
     /// single choices ('languages_en': '1') and of 'other, please say' are taken as well. Empty: no answer.
     std::map<QString, QString> values = {};
-    /// By the repeat's name: what was answered each time.
+    /// By the repeat's name: what was answered each time; of a repeat in a repeat with '_parent', which time of that one it belongs to, from 1.
     std::map<QString, std::vector<std::map<QString, QString>>> repeats = {};
 };
 

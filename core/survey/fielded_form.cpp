@@ -84,7 +84,8 @@ Result<Form> field(Edit& db, QuestionnaireId id, const QString& by, const Wishes
     if (!version)
         return fail(version);
     parts.version = version->label;
-    return Form{formPage(publicJson(*questionnaire), parts), version->label, lossesOf(*questionnaire)};
+    auto page = formPage(publicJson(*questionnaire), parts);
+    return Form{std::move(page.html), std::move(page.policy), version->label, lossesOf(*questionnaire)};
 }
 
 Result<QByteArray> preview(const Read& db, QuestionnaireId id, FormLayout layout)
@@ -95,7 +96,7 @@ Result<QByteArray> preview(const Read& db, QuestionnaireId id, FormLayout layout
     FormPageParts parts;
     parts.layout = layout;
     parts.isPreview = true;
-    return formPage(publicJson(*questionnaire), parts);
+    return formPage(publicJson(*questionnaire), parts).html;
 }
 
 } // namespace counterpoint::fielded_form

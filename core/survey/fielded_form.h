@@ -19,6 +19,7 @@ struct Wishes {
 
 struct Form {
     QByteArray html;
+    QByteArray policy; ///< see FormPage
     QString version; ///< that responses will name
     QStringList losses; ///< what a page cannot ask, a sentence each
 };

@@ -102,6 +102,20 @@ QString choicesOf(const ItemPlace& place)
     return place.item->choices.isEmpty() && isInGrid ? place.parent->choices : place.item->choices;
 }
 
+const SurveyItem* repeatAround(const Questionnaire& questionnaire, const SurveyItem& item)
+{
+    const auto places = allItems(questionnaire);
+    const SurveyItem* wanted = &item;
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {
+        if (place->item != wanted)
+            continue;
+        wanted = place->parent;
+        if (!wanted || wanted->type == ItemType::Repeat)
+            return wanted;
+    }
+    return nullptr;
+}
+
 std::vector<SurveyChoice> offeredChoices(const Questionnaire& questionnaire, const ItemPlace& place)
 {
     std::vector<SurveyChoice> choices;

@@ -72,6 +72,8 @@ std::vector<const SurveyItem*> questionsOf(const Questionnaire& questionnaire);
 void forEachItem(std::vector<SurveyItem>& items, const std::function<void(SurveyItem&)>& visit);
 /// The name of the list it is answered from: its own, or that of the battery it is in.
 QString choicesOf(const ItemPlace& place);
+/// The innermost repeat that an item is in; none: it is asked once.
+const SurveyItem* repeatAround(const Questionnaire& questionnaire, const SurveyItem& item);
 /// The choices that a respondent can give: of its list, the ways not to answer after them. Empty where the list is a file or a repeat.
 std::vector<SurveyChoice> offeredChoices(const Questionnaire& questionnaire, const ItemPlace& place);
 

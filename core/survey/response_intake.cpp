@@ -58,12 +58,12 @@ private:
     std::vector<Known> m_all;
 };
 
-GivenResponse given(const QString& fileName, const ResponseFile& file)
+GivenResponse given(const QString& fileName, const ResponseFile& file, const QString& channel)
 {
     GivenResponse response;
     response.instanceId = file.instance;
     response.version = file.version;
-    response.channel = QStringLiteral("html");
+    response.channel = channel;
     response.status = responseStatusFrom(file.status).value_or(ResponseStatus::Partial);
     response.language = file.language;
     response.startedAt = file.startedAt;
@@ -112,7 +112,7 @@ Reading read(const std::vector<File>& files, const study_key::Opened& keys)
     return reading;
 }
 
-Result<Outcome> takeIn(Edit& db, const Reading& reading, QuestionnaireId only)
+Result<Outcome> takeIn(Edit& db, const Reading& reading, QuestionnaireId only, const QString& channel)
 {
     Outcome outcome;
     outcome.refused = reading.refused;
@@ -127,7 +127,7 @@ Result<Outcome> takeIn(Edit& db, const Reading& reading, QuestionnaireId only)
         else if (only.isValid() && id != only)
             outcome.refused.push_back({fileName, translate(context, "“%1” answers another questionnaire, “%2”.").arg(fileName, form)});
         else
-            byQuestionnaire[id].push_back(given(fileName, file));
+            byQuestionnaire[id].push_back(given(fileName, file, channel));
     }
     for (const auto& [id, responses] : byQuestionnaire) {
         const auto added = fieldedDataset::addResponses(db, id, responses);

@@ -43,7 +43,7 @@ struct Outcome {
     std::vector<Refused> refused; ///< those of the reading, and those that are for no questionnaire of the study
 };
 /// Brings them to the datasets of the questionnaires that they say they answer; `only` (where it is valid) takes those of one questionnaire alone.
-Result<Outcome> takeIn(Edit& db, const Reading& reading, QuestionnaireId only = {});
+Result<Outcome> takeIn(Edit& db, const Reading& reading, QuestionnaireId only = {}, const QString& channel = QStringLiteral("html"));
 
 } // namespace response_intake
 } // namespace counterpoint

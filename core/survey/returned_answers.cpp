@@ -2,6 +2,7 @@
 #include "core/base/translate.h"
 #include "core/survey/returned_columns.h"
 #include "core/survey/returned_values.h"
+#include "core/survey/survey_variables.h"
 #include <QCryptographicHash>
 #include <QHash>
 #include <QRegularExpression>
@@ -152,9 +153,11 @@ public:
             case Kind::Choice: {
                 auto& part = several[column.place.item];
                 part.place = column.place;
-                if (m_values.isChosen(cell))
+                if (m_values.isChosen(cell)) {
                     part.chosen << column.part;
-                else if (!cell.isEmpty())
+                    if (m_values.areWords(column.place, column.part, cell))
+                        read.values[column.place.item->otherVariable()] = cell;
+                } else if (!cell.isEmpty())
                     part.others << column.part;
                 break;
             }
@@ -337,7 +340,12 @@ Answers read(const Questionnaire& questionnaire, const File& file)
     const auto& table = mainTable(file);
     const auto channel = channelOf(table);
     RowReader reader(questionnaire, nullptr, table);
-    QHash<QString, std::size_t> byIndex; // responses by the table and index that rows of repeats name
+    struct Row {
+        std::size_t response = 0;
+        const SurveyItem* repeat = nullptr; ///< none: the response itself
+        qsizetype time = 0; ///< from 1
+    };
+    QHash<QString, Row> byIndex; // rows by the table and index that rows of repeats name
     QHash<QByteArray, int> seen;
     const auto key = [](const QString& in, const QString& index) { return in.toCaseFolded() + QChar(0x1f) + index; };
     for (std::size_t i = headerRows(table); i < table.rows.size(); ++i) {
@@ -353,8 +361,8 @@ Answers read(const Questionnaire& questionnaire, const File& file)
         response.cameFrom = file.fileName;
         response.values = std::move(row.values);
         const auto index = row.index.isEmpty() ? QString::number(i - headerRows(table) + 1) : row.index;
-        byIndex.insert(key({}, index), answers.responses.size());
-        byIndex.insert(key(table.name, index), answers.responses.size());
+        byIndex.insert(key({}, index), {answers.responses.size()});
+        byIndex.insert(key(table.name, index), {answers.responses.size()});
         answers.responses.push_back(std::move(response));
     }
     QStringList tablesLeftOut;
@@ -386,12 +394,16 @@ Answers read(const Questionnaire& questionnaire, const File& file)
                     lost << each->name;
                     continue;
                 }
-                const auto response = *parent;
+                const auto around = *parent;
+                auto& times = answers.responses[around.response].repeats[repeat->name];
+                const Row own{around.response, repeat, qsizetype(times.size()) + 1};
                 if (!row.index.isEmpty())
-                    byIndex.insert(key(each->name, row.index), response);
+                    byIndex.insert(key(each->name, row.index), own);
                 if (row.index.contains(u'/')) // ODK's say the whole way
-                    byIndex.insert(key({}, row.index), response);
-                answers.responses[response].repeats[repeat->name].push_back(std::move(row.values));
+                    byIndex.insert(key({}, row.index), own);
+                if (around.repeat)
+                    row.values[repeat_variable::parentAnswer] = QString::number(around.time);
+                times.push_back(std::move(row.values));
             }
         }
         isLastRound = later.size() == waiting.size();

@@ -136,7 +136,12 @@ void ReturnedColumns::addQuestion(const ItemPlace& place)
     }
     if (asksOther(m_questionnaire, place)) {
         const ReturnedColumn other{isSeveral ? Kind::OtherIsChosen : Kind::Other, place};
-        add(item.otherVariable(), {Kind::Other, place}, true);
+        const auto taken = QStringLiteral("%1_%2").arg(item.name, otherCode(m_questionnaire, place));
+        if (!isSeveral || item.otherVariable() != taken)
+            add(item.otherVariable(), {Kind::Other, place}, true);
+        else
+            add(item.otherVariable(), {Kind::Choice, place, otherCode(m_questionnaire, place)}, true);
+        add(item.otherVariable() + QStringLiteral("_text"), {Kind::Other, place}, true); // as our own exports call them then
         for (const auto& form : {"%1[other]", "%1_other", "%1_%2_TEXT"})
             if (!isSeveral || QLatin1String(form) != QLatin1String("%1_other")
                 || otherCode(m_questionnaire, place) != QLatin1String("other"))
@@ -155,6 +160,9 @@ void ReturnedColumns::addQuestion(const ItemPlace& place)
     auto choices = offeredChoices(m_questionnaire, place);
     if (item.orOther)
         choices.push_back({QStringLiteral("other")});
+    for (const auto& choice : choices) // as our own exports call them where a question has the name
+        if (isSeveral)
+            add(QStringLiteral("%1_%2_chosen").arg(item.name, choice.code), {Kind::Choice, place, choice.code}, true);
     int number = 0;
     for (const auto& choice : choices) {
         const ReturnedColumn part{isSeveral ? Kind::Choice : Kind::Answer, place, choice.code};
@@ -233,6 +241,24 @@ ReturnedColumn ReturnedColumns::one(const QString& heading) const
     return {};
 }
 
+/// NAME_other is what our own exports call the choice that is coded so, and what Kobo and ODK call the words beside it: it has the words where
+/// another column says what was chosen.
+void ReturnedColumns::wordsApart(const QStringList& headings, std::vector<ReturnedColumn>& columns) const
+{
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto& own = columns[i];
+        if (own.kind != Kind::Choice || own.part != otherCode(m_questionnaire, own.place) || !asksOther(m_questionnaire, own.place)
+            || !headings[qsizetype(i)].trimmed().endsWith(own.place.item->otherVariable()))
+            continue;
+        const bool isSaidElsewhere = std::any_of(columns.begin(), columns.end(), [&](const ReturnedColumn& each) {
+            return &each != &own && each.place.item == own.place.item
+                && ((each.kind == Kind::Answer && each.part.isEmpty()) || (each.kind == Kind::Choice && each.part == own.part));
+        });
+        if (isSaidElsewhere)
+            columns[i] = {Kind::Other, own.place};
+    }
+}
+
 std::vector<ReturnedColumn> ReturnedColumns::of(const QStringList& headings) const
 {
     std::vector<ReturnedColumn> columns;
@@ -248,6 +274,7 @@ std::vector<ReturnedColumn> ReturnedColumns::of(const QStringList& headings) con
         }
         columns.push_back(std::move(column));
     }
+    wordsApart(headings, columns);
     return columns;
 }
 

@@ -47,6 +47,7 @@ private:
     using Kind = ReturnedColumn::Kind;
     void addQuestion(const ItemPlace& place);
     void add(const QString& key, ReturnedColumn column, bool isName);
+    void wordsApart(const QStringList& headings, std::vector<ReturnedColumn>& columns) const;
     ReturnedColumn one(const QString& heading) const;
     ReturnedColumn byPath(const QString& heading) const;
     ReturnedColumn plain(const QString& words) const;

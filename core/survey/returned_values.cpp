@@ -40,6 +40,15 @@ bool ReturnedValues::isChosen(const QString& cell) const
     return !no.contains(cell.trimmed().toCaseFolded());
 }
 
+bool ReturnedValues::areWords(const ItemPlace& place, const QString& code, const QString& cell)
+{
+    static const QStringList yes{"1",  "1.0", "true", "y", "yes",     "ja",       "oui",    "si",
+                                 "sí", "sim", "tak",  "x", "checked", "selected", "chosen", "on"};
+    const auto words = comparableWords(cell);
+    return asksOther(m_questionnaire, place) && code == otherCode(m_questionnaire, place) && !yes.contains(words)
+        && choicesOf(place).codes.value(words) != code;
+}
+
 std::optional<QStringList> ReturnedValues::several(const ItemPlace& place, const QString& cell)
 {
     const auto& choices = choicesOf(place);

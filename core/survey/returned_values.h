@@ -9,6 +9,8 @@ public:
     explicit ReturnedValues(const Questionnaire& questionnaire);
     QString of(const ItemPlace& place, const QString& cell); ///< of a question with one cell
     bool isChosen(const QString& cell) const;
+    /// Whether the cell of a choice of several answers has the words that go with 'other', and not only that it was chosen.
+    bool areWords(const ItemPlace& place, const QString& code, const QString& cell);
     /// Codes of several answers in one cell, or nothing where the cell cannot be read as such.
     std::optional<QStringList> several(const ItemPlace& place, const QString& cell);
 

@@ -1,6 +1,7 @@
 #include "core/survey/survey_variables.h"
 #include "core/base/translate.h"
 #include "core/survey/mentions.h"
+#include "core/survey/survey_variable_names.h"
 #include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
@@ -20,8 +21,9 @@ QString plain(const QString& text)
 
 class Gathering {
 public:
-    explicit Gathering(const Questionnaire& questionnaire)
+    Gathering(const Questionnaire& questionnaire, const std::vector<StoredSurveyVariable>& stored)
         : m_questionnaire(questionnaire)
+        , m_names(stored)
     {
     }
     SurveyVariables run()
@@ -29,7 +31,7 @@ public:
         const auto meta = [&](const QString& name, const QString& label, VariableType type = VariableType::Text) {
             Variable variable = fresh(name, label, type);
             variable.level = type == VariableType::Date ? Level::Scale : Level::Nominal;
-            add(variable, {});
+            add(variable, Rank::Response, {});
         };
         meta(response_variable::id, translate(context, "Response"));
         meta(response_variable::version, translate(context, "Version of the questionnaire"));
@@ -39,6 +41,10 @@ public:
         meta(response_variable::started, translate(context, "Begun"), VariableType::Date);
         meta(response_variable::finished, translate(context, "Sent"), VariableType::Date);
         walk(m_questionnaire.items, nullptr, {});
+        m_names.settle(m_found.variables);
+        for (std::size_t i = 0; i < m_found.sets.size(); ++i)
+            for (const auto place : m_setPlaces[i])
+                m_found.sets[i].variables << m_found.variables[place].variable.name;
         return std::move(m_found);
     }
 
@@ -54,12 +60,14 @@ private:
         return variable;
     }
 
-    void add(Variable variable, const QString& itemUuid, const QString& part = {}, const QString& repeat = {})
+    using Rank = SurveyVariableNames::Rank;
+
+    void add(Variable variable, Rank rank, const QString& itemUuid, const QString& part = {}, const QString& repeat = {})
     {
-        if (variable.name.isEmpty() || m_taken.contains(repeat + u'/' + variable.name))
-            return; // names that come twice are an error of the questionnaire; the first one has it
-        m_taken.insert(repeat + u'/' + variable.name);
-        m_found.variables.push_back({std::move(variable), itemUuid, part, repeat});
+        if (!m_names.wish(rank, variable.name, repeat))
+            return;
+        const auto answer = variable.name;
+        m_found.variables.push_back({std::move(variable), itemUuid, part, repeat, answer});
     }
 
     void walk(const std::vector<SurveyItem>& items, const SurveyItem* parent, const QString& repeat)
@@ -121,7 +129,9 @@ private:
         if (item.type == ItemType::Multiple || item.type == ItemType::Ranking) {
             severalAnswers(place, repeat);
         } else {
-            add(single(place), item.uuid, {}, repeat);
+            add(single(place), Rank::Question, item.uuid, {}, repeat);
+            if (item.type == ItemType::Date || item.type == ItemType::DateTime)
+                whyNoDate(place, repeat);
         }
         const auto offered = offeredChoices(m_questionnaire, place);
         const bool asksOther = hasChoices(item.type)
@@ -130,7 +140,7 @@ private:
         if (asksOther) {
             auto other = fresh(item.otherVariable(), translate(context, "%1 (other)").arg(labelOf(place)), VariableType::Text);
             other.isOpen = true;
-            add(other, item.uuid, QStringLiteral("other"), repeat);
+            add(other, Rank::Words, item.uuid, QStringLiteral("other"), repeat);
         }
     }
 
@@ -167,6 +177,7 @@ private:
             break;
         case ItemType::LongText:
         case ItemType::ShortText:
+        case ItemType::Time:
             variable.isOpen = item.type == ItemType::LongText;
             giveCodes(variable, place);
             break;
@@ -178,6 +189,18 @@ private:
         if (item.level)
             variable.level = *item.level;
         return variable;
+    }
+
+    /// A date cannot be a code: ways not to answer are a variable of their own.
+    void whyNoDate(const ItemPlace& place, const QString& repeat)
+    {
+        auto reason = fresh(place.item->name + QStringLiteral("_missing"), translate(context, "%1 (why not answered)").arg(labelOf(place)),
+                            VariableType::Number);
+        reason.level = Level::Nominal;
+        giveCodes(reason, place);
+        reason.missing.clear(); // here they are what is asked for
+        if (!reason.labels.empty())
+            add(reason, Rank::Part, place.item->uuid, survey_part::missing, repeat);
     }
 
     void giveEnds(Variable& variable, const SurveyItem& item)
@@ -199,7 +222,7 @@ private:
         const bool isRanking = item.type == ItemType::Ranking;
         auto choices = offeredChoices(m_questionnaire, place);
         if (choices.empty()) { // from a file or a repeat: nobody knows the choices before they are given
-            add(fresh(item.name, labelOf(place), VariableType::Text), item.uuid, {}, repeat);
+            add(fresh(item.name, labelOf(place), VariableType::Text), Rank::Question, item.uuid, {}, repeat);
             return;
         }
         if (item.orOther)
@@ -208,6 +231,7 @@ private:
                                false,
                                {{role::label, {{m_questionnaire.defaultLanguage, translate(context, "Other")}}}}});
         SurveyAnswerSet set{item.name, labelOf(place), {}, repeat};
+        std::vector<std::size_t> places;
         for (const auto& choice : choices) {
             const auto label = words(choice.texts);
             auto variable = fresh(
@@ -218,16 +242,19 @@ private:
             if (!isRanking)
                 variable.labels = {{0.0, translate(context, "No")}, {1.0, translate(context, "Yes")}};
             if (choice.role != ChoiceRole::Missing)
-                set.variables << variable.name;
-            add(variable, item.uuid, choice.code, repeat);
+                places.push_back(m_found.variables.size());
+            add(variable, Rank::Part, item.uuid, choice.code, repeat);
         }
-        if (!isRanking && set.variables.size() > 1)
-            m_found.sets.push_back(std::move(set));
+        if (isRanking || places.size() < 2)
+            return;
+        m_found.sets.push_back(std::move(set));
+        m_setPlaces.push_back(std::move(places));
     }
 
     const Questionnaire& m_questionnaire;
-    QSet<QString> m_taken;
+    SurveyVariableNames m_names;
     SurveyVariables m_found;
+    std::vector<std::vector<std::size_t>> m_setPlaces; ///< of the variables of each set
 };
 
 } // namespace
@@ -239,6 +266,9 @@ const SurveyVariable* SurveyVariables::called(const QString& name) const
     return found == variables.end() ? nullptr : &*found;
 }
 
-SurveyVariables variablesOf(const Questionnaire& questionnaire) { return Gathering(questionnaire).run(); }
+SurveyVariables variablesOf(const Questionnaire& questionnaire, const std::vector<StoredSurveyVariable>& stored)
+{
+    return Gathering(questionnaire, stored).run();
+}
 
 } // namespace counterpoint

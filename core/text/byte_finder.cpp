@@ -1,48 +1,73 @@
 #include "core/text/byte_finder.h"
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
 namespace counterpoint {
 
 namespace {
+
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+constexpr std::size_t together = 16;
+using Bytes [[gnu::vector_size(together)]] = unsigned char;
+
+Bytes bytesAt(const char* place)
+{
+    Bytes bytes;
+    std::memcpy(&bytes, place, together);
+    return bytes;
+}
+
 } // namespace
 
 ByteFinder::ByteFinder(std::string bytes, bool matchCase)
     : m_bytes(std::move(bytes))
 {
+    const auto folds = [&](char byte) { return !matchCase && byte >= 'A' && byte <= 'Z'; };
     for (std::size_t byte = 0; byte < m_fold.size(); ++byte)
-        m_fold[byte] = static_cast<unsigned char>(!matchCase && byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
+        m_fold[byte] = folds(char(byte)) ? char(byte - 'A' + 'a') : char(byte);
     for (auto& byte : m_bytes)
-        byte = char(m_fold[static_cast<unsigned char>(byte)]);
-    const auto last = m_bytes.size() - 1;
-    std::array<std::size_t, 256> byFolded{};
-    byFolded.fill(m_bytes.size());
-    for (std::size_t i = 0; i < last; ++i)
-        byFolded[static_cast<unsigned char>(m_bytes[i])] = last - i;
-    m_afterHit = byFolded[static_cast<unsigned char>(m_bytes[last])];
-    byFolded[static_cast<unsigned char>(m_bytes[last])] = 0;
-    for (std::size_t byte = 0; byte < m_skip.size(); ++byte)
-        m_skip[byte] = byFolded[m_fold[byte]];
+        byte = m_fold[static_cast<unsigned char>(byte)];
+    const auto caseOf = [&](char byte) -> unsigned char { return !matchCase && byte >= 'a' && byte <= 'z' ? 'a' - 'A' : 0; };
+    m_firstCase = caseOf(m_bytes.front());
+    m_lastCase = caseOf(m_bytes.back());
+}
+
+bool ByteFinder::isAt(const char* place) const
+{
+    return std::equal(m_bytes.begin(), m_bytes.end(), place,
+                      [&](char wanted, char byte) { return wanted == m_fold[static_cast<unsigned char>(byte)]; });
 }
 
 std::size_t ByteFinder::find(std::string_view in, std::size_t from) const
 {
+    static_assert(std::endian::native == std::endian::little, "the first of eight bytes is the lowest");
+    if (in.size() < m_bytes.size())
+        return std::string_view::npos;
     const auto last = m_bytes.size() - 1;
-    const auto* text = reinterpret_cast<const unsigned char*>(in.data());
-    for (auto end = from + last; end < in.size();) {
-        if (const auto skip = m_skip[text[end]]; skip != 0) {
-            end += skip;
+    const auto end = in.size() - last; // of the places where they can begin
+    const auto* text = in.data();
+    auto at = from;
+    for (; at + together <= end; at += together) {
+        const auto fits = ((bytesAt(text + at) | m_firstCase) == static_cast<unsigned char>(m_bytes.front()))
+            & ((bytesAt(text + at + last) | m_lastCase) == static_cast<unsigned char>(m_bytes.back()));
+        std::array<std::uint64_t, 2> halves{};
+        std::memcpy(halves.data(), &fits, sizeof fits);
+        if ((halves[0] | halves[1]) == 0)
             continue;
-        }
-        std::size_t i = 0;
-        const auto start = end - last;
-        while (i < last && m_fold[text[start + i]] == static_cast<unsigned char>(m_bytes[i]))
-            ++i;
-        if (i == last)
-            return start;
-        end += m_afterHit;
+        for (std::size_t half = 0; half < halves.size(); ++half)
+            for (auto left = halves[half]; left != 0;) {
+                const auto byte = std::size_t(std::countr_zero(left)) / 8;
+                if (isAt(text + at + half * 8 + byte))
+                    return at + half * 8 + byte;
+                left &= ~(std::uint64_t(0xFF) << (byte * 8));
+            }
     }
+    for (; at < end; ++at)
+        if (isAt(text + at))
+            return at;
     return std::string_view::npos;
 }
 

@@ -5,7 +5,8 @@
 
 namespace counterpoint {
 
-/// Looks for a few bytes in many, ASCII letters in either case where wanted (Horspool 1980).
+/// Looks for a few bytes in many, ASCII letters in either case where wanted. Sixteen places are looked at together, at each for the
+/// first and the last of the bytes; what lies between is compared where both are there.
 class ByteFinder {
 public:
     ByteFinder(std::string bytes, bool matchCase);
@@ -13,10 +14,12 @@ public:
     std::size_t find(std::string_view in, std::size_t from) const;
 
 private:
+    bool isAt(const char* place) const;
+
     std::string m_bytes; ///< folded
-    std::array<unsigned char, 256> m_fold;
-    std::array<std::size_t, 256> m_skip; ///< by the last byte of the window; 0: it may be here
-    std::size_t m_afterHit = 1;
+    std::array<char, 256> m_fold;
+    unsigned char m_firstCase = 0; ///< the bit that tells a capital from a small letter, where case does not matter
+    unsigned char m_lastCase = 0;
 };
 
 /// Number of code points in UTF-8 bytes.

@@ -45,14 +45,34 @@ bool isGraphemeBorder(QStringView text, qsizetype utf16)
     return finder.isAtBoundary();
 }
 
-qsizetype wordsFound(QStringView text)
+/// Qt takes the characters of Chinese and Japanese for no words; by the rules each of them is one.
+bool isWordByItself(QChar first, QChar second)
+{
+    const auto code =
+        first.isHighSurrogate() && second.isLowSurrogate() ? QChar::surrogateToUcs4(first, second) : char32_t(first.unicode());
+    const auto script = QChar::script(code);
+    return (script == QChar::Script_Han || script == QChar::Script_Hiragana) && QChar::isLetter(code);
+}
+
+bool beginsWord(const QTextBoundaryFinder& finder, QStringView text)
+{
+    if (finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem)
+        return true;
+    const auto at = finder.position();
+    return at >= 0 && at < text.size() && isWordByItself(text[at], at + 1 < text.size() ? text[at + 1] : QChar());
+}
+
+/// Calls `word(start, length)` for each, in UTF-16.
+template <class Word>
+void findWords(QStringView text, const Word& word)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text.data(), text.size());
-    qsizetype count = 0;
-    do {
-        count += finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem ? 1 : 0;
-    } while (finder.toNextBoundary() >= 0);
-    return count;
+    auto start = beginsWord(finder, text) ? finder.position() : -1;
+    for (auto at = finder.toNextBoundary(); at >= 0; at = finder.toNextBoundary()) {
+        if (start >= 0)
+            word(start, at - start);
+        start = beginsWord(finder, text) ? at : -1;
+    }
 }
 
 bool isLatinLetterOrDigit(QChar c)
@@ -70,24 +90,43 @@ bool isPlain(QStringView line)
                        [](QChar c) { return (c >= u' ' && c <= u'~') || isLatinLetterOrDigit(c) || isQuoteOrDash(c); });
 }
 
-/// What wordsFound() finds, in a fraction of its time: it is asked only about what has a sign within, as "don't" and "3.5" have.
-qsizetype wordsInPlainLine(QStringView line)
+/// What findWords() finds, in a fraction of its time: it is asked only about what has a sign within, as "don't" and "3.5" have.
+template <class Word>
+void findWordsInPlainLine(QStringView line, const Word& word)
 {
-    qsizetype count = 0;
-    for (qsizetype start = 0; start < line.size();) {
-        auto end = line.indexOf(u' ', start);
+    for (qsizetype next = 0; next < line.size();) {
+        auto end = line.indexOf(u' ', next);
         if (end < 0)
             end = line.size();
-        auto word = line.sliced(start, end - start);
-        start = end + 1;
-        while (!word.isEmpty() && !isLatinLetterOrDigit(word.front()) && word.front() != u'_')
-            word = word.sliced(1);
-        while (!word.isEmpty() && !isLatinLetterOrDigit(word.back()) && word.back() != u'_')
-            word.chop(1);
-        if (!word.isEmpty())
-            count += std::all_of(word.begin(), word.end(), isLatinLetterOrDigit) ? 1 : wordsFound(word);
+        auto start = next;
+        next = end + 1;
+        while (start < end && !isLatinLetterOrDigit(line[start]) && line[start] != u'_')
+            ++start;
+        while (end > start && !isLatinLetterOrDigit(line[end - 1]) && line[end - 1] != u'_')
+            --end;
+        const auto found = line.sliced(start, end - start);
+        if (found.isEmpty())
+            continue;
+        if (std::all_of(found.begin(), found.end(), isLatinLetterOrDigit))
+            word(start, found.size());
+        else
+            findWords(found, [&](qsizetype at, qsizetype length) { word(start + at, length); });
     }
-    return count;
+}
+
+template <class Word>
+void forEachWord(QStringView text, const Word& word)
+{
+    for (qsizetype start = 0; start < text.size();) {
+        const auto end = text.indexOf(u'\n', start);
+        const auto line = text.sliced(start, (end < 0 ? text.size() : end) - start);
+        const auto inText = [&](qsizetype at, qsizetype length) { word(start + at, length); };
+        if (isPlain(line))
+            findWordsInPlainLine(line, inText);
+        else
+            findWords(line, inText);
+        start += line.size() + 1;
+    }
 }
 
 } // namespace
@@ -95,13 +134,15 @@ qsizetype wordsInPlainLine(QStringView line)
 qsizetype wordCount(QStringView text)
 {
     qsizetype count = 0;
-    for (qsizetype start = 0; start < text.size();) {
-        const auto end = text.indexOf(u'\n', start);
-        const auto line = text.sliced(start, (end < 0 ? text.size() : end) - start);
-        count += isPlain(line) ? wordsInPlainLine(line) : wordsFound(line);
-        start += line.size() + 1;
-    }
+    forEachWord(text, [&](qsizetype, qsizetype) { ++count; });
     return count;
+}
+
+std::vector<WordPlace> wordsIn(QStringView text)
+{
+    std::vector<WordPlace> words;
+    forEachWord(text, [&](qsizetype start, qsizetype length) { words.push_back({start, length}); });
+    return words;
 }
 
 TextSpan wordAt(QStringView text, const TextIndex& index, qsizetype codePoint)
@@ -111,10 +152,10 @@ TextSpan wordAt(QStringView text, const TextIndex& index, qsizetype codePoint)
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, line.text.data(), line.text.size());
     const auto inLine = at - line.start;
     finder.setPosition(inLine);
-    if (!finder.isAtBoundary() || !(finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem))
+    if (!finder.isAtBoundary() || !beginsWord(finder, line.text))
         finder.toPreviousBoundary();
     const auto start = finder.position();
-    if (start < 0 || !(finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem))
+    if (start < 0 || !beginsWord(finder, line.text))
         return {index.toCodePoint(at), index.toCodePoint(at)};
     const auto end = finder.toNextBoundary();
     if (end < inLine)

@@ -1,10 +1,20 @@
 #pragma once
 #include "core/text/text_index.h"
+#include <vector>
 
 namespace counterpoint {
 
 /// Number of words by the Unicode rules (UAX #29): "don't" is one, each Chinese character is one, punctuation and emoji are none.
 qsizetype wordCount(QStringView text);
+
+/// A word in a text, in UTF-16.
+struct WordPlace {
+    qsizetype start = 0;
+    qsizetype length = 0;
+    bool operator==(const WordPlace&) const = default;
+};
+/// The words that wordCount() counts, in order.
+std::vector<WordPlace> wordsIn(QStringView text);
 
 /// The word that contains `codePoint` or ends there; an empty span at `codePoint` where there is none. `index` is that of `text`, here and below.
 TextSpan wordAt(QStringView text, const TextIndex& index, qsizetype codePoint);

@@ -19,7 +19,7 @@ bool takesLong(const std::vector<ImportItem>& items)
 }
 
 Result<ImportAside> bringInAside(const QString& studyPath, const QString& label, const QString& coderName,
-                                 const std::vector<ImportItem>& items, const Progress& progress)
+                                 const std::vector<ImportItem>& items, const WithSource& then, const Progress& progress)
 {
     if (const auto copied = makeImportCopy(studyPath); !copied)
         return fail(copied);
@@ -32,7 +32,7 @@ Result<ImportAside> bringInAside(const QString& studyPath, const QString& label,
     if (!copy)
         return fail(copy);
     (*copy)->setCoderName(coderName);
-    auto summary = (*copy)->perform(label, [&](Edit& db) { return bringIn(db, items, progress); });
+    auto summary = (*copy)->perform(label, [&](Edit& db) { return bringIn(db, items, then, progress); });
     if (!summary)
         return fail(summary);
     aside.summary = std::move(*summary);

@@ -17,7 +17,7 @@ namespace imports {
 bool takesLong(const std::vector<ImportItem>& items);
 /// Brings in what is chosen to come in, in a copy beside the study. For a thread of its own.
 Result<ImportAside> bringInAside(const QString& studyPath, const QString& label, const QString& coderName,
-                                 const std::vector<ImportItem>& items, const Progress& progress);
+                                 const std::vector<ImportItem>& items, const WithSource& then, const Progress& progress);
 /// Puts the copy in the study's place. Conflict when the study was changed since `version` (see Project::fileVersion) was read.
 Result<ImportSummary> take(Project& project, const ImportAside& aside, std::int64_t version);
 } // namespace imports

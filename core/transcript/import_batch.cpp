@@ -92,7 +92,7 @@ void findKnown(const Read& db, std::vector<ImportItem>& items)
         item.known.reset();
         if (!item.file.plan)
             continue;
-        auto candidates = reimport::candidates(db, item.file.plan->fileName, item.file.plan->name);
+        auto candidates = reimport::candidates(db, *item.file.plan);
         std::erase_if(candidates, [&](const KnownText& known) { return given.contains(known.source.value()); });
         if (const auto* best = reimport::bestOf(candidates, item.file.plan->content.text)) {
             item.known = *best;
@@ -119,7 +119,7 @@ void countLosses(const Read& db, std::vector<ImportItem>& items)
         item.codingsLost = item.known ? reimport::codingsLost(db, item.known->source, item.update) : 0;
 }
 
-Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items, const Progress& progress)
+Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items, const WithSource& then, const Progress& progress)
 {
     ImportSummary summary;
     const auto note = [&](SourceId source) {
@@ -147,6 +147,8 @@ Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items, co
             const auto source = importTranscript(db, *item.file.plan).and_then([&](SourceId id) { return sources::byId(db, id); });
             if (!source)
                 return fail(source);
+            if (const auto done = then ? then(db, source->id, *item.file.plan) : Result<>(); !done)
+                return fail(done);
             summary.imported.push_back({nameOf(item), counts(*source, *item.file.plan), item.file.plan->content.notes});
             note(source->id);
         }

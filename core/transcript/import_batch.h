@@ -2,6 +2,7 @@
 #include "core/base/progress.h"
 #include "core/transcript/import_files.h"
 #include "core/transcript/reimport.h"
+#include <functional>
 
 namespace counterpoint {
 
@@ -41,6 +42,9 @@ struct ImportSummary {
 };
 
 namespace imports {
+/// What is done in the same step with a source that came in: rooms above give it what this one does not know.
+using WithSource = std::function<Result<>(Edit& db, SourceId source, const TranscriptPlan& plan)>;
+
 /// Finds for each readable file the source that it belongs to; no source is given to two files.
 void findKnown(const Read& db, std::vector<ImportItem>& items);
 /// Works the updates out, and chooses: update what differs, leave out what does not. Pure, and for long texts not quick.
@@ -48,7 +52,7 @@ void workOutUpdates(std::vector<ImportItem>& items);
 /// Counts the codings that each update costs.
 void countLosses(const Read& db, std::vector<ImportItem>& items);
 /// Brings in what is chosen to come in.
-Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items, const Progress& progress = {});
+Result<ImportSummary> bringIn(Edit& db, const std::vector<ImportItem>& items, const WithSource& then = {}, const Progress& progress = {});
 } // namespace imports
 
 } // namespace counterpoint

@@ -1,11 +1,13 @@
 #include "core/transcript/import_files.h"
 #include "core/base/translate.h"
 #include "core/interchange/read_text_file.h"
+#include "core/transcript/without_lines.h"
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QSet>
 #include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <thread>
 
@@ -56,6 +58,42 @@ QString whyNot(const QString& path)
     return translate("Import", "“%1” is of a kind that cannot be read as a transcript.").arg(info.fileName());
 }
 
+/// The texts of a structured file, each a plan of its own.
+std::vector<ReadTranscript> readParts(const QString& path, std::vector<StructuredPart> parts, const ImportedText& file,
+                                      const RecognitionOptions& options)
+{
+    std::vector<ReadTranscript> read;
+    QStringList empty;
+    const auto numbered = [&](const StructuredPart& part) {
+        const auto number = int(&part - parts.data()) + 1;
+        return part.name.isEmpty() ? translate("Import", "%1, text %2").arg(QFileInfo(path).completeBaseName()).arg(number) : part.name;
+    };
+    for (auto& part : parts) {
+        if (part.text.trimmed().isEmpty()) {
+            empty << numbered(part);
+            continue;
+        }
+        auto plan = proposeTranscript(path, {part.text, {}}, options);
+        plan.name = numbered(part);
+        plan.isPart = true;
+        plan.codes = std::move(part.codes);
+        plan.content.notes << translate("Import", "One of the %n text(s) of “%1”, a structured text as MAXQDA has it.", nullptr,
+                                        int(parts.size()))
+                                  .arg(plan.fileName);
+        if (!plan.codes.empty())
+            plan.content.notes << translate("Import", "The file gives codes to %n passage(s) of it: as a new source it comes in coded.",
+                                            nullptr, int(plan.codes.size()));
+        read.push_back({path, std::move(plan), {}, int(&part - parts.data())});
+    }
+    if (!read.empty()) {
+        auto& notes = read.front().plan->content.notes;
+        notes << file.notes;
+        if (!empty.isEmpty())
+            notes << translate("Import", "Left out of the file, since they hold no text: %1.").arg(empty.join(QStringLiteral(", ")));
+    }
+    return read;
+}
+
 } // namespace
 
 FoundFiles findTranscripts(const QStringList& paths)
@@ -82,21 +120,29 @@ FoundFiles findTranscripts(const QStringList& paths)
     return found;
 }
 
-ReadTranscript readTranscript(const QString& path, const ImportWishes& wishes)
+std::vector<ReadTranscript> readTranscript(const QString& path, const ImportWishes& wishes)
 {
+    const auto fileName = QFileInfo(path).fileName();
     auto content = readTextFile(path, wishes.reading);
     if (!content)
-        return {path, std::nullopt, content.error().message};
+        return {{path, std::nullopt, content.error().message}};
+    const auto nothing =
+        ReadTranscript{path, std::nullopt, translate("Import", "“%1” holds no text: there is nothing to import.").arg(fileName)};
     if (content->text.trimmed().isEmpty())
-        return {path, std::nullopt, translate("Import", "“%1” holds no text: there is nothing to import.").arg(QFileInfo(path).fileName())};
+        return {nothing};
+    breakIntoLines(*content, fileName);
     RecognitionOptions options;
     options.pattern = wishes.pattern;
-    return {path, proposeTranscript(path, std::move(*content), options), {}};
+    auto parts = structuredParts(content->text);
+    if (parts.empty())
+        return {{path, proposeTranscript(path, std::move(*content), options), {}}};
+    auto read = readParts(path, std::move(parts), *content, options);
+    return read.empty() ? std::vector{nothing} : read;
 }
 
 Result<std::vector<ReadTranscript>> readTranscripts(const QStringList& paths, const ImportWishes& wishes, const Progress& progress)
 {
-    std::vector<ReadTranscript> files(std::size_t(paths.size()));
+    std::vector<std::vector<ReadTranscript>> read(std::size_t(paths.size()));
     std::mutex lock;
     qsizetype next = 0;
     qsizetype done = 0;
@@ -111,7 +157,7 @@ Result<std::vector<ReadTranscript>> readTranscripts(const QStringList& paths, co
                     return;
                 mine = next++;
             }
-            files[std::size_t(mine)] = readTranscript(paths[mine], wishes);
+            read[std::size_t(mine)] = readTranscript(paths[mine], wishes);
             const std::scoped_lock held(lock);
             ++done;
         }
@@ -125,6 +171,9 @@ Result<std::vector<ReadTranscript>> readTranscripts(const QStringList& paths, co
     }
     if (stopped)
         return fail(Error::Kind::Cancelled, translate("Import", "The import was cancelled; nothing was brought in."));
+    std::vector<ReadTranscript> files;
+    for (auto& texts : read)
+        std::move(texts.begin(), texts.end(), std::back_inserter(files));
     return files;
 }
 

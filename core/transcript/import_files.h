@@ -27,6 +27,7 @@ struct ReadTranscript {
     QString path;
     std::optional<TranscriptPlan> plan;
     QString problem; ///< a sentence; empty where there is a plan
+    int part = 0; ///< of a file with several texts, which
 };
 
 /// What the user wants of all files.
@@ -35,8 +36,10 @@ struct ImportWishes {
     SpeakerPattern pattern;
 };
 
-ReadTranscript readTranscript(const QString& path, const ImportWishes& wishes);
-/// Reads and recognises the files, several at a time, in the order given. Fails only when it is cancelled.
+/// The text of a file, or its several texts where it is a structured one; at least one.
+std::vector<ReadTranscript> readTranscript(const QString& path, const ImportWishes& wishes);
+/// Reads and recognises the files, several at a time, in the order given; a file with several texts gives as many. Fails only when it is
+/// cancelled.
 Result<std::vector<ReadTranscript>> readTranscripts(const QStringList& paths, const ImportWishes& wishes, const Progress& progress);
 
 } // namespace counterpoint

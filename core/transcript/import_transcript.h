@@ -2,6 +2,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/interchange/imported_text.h"
+#include "core/interchange/structured_text/structured_text.h"
 #include "core/transcript/recognition.h"
 #include "core/transcript/sources.h"
 #include <QString>
@@ -28,6 +29,8 @@ struct TranscriptPlan {
     Recognition recognition; ///< of content.text with `options`
     std::vector<SpeakerPlan> speakers; ///< one for each of recognition.speakers
     std::vector<std::pair<QString, QString>> caseAttributes; ///< given to the Cases of the participants
+    std::vector<StatedCode> codes = {}; ///< that the file gives passages of content.text; who has the codebook applies them
+    bool isPart = false; ///< of a file with several texts: the file's name alone does not say which source it is
 };
 
 /// The plan that is offered for a text: its name from the file's, a focus group where four or more take part, each participant a Case.

@@ -128,14 +128,18 @@ SpeakerRole roleOf(const QString& key)
 {
     static const QRegularExpression interviewer(
         QStringLiteral("^(i|int|inter|iv|ir|q|f|interviewer(in)?|intervieweuse|researchers?|enquêteu[rs]\\w*|forscher(in)?|fragende?r?|"
-                       "采访者|访谈者|المحاور|الباحث)[ ._-]?\\d{0,2}\\.?$"));
+                       "entrevistador(a|e)?|intervistat(ore|rice)|görüşmeci|интервьюер|исследователь|מראיי(ן|נת)|חוקרת?|مصاحبه‌?"
+                       "گر|"
+                       "ผู้สัมภาษณ์|采访者|访谈者|採訪者|訪談者|インタビュアー|聞き手|면접자|المحاور|الباحث)[ ._-]?\\d{0,2}\\.?$"));
     static const QRegularExpression moderator(
-        QStringLiteral("^(m|mod|moderat\\w*|facilitat\\w*|chair(man|woman|person)?|host|animat(eur|rice)|fac)[ ._-]?\\d{0,2}\\.?$"));
-    static const QRegularExpression participant(
-        QStringLiteral("^((p|r|ip|b|tn|fg|pt|s|e)[ "
-                       "._-]?\\d{1,3}|(p|r|b|a|ip|ie)|participants?|respondents?|interviewees?|informants?|subject|befragte[rs]?|"
-                       "teilnehmer(in|ende[rs]?)?|carer|parent|child|service user|narrator|répondante?|participante?|受访者|المشارك)([ "
-                       "._-]?[\\da-z]{0,3})\\.?$"));
+        QStringLiteral("^(m|mod|moderat\\w*|moderador(a|e)?|модератор|מנח(ה|ת)|ผู้ดำเนินรายการ|主持人|司会|진행자|facilitat\\w*|chair(man|"
+                       "woman|person)?|host|animat(eur|rice)|fac)[ ._-]?\\d{0,2}\\.?$"));
+    static const QRegularExpression participant(QStringLiteral(
+        "^((p|r|ip|b|tn|fg|pt|s|e)[ "
+        "._-]?\\d{1,3}|(p|r|b|a|ip|ie)|participants?|respondents?|interviewees?|informants?|subject|befragte[rs]?|"
+        "teilnehmer(in|ende[rs]?)?|carer|parent|child|service user|narrator|répondante?|participante?|entrevistad[oa]|intervistat[oa]|"
+        "katılımcı|респондент|информант|מרואיי(ן|נת)|ผู้ให้สัมภาษณ์|受访者|受訪者|回答者|참여자|المشارك)([ "
+        "._-]?[\\da-z]{0,3})\\.?$"));
     const auto bare = withoutRemarks(key);
     if (interviewer.match(bare).hasMatch())
         return SpeakerRole::Interviewer;

@@ -226,14 +226,14 @@ void NewTurns::addTimeMarks()
 
 } // namespace
 
-std::vector<KnownText> candidates(const Read& db, const QString& fileName, const QString& name)
+std::vector<KnownText> candidates(const Read& db, const TranscriptPlan& plan)
 {
     std::vector<KnownText> found;
     {
         auto query = db.prepare("SELECT id, name, file_name, revision FROM source WHERE kind <> 'answers' AND "
-                                "(file_name = ?1 COLLATE NAME OR name = ?2 COLLATE NAME) "
+                                "(ifnull(file_name = ?1 COLLATE NAME, 0) + (name = ?2 COLLATE NAME) >= ?3) "
                                 "ORDER BY file_name <> ?1 COLLATE NAME, id DESC");
-        for (query.bind(fileName, name); query.step();)
+        for (query.bind(plan.fileName, plan.name, plan.isPart ? 2 : 1); query.step();)
             found.push_back({query.id<SourceId>(0), query.text(1), query.text(2), query.int64(3), {}, {}, false, false});
     }
     for (auto& known : found) {

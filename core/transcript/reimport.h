@@ -44,8 +44,9 @@ struct KnownText {
 };
 
 namespace reimport {
-/// Of the sources that came from files: those that `fileName` or `name` (of a source to be) belongs to. The file's name counts first.
-std::vector<KnownText> candidates(const Read& db, const QString& fileName, const QString& name);
+/// Of the sources that came from files: those that the file's name or the name of the source to be belongs to, the file's name first;
+/// for a part of a file, those to which both do.
+std::vector<KnownText> candidates(const Read& db, const TranscriptPlan& plan);
 /// Among `candidates`, the one whose text is the file's, else the first; none where there are none.
 const KnownText* bestOf(const std::vector<KnownText>& candidates, const QString& text);
 /// A sentence for the user: what an update can bring back that was taken out of this text, and what to do; empty where nothing was.

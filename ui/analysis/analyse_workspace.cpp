@@ -1,4 +1,5 @@
 #include "ui/analysis/analyse_workspace.h"
+#include "core/analysis/codes_as_variables.h"
 #include "core/analysis/readiness.h"
 #include "core/analysis/responses_behind.h"
 #include "core/project/project.h"
@@ -7,6 +8,7 @@
 #include "ui/analysis/analysis_run.h"
 #include "ui/analysis/analysis_setup.h"
 #include "ui/analysis/analysis_words.h"
+#include "ui/analysis/shown_analysis.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
@@ -24,49 +26,16 @@
 #include <QDataStream>
 #include <QIODevice>
 #include <QLabel>
+#include <QMetaMethod>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace counterpoint::ui {
-
-namespace {
-
-QString whatIsMissing(const Analysis& analysis)
-{
-    QStringList missing;
-    for (const auto& role : kindOf(analysis).roles)
-        if (analysis.in(role.key).size() < role.least)
-            missing << role.title;
-    return missing.size() == 1
-        ? AnalyseWorkspace::tr("Choose at the right what stands as “%1”: the table and its figure are here at once.").arg(missing.front())
-        : AnalyseWorkspace::tr("Choose variables at the right: %1.").arg(missing.join(QStringLiteral(", ")));
-}
-
-bool isFiltered(const Analysis& analysis)
-{
-    return !analysis.filter.empty() || analysis.savedFilter.isValid() || !analysis.where.isEmpty();
-}
-
-/// Follows the variables as long as the user has not given a name of his own.
-QString nameFor(const Read& db, const Analysis& before, const Analysis& wanted)
-{
-    if (before.name != analyses::defaultName(db, before) || before.name != wanted.name)
-        return wanted.name;
-    const auto plain = analyses::defaultName(db, wanted);
-    auto name = plain;
-    const auto all = analyses::all(db);
-    const auto isTaken = [&] {
-        return std::any_of(all.begin(), all.end(), [&](const Analysis& other) { return other.id != wanted.id && other.name == name; });
-    };
-    for (int number = 2; isTaken(); ++number)
-        name = QStringLiteral("%1 (%2)").arg(plain).arg(number);
-    return name;
-}
-
-} // namespace
 
 AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
@@ -86,6 +55,8 @@ AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
     , m_sheet(new ResultSheet)
     , m_reportAction(new QAction(tr("In the &report"), this))
     , m_responsesAction(new QAction(icon("table"), tr("Show the re&sponses behind it"), this))
+    , m_passagesAction(new QAction(icon("view-list-text"), tr("Show the &passages behind it"), this))
+    , m_variablesAction(new QAction(icon("labplot-spreadsheet"), tr("Make &variables of the codes"), this))
 {
     named(this, "analyseWorkspace", tr("Analyse"));
     m_reportAction->setCheckable(true);
@@ -93,6 +64,17 @@ AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
     m_sheet->addResultAction(m_reportAction);
     m_responsesAction->setObjectName(QStringLiteral("showResponsesBehind"));
     m_sheet->addResultAction(m_responsesAction);
+    m_passagesAction->setObjectName(QStringLiteral("showPassagesBehind"));
+    m_sheet->addResultAction(m_passagesAction);
+    connect(m_passagesAction, &QAction::triggered, this, [this] {
+        for (auto* table : m_sheet->tables())
+            if (table->hasFocus() && table->currentIndex().isValid())
+                Q_EMIT table->activated(table->currentIndex());
+    });
+    m_variablesAction->setObjectName(QStringLiteral("makeVariables"));
+    m_sheet->addResultAction(m_variablesAction);
+    connect(m_variablesAction, &QAction::triggered, this, &AnalyseWorkspace::makeVariables);
+    connect(m_sheet, &ResultSheet::passagesWanted, this, &AnalyseWorkspace::passagesWanted);
     connect(m_sheet, &ResultSheet::rowActivated, this, &AnalyseWorkspace::showResponses);
     connect(m_responsesAction, &QAction::triggered, this, [this] {
         const auto tables = m_sheet->tables();
@@ -198,14 +180,15 @@ QWidget* AnalyseWorkspace::buildMiddle()
 
 QWidget* AnalyseWorkspace::buildEmpty()
 {
-    auto* empty = new EmptyPlace(tr("Here the survey's answers are counted, described and compared. There are no answers yet: import "
-                                    "them in the Data workspace."),
+    auto* empty = new EmptyPlace(tr("Here codes are laid side by side and the survey's answers counted, described and compared. There "
+                                    "are neither codes nor answers yet: code a transcript in the Code workspace, or import answers in the "
+                                    "Data workspace."),
                                  tr("Go to Data"), "analyseEmptyGo");
     connect(empty, &EmptyPlace::wanted, this, [this] { session().navigator().go({Place::Workspace::Data, Entity::Study, 0, {}}); });
     return empty;
 }
 
-QList<QAction*> AnalyseWorkspace::commands() const { return m_list->commands(); }
+QList<QAction*> AnalyseWorkspace::commands() const { return m_list->commands() << m_variablesAction; }
 
 void AnalyseWorkspace::reveal(const Place& place)
 {
@@ -219,17 +202,22 @@ void AnalyseWorkspace::reload()
     const auto list = session().project().read([](const Read& db) { return analyses::all(db); });
     if (!session().notices().accept(all) || !session().notices().accept(list))
         return;
-    m_stack->setCurrentIndex(all->empty() ? 1 : 0);
+    const bool isCoded = hasCodes(session());
+    m_stack->setCurrentIndex(all->empty() && !isCoded && list->empty() ? 1 : 0);
     m_list->setAnalyses(*list);
-    const auto isDatasetThere = std::any_of(all->begin(), all->end(), [this](const Dataset& d) { return d.id == m_current.dataset; });
+    const bool hasWhatItNeeds = kindOf(m_current).needsDataset
+        ? std::any_of(all->begin(), all->end(), [this](const Dataset& d) { return d.id == m_current.dataset; })
+        : isCoded;
     if (const auto* chosenOne = m_list->current()) {
         m_current = *chosenOne;
-    } else if (m_current.id.isValid() || !isDatasetThere) {
+    } else if (m_current.id.isValid() || !hasWhatItNeeds) {
         m_current = {}; // what was shown is gone
-        if (!list->empty())
-            m_list->select(list->front().id);
+        if (!m_list->analyses().empty())
+            m_list->select(m_list->analyses().front().id);
         else if (!all->empty())
             begin(analysisKinds().front().key);
+        else if (isCoded)
+            begin(firstQualitative().key, false);
     }
     m_setup->reload();
     showCurrent();
@@ -246,17 +234,19 @@ void AnalyseWorkspace::choose(AnalysisId id)
     showCurrent();
 }
 
-void AnalyseWorkspace::begin(const QString& kind)
+void AnalyseWorkspace::begin(const QString& kindKey, bool keepsAtOnce)
 {
     const auto all = session().project().read([](const Read& db) { return datasets::all(db); });
-    if (!all || all->empty())
+    const auto* kind = findAnalysisKind(kindKey);
+    if (!all || !kind)
         return;
     Analysis fresh;
-    fresh.kind = kind;
-    fresh.dataset = m_current.dataset.isValid() ? m_current.dataset : all->front().id;
+    fresh.kind = kindKey;
+    if (kind->needsDataset && !all->empty())
+        fresh.dataset = m_current.dataset.isValid() ? m_current.dataset : all->front().id;
     m_list->select({});
     m_current = fresh;
-    if (canRun(fresh)) // a kind that needs no choice has its result at once
+    if (keepsAtOnce && canRun(fresh)) // a kind that needs no choice has its result at once
         add(fresh);
     else
         showCurrent();
@@ -305,6 +295,12 @@ void AnalyseWorkspace::reactTo(const Changes& changes)
         reload();
         return;
     }
+    if (changes.touchesAny(Entity::Coding, Entity::Code, Entity::Source, Entity::Speaker, Entity::Case, Entity::Attribute, Entity::Coder,
+                           Entity::Guide, Entity::GuideQuestion)) {
+        m_isStale = true;
+        if (isVisible())
+            showEvent(nullptr);
+    }
     if (!changes.touches(Entity::Analysis))
         return;
     const auto before = m_current;
@@ -321,8 +317,37 @@ void AnalyseWorkspace::reactTo(const Changes& changes)
     }
 }
 
+/// What changes in the Code workspace is taken up when somebody looks, so that coding never waits for a table.
+void AnalyseWorkspace::showEvent(QShowEvent* event)
+{
+    if (event)
+        Workspace::showEvent(event);
+    if (!std::exchange(m_isStale, false))
+        return;
+    if (kindOf(m_current).isQualitative || m_stack->currentIndex() == 1)
+        reload();
+    else
+        m_setup->reload();
+}
+
+void AnalyseWorkspace::makeVariables()
+{
+    const auto wanted = m_current;
+    if (!canBecomeVariables(kindOf(wanted)) || session().project().isReadOnly())
+        return;
+    const auto name = wanted.name.isEmpty() ? kindOf(wanted).title : wanted.name;
+    const auto made = session().project().perform(tr("Make variables of the codes of “%1”").arg(name), [&](Edit& db) -> Result<Dataset> {
+        return codesAsVariables(db, wanted, name).and_then([&](DatasetId id) { return datasets::byId(db, id); });
+    });
+    if (session().notices().accept(made))
+        session().notices().done(tr("Made the dataset “%1”: a row for each Case, a variable for each code. It is in the Data workspace.").arg(made->name));
+}
+
 void AnalyseWorkspace::showCurrent()
 {
+    m_isStale = false;
+    m_variablesAction->setVisible(canBecomeVariables(kindOf(m_current)));
+    m_variablesAction->setEnabled(canBecomeVariables(kindOf(m_current)) && !session().project().isReadOnly());
     const bool isKept = m_current.id.isValid();
     m_title->setText(isKept ? m_current.name : tr("New: %1").arg(kindOf(m_current).title));
     m_inReport->setVisible(isKept);
@@ -331,7 +356,7 @@ void AnalyseWorkspace::showCurrent()
     m_reportAction->setChecked(m_current.inReport);
     m_setup->setAnalysis(m_current);
     if (canRun(m_current)) {
-        m_run->start(m_current);
+        m_run->start(asSeen(session(), m_current));
         if (m_run->isRunning())
             m_about->setText(tr("Computing …"));
         return;
@@ -352,14 +377,24 @@ void AnalyseWorkspace::showResult(const Result<AnalysisResult>& result)
         showSelection(isFiltered(m_current) ? tr("its conditions hold") : QString()); // which may be why
         return;
     }
-    const bool leadsToResponses = !responsesBehind(*result, 0, 0).title.isEmpty();
-    m_about->setText(leadsToResponses
-                         ? result->dataset + QStringLiteral(" · ") + tr("Enter or a double click on a row shows its responses.")
-                         : result->dataset);
-    m_responsesAction->setVisible(leadsToResponses);
+    m_about->setText(aboutResult(*result));
+    m_responsesAction->setVisible(!responsesBehind(*result, 0, 0).title.isEmpty());
+    m_passagesAction->setVisible(kindOf(m_current).isQualitative && isSignalConnected(QMetaMethod::fromSignal(&AnalyseWorkspace::passagesWanted)));
     showSelection(result->filter);
     m_sheet->setResult(*result);
     orderForTab();
+}
+
+/// Which responses it is about, and how to get to what is behind it.
+QString AnalyseWorkspace::aboutResult(const AnalysisResult& result) const
+{
+    QStringList sentences{result.dataset};
+    if (!responsesBehind(result, 0, 0).title.isEmpty())
+        sentences << tr("Enter or a double click on a row shows its responses.");
+    if (kindOf(m_current).isQualitative && isSignalConnected(QMetaMethod::fromSignal(&AnalyseWorkspace::passagesWanted)))
+        sentences << tr("Enter or a double click on a number shows its passages.");
+    sentences.removeAll(QString());
+    return sentences.join(QStringLiteral(" · "));
 }
 
 void AnalyseWorkspace::showSelection(const QString& filter)

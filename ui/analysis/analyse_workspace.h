@@ -31,14 +31,19 @@ public:
 Q_SIGNALS:
     /// The responses behind a row of the result shall be seen.
     void responsesWanted(counterpoint::DatasetId dataset, const QString& title, const std::vector<std::size_t>& rows);
+    /// The passages behind a number shall be read.
+    void passagesWanted(const QString& query);
 
 private:
     QWidget* buildMiddle();
     QWidget* buildEmpty();
+    void showEvent(QShowEvent* event) override;
     void reactTo(const Changes& changes);
+    void makeVariables();
+    QString aboutResult(const AnalysisResult& result) const;
     void reload();
     void choose(AnalysisId id);
-    void begin(const QString& kind);
+    void begin(const QString& kindKey, bool keepsAtOnce = true);
     void keep(const Analysis& wanted, const QString& step);
     void add(const Analysis& wanted);
     void update(const Analysis& wanted, const QString& step);
@@ -65,6 +70,9 @@ private:
     ResultSheet* m_sheet;
     QAction* m_reportAction;
     QAction* m_responsesAction;
+    QAction* m_passagesAction;
+    QAction* m_variablesAction;
+    bool m_isStale = false; ///< what is shown stands on codings that have changed while nobody looked
     Analysis m_current; ///< without an id while it is not complete, and so not kept
 };
 

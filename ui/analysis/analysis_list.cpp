@@ -1,6 +1,8 @@
 #include "ui/analysis/analysis_list.h"
 #include "core/project/project.h"
 #include "ui/analysis/analysis_words.h"
+#include "ui/analysis/headed_rows.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -11,6 +13,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace counterpoint::ui {
 
@@ -32,6 +35,8 @@ public:
     {
         if (role == Qt::CheckStateRole && index.isValid())
             return at(index)->inReport ? Qt::Checked : Qt::Unchecked;
+        if (role == HeadedRows::headingRole && index.isValid())
+            return heading(std::size_t(index.row()));
         return RowModel<Analysis>::data(index, role);
     }
     bool setData(const QModelIndex& index, const QVariant& value, int role) override
@@ -43,6 +48,15 @@ public:
     }
 
 private:
+    /// Above the first of each group, where both have any.
+    QVariant heading(std::size_t row) const
+    {
+        const auto isQualitative = [this](std::size_t at) { return kindOf(rows()[at]).isQualitative; };
+        const bool hasBoth = isQualitative(0) != isQualitative(rows().size() - 1);
+        const bool isFirst = row == 0 || isQualitative(row) != isQualitative(row - 1);
+        return hasBoth && isFirst ? QVariant(groupTitle(isQualitative(row))) : QVariant();
+    }
+
     Session& m_session;
 };
 
@@ -80,7 +94,9 @@ AnalysisList::AnalysisList(Session& session, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    growRowsWithText(m_table, 12);
+    m_rows = new HeadedRows(m_table);
+    m_table->setItemDelegate(m_rows);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -114,20 +130,30 @@ QAction* AnalysisList::addCommand(const char* name, const char* image, const QSt
     return action;
 }
 
-QWidget* AnalysisList::buildTools()
+QMenu* AnalysisList::buildKinds()
 {
     auto* menu = new QMenu(this);
-    for (const auto& kind : analysisKinds()) {
-        auto* action = addCommand(objectNameOf("new", kind.key).constData(), kind.icon, tr("New analysis: %1").arg(kind.title),
-                                  [this, key = kind.key] { Q_EMIT newWanted(key); });
-        connect(menu->addAction(icon(kind.icon), kind.title), &QAction::triggered, action, &QAction::trigger);
+    for (const bool isQualitative : {true, false}) {
+        menu->addSection(groupTitle(isQualitative));
+        for (const auto& kind : analysisKinds()) {
+            if (kind.isQualitative != isQualitative)
+                continue;
+            auto* action = addCommand(objectNameOf("new", kind.key).constData(), kind.icon, tr("New analysis: %1").arg(kind.title),
+                                      [this, key = kind.key] { Q_EMIT newWanted(key); });
+            connect(menu->addAction(icon(kind.icon), kind.title), &QAction::triggered, action, &QAction::trigger);
+        }
     }
+    return menu;
+}
+
+QWidget* AnalysisList::buildTools()
+{
     auto* make = named(new QToolButton, "newAnalysis", tr("New analysis"));
     make->setText(tr("&New"));
     make->setIcon(icon("list-add"));
     make->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     make->setPopupMode(QToolButton::InstantPopup);
-    make->setMenu(menu);
+    make->setMenu(buildKinds());
     make->setAutoRaise(true);
     make->setEnabled(!m_session.project().isReadOnly());
     auto* tools = new QWidget;
@@ -159,7 +185,12 @@ void AnalysisList::setAnalyses(std::vector<Analysis> analyses)
 {
     const auto* before = current();
     const auto kept = before ? before->id : AnalysisId();
+    m_order.clear();
+    for (const auto& analysis : analyses)
+        m_order.push_back(analysis.id);
+    std::stable_partition(analyses.begin(), analyses.end(), [](const Analysis& analysis) { return kindOf(analysis).isQualitative; });
     m_model->setRows(std::move(analyses));
+    m_rows->fit();
     if (kept.isValid() && !current() && m_model->indexOf(kept).isValid())
         select(kept);
     updateCommands();
@@ -228,8 +259,12 @@ void AnalysisList::move(int by)
     const int to = m_table->currentIndex().row() + by;
     if (to < 0 || to >= m_model->rowCount())
         return;
+    const auto& other = m_model->rows()[std::size_t(to)];
+    if (kindOf(other).isQualitative != kindOf(*chosenOne).isQualitative)
+        return;
+    const auto place = std::find(m_order.begin(), m_order.end(), other.id) - m_order.begin();
     m_session.notices().accept(
-        m_session.project().perform(tr("Move analysis “%1”").arg(chosenOne->name), [&](Edit& db) { analyses::move(db, id, to); }));
+        m_session.project().perform(tr("Move analysis “%1”").arg(chosenOne->name), [&](Edit& db) { analyses::move(db, id, int(place)); }));
 }
 
 void AnalysisList::updateCommands()

@@ -3,14 +3,16 @@
 #include "ui/support/row_model.h"
 #include <QWidget>
 
+class QMenu;
 class QTableView;
 class QToolButton;
 
 namespace counterpoint::ui {
 
+class HeadedRows;
 class Session;
 
-/// The saved analyses in the user's order; a tick says which of them are in the report.
+/// The saved analyses, qualitative and quantitative ones apart, each in the user's order; a tick says which of them are in the report.
 class AnalysisList : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +31,7 @@ Q_SIGNALS:
 private:
     QAction* addCommand(const char* name, const char* image, const QString& text, std::function<void()> act);
     QWidget* buildTools();
+    QMenu* buildKinds();
     void duplicate();
     void rename();
     void remove();
@@ -39,6 +42,8 @@ private:
     Session& m_session;
     RowModel<Analysis>* m_model;
     QTableView* m_table;
+    HeadedRows* m_rows;
+    std::vector<AnalysisId> m_order; ///< of all, as they are stored
     QList<QAction*> m_commands;
     QList<QAction*> m_ofCurrent; ///< those that need an analysis to be chosen
 };

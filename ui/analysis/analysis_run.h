@@ -21,6 +21,7 @@ public:
 
 private:
     bool isLong(const Analysis& analysis) const;
+    bool isMuchCoded() const;
 
     Session& m_session;
     Receiver m_receiver;

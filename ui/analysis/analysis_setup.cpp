@@ -1,10 +1,12 @@
 #include "ui/analysis/analysis_setup.h"
 #include "core/analysis/chosen_answer_set.h"
+#include "core/analysis/study_items.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "ui/analysis/filter_field.h"
 #include "ui/analysis/option_field.h"
+#include "ui/analysis/tick_list.h"
 #include "ui/analysis/variable_list.h"
 #include "ui/analysis/variable_slot.h"
 #include "ui/support/icons.h"
@@ -17,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -40,30 +43,29 @@ QVBoxLayout* roomIn(QVBoxLayout& column, int spacing)
 AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_form(new QFormLayout)
+    , m_filterLabel(new QLabel(tr("Only responses &where")))
     , m_kind(named(new QComboBox, "analysisKind", tr("Kind of analysis")))
     , m_dataset(named(new QComboBox, "analysisDataset", tr("Dataset")))
     , m_search(named(new QLineEdit, "analysisVariableFilter", tr("Find a variable by its name or label")))
     , m_list(named(new VariableList, "analysisVariables", tr("Variables to choose from")))
     , m_filter(new FilterField(session))
 {
-    for (const auto& kind : analysisKinds())
-        m_kind->addItem(icon(kind.icon), kind.title, kind.key);
-    m_kind->setMaxVisibleItems(20);
+    showKinds();
     m_dataset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    auto* form = new QFormLayout;
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Kind"), m_kind);
-    form->addRow(tr("&Dataset"), m_dataset);
-    auto* filterLabel = new QLabel(tr("Only responses &where"));
-    filterLabel->setBuddy(m_filter);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->addRow(tr("&Kind"), m_kind);
+    m_form->addRow(tr("&Dataset"), m_dataset);
+    m_filterLabel->setBuddy(m_filter);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(8);
-    column->addLayout(form);
-    column->addWidget(buildVariables(), 1);
+    column->addLayout(m_form);
+    m_variables = buildVariables();
+    column->addWidget(m_variables, 1);
     m_mainRoles = roomIn(*column, 4);
     m_options = roomIn(*column, 2);
-    column->addWidget(filterLabel);
+    column->addWidget(m_filterLabel);
     column->addWidget(m_filter);
     m_furtherRoles = roomIn(*column, 4);
     setEnabled(!session.project().isReadOnly());
@@ -188,8 +190,41 @@ void AnalysisSetup::buildKind()
     for (const auto& role : kind.roles)
         (role.least > 0 || &role == &kind.roles.front() ? m_mainRoles : m_furtherRoles)->addWidget(buildRole(role));
     for (const auto& option : kind.options)
-        m_options->addWidget(buildOption(option));
+        if (option.type != Option::Type::Choice || option.choices.size() > 1) // otherwise there is nothing to choose
+            m_options->addWidget(buildOption(option));
+    const bool hasCodes = kind.option(QStringLiteral("codes")) != nullptr;
+    m_variables->setVisible(!kind.roles.empty());
+    m_list->setMinimumHeight(fontMetrics().height() * (hasCodes ? 4 : 5));
+    m_form->setRowVisible(m_dataset, kind.needsDataset);
+    m_filterLabel->setVisible(kind.needsDataset);
+    m_filter->setVisible(kind.needsDataset);
+    static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_options, hasCodes ? 2 : 0);
+    showStudyItems();
     orderForTab();
+}
+
+/// What the options of the kind can name in the study.
+void AnalysisSetup::showStudyItems()
+{
+    for (auto* field : m_fields)
+        if (field->option().isOfStudy() || field->option().takesSeveral())
+            field->setItems(m_session.project()
+                                .read([&](const Read& db) { return study_items::of(db, field->option()); })
+                                .value_or(std::vector<StudyItem>()));
+}
+
+/// Qualitative and quantitative kinds apart, each under its heading.
+void AnalysisSetup::showKinds()
+{
+    for (const bool isQualitative : {true, false}) {
+        m_kind->addItem(groupTitle(isQualitative));
+        if (auto* model = qobject_cast<QStandardItemModel*>(m_kind->model()))
+            model->item(m_kind->count() - 1)->setFlags(Qt::NoItemFlags);
+        for (const auto& kind : analysisKinds())
+            if (kind.isQualitative == isQualitative)
+                m_kind->addItem(icon(kind.icon), kind.title, kind.key);
+    }
+    m_kind->setMaxVisibleItems(30);
 }
 
 /// From top to bottom, though what depends on the kind is made last.
@@ -199,7 +234,9 @@ void AnalysisSetup::orderForTab()
     const auto append = [&order](QVBoxLayout* column) {
         for (int i = 0; i < column->count(); ++i)
             for (auto* widget : column->itemAt(i)->widget()->findChildren<QWidget*>())
-                if (widget->focusPolicy() & Qt::TabFocus && widget->parentWidget() == column->itemAt(i)->widget())
+                if (widget->focusPolicy() & Qt::TabFocus && !widget->window()->windowFlags().testFlag(Qt::Popup)
+                    && (widget->parentWidget() == column->itemAt(i)->widget()
+                        || qobject_cast<TickList*>(widget->parentWidget())))
                     order.push_back(widget);
     };
     append(m_mainRoles);
@@ -214,7 +251,9 @@ void AnalysisSetup::orderForTab()
 void AnalysisSetup::startChoosing()
 {
     m_search->clear();
-    m_search->setFocus(Qt::OtherFocusReason);
+    auto* codes = findChild<QLineEdit*>(QStringLiteral("optionCodesFind"));
+    auto* first = kindOf(m_analysis).roles.empty() && codes ? codes : m_search;
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void AnalysisSetup::enterList()
@@ -250,8 +289,12 @@ void AnalysisSetup::choose(const std::vector<VariableId>& variables)
 void AnalysisSetup::wantKind(const QString& kind)
 {
     const auto* other = findAnalysisKind(kind);
-    if (other && kind != m_analysis.kind)
-        Q_EMIT wanted(asKind(m_analysis, *other), tr("Change the kind of “%1”"));
+    if (!other || kind == m_analysis.kind)
+        return;
+    auto changed = asKind(m_analysis, *other);
+    if (other->needsDataset && !changed.dataset.isValid() && m_dataset->count() > 0)
+        changed.dataset = DatasetId(m_dataset->itemData(0).toLongLong());
+    Q_EMIT wanted(changed, tr("Change the kind of “%1”"));
 }
 
 void AnalysisSetup::wantDataset(DatasetId dataset)
@@ -297,6 +340,7 @@ void AnalysisSetup::reload()
         m_session.project().read([&](const Read& db) { return variables::of(db, m_analysis.dataset); }).value_or(std::vector<Variable>());
     m_list->setVariables(m_known);
     showDatasets();
+    showStudyItems();
     showVariables();
 }
 

@@ -5,6 +5,8 @@
 #include <QWidget>
 
 class QComboBox;
+class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -44,12 +46,17 @@ private:
     void wantKind(const QString& kind);
     void wantDataset(DatasetId dataset);
     void showDatasets();
+    void showKinds();
+    void showStudyItems();
     void showVariables();
     std::vector<Variable> inOrder(const std::vector<VariableId>& ids) const;
 
     Session& m_session;
     Analysis m_analysis;
     std::vector<Variable> m_known; ///< of the dataset
+    QFormLayout* m_form;
+    QLabel* m_filterLabel;
+    QWidget* m_variables; ///< the list of variables and what finds them
     QComboBox* m_kind;
     QComboBox* m_dataset;
     QLineEdit* m_search;

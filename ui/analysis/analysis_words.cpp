@@ -1,4 +1,5 @@
 #include "ui/analysis/analysis_words.h"
+#include <QCoreApplication>
 
 namespace counterpoint::ui {
 
@@ -6,6 +7,11 @@ const AnalysisKind& kindOf(const Analysis& analysis)
 {
     const auto* kind = findAnalysisKind(analysis.kind);
     return kind ? *kind : analysisKinds().front();
+}
+
+QString groupTitle(bool isQualitative)
+{
+    return isQualitative ? QCoreApplication::translate("AnalysisList", "Qualitative") : QCoreApplication::translate("AnalysisList", "Quantitative");
 }
 
 QByteArray objectNameOf(const char* what, const QString& key)

@@ -1,6 +1,8 @@
 #include "ui/analysis/option_field.h"
 #include "core/responses/column.h"
 #include "ui/analysis/analysis_words.h"
+#include "ui/analysis/tick_button.h"
+#include "ui/analysis/tick_list.h"
 #include "ui/support/named.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -45,6 +47,12 @@ OptionField::OptionField(const Option& option, QWidget* parent)
         buildSwitch();
     else if (option.type == Option::Type::Choice)
         buildChoice();
+    else if (option.type == Option::Type::Codes)
+        buildList();
+    else if (option.takesSeveral())
+        buildTicks();
+    else if (option.isOfStudy())
+        buildOne();
     else if (option.type == Option::Type::Number && !option.standard.isNull())
         buildNumber();
     else
@@ -69,6 +77,44 @@ void OptionField::buildChoice()
     addLabelled(*this, m_option.title, box);
     connect(box, &QComboBox::activated, this, [this, box] { Q_EMIT wanted(box->currentData().toString()); });
     m_show = [box](const QJsonValue& value) { box->setCurrentIndex(box->findData(value.toString())); };
+}
+
+/// What is chosen from most often has room for itself.
+void OptionField::buildList()
+{
+    auto* list = new TickList(objectNameOf("option", m_option.key), m_option.title);
+    layout()->addWidget(list);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    connect(list, &TickList::wanted, this, [this](const QJsonArray& keys) { Q_EMIT wanted(keys); });
+    m_show = [list](const QJsonValue& value) { list->setTicked(value.toArray()); };
+    m_fill = [list](const std::vector<StudyItem>& items) { list->setItems(items); };
+}
+
+void OptionField::buildTicks()
+{
+    auto* button = new TickButton(objectNameOf("option", m_option.key), m_option.title);
+    addLabelled(*this, m_option.title, button);
+    connect(button, &TickButton::wanted, this, [this](const QJsonArray& keys) { Q_EMIT wanted(keys); });
+    m_show = [button](const QJsonValue& value) { button->setTicked(value.toArray()); };
+    m_fill = [button](const std::vector<StudyItem>& items) { button->setItems(items); };
+}
+
+void OptionField::buildOne()
+{
+    auto* box = named(new QComboBox, objectNameOf("option", m_option.key).constData(), m_option.title);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(14);
+    box->setPlaceholderText(m_option.type == Option::Type::Guide ? tr("The first guide") : tr("Choose"));
+    addLabelled(*this, m_option.title, box);
+    connect(box, &QComboBox::activated, this, [this, box] { Q_EMIT wanted(box->currentData().toString()); });
+    m_show = [box](const QJsonValue& value) { box->setCurrentIndex(value.toString().isEmpty() ? -1 : box->findData(value.toString())); };
+    m_fill = [box](const std::vector<StudyItem>& items) {
+        const auto before = box->currentData();
+        box->clear();
+        for (const auto& item : items)
+            box->addItem(item.name, item.key);
+        box->setCurrentIndex(before.isValid() ? box->findData(before) : -1);
+    };
 }
 
 void OptionField::buildNumber()

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/analysis/kind.h"
+#include "core/analysis/study_items.h"
 #include <QWidget>
 #include <functional>
 
@@ -11,6 +11,8 @@ class OptionField : public QWidget {
 public:
     explicit OptionField(const Option& option, QWidget* parent = nullptr);
     void setValue(const QJsonValue& value);
+    /// What there is to choose, of an option that names things of the study.
+    void setItems(const std::vector<StudyItem>& items) { m_fill(items); }
     const Option& option() const { return m_option; }
 
 Q_SIGNALS:
@@ -22,11 +24,15 @@ private:
     void buildChoice();
     void buildNumber();
     void buildLine();
+    void buildList();
+    void buildTicks();
+    void buildOne();
     QJsonValue fromLine(const QString& line) const;
     QString toLine(const QJsonValue& value) const;
 
     Option m_option;
     std::function<void(const QJsonValue&)> m_show;
+    std::function<void(const std::vector<StudyItem>&)> m_fill = [](const std::vector<StudyItem>&) {};
 };
 
 } // namespace counterpoint::ui

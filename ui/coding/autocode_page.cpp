@@ -1,5 +1,6 @@
 #include "ui/coding/autocode_page.h"
 #include "core/coding/coders.h"
+#include "core/coding/dictionary.h"
 #include "core/project/project.h"
 #include "core/text/text_index.h"
 #include "ui/coding/passage_tree.h"
@@ -38,6 +39,24 @@ TreePassage rowOf(const ProposedPassage& passage, bool withSource)
         if (hit != passage.span)
             row.marks.emplace_back(index.toUtf16(hit.start - passage.span.start), index.toUtf16(hit.end - passage.span.start));
     return row;
+}
+
+Result<std::vector<AutocodePart>> foundBySearch(const Read& db, const SearchQuery& query, const SearchScope& scope, const CodeChoice& code,
+                                                CodingUnit unit)
+{
+    return search::everywhere(db, query, 0, scope).map([&](const auto& hits) {
+        return std::vector<AutocodePart>{{code, autocode::passagesFor(db, hits, unit)}};
+    });
+}
+
+Result<std::vector<AutocodePart>> foundByWords(const Read& db, const std::vector<CodeId>& codes, CodingUnit unit)
+{
+    return dictionary::find(db, codes, {}, unit, {}).map([](std::vector<DictionaryFind>&& finds) {
+        std::vector<AutocodePart> parts;
+        for (auto& find : finds)
+            parts.push_back({{find.code, {}}, std::move(find.passages)});
+        return parts;
+    });
 }
 
 } // namespace
@@ -119,6 +138,7 @@ void AutocodePage::showSearch(const SearchQuery& query, const SearchScope& scope
 {
     m_search = Search{query, scope};
     m_search->query.limit = std::numeric_limits<qsizetype>::max();
+    m_dictionary.reset();
     m_title->setText(tr("What “%1” finds").arg(query.pattern.trimmed()));
     m_unit->show();
     m_code->show();
@@ -127,9 +147,22 @@ void AutocodePage::showSearch(const SearchQuery& query, const SearchScope& scope
     setCode(code);
 }
 
+void AutocodePage::showDictionary(const std::vector<CodeId>& codes)
+{
+    m_search.reset();
+    m_dictionary = codes;
+    m_title->setText(tr("What the dictionaries of the codes find"));
+    m_unit->show();
+    m_code->hide();
+    m_parts.clear();
+    m_tree->setGroups({});
+    plan();
+}
+
 void AutocodePage::showParts(const QString& title, std::vector<AutocodePart> parts)
 {
     m_search.reset();
+    m_dictionary.reset();
     m_title->setText(title);
     m_unit->hide();
     m_code->setVisible(parts.size() == 1);
@@ -163,21 +196,19 @@ QString AutocodePage::nameOf(const CodeChoice& code) const
 
 void AutocodePage::plan()
 {
-    if (!m_search || m_parts.empty())
+    if (!m_dictionary && (!m_search || m_parts.empty()))
         return;
     const int number = ++m_planned;
     const auto unit = CodingUnit(m_unit->currentData().toInt());
     m_apply->setEnabled(false);
     m_count->setText(tr("Looking…"));
-    const auto gather = [search = *m_search, unit](const Read& db) {
-        return search::everywhere(db, search.query, 0, search.scope).map([&](const auto& hits) {
-            return autocode::passagesFor(db, hits, unit);
-        });
+    const auto gather = [search = m_search, dictionary = m_dictionary, parts = m_parts, unit](const Read& db) {
+        return dictionary ? foundByWords(db, *dictionary, unit) : foundBySearch(db, search->query, search->scope, parts.front().code, unit);
     };
-    readAside(m_session, this, tr("Gather what would be coded"), gather, [this, number](Result<std::vector<ProposedPassage>> found) {
+    readAside(m_session, this, tr("Gather what would be coded"), gather, [this, number](Result<std::vector<AutocodePart>> found) {
         if (number != m_planned || !m_session.notices().accept(found))
             return;
-        m_parts.front().passages = std::move(*found);
+        m_parts = std::move(*found);
         markAndShow();
     });
 }

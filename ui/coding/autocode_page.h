@@ -22,6 +22,8 @@ public:
     AutocodePage(Session& session, CodingActs& acts, QWidget* parent = nullptr);
     /// What a search finds, with one code; the unit around the hits can be chosen here.
     void showSearch(const SearchQuery& query, const SearchScope& scope, const CodeChoice& code);
+    /// What the words of these codes find (empty: of all that have words), each under its code; the unit can be chosen here.
+    void showDictionary(const std::vector<CodeId>& codes);
     /// Passages that are known, under their codes.
     void showParts(const QString& title, std::vector<AutocodePart> parts);
     /// Where the box that asks for another code may open.
@@ -57,7 +59,8 @@ private:
     QLabel* m_count;
     QPushButton* m_apply;
     PassageTree* m_tree;
-    std::optional<Search> m_search; ///< none for parts
+    std::optional<Search> m_search;
+    std::optional<std::vector<CodeId>> m_dictionary; ///< neither of the two: parts that are known
     std::vector<AutocodePart> m_parts; ///< in the order of the tree
     int m_planned = 0; ///< counts the plans, so that a late one is passed over
 };

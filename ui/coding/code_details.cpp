@@ -42,6 +42,7 @@ CodeDetails::CodeDetails(Session& session, CodingActs& acts, QWidget* parent)
     m_inclusion = addField("codeInclusion", tr("Use it when"), tr("What belongs here"), 2);
     m_exclusion = addField("codeExclusion", tr("Do not use it when"), tr("What does not belong here"), 2);
     m_example = addField("codeExample", tr("Example"), tr("A passage that shows it"), 2);
+    m_words = addField("codeWords", tr("Dictionary"), tr("Words that mark it, one a line: trust*, rely NEAR/3 on"), 2);
     m_memo = addField("codeMemo", tr("Memo"), tr("Your thoughts on this code"), 3);
     column->addStretch(1);
     connect(m_origin, &QComboBox::activated, this, [this] {
@@ -52,6 +53,7 @@ CodeDetails::CodeDetails(Session& session, CodingActs& acts, QWidget* parent)
     connect(m_inclusion, &NoteField::committed, this, [this](const QString& text) { keep(&Code::inclusion, text); });
     connect(m_exclusion, &NoteField::committed, this, [this](const QString& text) { keep(&Code::exclusion, text); });
     connect(m_example, &NoteField::committed, this, [this](const QString& text) { keep(&Code::example, text); });
+    connect(m_words, &NoteField::committed, this, [this](const QString& text) { keep(&Code::words, text); });
     connect(m_memo, &NoteField::committed, this, [this](const QString& text) { m_acts.writeMemo(m_code, text); });
     setCode({});
 }
@@ -97,6 +99,7 @@ void CodeDetails::setCode(const Code& code)
     m_inclusion->setKept(code.inclusion);
     m_exclusion->setKept(code.exclusion);
     m_example->setKept(code.example);
+    m_words->setKept(code.words);
     m_memo->setKept(code.id.isValid() && memos && !memos->empty() ? memos->front().body : QString());
     for (auto* field : fields())
         field->setEnabled(code.id.isValid());

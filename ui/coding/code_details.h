@@ -24,7 +24,7 @@ public:
 private:
     NoteField* addField(const char* name, const QString& label, const QString& hint, int lines);
     void keep(QString Code::*part, const QString& text);
-    std::vector<NoteField*> fields() const { return {m_definition, m_inclusion, m_exclusion, m_example, m_memo}; }
+    std::vector<NoteField*> fields() const { return {m_definition, m_inclusion, m_exclusion, m_example, m_words, m_memo}; }
 
     Session& m_session;
     CodingActs& m_acts;
@@ -35,6 +35,7 @@ private:
     NoteField* m_inclusion;
     NoteField* m_exclusion;
     NoteField* m_example;
+    NoteField* m_words;
     NoteField* m_memo;
 };
 

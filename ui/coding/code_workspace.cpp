@@ -1,5 +1,6 @@
 #include "ui/coding/code_workspace.h"
 #include "core/coding/codings.h"
+#include "core/coding/stated_codes.h"
 #include "core/project/project.h"
 #include "ui/coding/answer_pane.h"
 #include "ui/coding/answers_page.h"
@@ -19,6 +20,7 @@
 #include "ui/coding/pin_bar.h"
 #include "ui/coding/place_list.h"
 #include "ui/coding/pseudonym_desk.h"
+#include "ui/coding/query_page.h"
 #include "ui/coding/quick_code.h"
 #include "ui/coding/recording_pane.h"
 #include "ui/coding/side_panes.h"
@@ -78,6 +80,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_middle(new QStackedWidget)
     , m_text(new TextPage(session))
     , m_passages(new PassagePage(session, *m_acts, *m_quick))
+    , m_query(new QueryPage(session))
     , m_compare(new ComparePage(session))
     , m_split(new SplitPage(session, *m_acts, *m_quick))
     , m_pins(new PinBar(*m_acts, !session.project().isReadOnly()))
@@ -121,6 +124,7 @@ void CodeWorkspace::build()
     m_middle->addWidget(m_text);
     m_middle->addWidget(m_answers);
     m_middle->addWidget(m_passages);
+    m_middle->addWidget(m_query);
     m_middle->addWidget(m_compare);
     m_middle->addWidget(&m_memos->page());
     m_middle->addWidget(&m_pseudonyms->page());
@@ -179,6 +183,8 @@ void CodeWorkspace::addCommands()
     });
     connect(command("searchSources", "edit-find", tr("Search in all sources…"), QKeySequence(QStringLiteral("Ctrl+Shift+F"))),
             &QAction::triggered, this, &CodeWorkspace::searchEverywhere);
+    connect(command("askForPassages", "view-filter", tr("Ask for passages in a sentence…"), QKeySequence(QStringLiteral("Ctrl+Shift+R"))),
+            &QAction::triggered, this, [this] { showQuery({}); });
     connect(command("showMemos", "note", tr("Memos"), {}), &QAction::triggered, m_memos, &MemoDesk::showAll);
     connect(command("interviewGuides", "view-list-text", tr("Guides and their answers…"), {}), &QAction::triggered, this, [this] {
         m_middle->setCurrentWidget(m_find);
@@ -233,6 +239,10 @@ void CodeWorkspace::connectParts()
     connect(m_gestures, &TextGestures::menuOpening, m_pseudonyms, &PseudonymDesk::addTo);
     connect(m_pseudonyms, &PseudonymDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_pseudonyms->page()); });
     connect(m_pseudonyms, &PseudonymDesk::left, this, &CodeWorkspace::showText);
+    connect(m_codebook, &CodebookPane::dictionaryWanted, this, [this](const std::vector<CodeId>& codes) {
+        m_middle->setCurrentWidget(m_find);
+        m_find->showDictionary(codes);
+    });
     connect(m_codebook, &CodebookPane::splitWanted, this, &CodeWorkspace::splitCode);
     connect(m_passages, &PassagePage::splitWanted, this, &CodeWorkspace::splitCode);
     connect(m_split, &SplitPage::left, this, &CodeWorkspace::showText);
@@ -262,6 +272,8 @@ void CodeWorkspace::connectParts()
     });
     connect(m_passages, &PassagePage::chosen, this, &CodeWorkspace::goTo);
     connect(m_passages, &PassagePage::left, this, &CodeWorkspace::showText);
+    connect(m_query, &QueryPage::chosen, this, &CodeWorkspace::goTo);
+    connect(m_query, &QueryPage::left, this, &CodeWorkspace::showText);
     connect(m_find, &FindPages::chosen, this, &CodeWorkspace::goTo);
     connect(m_find, &FindPages::left, this, &CodeWorkspace::showText);
     auto& bar = m_text->findBar();
@@ -287,6 +299,7 @@ void CodeWorkspace::take(const Changes& changes)
     if (m_middle->currentWidget() == (nothing ? m_reader : m_empty))
         m_middle->setCurrentWidget(nothing ? m_empty : m_reader);
     m_passages->refresh(changes);
+    m_query->refresh(changes);
     m_compare->refresh(changes);
     m_memos->refresh(changes);
     m_pseudonyms->refresh(changes);
@@ -300,6 +313,7 @@ void CodeWorkspace::showCodes()
     m_text->setCodes(codes);
     m_answers->setCodes(codes);
     m_passages->setCodes(codes);
+    m_query->setCodes(codes);
     m_split->setCodes(codes);
     m_pins->setCodes(codes);
     m_codebook->setCodes(codes);
@@ -337,7 +351,10 @@ void CodeWorkspace::importTranscripts(const QStringList& files)
         chooser->open();
         return;
     }
-    auto* dialog = new ImportTranscriptsDialog(session(), this);
+    auto* dialog = new ImportTranscriptsDialog(session(), this,
+                                               [coder = session().coderName()](Edit& db, SourceId source, const TranscriptPlan& plan) {
+                                                   return codeAsStated(db, source, plan.codes, coder);
+                                               });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportTranscriptsDialog::imported, this, [this](SourceId first) {
         openSource(first);

@@ -17,6 +17,7 @@ class CountedMaterial;
 class MemoDesk;
 class FindPages;
 class PassagePage;
+class QueryPage;
 class PseudonymDesk;
 class QuickCode;
 class RecordingPane;
@@ -59,6 +60,7 @@ private:
     void showCodes();
     void openSource(SourceId id);
     void showPassages(CodeId code);
+    void showQuery(const QString& sentence);
     void splitCode(CodeId code);
     void goTo(const PlaceRow& row);
     void showText();
@@ -84,6 +86,7 @@ private:
     QWidget* m_empty = nullptr;
     TextPage* m_text;
     PassagePage* m_passages;
+    QueryPage* m_query;
     ComparePage* m_compare;
     FindPages* m_find = nullptr;
     SplitPage* m_split;

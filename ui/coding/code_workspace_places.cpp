@@ -11,6 +11,7 @@
 #include "ui/coding/memo_desk.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/place_list.h"
+#include "ui/coding/query_page.h"
 #include "ui/coding/source_pane.h"
 #include "ui/coding/split_page.h"
 #include "ui/coding/text_page.h"
@@ -68,6 +69,12 @@ void CodeWorkspace::showPassages(CodeId code)
     m_passages->show(code);
 }
 
+void CodeWorkspace::showQuery(const QString& sentence)
+{
+    m_middle->setCurrentWidget(m_query);
+    m_query->show(sentence);
+}
+
 void CodeWorkspace::splitCode(CodeId code)
 {
     if (!code.isValid() || session().project().isReadOnly())
@@ -94,6 +101,10 @@ void CodeWorkspace::reveal(const Place& place)
         return;
     if (place.entity == Entity::Code) {
         showPassages(CodeId(place.id));
+        return;
+    }
+    if (place.entity == Entity::Coding && !place.query.isEmpty()) {
+        showQuery(place.query);
         return;
     }
     if (place.entity == Entity::Coding) {

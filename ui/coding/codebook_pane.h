@@ -37,6 +37,8 @@ Q_SIGNALS:
     void onlyWanted(counterpoint::CodeId code);
     void memosWanted(counterpoint::CodeId code);
     void splitWanted(counterpoint::CodeId code);
+    /// Coding by the words of these codes; empty: of all that have words.
+    void dictionaryWanted(const std::vector<counterpoint::CodeId>& codes);
 
 private:
     QMenu* codebookMenu();

@@ -23,6 +23,8 @@ QMenu* CodebookPane::codebookMenu()
     auto* import = menu->addAction(icon("document-import"), tr("&Import codes…"), m_exchange, &CodebookExchange::askForImport);
     menu->addAction(icon("document-export"), tr("&Export the codebook…"), this, [this] { m_exchange->askForExport(m_codes); });
     menu->addSeparator();
+    auto* words = menu->addAction(icon("edit-find"), tr("Code by the &dictionaries…"), this, [this] { Q_EMIT dictionaryWanted({}); });
+    menu->addSeparator();
     auto* byName = menu->addAction(icon("view-sort-ascending"), tr("Sort by &name"), this, [this] { m_acts.sort(codebook::SortBy::Name); });
     auto* byCount =
         menu->addAction(icon("view-sort-descending"), tr("Sort by &codings"), this, [this] { m_acts.sort(codebook::SortBy::Codings); });
@@ -35,7 +37,7 @@ QMenu* CodebookPane::codebookMenu()
         m_tree->collapseAll();
         keepBranches();
     });
-    for (auto* act : {fromTemplate, import, byName, byCount})
+    for (auto* act : {fromTemplate, import, words, byName, byCount})
         act->setEnabled(writable);
     return menu;
 }
@@ -78,6 +80,9 @@ void CodebookPane::addOneToMenu(QMenu& menu, const Code& code)
     menu.addAction(icon("view-list-text"), tr("&Passages"), this, [this, code] { Q_EMIT passagesWanted(code.id); });
     menu.addAction(icon("note"), tr("M&emos"), this, [this, code] { Q_EMIT memosWanted(code.id); });
     menu.addAction(icon("view-filter"), tr("Show &only this code in the text"), this, [this, code] { Q_EMIT onlyWanted(code.id); });
+    if (!code.words.isEmpty())
+        menu.addAction(icon("edit-find"), tr("Code by its &dictionary…"), this, [this, code] { Q_EMIT dictionaryWanted({code.id}); })
+            ->setEnabled(writable);
     menu.addAction(icon("tag"), tr("Code the &selection with it"), this, [this, code] { Q_EMIT codeSelectionWanted(code.id); })
         ->setEnabled(writable);
 }

@@ -54,6 +54,13 @@ void FindPages::showGuides()
     m_guides->start();
 }
 
+void FindPages::showDictionary(const std::vector<CodeId>& codes)
+{
+    m_before = nullptr;
+    setCurrentWidget(m_autocode);
+    m_autocode->showDictionary(codes);
+}
+
 void FindPages::refresh(const Changes& changes)
 {
     m_search->refresh(changes);
@@ -98,6 +105,10 @@ void FindPages::codeAllAnswers()
 
 void FindPages::back()
 {
+    if (!m_before) {
+        Q_EMIT left();
+        return;
+    }
     setCurrentWidget(m_before);
     if (m_before == m_search)
         m_search->start({});

@@ -23,6 +23,8 @@ public:
     FindPages(Session& session, CodingActs& acts, QuickCode& quick, QWidget* parent = nullptr);
     void startSearch(const QString& seed);
     void showGuides();
+    /// What the words of these codes find (empty: of all that have words).
+    void showDictionary(const std::vector<CodeId>& codes);
     void setCodes(const std::vector<Code>& codes) { m_codes = codes; }
     void refresh(const Changes& changes);
 
@@ -43,7 +45,7 @@ private:
     SearchPage* m_search;
     GuidePage* m_guides;
     AutocodePage* m_autocode;
-    QWidget* m_before; ///< the page that what would be coded came from
+    QWidget* m_before; ///< the page that what would be coded came from; null: none of these
     std::vector<Code> m_codes;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/coding/text_view.h"
 #include "ui/coding/unit_clicks.h"
 #include "ui/coding/weight_box.h"
+#include "ui/coding/word_moves.h"
 #include "ui/support/icons.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
@@ -288,14 +289,14 @@ void TextGestures::resizeByWord(int step)
     auto cursor = m_page.view().textCursor();
     cursor.setPosition(mark->to);
     if (step > 0) {
-        cursor.movePosition(QTextCursor::EndOfWord);
+        moveByWord(cursor, QTextCursor::EndOfWord);
         if (cursor.position() <= mark->to) {
-            cursor.movePosition(QTextCursor::NextWord);
-            cursor.movePosition(QTextCursor::EndOfWord);
+            moveByWord(cursor, QTextCursor::NextWord);
+            moveByWord(cursor, QTextCursor::EndOfWord);
         }
     } else {
         const auto& text = m_page.source()->text;
-        cursor.movePosition(QTextCursor::PreviousWord);
+        moveByWord(cursor, QTextCursor::PreviousWord);
         int end = cursor.position();
         while (end > mark->from && text[end - 1].isSpace())
             --end;
@@ -312,7 +313,7 @@ void TextGestures::moveStartByWord(int step)
         return;
     auto cursor = m_page.view().textCursor();
     cursor.setPosition(mark->from);
-    cursor.movePosition(step > 0 ? QTextCursor::NextWord : QTextCursor::PreviousWord);
+    moveByWord(cursor, step > 0 ? QTextCursor::NextWord : QTextCursor::PreviousWord);
     if (cursor.position() < mark->to && cursor.position() != mark->from)
         resize(mark->id(), cursor.position(), mark->to);
 }

@@ -3,10 +3,12 @@
 #include "ui/coding/speaker_gutter.h"
 #include "ui/coding/text_margins.h"
 #include "ui/coding/text_view_accessible.h"
+#include "ui/coding/word_moves.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include "ui/support/settings.h"
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QPointer>
@@ -15,6 +17,7 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace counterpoint::ui {
 
@@ -25,6 +28,20 @@ constexpr int gutterCharacters = 12;
 constexpr int gutterWithoutVoices = 2;
 constexpr int widestStripes = 320;
 constexpr int narrowGutter = 5; ///< in characters
+
+/// The first line that reaches below `y`: a paragraph may have thousands of lines.
+int firstLineBelow(const QTextLayout& layout, qreal y)
+{
+    int first = 0;
+    for (int end = layout.lineCount(); first < end;) {
+        const int middle = (first + end) / 2;
+        if (layout.lineAt(middle).rect().bottom() < y)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
 } // namespace
 
 TextView::TextView(QWidget* parent)
@@ -180,11 +197,11 @@ std::vector<TextView::Line> TextView::visibleLines() const
         if (place.top() > viewport()->height())
             break;
         const auto* layout = block.layout();
-        for (int i = 0; i < layout->lineCount(); ++i) {
+        for (int i = firstLineBelow(*layout, -place.top()); i < layout->lineCount(); ++i) {
             const auto line = layout->lineAt(i);
             const auto rect = line.rect().translated(place.topLeft());
-            if (rect.bottom() < 0 || rect.top() > viewport()->height())
-                continue;
+            if (rect.top() > viewport()->height())
+                break;
             const int from = block.position() + line.textStart();
             lines.push_back({from, from + line.textLength() + (i + 1 == layout->lineCount() ? 1 : 0), rect.top(), rect.bottom(),
                              place.left(), block.position(), line});
@@ -252,6 +269,35 @@ bool TextView::event(QEvent* event)
     if (event->type() == QEvent::ApplicationFontChange)
         setReadingFont(settings::readingFont());
     return QPlainTextEdit::event(event);
+}
+
+void TextView::keyPressEvent(QKeyEvent* event)
+{
+    struct Move {
+        QKeySequence::StandardKey key;
+        QTextCursor::MoveOperation operation;
+        QTextCursor::MoveMode mode;
+        bool deletes;
+    };
+    constexpr Move moves[] = {{QKeySequence::MoveToNextWord, QTextCursor::WordRight, QTextCursor::MoveAnchor, false},
+                              {QKeySequence::MoveToPreviousWord, QTextCursor::WordLeft, QTextCursor::MoveAnchor, false},
+                              {QKeySequence::SelectNextWord, QTextCursor::WordRight, QTextCursor::KeepAnchor, false},
+                              {QKeySequence::SelectPreviousWord, QTextCursor::WordLeft, QTextCursor::KeepAnchor, false},
+                              {QKeySequence::DeleteEndOfWord, QTextCursor::NextWord, QTextCursor::KeepAnchor, true},
+                              {QKeySequence::DeleteStartOfWord, QTextCursor::PreviousWord, QTextCursor::KeepAnchor, true}};
+    const auto* move = std::find_if(std::begin(moves), std::end(moves), [event](const Move& each) { return event->matches(each.key); });
+    auto cursor = textCursor();
+    if (move == std::end(moves) || (move->deletes && (!m_editing || cursor.hasSelection())))
+        return QPlainTextEdit::keyPressEvent(event);
+    auto usual = cursor;
+    usual.movePosition(move->operation, move->mode);
+    moveByWord(cursor, move->operation, move->mode);
+    if (cursor.position() == usual.position())
+        return QPlainTextEdit::keyPressEvent(event);
+    if (move->deletes)
+        cursor.removeSelectedText();
+    setTextCursor(cursor);
+    event->accept();
 }
 
 bool TextView::viewportEvent(QEvent* event)

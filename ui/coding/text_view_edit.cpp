@@ -1,3 +1,4 @@
+#include "core/text/long_lines.h"
 #include "core/transcript/text_edits.h"
 #include "ui/coding/text_difference.h"
 #include "ui/coding/text_view.h"
@@ -74,7 +75,8 @@ void TextView::insertFromMimeData(const QMimeData* source)
     auto text = source->text();
     text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
     text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n').remove(QChar::Null);
-    textCursor().insertText(text);
+    // A text without line ends comes as paragraphs, as it would from a file.
+    textCursor().insertText(long_lines::brokenAt(text, long_lines::breaksIn(text)));
     ensureCursorVisible();
 }
 

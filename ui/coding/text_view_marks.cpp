@@ -34,8 +34,8 @@ void TextView::paintSpan(QPainter& painter, const Line& line, int from, int to, 
         const qreal b = line.line.cursorToX(end);
         painter.fillRect(QRectF(line.left + std::min(a, b), line.top, std::abs(b - a), line.bottom - line.top), colour);
     };
-    const auto block = document()->findBlock(line.blockStart).text();
-    const bool oneWay = std::none_of(block.begin() + first, block.begin() + last,
+    const auto words = QStringView(m_text).mid(line.blockStart + first, last - first);
+    const bool oneWay = std::none_of(words.begin(), words.end(),
                                      [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
     if (oneWay)
         return fill(first, last);

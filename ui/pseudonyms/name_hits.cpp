@@ -1,4 +1,5 @@
 #include "ui/pseudonyms/name_hits.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/palette.h"
 #include <QApplication>
 #include <QHeaderView>
@@ -194,7 +195,7 @@ NameHits::NameHits(QWidget* parent)
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    growRowsWithText(this, 10);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(NameHitsModel::Context, QHeaderView::Stretch);
     horizontalHeader()->resizeSection(NameHitsModel::Becomes, fontMetrics().averageCharWidth() * 20);

@@ -4,6 +4,7 @@
 #include "ui/pseudonyms/name_hits.h"
 #include "ui/pseudonyms/pseudonym_table.h"
 #include "ui/pseudonyms/redaction_panel.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/job.h"
 #include "ui/support/named.h"
@@ -78,7 +79,7 @@ QToolBar* PseudonymPage::buildTools()
 {
     auto* bar = named(new QToolBar, "pseudonymTools", tr("Pseudonyms"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize(QSize(1, 1) * std::max(16, fontMetrics().height()));
+    growIconsWithText(bar, 16);
     auto* back = addTool(bar, "pseudonymsLeave", "go-previous", tr("Back to the text"), false, &PseudonymPage::left);
     back->setToolTip(tr("Back to the text (Escape)"));
     addTool(bar, "pseudonymsPropose", "system-users", tr("Propose"), true, &PseudonymPage::propose)

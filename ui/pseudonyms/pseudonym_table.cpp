@@ -1,5 +1,6 @@
 #include "ui/pseudonyms/pseudonym_table.h"
 #include "core/project/project.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
@@ -99,7 +100,7 @@ PseudonymTable::PseudonymTable(Session& session, QWidget* parent)
     m_view->setShowGrid(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    growRowsWithText(m_view, 10);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(false);
     for (const int column : {0, 1, 3})

@@ -4,6 +4,7 @@
 #include "ui/responses/cell_editors.h"
 #include "ui/responses/label_text.h"
 #include "ui/responses/several_answers_bar.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include "ui/widgets/error_line.h"
@@ -83,7 +84,7 @@ ImportColumns::ImportColumns(QWidget* parent)
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    growRowsWithText(m_table, 8);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setItemDelegateForColumn(Used, new ChoiceEditor({yesOrNo(true), yesOrNo(false)}, this));

@@ -7,6 +7,7 @@
 #include "ui/responses/answers_target.h"
 #include "ui/responses/import_columns.h"
 #include "ui/responses/import_reading.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
@@ -159,7 +160,7 @@ QWidget* ImportResponsesDialog::buildTables()
     m_firstRows->setTabKeyNavigation(false);
     m_firstRows->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_firstRows->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_firstRows->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    growRowsWithText(m_firstRows, 6);
     m_firstRows->horizontalHeader()->setHighlightSections(false);
     m_firstRows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_firstRows->horizontalHeader()->setTextElideMode(Qt::ElideRight);

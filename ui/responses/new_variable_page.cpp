@@ -4,6 +4,7 @@
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "ui/responses/definition_form.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
@@ -114,7 +115,7 @@ QWidget* NewVariablePage::buildPreview()
     m_rows->setSelectionMode(QAbstractItemView::ContiguousSelection);
     m_rows->setTabKeyNavigation(false);
     m_rows->setWordWrap(false);
-    m_rows->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    growRowsWithText(m_rows, 8);
     m_rows->setMinimumHeight((fontMetrics().height() + 8) * 7);
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);

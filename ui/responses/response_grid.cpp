@@ -1,5 +1,6 @@
 #include "ui/responses/response_grid.h"
 #include "ui/responses/response_model.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
@@ -38,7 +39,7 @@ ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    growRowsWithText(m_table, 8);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(0);
     auto* copying = new QAction(icon("edit-copy"), tr("&Copy"), m_table);

@@ -5,6 +5,7 @@
 #include "ui/responses/cell_editors.h"
 #include "ui/responses/label_text.h"
 #include "ui/responses/variable_steps.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -44,7 +45,7 @@ VariableTable::VariableTable(Session& session, QWidget* parent)
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    growRowsWithText(m_table, 10);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setItemDelegateForColumn(LevelPlace, new ChoiceEditor(levelNames(), this));

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QStyle>
+#include <QWidget>
 
 namespace counterpoint::ui {
 
@@ -20,11 +21,18 @@ void applyAppearance()
         font.setPointSizeF(font.pointSizeF() * settings::textSize() / 100);
     if (font == QApplication::font())
         return;
+    const auto growth = font.pointSizeF() / QApplication::font().pointSizeF();
     QApplication::setFont(font);
-    // Qt tells only those widgets that have no font of their own; the texts that are read have one.
+    // Qt tells only those widgets that have no font of their own; the texts that are read have one, and headings have a size of theirs.
     QEvent changed(QEvent::ApplicationFontChange);
-    for (auto* widget : QApplication::allWidgets())
+    for (auto* widget : QApplication::allWidgets()) {
+        auto own = widget->font();
+        if (widget->testAttribute(Qt::WA_SetFont) && (own.resolveMask() & QFont::SizeResolved) && own.pointSizeF() > 0) {
+            own.setPointSizeF(own.pointSizeF() * growth);
+            widget->setFont(own);
+        }
         QApplication::sendEvent(widget, &changed);
+    }
 }
 
 } // namespace counterpoint::ui

@@ -1,4 +1,5 @@
 #include "ui/shell/history_panel.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include <QApplication>
@@ -40,7 +41,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    growRowsWithText(m_table, 8);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto* hint = new QLabel(tr("Double-click a step to bring the study back to it."));

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 #include "core/project/study.h"
+#include "ui/network/local_page_service.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/coder_button.h"
 #include "ui/shell/file_care.h"
@@ -29,6 +30,7 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace counterpoint::ui {
@@ -53,6 +55,7 @@ MainWindow::MainWindow()
     , m_pages(new Pages)
     , m_history(new HistoryPanel(this))
     , m_coder(new CoderButton)
+    , m_localPage(named(new QToolButton, "localPageState", tr("Page on the local network")))
     , m_saved(named(new QLabel, "savedState", tr("State of the file")))
     , m_watch(new QTimer(this))
     , m_typedUndo(new TypedUndo(this))
@@ -116,6 +119,10 @@ void MainWindow::buildStatusBar()
     auto* bar = statusBar();
     bar->setObjectName(QStringLiteral("statusBar"));
     bar->addPermanentWidget(new JobIndicator(*m_jobs));
+    m_localPage->setAutoRaise(true);
+    m_localPage->setFocusPolicy(Qt::StrongFocus);
+    m_localPage->hide();
+    bar->addPermanentWidget(m_localPage);
     bar->addPermanentWidget(m_coder);
     bar->addPermanentWidget(m_saved);
 }
@@ -125,6 +132,8 @@ void MainWindow::connectParts()
     connect(m_rail, &Rail::chosen, this, [this](Place::Workspace workspace) { m_navigator->go({workspace, Entity::Study, 0, {}}); });
     connect(m_navigator, &Navigator::requested, this, &MainWindow::showPlace);
     connect(m_pages, &Pages::shown, m_rail, &Rail::setCurrent);
+    connect(m_pages, &Pages::localPageChanged, this, &MainWindow::showLocalPage);
+    connect(m_localPage, &QToolButton::clicked, this, [this] { runIn(Place::Workspace::Survey, "surveyLocalPage"); });
     connect(m_notices, &NoticeBar::undoRequested, this, &MainWindow::undo);
     connect(m_history, &HistoryPanel::failed, m_notices, [this](const Error& error) { m_notices->error(error); });
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askForNew);
@@ -235,10 +244,26 @@ void MainWindow::showPlace(const Place& place)
 void MainWindow::reactTo(const Changes& changes)
 {
     m_notices->expireUndo();
-    m_typedUndo->stepDone();
+    // A response that came in by itself is no step of the one who types.
+    if (const auto* page = m_pages->localPage(); !page || !page->isTaking())
+        m_typedUndo->stepDone();
     m_menus->refresh();
     if (changes.touches(Entity::Study))
         refreshTitle();
+}
+
+void MainWindow::showLocalPage()
+{
+    const auto* page = m_pages->localPage();
+    const bool isOn = page && page->isOn();
+    m_localPage->setVisible(isOn);
+    if (!isOn)
+        return;
+    const auto state = tr("On the local network: %n received", nullptr, page->received());
+    m_localPage->setText(state);
+    m_localPage->setAccessibleName(state);
+    m_localPage->setToolTip(
+        tr("“%1” is served at %2 without encryption. Press to see it or to stop it.").arg(page->name(), page->address()));
 }
 
 void MainWindow::refreshTitle()

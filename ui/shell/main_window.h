@@ -7,6 +7,7 @@
 class QLabel;
 class QStackedWidget;
 class QTimer;
+class QToolButton;
 
 namespace counterpoint::ui {
 
@@ -67,6 +68,7 @@ private:
     void take(const SearchEntry& entry);
     void reactTo(const Changes& changes);
     void refreshTitle();
+    void showLocalPage();
     void showStart();
     QString askForNewFile(const QString& title, const QString& name);
     void closeEvent(QCloseEvent* event) override;
@@ -81,6 +83,7 @@ private:
     HistoryPanel* m_history;
     SearchBox* m_search = nullptr;
     CoderButton* m_coder;
+    QToolButton* m_localPage;
     QLabel* m_saved;
     QTimer* m_watch;
     TypedUndo* m_typedUndo;

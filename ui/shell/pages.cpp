@@ -1,11 +1,13 @@
 #include "ui/shell/pages.h"
 #include "ui/analysis/analyse_workspace.h"
+#include "ui/network/local_page_service.h"
 #include "ui/responses/data_workspace.h"
 #include "ui/shell/workspaces.h"
 #include "ui/support/navigator.h"
 #include "ui/support/session.h"
 #include "ui/support/settings.h"
 #include "ui/support/workspace.h"
+#include "ui/survey/survey_workspace.h"
 
 namespace counterpoint::ui {
 
@@ -39,6 +41,7 @@ void Pages::setSession(Session* session)
     m_made.clear();
     m_session = session;
     m_current = Place::Workspace::Start;
+    Q_EMIT localPageChanged();
 }
 
 Workspace* Pages::open(Place::Workspace workspace)
@@ -74,11 +77,22 @@ Workspace* Pages::make(Place::Workspace workspace)
         page->setObjectName(QLatin1String(kind->name) + QStringLiteral("Workspace"));
     addWidget(page);
     m_made[workspace] = page;
-    if (auto* analyse = qobject_cast<AnalyseWorkspace*>(page))
+    if (auto* analyse = qobject_cast<AnalyseWorkspace*>(page)) {
         connect(analyse, &AnalyseWorkspace::responsesWanted, this, &Pages::showResponses);
+        connect(analyse, &AnalyseWorkspace::passagesWanted, this, [this](const QString& query) { m_session->navigator().go(Place::ofQuery(query)); });
+    }
+    if (const auto* survey = qobject_cast<SurveyWorkspace*>(page))
+        connect(&survey->localPage(), &LocalPageService::changed, this, &Pages::localPageChanged);
     if (const auto layout = settings::layout(layoutName(workspace)); !layout.isEmpty())
         page->restoreLayout(layout);
     return page;
+}
+
+const LocalPageService* Pages::localPage() const
+{
+    const auto known = m_made.find(Place::Workspace::Survey);
+    const auto* survey = known == m_made.end() ? nullptr : qobject_cast<SurveyWorkspace*>(known->second);
+    return survey ? &survey->localPage() : nullptr;
 }
 
 void Pages::showResponses(DatasetId dataset, const QString& title, const std::vector<std::size_t>& rows)

@@ -7,6 +7,7 @@
 
 namespace counterpoint::ui {
 
+class LocalPageService;
 class Session;
 class Workspace;
 
@@ -24,9 +25,11 @@ public:
     Place::Workspace currentPlace() const { return m_current; }
     /// The workspaces that have been shown.
     const std::map<Place::Workspace, Workspace*>& made() const { return m_made; }
+    const LocalPageService* localPage() const; ///< nullptr where the Survey workspace has not been shown
 
 Q_SIGNALS:
     void shown(counterpoint::ui::Place::Workspace workspace);
+    void localPageChanged();
 
 private:
     Workspace* make(Place::Workspace workspace);

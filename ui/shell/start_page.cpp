@@ -1,4 +1,5 @@
 #include "ui/shell/start_page.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/settings.h"
@@ -92,7 +93,7 @@ QWidget* StartPage::beginning()
     column->setSpacing(4);
     const auto add = [&](const char* name, const char* image, const QString& text, const QString& meaning, void (StartPage::*wanted)()) {
         auto* button = named(new QPushButton(icon(image), text), name, text);
-        button->setIconSize(QSize(1, 1) * qMax(22, button->fontMetrics().height()));
+        growIconsWithText(button, 22);
         button->setMinimumHeight(36);
         button->setAccessibleDescription(meaning);
         connect(button, &QPushButton::clicked, this, wanted);
@@ -120,7 +121,7 @@ QWidget* StartPage::recent()
     column->addWidget(heading(tr("Recent studies"), 1.15));
     column->addWidget(m_none);
     m_recent->setSpacing(2);
-    m_recent->setIconSize(QSize(1, 1) * qMax(22, fontMetrics().height()));
+    growIconsWithText(m_recent, 22);
     m_recent->setTextElideMode(Qt::ElideMiddle);
     m_recent->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_recent->setMinimumHeight(fontMetrics().height() * 8);

@@ -3,6 +3,7 @@
 #include "core/project/project.h"
 #include "ui/study/attribute_dialog.h"
 #include "ui/study/case_details.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -66,7 +67,7 @@ QToolBar* CasesPage::buildTools()
 {
     auto* bar = named(new QToolBar, "casesTools", tr("Cases"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize(QSize(1, 1) * qMax(16, fontMetrics().height()));
+    growIconsWithText(bar, 16);
     addCommand(bar, "addCase", "list-add", tr("Add case"), &CasesPage::addCase);
     addCommand(bar, "addAttribute", "gnumeric-column-add", tr("Add attribute…"), &CasesPage::addAttribute);
     addCommand(bar, "pasteCases", "edit-paste", tr("Paste table"), &CasesPage::paste)
@@ -110,7 +111,7 @@ QWidget* CasesPage::buildTable()
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    growRowsWithText(m_table, 10);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &CasesPage::attributeMenu);

@@ -2,6 +2,7 @@
 #include "ui/study/about_page.h"
 #include "ui/study/cases_page.h"
 #include "ui/study/groups_page.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include <QDataStream>
@@ -36,7 +37,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     add("group", tr("Groups"), m_groups);
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setSpacing(2);
-    m_outline->setIconSize(QSize(1, 1) * qMax(16, fontMetrics().height()));
+    growIconsWithText(m_outline, 16);
     m_outline->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
     m_splitter->addWidget(m_outline);
     m_splitter->addWidget(m_pages);

@@ -2,6 +2,7 @@
 #include "core/project/changes.h"
 #include "core/text/text_span.h"
 #include <QMetaType>
+#include <QString>
 #include <optional>
 
 namespace counterpoint::ui {
@@ -14,6 +15,9 @@ struct Place {
     Entity entity = Entity::Study;
     std::int64_t id = 0; ///< 0: no particular one
     std::optional<TextSpan> span; ///< of a Source's text
+    QString query = {}; ///< of Coding: the sentence (core/coding/query) whose passages are read
+    /// The passages that a query finds, to be read.
+    static Place ofQuery(const QString& sentence) { return {Workspace::Code, Entity::Coding, 0, {}, sentence}; }
     friend bool operator==(const Place&, const Place&) = default;
 };
 

@@ -1,4 +1,5 @@
 #include "ui/survey/choice_table.h"
+#include "ui/support/growing_with_text.h"
 #include "ui/survey/choice_model.h"
 #include "ui/survey/item_words.h"
 #include <QClipboard>
@@ -144,7 +145,7 @@ ChoiceTable::ChoiceTable(QWidget* parent)
     setAlternatingRowColors(true);
     setWordWrap(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    growRowsWithText(this, 10);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(ChoiceModel::Words, QHeaderView::Stretch);

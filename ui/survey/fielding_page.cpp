@@ -6,6 +6,7 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/survey/local_page_part.h"
 #include "ui/widgets/error_line.h"
 #include <QComboBox>
 #include <QFormLayout>
@@ -65,9 +66,10 @@ QTableWidget* table(const char* name, const QString& says, const QStringList& he
 
 } // namespace
 
-FieldingPage::FieldingPage(Session& session, QWidget* parent)
+FieldingPage::FieldingPage(Session& session, LocalPageService& localPage, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_localPage(new LocalPagePart(session, localPage))
     , m_progress(named(new QLabel, "fieldingProgress", tr("Progress")))
     , m_mode(named(new QComboBox, "fieldingMode", tr("Whether respondents are known")))
     , m_invited(named(new QSpinBox, "fieldingInvited", tr("How many were invited, where there is no list")))
@@ -86,11 +88,15 @@ FieldingPage::FieldingPage(Session& session, QWidget* parent)
     auto* left = new QVBoxLayout;
     left->addWidget(buildProgress());
     left->addWidget(buildQuotas(), 1);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 12, 8);
+    auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addLayout(left, 1);
     row->addWidget(buildInvitations(), 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(16);
+    column->addLayout(row, 1);
+    column->addWidget(m_localPage);
     const bool mayWrite = !session.project().isReadOnly();
     for (auto* each : std::initializer_list<QWidget*>{m_mode, m_invited, m_people, m_invite, m_status, m_key, m_quotaName,
                                                       m_quotaExpression, m_quotaTarget})
@@ -182,6 +188,7 @@ QWidget* FieldingPage::buildQuotas()
 void FieldingPage::setQuestionnaire(QuestionnaireId id)
 {
     m_id = id;
+    m_localPage->setQuestionnaire(id);
     if (isVisible())
         show();
 }

@@ -13,14 +13,17 @@ class QTableWidget;
 namespace counterpoint::ui {
 
 class ErrorLine;
+class LocalPagePart;
+class LocalPageService;
 class Session;
 
 /// How the fielding of a questionnaire goes: who was invited, the response rate, quotas, versions and channels, and whom to interview.
 class FieldingPage : public QWidget {
     Q_OBJECT
 public:
-    explicit FieldingPage(Session& session, QWidget* parent = nullptr);
+    FieldingPage(Session& session, LocalPageService& localPage, QWidget* parent = nullptr);
     void setQuestionnaire(QuestionnaireId id); ///< not valid: none
+    LocalPagePart& localPage() const { return *m_localPage; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -44,6 +47,7 @@ private:
     Session& m_session;
     QuestionnaireId m_id;
 
+    LocalPagePart* m_localPage;
     QLabel* m_progress;
     QComboBox* m_mode;
     QSpinBox* m_invited;

@@ -154,6 +154,10 @@ void QuestionForm::goOn()
 {
     if (m_choicePart->isVisibleTo(this) && m_choices->isVisibleTo(this))
         m_choices->write(0);
+    else if (m_rangePart->isVisibleTo(this))
+        m_rangePart->findChild<QLineEdit*>(QStringLiteral("questionStart"))->setFocus(Qt::TabFocusReason);
+    else if (m_total->isVisibleTo(this))
+        m_total->findChild<QLineEdit*>()->setFocus(Qt::TabFocusReason);
     else
         m_hint->setFocus(Qt::TabFocusReason);
 }
@@ -249,7 +253,8 @@ void QuestionForm::chooseList()
     const auto name = m_list->currentData().toString();
     change(name.isEmpty() ? tr("Begin a new list of choices") : tr("Take the choices “%1”").arg(name),
            [&](SurveyItem& item) { item.choices = name; });
-    m_choices->write(0);
+    if (name.isEmpty()) // else whoever goes through the lists by arrows stays in them
+        m_choices->write(0);
 }
 
 void QuestionForm::chooseMissing()
@@ -305,8 +310,8 @@ void QuestionForm::showType(const ItemPlace& place)
     const auto type = place.item->type;
     for (const auto& [part, isShown] : m_shownFor)
         part->setVisible(isShown(type));
-    m_wordsTitle->setText(holdsItems(type)                                              ? tr("&Heading")
-                              : type == ItemType::Calculate || type == ItemType::Hidden ? tr("&Label")
+    m_wordsTitle->setText(holdsItems(type)                                              ? tr("&Words of the heading") // the key stays
+                              : type == ItemType::Calculate || type == ItemType::Hidden ? tr("&Words of its label")
                                                                                         : tr("&Wording"));
     m_random->setText(holdsItems(type) && type != ItemType::Grid ? tr("What it holds comes in an order by chance")
                           : type == ItemType::Grid               ? tr("Its statements come in an order by chance")

@@ -3,6 +3,7 @@
 #include "ui/support/named.h"
 #include "ui/survey/questionnaire_desk.h"
 #include "ui/survey/questionnaire_files.h"
+#include "ui/survey/returned_files.h"
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -76,6 +77,8 @@ void QuestionnaireBar::addCommands()
     };
     addReading("exportXlsForm", "document-export", tr("Export the questionnaire as XLSForm…"), [this] { m_files.askForXlsForm(); });
     add("exportFormPage", "document-export", tr("Export the questionnaire as a page to fill in…"), true, [this] { m_files.askForPage(); });
+    auto* returned = new ReturnedFiles(m_desk, this);
+    add("takeInResponses", "document-import", tr("Take in responses from a folder…"), true, [returned] { returned->askForFolder(); });
     addReading("tryInBrowser", "view-preview", tr("Try the questionnaire in the browser"), [this] { m_files.tryInBrowser(); });
 }
 

@@ -152,6 +152,8 @@ void QuestionnaireDesk::add(ItemType type)
     const auto takes = [&](const SurveyItem& holder) {
         if (!holdsItems(holder.type) || type == ItemType::Page)
             return false;
+        if (holder.type == ItemType::Grid && !holder.items.empty()) // what is of another type is a question after it
+            return type == holder.items.front().type;
         if (holder.type == ItemType::Grid)
             return type == ItemType::Single || type == ItemType::Multiple || type == ItemType::Likert;
         return holder.type != ItemType::ConstantSum || type == ItemType::Integer || type == ItemType::Decimal;

@@ -6,16 +6,67 @@
 #include "ui/survey/questionnaire_desk.h"
 #include <QAction>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QSet>
+#include <QShortcut>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <initializer_list>
+#include <vector>
 
 namespace counterpoint::ui {
+
+namespace {
+
+/// Gives each of the texts a letter of its own as its key in a menu, as far as there are letters: an earlier one moves to another of its letters
+/// where a later one has no other.
+class MenuKeys {
+public:
+    explicit MenuKeys(const QStringList& texts)
+        : m_texts(texts)
+    {
+        for (int i = 0; i < int(texts.size()); ++i) {
+            QSet<QChar> tried;
+            give(i, tried);
+        }
+    }
+    QString marked(int text) const
+    {
+        for (auto each = m_owners.begin(); each != m_owners.end(); ++each)
+            if (*each == text) {
+                const auto at = m_texts[text].indexOf(each.key(), 0, Qt::CaseInsensitive);
+                return m_texts[text].left(at) + u'&' + m_texts[text].mid(at);
+            }
+        return m_texts[text];
+    }
+
+private:
+    bool give(int text, QSet<QChar>& tried)
+    {
+        for (const bool mayDisplace : {false, true})
+            for (const auto each : m_texts[text]) {
+                const auto letter = each.toLower();
+                if (!letter.isLetter() || tried.contains(letter) || (!mayDisplace && m_owners.contains(letter)))
+                    continue;
+                tried.insert(letter);
+                if (mayDisplace && !give(m_owners.value(letter), tried))
+                    continue;
+                m_owners.insert(letter, text);
+                return true;
+            }
+        return false;
+    }
+
+    const QStringList& m_texts;
+    QHash<QChar, int> m_owners;
+};
+
+} // namespace
 
 SurveyOutline::SurveyOutline(QuestionnaireDesk& desk, QWidget* parent)
     : QWidget(parent)
@@ -83,24 +134,38 @@ QLayout* SurveyOutline::buildBar()
     add->setIcon(icon("list-add"));
     add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     add->setPopupMode(QToolButton::InstantPopup);
-    add->setToolTip(tr("Add after the chosen question (Enter in the outline adds the next one of its kind)"));
+    add->setToolTip(tr("Add after the chosen question (Ctrl+Enter, then a letter; Enter alone adds the next one of its kind)"));
     add->setEnabled(!m_desk.isReadOnly());
     auto* menu = new QMenu(add);
     menu->setObjectName(QStringLiteral("surveyAddMenu"));
-    const auto offer = [&](std::initializer_list<ItemType> types) {
-        for (const auto type : types) {
-            auto* action = menu->addAction(icon(iconName(type)), typeName(type));
+    const std::vector<std::vector<ItemType>> groups{
+        {ItemType::Single, ItemType::Multiple, ItemType::Likert, ItemType::Rating, ItemType::Ranking, ItemType::Grid},
+        {ItemType::ShortText, ItemType::LongText, ItemType::Integer, ItemType::Decimal, ItemType::Slider, ItemType::ConstantSum},
+        {ItemType::Date, ItemType::Time, ItemType::DateTime},
+        {ItemType::Consent, ItemType::Note, ItemType::Calculate, ItemType::Hidden},
+        {ItemType::Page, ItemType::Section, ItemType::Repeat}};
+    QStringList names;
+    for (const auto& group : groups)
+        for (const auto type : group)
+            names << typeName(type);
+    const MenuKeys keys(names);
+    int number = 0;
+    for (const auto& group : groups) {
+        for (const auto type : group) {
+            auto* action = menu->addAction(icon(iconName(type)), keys.marked(number++));
             action->setObjectName(QStringLiteral("surveyAdd %1").arg(toText(type)));
             connect(action, &QAction::triggered, &m_desk, [this, type] { m_desk.add(type); });
         }
         menu->addSeparator();
-    };
-    offer({ItemType::Single, ItemType::Multiple, ItemType::Likert, ItemType::Rating, ItemType::Ranking, ItemType::Grid});
-    offer({ItemType::ShortText, ItemType::LongText, ItemType::Integer, ItemType::Decimal, ItemType::Slider, ItemType::ConstantSum});
-    offer({ItemType::Date, ItemType::Time, ItemType::DateTime});
-    offer({ItemType::Consent, ItemType::Note, ItemType::Calculate, ItemType::Hidden});
-    offer({ItemType::Page, ItemType::Section, ItemType::Repeat});
+    }
     add->setMenu(menu);
+    for (const auto* sequence : {"Ctrl+Return", "Ctrl+Enter"}) // from wherever one writes
+        connect(new QShortcut(QKeySequence(QLatin1String(sequence)), this), &QShortcut::activated, menu, [add, menu] {
+            if (!add->isEnabled())
+                return;
+            menu->popup(add->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
+            menu->setActiveAction(menu->actions().front());
+        });
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 0, 8, 0);
     bar->addWidget(add);

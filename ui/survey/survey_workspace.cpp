@@ -1,9 +1,11 @@
 #include "ui/survey/survey_workspace.h"
 #include "core/project/project.h"
+#include "ui/network/local_page_service.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
 #include "ui/survey/bank_page.h"
 #include "ui/survey/fielding_page.h"
+#include "ui/survey/local_page_part.h"
 #include "ui/survey/paper_entry_page.h"
 #include "ui/survey/problem_list.h"
 #include "ui/survey/question_form.h"
@@ -17,6 +19,7 @@
 #include "ui/survey/translations_page.h"
 #include "ui/survey/versions_page.h"
 #include "ui/widgets/empty_place.h"
+#include <QAction>
 #include <QDataStream>
 #include <QIODevice>
 #include <QPushButton>
@@ -31,6 +34,9 @@ namespace counterpoint::ui {
 
 SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
+    , m_localPage(new LocalPageService(session.project(), this))
+    , m_fielding(new FieldingPage(session, *m_localPage))
+    , m_localPageWanted(new QAction(tr("Page on the local network…"), this))
     , m_desk(new QuestionnaireDesk(session, this))
     , m_files(new QuestionnaireFiles(*m_desk, this))
     , m_bar(new QuestionnaireBar(*m_desk, *m_files))
@@ -53,12 +59,11 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     m_tabs->addTab(m_bank, tr("Question &bank"));
     m_tabs->addTab(new VersionsPage(*m_desk), tr("Ve&rsions"));
     auto* paper = new PaperEntryPage(session);
-    auto* fielding = new FieldingPage(session);
     m_tabs->addTab(paper, tr("&Paper"));
-    m_tabs->addTab(fielding, tr("&Fielding"));
-    const auto showFielded = [this, paper, fielding] {
+    m_tabs->addTab(m_fielding, tr("&Fielding"));
+    const auto showFielded = [this, paper] {
         paper->setQuestionnaire(m_desk->questionnaire().id);
-        fielding->setQuestionnaire(m_desk->questionnaire().id);
+        m_fielding->setQuestionnaire(m_desk->questionnaire().id);
     };
     connect(m_desk, &QuestionnaireDesk::listChanged, this, showFielded);
     showFielded();
@@ -77,6 +82,8 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     setFocusProxy(m_outline);
+    m_localPageWanted->setObjectName(QStringLiteral("surveyLocalPage"));
+    connect(m_localPageWanted, &QAction::triggered, this, &SurveyWorkspace::showLocalPage);
     addActions(commands());
     connect(m_preview, &SurveyPreview::browserWanted, m_files, &QuestionnaireFiles::tryInBrowser);
     connect(m_preview, &SurveyPreview::widthWanted, this, &SurveyWorkspace::giveWidth);
@@ -154,7 +161,13 @@ void SurveyWorkspace::giveWidth(int wanted)
 
 void SurveyWorkspace::showState() { m_stack->setCurrentIndex(m_desk->questionnaire().id.isValid() ? 0 : 1); }
 
-QList<QAction*> SurveyWorkspace::commands() const { return m_bar->commands(); }
+QList<QAction*> SurveyWorkspace::commands() const { return m_bar->commands() << m_localPageWanted; }
+
+void SurveyWorkspace::showLocalPage()
+{
+    m_tabs->setCurrentWidget(m_fielding);
+    m_fielding->localPage().takeFocus();
+}
 
 QByteArray SurveyWorkspace::saveLayout() const
 {

@@ -8,6 +8,8 @@ class QTabWidget;
 namespace counterpoint::ui {
 
 class BankPage;
+class FieldingPage;
+class LocalPageService;
 class QuestionForm;
 class QuestionnaireBar;
 class QuestionnaireDesk;
@@ -26,13 +28,18 @@ public:
     QList<QAction*> commands() const override;
     QByteArray saveLayout() const override;
     void restoreLayout(const QByteArray& layout) override;
+    LocalPageService& localPage() const { return *m_localPage; }
 
 private:
     QWidget* buildEmpty();
     QWidget* buildLeft();
     void showState();
+    void showLocalPage();
     void giveWidth(int wanted); ///< to the preview, as far as the question can spare it
 
+    LocalPageService* m_localPage;
+    FieldingPage* m_fielding;
+    QAction* m_localPageWanted;
     QuestionnaireDesk* m_desk;
     QuestionnaireFiles* m_files;
     QuestionnaireBar* m_bar;

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -18,15 +19,36 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace counterpoint::ui {
 
 namespace {
 
-/// Cells whose direction is that of their language, and whose field is not lower than their words.
+/// Cells whose direction is that of their language, and whose field is not lower than their words. Enter leads to the next gap, Tab to the next text.
 class TextDelegate : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    enum class Way { Gap, Next, Back };
+    TextDelegate(QTableView* table, std::function<void(Way)> go)
+        : QStyledItemDelegate(table)
+        , m_go(std::move(go))
+    {
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        auto* editor = qobject_cast<QWidget*>(watched);
+        if (!editor || event->type() != QEvent::KeyPress)
+            return QStyledItemDelegate::eventFilter(watched, event);
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (!isEnter && key != Qt::Key_Tab && key != Qt::Key_Backtab)
+            return QStyledItemDelegate::eventFilter(watched, event);
+        Q_EMIT commitData(editor);
+        Q_EMIT closeEditor(editor);
+        m_go(isEnter ? Way::Gap : key == Qt::Key_Tab ? Way::Next : Way::Back);
+        return true;
+    }
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         auto* field = QStyledItemDelegate::createEditor(parent, option, index);
@@ -41,6 +63,9 @@ public:
         QStyledItemDelegate::initStyleOption(option, index);
         option->features |= QStyleOptionViewItem::WrapText;
     }
+
+private:
+    std::function<void(Way)> m_go;
 };
 
 QStringList offeredLanguages()
@@ -77,7 +102,12 @@ TranslationsPage::TranslationsPage(QuestionnaireDesk& desk, QWidget* parent)
     m_remove->setToolTip(m_remove->accessibleName());
     m_remove->setAutoRaise(true);
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new TextDelegate(m_table));
+    m_table->setItemDelegate(new TextDelegate(m_table, [this](TextDelegate::Way way) {
+        if (way == TextDelegate::Way::Gap)
+            toNextGap();
+        else
+            write(m_table->currentIndex().row() + (way == TextDelegate::Way::Next ? 1 : -1));
+    }));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(true);
     m_table->setTabKeyNavigation(false);
@@ -194,11 +224,18 @@ void TranslationsPage::removeLanguage()
 
 void TranslationsPage::toNextGap()
 {
-    const int row = m_model->nextGap(m_table->currentIndex().row());
-    if (row < 0)
-        return;
-    const auto index = m_model->index(row, TranslationModel::To);
+    if (const int row = m_model->nextGap(m_table->currentIndex().row()); row >= 0)
+        write(row);
+    else
+        m_table->setFocus();
+}
+
+void TranslationsPage::write(int row)
+{
     m_table->setFocus();
+    const auto index = m_model->index(row, TranslationModel::To);
+    if (!index.isValid())
+        return;
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index);
     if (!m_desk.isReadOnly())

@@ -27,6 +27,7 @@ private:
     void addLanguage();
     void removeLanguage();
     void toNextGap();
+    void write(int row); ///< the translation of a text
 
     QuestionnaireDesk& m_desk;
     TranslationModel* m_model;

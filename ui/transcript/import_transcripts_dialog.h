@@ -23,7 +23,8 @@ class TranscriptForm;
 class ImportTranscriptsDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit ImportTranscriptsDialog(Session& session, QWidget* parent = nullptr);
+    /// `then`: what is done with each source that came in, in the same step.
+    explicit ImportTranscriptsDialog(Session& session, QWidget* parent = nullptr, imports::WithSource then = {});
     /// Reads the files, and those in folders and below, in the background and adds them to the list; one that cannot be read is listed
     /// with the reason.
     void addFiles(const QStringList& paths);
@@ -67,6 +68,7 @@ private:
     void dropEvent(QDropEvent* event) override;
 
     Session& m_session;
+    imports::WithSource m_then;
     std::vector<ImportItem> m_items;
     std::vector<FoundFiles::LeftOut> m_passedOver;
     int m_shown = -1;

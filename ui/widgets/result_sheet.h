@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     /// A row of the table of a part: Enter, or a double click.
     void rowActivated(std::size_t part, std::size_t row);
+    /// The passages behind a cell are wanted: the same, on a cell that has any.
+    void passagesWanted(const QString& query);
 
 private:
     void resizeEvent(QResizeEvent* event) override;

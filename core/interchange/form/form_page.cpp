@@ -90,7 +90,7 @@ Language firstLanguage(const QJsonObject& questionnaire)
 
 } // namespace
 
-QByteArray formPage(const QJsonObject& questionnaire, const FormPageParts& parts)
+FormPage formPage(const QJsonObject& questionnaire, const FormPageParts& parts)
 {
     const auto style = resource(QStringLiteral("form.css"));
     const auto script =
@@ -118,7 +118,7 @@ QByteArray formPage(const QJsonObject& questionnaire, const FormPageParts& parts
         page += frame.sliced(at, open - at) + values.value(frame.sliced(open + 2, close - open - 2));
         at = close + 2;
     }
-    return page + frame.sliced(at);
+    return {page + frame.sliced(at), policy};
 }
 
 } // namespace counterpoint

@@ -22,8 +22,13 @@ struct FormPageParts {
     bool isPreview = false; ///< keeps and sends nothing
 };
 
+struct FormPage {
+    QByteArray html;
+    QByteArray policy; ///< the Content Security Policy that is in it, for a server to say as well
+};
+
 /// A questionnaire (docs/questionnaire-json.md) as one HTML file with all that it needs: no request leaves it, and it says so to the browser by a
 /// Content Security Policy. Texts of the questionnaire can never become HTML or script.
-QByteArray formPage(const QJsonObject& questionnaire, const FormPageParts& parts);
+FormPage formPage(const QJsonObject& questionnaire, const FormPageParts& parts);
 
 } // namespace counterpoint

@@ -33,6 +33,7 @@ class Round {
 
 const mostPasses = 30; // a chain of calculations that is longer, or a circle, is left as it is
 const mostRounds = 200;
+const parentKey = '_parent'; // of a repeat's answers: which time of the repeat around it
 const consentGiven = 'OK'; // as ODK's 'acknowledge' has it
 
 class Answers {
@@ -268,6 +269,16 @@ class Answers {
         return found;
     }
 
+    /** Repeats within one time of a repeat, each saying which time of the repeat around it is its own, counted from 1. */
+    addInner(repeats, inner, item) {
+        const before = Object.fromEntries(Object.keys(inner).map((name) => [name, repeats[name]?.length ?? 0]));
+        for (const [name, list] of Object.entries(inner)) {
+            const around = this.questionnaire.byName.get(name)?.repeat;
+            const parentOf = (row) => (around === item || !around ? repeats[item.name].length : Number(row[parentKey]) + before[around.name]);
+            (repeats[name] ??= []).push(...list.map((row) => ({ ...row, [parentKey]: String(parentOf(row)) })));
+        }
+    }
+
     /** The values of a response: what was asked and answered, by name. */
     collected(items = this.questionnaire.items, round = this.root) {
         const values = {};
@@ -279,7 +290,7 @@ class Answers {
                     const inner = this.collected(item.items, each);
                     const isEmpty = Object.keys(inner.values).length + Object.keys(inner.repeats).length === 0;
                     if (!isEmpty || item.repeatCount !== '') (repeats[item.name] ??= []).push(inner.values); // added, and left empty
-                    for (const [name, list] of Object.entries(inner.repeats)) (repeats[name] ??= []).push(...list);
+                    this.addInner(repeats, inner.repeats, item);
                 }
                 continue;
             }

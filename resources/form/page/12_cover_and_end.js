@@ -79,6 +79,7 @@ Object.assign(Form.prototype, {
         const notices = this.config.preview ? [] : [this.word(this.storage.works ? 'kept' : 'notKept')];
         if (this.storage.works) notices.push(this.word('shared'));
         if (this.config.key) notices.push(this.word('sealed'));
+        if (this.config.submit) notices.push(this.word('overNetwork'));
         return [make('div', { class: 'steps' }, button(this.word('start'), start, 'main start')),
             ...(notices.length ? [make('div', { class: 'notices' }, ...notices.map((notice) => make('p', {}, notice)))] : [])];
     },
@@ -124,24 +125,50 @@ Object.assign(Form.prototype, {
             make('div', { class: 'steps end' }, button(this.word('another'), () => this.forget(), 'quiet another'))].filter(Boolean);
     },
 
-    /** On a page that comes from the study's own computer the answers go straight there. */
+    /** On a page that comes from the study's own computer the answers go straight there. What was finished stays on the device until it says that it has them. */
     sending(record, status) {
         const box = make('div');
-        const send = async () => {
+        const wait = (seconds) => new Promise((done) => { setTimeout(done, seconds * 1000); });
+        const fail = (word) => {
+            status.textContent = this.word(word);
+            box.replaceChildren(make('div', { class: 'steps end' }, button(this.word('sendAgain'), () => send(patience), 'main again')),
+                ...this.saving(record, make('p', { class: 'status', role: 'status' })).slice(1));
+        };
+        const send = async (tries) => {
             status.textContent = this.word('sending');
+            box.replaceChildren();
+            let answer = null;
             try {
-                const answer = await fetch(this.config.submit, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: record.text });
-                if (!answer.ok) throw new Error(String(answer.status));
+                answer = await posted(this.config.submit, record.text);
+            } catch (error) {
+                fail('notSentNow');
+                return;
+            }
+            if (answer.ok) {
                 status.textContent = this.word('sent');
                 this.storage.remove('finished');
-                box.replaceChildren();
-            } catch (error) {
-                status.textContent = this.word('notSentNow');
-                const again = button(this.word('sendAgain'), send, 'main again');
-                box.replaceChildren(make('div', { class: 'steps end' }, again), ...this.saving(record, make('p', { class: 'status', role: 'status' })).slice(1));
-            }
+                box.replaceChildren(make('div', { class: 'steps end' }, button(this.word('nextPerson'), () => this.forget(), 'quiet another')));
+            } else if ((answer.status === 429 || answer.status === 503) && tries > 0) {
+                const seconds = Math.min(60, Number(answer.headers.get('Retry-After')) || 10);
+                status.textContent = this.word('sendSoon', { seconds });
+                await wait(seconds);
+                send(tries - 1);
+            } else if (answer.status === 429 || answer.status === 503) fail('notSentNow');
+            else fail(answer.status === 404 ? 'sendEnded' : 'sendRefused');
         };
-        send();
+        const patience = 5; // times that it tries by itself
+        send(patience);
         return [status, box];
     },
 });
+
+/** The answer of the study's computer; none within half a minute is a failure. */
+async function posted(address, text) {
+    const patience = new AbortController();
+    const clock = setTimeout(() => patience.abort(), 30000);
+    try {
+        return await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: text, signal: patience.signal });
+    } finally {
+        clearTimeout(clock);
+    }
+}

@@ -1,5 +1,6 @@
 #include "core/coding/codebook_file.h"
 #include "core/coding/codebook_templates.h"
+#include "core/interchange/xlsx/xlsx_writer.h"
 #include "tests/support/a_project.h"
 
 using namespace counterpoint;
@@ -84,6 +85,42 @@ TEST_CASE("A code that stands above its parent comes below it, and a note says s
     CHECK(file.rows[2].definition == QStringLiteral("Gone"));
     REQUIRE(file.notes.size() == 2);
     CHECK(file.notes.join(u' ').contains(QStringLiteral("Row 2: “Lost” stands above its parent “Trust” in row 3")));
+}
+
+TEST_CASE("The row that names the columns is found below a title, in any spelling, and what is not taken is said", "[codebook-file]")
+{
+    const auto file = valueOf(codebookFile::read("Codebook of our study,,,\n  CODE_Name ,Description,Include when,Parent-Code,Weight\n"
+                                                 "Far,Far away,walks,Water,3\n,lost,,,\nWater,All,,,1\n",
+                                                 QStringLiteral("codes.csv")));
+    CHECK(pathsOf(file) == QStringList{"Water", "Water/Far"});
+    CHECK(file.rows[1].definition == QStringLiteral("Far away"));
+    CHECK(file.rows[1].inclusion == QStringLiteral("walks"));
+    const auto notes = file.notes.join(u'\n');
+    CHECK(notes.contains(QStringLiteral("The columns are named in row 2; what stands above it is left out.")));
+    CHECK(notes.contains(QStringLiteral("Of the columns, these are left out: “Weight”.")));
+    CHECK(notes.contains(QStringLiteral("Row 4 names no code")));
+}
+
+TEST_CASE("A codebook is found on whichever sheet it stands", "[codebook-file]")
+{
+    using Cells = std::vector<std::vector<DelimitedCell>>;
+    const auto cell = [](const char* text) { return DelimitedCell(QString::fromUtf8(text)); };
+    const auto bytes = valueOf(xlsx::write({{QStringLiteral("About"), Cells{{cell("Read me first")}, {cell("By Ada")}}},
+                                            {QStringLiteral("Codes"), Cells{{cell("path")}, {cell("Water/Far")}}}}));
+    const auto file = valueOf(codebookFile::read(bytes, QStringLiteral("codes.xlsx")));
+    CHECK(pathsOf(file) == QStringList{"Water/Far"});
+    CHECK(file.notes == QStringList{QStringLiteral("Read from the sheet “Codes”.")});
+}
+
+TEST_CASE("The codes that MAXQDA writes have their levels, and their memos as definitions", "[codebook-file]")
+{
+    const auto file =
+        valueOf(codebookFile::read("Code;Memo\nWater;All\nWater > Far > Very;Far away\nTrust\\In/Out;x\n", QStringLiteral("codes.csv")));
+    CHECK(pathsOf(file) == QStringList{"Water", "Water/Far/Very", "Trust/In-Out"});
+    CHECK(file.rows[1].definition == QStringLiteral("Far away"));
+    // Elsewhere the sign is a part of the name.
+    CHECK(pathsOf(valueOf(codebookFile::read("name,definition\nIncome > 500,x\n", QStringLiteral("codes.csv"))))
+          == QStringList{"Income > 500"});
 }
 
 TEST_CASE("Codes that are each other's parents come once, at the top, and a note says so", "[codebook-file]")

@@ -75,6 +75,7 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     }));
     heard("UPDATE variable SET format = 'F8.2', low = 1, high = 5", Entity::Variable);
     heard("INSERT INTO saved_filter(uuid, dataset_id, position, name, expression) VALUES('u', 1, 0, 'f', '1')", Entity::SavedFilter);
+    heard("INSERT INTO saved_query(uuid, position, name, sentence) VALUES('u', 1, 'q', 'coded')", Entity::SavedQuery);
     heard("INSERT INTO weighting(dataset_id, kind, variable_id) VALUES(1, 'frequency', (SELECT min(id) FROM variable))", Entity::Dataset);
     heard("UPDATE multiple_answer_set SET label = 'Which?'", Entity::AnswerSet);
     heard("INSERT INTO multiple_answer_member(set_id, position, variable_id) VALUES(1, 0, (SELECT min(id) FROM variable))",

@@ -87,6 +87,23 @@ TEST_CASE("names that come twice or are no names are found", "[survey][checks]")
     CHECK(number(made, Kind::Name) == 0);
 }
 
+TEST_CASE("words beside 'other' that would have the name of another question are found, and can be asked for", "[survey][checks]")
+{
+    auto made = aQuestionnaire();
+    made.lists[1].choices.push_back({"other", ChoiceRole::Other, false, labelled("Elsewhere", "Anderswo")});
+    made.items[2].relevant = "${places_other} = 'a boat'";
+    CHECK(number(made, Kind::Name) == 0);
+    CHECK(number(made, Kind::Unreachable) == 0);
+    made.items.push_back(question(ItemType::ShortText, "places_other", "Where else?"));
+    CHECK(number(made, Kind::Name) == 1);
+    made.items.back().name = "places_else";
+    forEachItem(made.items, [](SurveyItem& item) { item.uuid = item.name; });
+    const auto problems = checkQuestionnaire(made);
+    CHECK(std::any_of(problems.begin(), problems.end(), [](const SurveyProblem& each) {
+        return each.severity == SurveyProblem::Severity::Hint && each.sentence.contains("“places_other_chosen”");
+    }));
+}
+
 TEST_CASE("empty lists, codes that come twice and scales that lean are found", "[survey][checks]")
 {
     auto made = with(question(ItemType::Likert, "a", "A?", "l"));

@@ -103,6 +103,17 @@ TEST_CASE("a response that comes again is known by its id, and taking in can be 
     CHECK(fielding.column("years") == QStringList{"1"});
 }
 
+TEST_CASE("responses come beside rows that were there before the questionnaire", "[survey][fielding]")
+{
+    AFielding fielding;
+    fielding.take({response("a", {{"years", "1"}}), response("b", {{"years", "2"}})});
+    const auto id = fielding.variable("response_id").id;
+    REQUIRE(fielding.project->perform("Forget", [&](Edit& db) { return datasets::replaceColumn(db, id, Column::ofTexts({"", ""})); }));
+    CHECK(fielding.take({response("c", {{"years", "3"}})}).added == 1);
+    CHECK(fielding.column("years") == QStringList{"1", "2", "3"});
+    CHECK(fielding.column("response_id") == QStringList{"row-1", "row-2", "c"});
+}
+
 TEST_CASE("a changed questionnaire changes its dataset and keeps the answers", "[survey][fielding]")
 {
     AFielding fielding;
@@ -137,14 +148,97 @@ TEST_CASE("what is asked several times has a row for each time in a dataset of i
     CHECK(fielding.column("response_id", all[1].id) == QStringList{"a", "a", "b"});
 }
 
-TEST_CASE("answers that the questionnaire does not ask for are told and left out", "[survey][fielding]")
+TEST_CASE("answers that have no place are told and kept", "[survey][fielding]")
 {
     AFielding fielding;
-    const auto taken = fielding.take({response("a", {{"years", "many"}, {"shoe_size", "44"}})});
+    auto first = response("a", {{"years", "many"}, {"shoe_size", "44"}, {"places", "home boat"}});
+    first.repeats["child"] = {{{"age", "four"}, {"pet", "cat"}}};
+    first.repeats["garden"] = {{{"size", "big"}}};
+    const auto taken = fielding.take({first});
     CHECK(taken.added == 1);
-    CHECK(taken.notes.join(' ').contains("shoe_size"));
-    CHECK(taken.notes.join(' ').contains("years"));
+    CHECK(taken.notes.join(' ').contains("shoe_size (“44”)"));
+    CHECK(taken.notes.join(' ').contains("years (“many”)"));
     CHECK(fielding.column("years") == QStringList{""});
+    CHECK(fielding.column("places_home") == QStringList{"1"});
+    CHECK(fielding.column("response_unplaced") == QStringList{"garden: size = big\nplaces: boat\nshoe_size: 44\nyears: many"});
+    const auto all = valueOf(fielding.project->read([](const Read& db) { return datasets::all(db); }));
+    CHECK(fielding.column("response_unplaced", all[1].id) == QStringList{"age: four\npet: cat"});
+    CHECK(fielding.take({response("b", {{"years", "7"}})}).notes.isEmpty());
+    CHECK(fielding.column("response_unplaced").back().isEmpty());
+}
+
+TEST_CASE("the words beside a choice coded 'other' have a variable of their own, whatever is called alike", "[survey][fielding]")
+{
+    AFielding fielding;
+    REQUIRE(fielding.project->perform("Change", [&](Edit& db) -> Result<> {
+        auto now = valueOf(questionnaires::read(db, fielding.id));
+        now.lists[1].choices.push_back({"other", ChoiceRole::Other, false, labelled("Elsewhere")});
+        now.items.push_back(question(ItemType::Multiple, "hobby", "Hobbies?", "agree"));
+        now.items.push_back(question(ItemType::ShortText, "hobby_1", "Say more of the first")); // the usual way in XLSForm
+        now.items.push_back(question(ItemType::ShortText, "response_status", "How are you?"));
+        return questionnaires::save(db, now).transform([](QuestionnaireId) {});
+    }));
+    const auto taken = fielding.take({response("a",
+                                               {{"places", "home other"},
+                                                {"places_other", "On a boat"},
+                                                {"hobby", "1 3"},
+                                                {"hobby_1", "Chess"},
+                                                {"response_status", "fine"}}),
+                                      response("b", {{"places", "home"}}), response("c", {{"places", "other"}, {"places_other", "1"}})});
+    CHECK(taken.notes.isEmpty());
+    CHECK(fielding.column("places_other") == QStringList{"On a boat", "", "1"});
+    CHECK(fielding.column("places_other_chosen") == QStringList{"1", "0", "1"});
+    CHECK(fielding.column("hobby_1") == QStringList{"Chess", "", ""});
+    CHECK(fielding.column("hobby_1_chosen") == QStringList{"1", "", ""});
+    CHECK(fielding.column("hobby_3") == QStringList{"1", "", ""});
+    CHECK(fielding.column("response_status_answer") == QStringList{"fine", "", ""});
+    CHECK(fielding.column("response_status") == QStringList{"complete", "complete", "complete"});
+    const auto sets =
+        valueOf(fielding.project->read([&](const Read& db) { return answerSets::of(db, fieldedDataset::of(db, fielding.id)); }));
+    REQUIRE(sets.size() == 2);
+    CHECK(sets[0].variables.size() == 4);
+}
+
+TEST_CASE("a dataset that has a choice coded 'other' under its name keeps it, and the words come beside it", "[survey][fielding]")
+{
+    AFielding fielding;
+    const auto change = [&](ChoiceRole role) {
+        REQUIRE(fielding.project->perform("Change", [&](Edit& db) -> Result<> {
+            auto now = valueOf(questionnaires::read(db, fielding.id));
+            if (now.lists[1].choices.size() == 3)
+                now.lists[1].choices.push_back({"other", role, false, labelled("Elsewhere")});
+            now.lists[1].choices[3].role = role;
+            return questionnaires::save(db, now).transform([](QuestionnaireId) {});
+        }));
+    };
+    change(ChoiceRole::Ordinary);
+    fielding.take({response("a", {{"places", "other"}})});
+    CHECK(fielding.column("places_other") == QStringList{"1"});
+    change(ChoiceRole::Other);
+    CHECK(fielding.take({response("b", {{"places", "home other"}, {"places_other", "On a boat"}})}).notes.isEmpty());
+    CHECK(fielding.column("places_other") == QStringList{"1", "1"});
+    CHECK(fielding.column("places_other_text") == QStringList{"", "On a boat"});
+    CHECK(fielding.take({response("c", {{"places_other", "In bed"}})}).notes.isEmpty());
+    CHECK(fielding.column("places_other_text") == QStringList{"", "On a boat", "In bed"});
+}
+
+TEST_CASE("why a date is not given stands beside it", "[survey][fielding]")
+{
+    AFielding fielding;
+    REQUIRE(fielding.project->perform("Change", [&](Edit& db) -> Result<> {
+        auto now = valueOf(questionnaires::read(db, fielding.id));
+        auto born = question(ItemType::Date, "born", "When were you born?");
+        auto at = question(ItemType::Time, "at", "At what time?");
+        born.missingChoices = at.missingChoices = "missing";
+        now.items.push_back(born);
+        now.items.push_back(at);
+        return questionnaires::save(db, now).transform([](QuestionnaireId) {});
+    }));
+    CHECK(fielding.take({response("a", {{"born", "-99"}, {"at", "-99"}}), response("b", {{"born", "1980-02-03"}})}).notes.isEmpty());
+    CHECK(fielding.column("born") == QStringList{"", "1980-02-03"});
+    CHECK(fielding.column("born_missing") == QStringList{"-99", ""});
+    CHECK(fielding.variable("born_missing").labels == std::vector<ValueLabel>{{-99.0, "Prefer not to say"}});
+    CHECK(fielding.variable("at").isMissing(QStringLiteral("-99")));
 }
 
 TEST_CASE("a token leads to a Case in linked mode only", "[survey][fielding]")

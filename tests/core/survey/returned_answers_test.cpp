@@ -64,6 +64,26 @@ TEST_CASE("Kobo's CSV with XML names and group paths finds every question", "[su
     CHECK(read[0].finishedAt == "2026-01-05T09:09:00");
 }
 
+TEST_CASE("the words beside a choice coded 'other' come back, whatever their column is called", "[survey][handover]")
+{
+    auto questionnaire = aQuestionnaire();
+    questionnaire.lists[1].choices.push_back({"other", ChoiceRole::Other, false, labelled("Elsewhere")});
+    const auto valuesOf = [&](const QByteArray& csv) {
+        const auto read = returned_answers::read(questionnaire, fileOf(csv)).responses;
+        REQUIRE(read.size() == 1);
+        return read[0].values;
+    };
+    const Values both{{"places", "home other"}, {"places_other", "On a boat"}};
+    CHECK(valuesOf("places,places/home,places/other,places_other\nhome other,1,1,On a boat\n") == both); // Kobo with or_other
+    CHECK(valuesOf("places,places_other\nhome other,On a boat\n") == both); // ODK
+    CHECK(valuesOf("places[home],places[other]\nY,On a boat\n") == both); // LimeSurvey
+    CHECK(valuesOf("places_home,places_other\n1,On a boat\n") == both);
+    CHECK(valuesOf("places_home,places_other_chosen,places_other\n1,1,On a boat\n") == both); // our own
+    CHECK(valuesOf("places_home,places_other,places_other_text\n1,1,On a boat\n") == both);
+    CHECK(valuesOf("places/home,places/other\n1,1\n") == Values{{"places", "home other"}});
+    CHECK(valuesOf("places,places_other\nhome other,1\n") == Values{{"places", "home other"}, {"places_other", "1"}});
+}
+
 TEST_CASE("Kobo's labels become the codes of the questionnaire, in either language", "[survey][handover]")
 {
     const auto read =
@@ -138,8 +158,21 @@ TEST_CASE("ODK's archive with repeats in repeats comes in whole, in whatever ord
     const auto read = returned_answers::read(questionnaire, valueOf(answer_tables::read(bytes, "staff.zip")));
     REQUIRE(read.responses.size() == 1);
     CHECK(read.responses[0].repeats.at("child").size() == 2);
-    CHECK(read.responses[0].repeats.at("pet") == std::vector<Values>{{{"kind", "cat"}}});
+    CHECK(read.responses[0].repeats.at("pet") == std::vector<Values>{{{"_parent", "2"}, {"kind", "cat"}}});
     CHECK(read.notes.isEmpty());
+    const auto project = emptyProject();
+    const auto id = valueOf(project->perform("Add", [&](Edit& db) { return questionnaires::save(db, questionnaire); }));
+    const auto file = valueOf(answer_tables::read(bytes, "staff.zip"));
+    const auto taken = valueOf(project->perform("Take in", [&](Edit& db) { return returned_answers::takeIn(db, id, file); }));
+    CHECK(taken.notes.isEmpty());
+    const auto all = valueOf(project->read([](const Read& db) { return datasets::all(db); }));
+    REQUIRE(all.size() == 3);
+    for (const auto& dataset : all)
+        if (dataset.name.endsWith("pet")) {
+            const auto rows = columnOf(*project, dataset.id, "parent_row_id");
+            REQUIRE(rows.size() == 1);
+            CHECK(rows[0] == columnOf(*project, all[1].name.endsWith("child") ? all[1].id : all[2].id, "row_id")[1]);
+        }
 }
 
 TEST_CASE("LimeSurvey's codes come back to the names that were handed over", "[survey][handover]")

@@ -27,6 +27,14 @@ TEST_CASE("words are counted as a reader counts them", "[text][words]")
     CHECK(wordCount(u"نعم بالطبع") == 2);
 }
 
+TEST_CASE("each character of Chinese and of Japanese syllables is a word", "[text][words]")
+{
+    CHECK(wordCount(u"我们谈水。") == 4);
+    CHECK(wordCount(u"我们谈 water 和 𠮷。") == 6);
+    CHECK(wordCount(u"これはテストです") == 6); // テスト is one
+    CHECK(at(wordAt, QStringLiteral("我们谈水。"), 2) == QStringLiteral("谈"));
+}
+
 TEST_CASE("the words of any line are those that the rules of Unicode find", "[text][words]")
 {
     const QStringList pieces{
@@ -42,7 +50,8 @@ TEST_CASE("the words of any line are those that the rules of Unicode find", "[te
         QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
         qsizetype words = 0;
         do {
-            words += finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem ? 1 : 0;
+            const bool isHan = finder.position() >= 0 && finder.position() < text.size() && text[finder.position()] == QChar(0x4E2D);
+            words += isHan || (finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem) ? 1 : 0;
         } while (finder.toNextBoundary() >= 0);
         INFO(text.toStdString());
         REQUIRE(wordCount(text) == words);

@@ -235,3 +235,19 @@ TEST_CASE("turns are in order, never overlap, and any text gives some", "[transc
         }
     }
 }
+
+TEST_CASE("interviewers are known by the word of many languages, and are no participants", "[transcript][recognition]")
+{
+    const QList<QPair<QString, QString>> pairs{
+        {QStringLiteral("מראיינת"), QStringLiteral("דנה")},        {QStringLiteral("المحاور"), QStringLiteral("أحمد")},
+        {QStringLiteral("ผู้สัมภาษณ์"), QStringLiteral("สมชาย")},      {QStringLiteral("Entrevistadora"), QStringLiteral("María")},
+        {QStringLiteral("Görüşmeci"), QStringLiteral("Ayşe")},     {QStringLiteral("Интервьюер"), QStringLiteral("Иван")},
+        {QStringLiteral("インタビュアー"), QStringLiteral("田中")}};
+    for (const auto& [asks, answers] : pairs) {
+        INFO(asks.toStdString());
+        const auto found = recogniseTurns(QStringLiteral("%1: abc\n%2: def\n%1: ghi\n%2: jkl\n").arg(asks, answers));
+        REQUIRE(found.speakers.size() == 2);
+        CHECK(found.speakers[0].role == SpeakerRole::Interviewer);
+        CHECK(found.speakers[1].role == SpeakerRole::Participant);
+    }
+}

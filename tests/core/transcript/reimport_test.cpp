@@ -12,6 +12,14 @@ using namespace counterpoint::test;
 
 namespace {
 
+TranscriptPlan planNamed(const QString& fileName, const QString& name)
+{
+    TranscriptPlan plan;
+    plan.fileName = fileName;
+    plan.name = name;
+    return plan;
+}
+
 QString merged(const QString& current, const TextUpdate& update)
 {
     auto text = current;
@@ -76,7 +84,7 @@ struct AStudy {
     }
     KnownText known() const
     {
-        const auto all = valueOf(project->read([](const Read& db) { return reimport::candidates(db, "talk.txt", "talk"); }));
+        const auto all = valueOf(project->read([](const Read& db) { return reimport::candidates(db, planNamed("talk.txt", "talk")); }));
         REQUIRE(all.size() == 1);
         return all[0];
     }
@@ -238,7 +246,7 @@ TEST_CASE("a file belongs to the source that came from a file of its name, else 
     });
     const auto found = [&](const QString& file, const QString& name) {
         QStringList names;
-        for (const auto& known : valueOf(a.project->read([&](const Read& db) { return reimport::candidates(db, file, name); })))
+        for (const auto& known : valueOf(a.project->read([&](const Read& db) { return reimport::candidates(db, planNamed(file, name)); })))
             names << known.name;
         return names;
     };

@@ -192,6 +192,18 @@ TEST_CASE("Pasted text comes as plain text with one kind of line end, and keys t
     CHECK(a.view().toPlainText() == storedText(a));
 }
 
+TEST_CASE("A pasted text without line ends comes as paragraphs: as one line of a megabyte it could not be worked with", "[ui][coding][edit]")
+{
+    AWorkspace a(aTalk());
+    a.cursorAt(QStringLiteral("Mostly"));
+    a.press(Qt::Key_F2);
+    QApplication::clipboard()->setText(QStringLiteral("We waited for water. ").repeated(10'000));
+    a.view().paste();
+    a.press(Qt::Key_Escape);
+    CHECK(storedText(a).count(QStringLiteral("water.\nWe waited")) > 100);
+    CHECK(a.view().toPlainText() == storedText(a));
+}
+
 TEST_CASE("While the text is read nothing writes into it: no paste, no input method", "[ui][coding][edit]")
 {
     AWorkspace a(aTalk());

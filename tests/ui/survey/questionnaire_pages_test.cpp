@@ -1,5 +1,7 @@
+#include "core/survey/fielded_dataset.h"
 #include "tests/ui/survey/a_questionnaire.h"
 #include "ui/survey/questionnaire_files.h"
+#include "ui/survey/returned_files.h"
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDesktopServices>
@@ -39,6 +41,9 @@ TEST_CASE("Translations stand side by side, right to left where they are, and ga
     CHECK(a.stored().items[0].label(QStringLiteral("العربية (ar)")) == QStringLiteral("كم عمرك؟"));
     CHECK(tabs->tabText(2).contains(QLatin1String("1")));
     CHECK(table->model()->index(1, 2).data().toString() == QLatin1String("not translated"));
+    // Enter has led to the next gap.
+    CHECK(table->currentIndex().row() == 1);
+    CHECK(QApplication::focusWidget()->objectName() == QLatin1String("translationWords"));
     REQUIRE(a.window.project->undo());
     CHECK(tabs->tabText(2).contains(QLatin1String("2")));
 }
@@ -113,6 +118,39 @@ TEST_CASE("A questionnaire goes out as XLSForm and comes back", "[ui][survey]")
     files->importForm(broken.fileName());
     CHECK(a.window.notices.isError());
     CHECK(valueOf(a.window.project->read([](const Read& db) { return questionnaires::all(db); })).size() == 2);
+}
+
+TEST_CASE("Responses that were sent back are taken in from their folder, each once", "[ui][survey]")
+{
+    AQuestionnaire a;
+    a.type("Who are you?");
+    a.outline()->setFocus();
+    const QTemporaryDir folder;
+    auto* files = a.workspace->findChild<ui::QuestionnaireFiles*>();
+    auto* returned = a.workspace->findChild<ui::ReturnedFiles*>();
+    REQUIRE(files);
+    REQUIRE(returned);
+    returned->takeIn(folder.path());
+    CHECK(a.window.notices.isError());
+    const auto write = [&](const QString& name, const QString& questionnaire) {
+        QFile file(folder.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(
+            QStringLiteral(R"({"format": "counterpoint-response", "format_version": 1, "form": "q", "questionnaire": "%1", "version": "1",
+            "instance": "%2-0001", "status": "complete", "values": {"who_are_you": "A nurse"}})")
+                .arg(questionnaire, name.section(u'.', 0, 0))
+                .toUtf8());
+    };
+    write("aaaaaaaa.json", a.stored().uuid);
+    write("bbbbbbbb.json", "another");
+    returned->takeIn(folder.path());
+    CHECK(a.window.notices.sentence().startsWith("1 response"));
+    CHECK(a.window.notices.sentence().contains("bbbbbbbb.json"));
+    returned->takeIn(folder.path());
+    CHECK(a.window.notices.sentence().contains("there already"));
+    const auto dataset = valueOf(a.window.project->read([&](const Read& db) { return fieldedDataset::of(db, a.id()); }));
+    REQUIRE(dataset.isValid());
+    CHECK(valueOf(a.window.project->read([&](const Read& db) { return fieldedDataset::originsOf(db, dataset); })).size() == 1);
 }
 
 TEST_CASE("The preview shows what depends on an answer when it is given", "[ui][survey]")

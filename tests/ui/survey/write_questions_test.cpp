@@ -1,6 +1,7 @@
 #include "tests/ui/survey/a_questionnaire.h"
 #include <QComboBox>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QTableView>
 
@@ -36,6 +37,62 @@ TEST_CASE("Questions and choices are written without leaving the keyboard", "[ui
     CHECK(list->choices[1].code == "2");
     CHECK(textIn(list->choices[1].texts, role::label, stored.defaultLanguage) == "Council");
     CHECK(stored.items[0].choices != stored.items[1].choices);
+}
+
+TEST_CASE("A page or a question of another type is added by two keys", "[ui][survey]")
+{
+    AQuestionnaire a;
+    a.type("Are you new here?");
+    a.press(Qt::Key_Return, Qt::ControlModifier);
+    auto* menu = a.find<QMenu>("surveyAddMenu");
+    REQUIRE(menu->isVisible());
+    QStringList keys;
+    for (const auto* action : menu->actions())
+        if (const auto at = action->text().indexOf(u'&'); at >= 0)
+            keys << action->text().mid(at + 1, 1).toLower();
+    CHECK(keys.removeDuplicates() == 0);
+    CHECK(keys.size() == 22); // all of them
+    QTest::keyClick(menu, Qt::Key_P);
+    a.type("About you");
+    a.press(Qt::Key_Return);
+    a.type("How old are you?");
+    a.outline()->setFocus();
+    const auto stored = a.stored();
+    REQUIRE(stored.items.size() == 2);
+    CHECK(stored.items[1].type == ItemType::Page);
+    REQUIRE(stored.items[1].items.size() == 1);
+}
+
+TEST_CASE("A question of another type than a battery's statements comes after the battery", "[ui][survey]")
+{
+    AQuestionnaire a;
+    const auto add = [&](Qt::Key letter) {
+        a.press(Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(a.find<QMenu>("surveyAddMenu"), letter);
+    };
+    add(Qt::Key_B);
+    a.type("How far do you agree?");
+    a.press(Qt::Key_Return);
+    a.type("I am well");
+    add(Qt::Key_G); // agreement: another statement
+    a.type("I am happy");
+    add(Qt::Key_O);
+    a.type("Who are you?");
+    a.outline()->setFocus();
+    const auto stored = a.stored();
+    REQUIRE(stored.items.size() == 3);
+    CHECK(stored.items[1].items.size() == 2);
+    CHECK(stored.items[2].label(stored.defaultLanguage) == "Who are you?");
+}
+
+TEST_CASE("Tab leads from the words of a rating to its ends", "[ui][survey]")
+{
+    AQuestionnaire a;
+    a.press(Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(a.find<QMenu>("surveyAddMenu"), Qt::Key_R);
+    a.type("How satisfied are you?");
+    a.press(Qt::Key_Tab);
+    CHECK(QApplication::focusWidget()->objectName() == QLatin1String("questionStart"));
 }
 
 TEST_CASE("What is typed in a question is kept when another one is chosen, and when the workspace goes", "[ui][survey]")

@@ -1,0 +1,31 @@
+#pragma once
+#include "core/text/text_span.h"
+#include <QString>
+#include <utility>
+#include <vector>
+
+namespace counterpoint {
+
+/// Where the words of a text stand, as wordCount() counts them: for who asks about many passages of one text.
+class WordSpans {
+public:
+    WordSpans() = default;
+    explicit WordSpans(QStringView text);
+    qsizetype count() const { return qsizetype(m_starts.size()); }
+    /// The words that stand in `span`, wholly or in part: places from the first up to, without, the last.
+    std::pair<qsizetype, qsizetype> within(TextSpan span) const;
+    qsizetype countIn(TextSpan span) const
+    {
+        const auto [first, last] = within(span);
+        return last - first;
+    }
+
+    /// Leaves out the words that begin in one of `spans`, which ascend.
+    void leaveOut(const std::vector<TextSpan>& spans);
+
+private:
+    std::vector<qsizetype> m_starts; ///< code points, ascending
+    std::vector<qsizetype> m_ends;
+};
+
+} // namespace counterpoint

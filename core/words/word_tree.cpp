@@ -1,0 +1,96 @@
+#include "core/words/word_tree.h"
+#include "core/base/translate.h"
+#include "core/text/words.h"
+#include <algorithm>
+#include <map>
+
+namespace counterpoint::words {
+
+namespace {
+
+using Branch = figure::WordTree::Branch;
+using Line = std::vector<QString>; ///< words from the hit outwards
+
+bool endsSentence(QStringView between)
+{
+    return std::any_of(between.begin(), between.end(), [](QChar c) { return QStringView(u".?!…\n。？！؟").contains(c); });
+}
+
+/// The words after a hit, up to the end of the sentence.
+Line following(const QString& after, int most)
+{
+    Line line;
+    qsizetype end = 0;
+    for (const auto& place : wordsIn(after)) {
+        // The last word may be cut off where the context ends.
+        if (int(line.size()) == most || endsSentence(QStringView(after).sliced(end, place.start - end))
+            || place.start + place.length == after.size())
+            break;
+        line.push_back(after.sliced(place.start, place.length).toCaseFolded());
+        end = place.start + place.length;
+    }
+    return line;
+}
+
+Line preceding(const QString& before, int most)
+{
+    Line line;
+    auto start = before.size();
+    const auto places = wordsIn(before);
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {
+        const auto end = place->start + place->length;
+        if (int(line.size()) == most || endsSentence(QStringView(before).sliced(end, start - end)) || place->start == 0)
+            break;
+        line.push_back(before.sliced(place->start, place->length).toCaseFolded());
+        start = place->start;
+    }
+    return line;
+}
+
+std::vector<Branch> branchesOf(const std::vector<Line>& lines, std::size_t depth, const TreeLimits& limits)
+{
+    std::map<QString, std::vector<Line>> byWord;
+    for (const auto& line : lines)
+        if (line.size() > depth)
+            byWord[line[depth]].push_back(line);
+    std::vector<Branch> branches;
+    for (const auto& [word, those] : byWord) {
+        if (double(those.size()) < limits.least)
+            continue;
+        Branch branch{word, double(those.size())};
+        branch.branches = branchesOf(those, depth + 1, limits);
+        // Words that always stand together are written together.
+        if (branch.branches.size() == 1 && branch.branches.front().count == branch.count) {
+            auto only = std::move(branch.branches.front());
+            branch.words += u' ' + only.words;
+            branch.branches = std::move(only.branches);
+        }
+        branches.push_back(std::move(branch));
+    }
+    std::stable_sort(branches.begin(), branches.end(), [](const Branch& a, const Branch& b) { return a.count > b.count; });
+    if (branches.size() > limits.branches)
+        branches.resize(limits.branches);
+    return branches;
+}
+
+} // namespace
+
+figure::WordTree tree(const std::vector<SearchHit>& hits, Side side, const TreeLimits& limits)
+{
+    std::vector<Line> lines;
+    std::map<QString, int> written;
+    for (const auto& hit : hits) {
+        lines.push_back(side == Side::After ? following(hit.after, limits.words) : preceding(hit.before, limits.words));
+        ++written[hit.text.toCaseFolded()];
+    }
+    figure::WordTree tree;
+    const auto most = std::max_element(written.begin(), written.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    tree.root = {most == written.end() ? QString() : most->first, double(hits.size()), branchesOf(lines, 0, limits)};
+    tree.title = side == Side::After ? translate("Words", "What follows “%1”").arg(tree.root.words)
+                                     : translate("Words", "What stands before “%1”").arg(tree.root.words);
+    tree.note = translate("Words", "%n occurrence(s); what stands there less than %1 times is not drawn", nullptr, int(hits.size()))
+                    .arg(limits.least);
+    return tree;
+}
+
+} // namespace counterpoint::words

@@ -1,0 +1,20 @@
+#pragma once
+#include "core/coding/source_search.h"
+#include "core/figure/word_tree.h"
+
+namespace counterpoint::words {
+
+enum class Side { Before, After };
+
+/// How much of a tree is kept: what would not be read is not drawn.
+struct TreeLimits {
+    int words = 6; ///< from the word outwards
+    std::size_t branches = 8; ///< of one word
+    double least = 2; ///< occurrences of a branch
+};
+
+/// The words beside each hit to the end of its sentence, as branches, the most frequent first. Forms in small letters. `hits` need some
+/// 80 characters of context. Before the word, branches read outwards.
+figure::WordTree tree(const std::vector<SearchHit>& hits, Side side, const TreeLimits& limits = {});
+
+} // namespace counterpoint::words

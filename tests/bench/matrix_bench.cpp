@@ -1,0 +1,86 @@
+#include "core/cases/cases.h"
+#include "core/coding/coded_material.h"
+#include "core/coding/cooccurrence.h"
+#include "tests/bench/large_study.h"
+#include <benchmark/benchmark.h>
+
+using namespace counterpoint;
+using namespace counterpoint::bench;
+
+namespace {
+
+/// The large study with 40 Cases who speak in it, in four groups, and a second layer of codings over the first.
+LargeStudy& study(std::int64_t transcripts)
+{
+    auto& large = LargeStudy::of(transcripts);
+    const auto isThere = large.project().read([](const Read& db) { return !cases::all(db).empty(); });
+    if (isThere.value_or(true))
+        return large;
+    const auto done = large.project().perform(QStringLiteral("Arrange"), [&](Edit& db) -> Result<> {
+        const auto group = attributes::add(db, QStringLiteral("group"));
+        if (!group)
+            return fail(group);
+        for (int i = 0; i < 40; ++i) {
+            const auto person = cases::add(db, QStringLiteral("Case %1").arg(i));
+            if (!person)
+                return fail(person);
+            if (const auto set = cases::set(db, *person, {*group, QStringLiteral("group"), Attribute::Type::Text}, QString::number(i % 4)); !set)
+                return set;
+        }
+        db.unrecorded([&] {
+            db.prepare("UPDATE speaker SET case_id = 1 + source_id % 40 WHERE name = 'Ann'").run();
+            db.prepare("UPDATE coding SET end = end + 120 WHERE id % 2 = 0").run();
+        });
+        return {};
+    });
+    if (!done)
+        qFatal("%s", qPrintable(done.error().message));
+    return large;
+}
+
+template <class F>
+void measure(benchmark::State& state, F&& body)
+{
+    auto& large = study(state.range(0));
+    for (auto _ : state) {
+        const auto done = large.project().read([&](const Read& db) -> Result<double> { return body(db); });
+        if (!done)
+            state.SkipWithError("refused");
+        benchmark::DoNotOptimize(done);
+    }
+}
+
+void cooccurrenceOfAllCodes(benchmark::State& state)
+{
+    measure(state, [](const Read& db) {
+        const auto found = cooccurrence(db, code_lines::of(db, {}, false), {});
+        return found.jaccard(0, 1);
+    });
+}
+
+/// The four states of every code and Case, with codings.
+void codesByCase(benchmark::State& state)
+{
+    measure(state, [](const Read& db) {
+        const CodedMaterial material(db, code_lines::of(db, {}, true), {});
+        double mentioned = 0;
+        for (const auto& [person, contributions] : material.byCase())
+            for (int line = 0; line < int(material.lines().size()); ++line)
+                mentioned += material.mention(contributions, line).state == Mention::Mentioned ? 1 : 0;
+        return mentioned;
+    });
+}
+
+void codesByCaseWithWords(benchmark::State& state)
+{
+    measure(state, [](const Read& db) {
+        const CodedMaterial material(db, code_lines::of(db, {}, true), {}, CodedMaterial::Words::Yes);
+        return double(material.contributions().size());
+    });
+}
+
+} // namespace
+
+BENCHMARK(cooccurrenceOfAllCodes)->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(codesByCase)->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(codesByCaseWithWords)->Arg(300)->Unit(benchmark::kMillisecond);
