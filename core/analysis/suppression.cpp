@@ -193,7 +193,7 @@ QString note(double below)
 void explain(QJsonObject& result, double below)
 {
     const auto why = translate(context, "Withheld: a count is too small to be shown.");
-    auto reasons = result[QStringLiteral("reason")].toObject();
+    auto reasons = result.value(QStringLiteral("reason")).toObject();
     for (auto item = result.begin(); item != result.end(); ++item) {
         const auto rows = item.value().toArray();
         const auto hasNull = [](const QJsonArray& list) {

@@ -86,7 +86,7 @@ QJsonObject toJson(const CorrelationMatrix& matrix, const QStringList& variables
         object.set("ci_high", cells(matrix.high));
     }
     auto json = object.toJson();
-    auto reasons = json[QStringLiteral("reason")].toObject();
+    auto reasons = json.value(QStringLiteral("reason")).toObject();
     for (const auto& key : {QStringLiteral("p_adjusted"), QStringLiteral("ci_low"), QStringLiteral("ci_high")})
         if (json.contains(key) && !reasons.contains(key))
             reasons[key] = translate("Statistics", "Of a variable with itself nothing is tested or estimated.");

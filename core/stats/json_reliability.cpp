@@ -104,8 +104,9 @@ QJsonObject toJson(const ScaleScores& s)
     QJsonArray first;
     for (std::size_t i = 0; i < s.scores.size() && i < 10; ++i)
         first.append(jsonNumber(s.scores[i]));
-    object.set("first10", QJsonValue(first));
-    return object.toJson();
+    auto json = object.toJson();
+    json[QStringLiteral("first10")] = first; // a response without a score is no statistic that wants a reason
+    return json;
 }
 
 } // namespace counterpoint::stats

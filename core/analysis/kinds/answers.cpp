@@ -147,7 +147,7 @@ void addEstimates(ResultTable& table, QJsonObject& json, const Estimates& estima
                              : format::undefined()});
     }
     const auto added = object.toJson();
-    auto reasons = json[QStringLiteral("reason")].toObject();
+    auto reasons = json.value(QStringLiteral("reason")).toObject();
     for (auto item = added.begin(); item != added.end(); ++item)
         if (item.key() != QLatin1String("reason"))
             json[item.key()] = item.value();

@@ -356,7 +356,7 @@ Result<Part> partialOf(const Gathered& gathered, const Gathered& controls, const
         for (std::size_t j = i + 1; j < count; ++j, ++k) {
             auto json = stats::toJson(found[k]);
             json[QStringLiteral("p_adjusted")] = stats::jsonNumber(corrected[k]);
-            if (auto reasons = json[QStringLiteral("reason")].toObject(); !std::isfinite(corrected[k])) {
+            if (auto reasons = json.value(QStringLiteral("reason")).toObject(); !std::isfinite(corrected[k])) {
                 reasons[QStringLiteral("p_adjusted")] = found[k].p.reason;
                 json[QStringLiteral("reason")] = reasons;
             }

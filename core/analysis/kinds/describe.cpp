@@ -206,7 +206,7 @@ Result<Numbers> scoresOf(const Question& question, const Sample& sample)
 QJsonObject underFrequencies(QJsonObject json, const stats::Univariate& u)
 {
     const auto weighted = stats::frequencyWeightedToJson(u);
-    auto reasons = json[QStringLiteral("reason")].toObject();
+    auto reasons = json.value(QStringLiteral("reason")).toObject();
     const auto more = weighted[QStringLiteral("reason")].toObject();
     for (auto item = more.begin(); item != more.end(); ++item)
         reasons[item.key()] = item.value();
