@@ -2,6 +2,7 @@
 #include "ui/study/about_page.h"
 #include "ui/study/cases_page.h"
 #include "ui/study/groups_page.h"
+#include "ui/study/guides_page.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include <QDataStream>
@@ -15,7 +16,8 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr int casesRow = 1;
-}
+constexpr int guidesRow = 3;
+} // namespace
 
 StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
@@ -25,6 +27,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     , m_about(new AboutPage(session))
     , m_cases(new CasesPage(session))
     , m_groups(new GroupsPage(session))
+    , m_guides(new GuidesPage(session))
 {
     named(this, "studyWorkspace", tr("Study"));
     const auto add = [this](const char* image, const QString& title, QWidget* page) {
@@ -34,6 +37,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     add("document-properties", tr("About"), m_about);
     add("im-user", tr("Cases"), m_cases);
     add("group", tr("Groups"), m_groups);
+    add("view-list-details", tr("Guides"), m_guides);
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setSpacing(2);
     m_outline->setIconSize(QSize(1, 1) * qMax(16, fontMetrics().height()));
@@ -56,13 +60,15 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
 
 void StudyWorkspace::reveal(const Place& place)
 {
+    if (place.entity == Entity::Guide)
+        m_outline->setCurrentRow(guidesRow);
     if (place.entity != Entity::Case)
         return;
     m_outline->setCurrentRow(casesRow);
     m_cases->select(CaseId(place.id));
 }
 
-QList<QAction*> StudyWorkspace::commands() const { return m_cases->commands(); }
+QList<QAction*> StudyWorkspace::commands() const { return m_cases->commands() + m_guides->commands().mid(0, 1); }
 
 QByteArray StudyWorkspace::saveLayout() const
 {
