@@ -38,11 +38,14 @@ TEST_CASE("A guide is written in the window: questions by Enter, all about each,
     GuidesShown a;
     QTest::mouseClick(a.find<QWidget>("guidesEmptyNew"), Qt::LeftButton);
     auto* name = a.find<QLineEdit>("guideName");
-    QTest::keyClicks(name, QStringLiteral("Carers\n"));
+    QTest::keyClicks(name, QStringLiteral("Carers"));
+    QTest::keyClick(name, Qt::Key_Return);
     CHECK(a.guide().name == "Carers");
     auto* add = a.find<QLineEdit>("guidesAddQuestion");
-    QTest::keyClicks(add, QStringLiteral("Trust: Whom do you trust?\n"));
-    QTest::keyClicks(add, QStringLiteral("Anything else?\n"));
+    QTest::keyClicks(add, QStringLiteral("Trust: Whom do you trust?"));
+    QTest::keyClick(add, Qt::Key_Return);
+    QTest::keyClicks(add, QStringLiteral("Anything else?"));
+    QTest::keyClick(add, Qt::Key_Return);
     REQUIRE(a.guide().questions.size() == 2);
     CHECK(a.guide().questions[0].topic == "Trust");
 
@@ -67,6 +70,10 @@ TEST_CASE("A guide is written in the window: questions by Enter, all about each,
     CHECK(a.guide().questions[0].groups.empty());
     CHECK(a.find<QCheckBox>("guideQuestionGroup1")->isChecked());
 
+    a.window->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(a.window.get()));
+    questions->setFocus();
+    REQUIRE(QApplication::focusWidget() == questions);
     QTest::keyClick(questions, Qt::Key_Down, Qt::AltModifier);
     CHECK(a.guide().questions[1].text == "Whom do you trust?");
     QTest::keyClick(questions, Qt::Key_Delete);
