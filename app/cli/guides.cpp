@@ -1,4 +1,6 @@
 #include "app/cli/commands.h"
+#include "app/cli/guide_changes.h"
+#include "app/cli/headless_gui.h"
 #include "app/cli/shell.h"
 #include "app/cli/usage.h"
 #include "core/base/translate.h"
@@ -6,8 +8,13 @@
 #include "core/coding/coders.h"
 #include "core/coding/guide_answers.h"
 #include "core/interchange/read_text_file.h"
+#include "core/report/guide_handout.h"
+#include "core/survey/questionnaires.h"
 #include "core/transcript/sources.h"
+#include "ui/print/report_file.h"
 #include <QJsonArray>
+#include <algorithm>
+#include <map>
 
 namespace counterpoint::cli {
 
@@ -24,25 +31,93 @@ struct Options {
     std::vector<int> numbers;
     std::string code;
     std::vector<std::string> sources;
+    bool asked = false;
+    std::string handout;
+    std::string group;
+    GuideChanges changes;
 };
 
 QJsonValue orNull(const QString& value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); }
 
-Answer list(const std::vector<Guide>& guides)
+/// What the links of guides lead to, by id.
+struct LinkNames {
+    std::map<SurveyItemId, QString> items;
+    std::map<CodeId, QString> codes;
+};
+
+Result<LinkNames> linkNames(const Read& db)
 {
+    LinkNames names;
+    for (const auto& info : questionnaires::all(db)) {
+        const auto whole = questionnaires::read(db, info.id);
+        if (!whole)
+            return fail(whole);
+        for (const auto* item : questionsOf(*whole))
+            names.items[item->id] = info.name + u'/' + item->name;
+    }
+    for (const auto& code : codebook::uncounted(db))
+        names.codes[code.id] = code.path;
+    return names;
+}
+
+QStringList groupsOf(const Guide& guide, const GuideQuestion& question)
+{
+    QStringList names;
+    for (const auto& group : guide.groups)
+        if (std::find(question.groups.begin(), question.groups.end(), group.id) != question.groups.end())
+            names << group.name;
+    return names;
+}
+
+QJsonObject jsonOf(const Guide& guide, const GuideQuestion& question, int number, const LinkNames& names)
+{
+    QJsonArray items;
+    for (const auto item : question.items)
+        if (const auto found = names.items.find(item); found != names.items.end())
+            items.append(found->second);
+    QJsonArray codes;
+    for (const auto code : question.codes)
+        if (const auto found = names.codes.find(code); found != names.codes.end())
+            codes.append(found->second);
+    return {{"number", number},
+            {"topic", orNull(question.topic)},
+            {"text", question.text},
+            {"prompts", QJsonArray::fromStringList(question.prompts)},
+            {"minutes", question.minutes > 0 ? QJsonValue(question.minutes) : QJsonValue()},
+            {"groups", QJsonArray::fromStringList(groupsOf(guide, question))},
+            {"items", items},
+            {"codes", codes}};
+}
+
+Result<Answer> list(const Read& db, const std::vector<Guide>& guides)
+{
+    const auto names = linkNames(db);
+    if (!names)
+        return fail(names);
     Answer answer;
     QJsonArray all;
     for (const auto& guide : guides) {
         QJsonArray questions;
+        QJsonArray groups;
+        for (const auto& group : guide.groups)
+            groups.append(group.name);
         TextTable table;
-        table.headers << QString() << translate("Cli", "Topic") << translate("Cli", "Question");
+        table.headers << QString() << translate("Cli", "Topic") << translate("Cli", "Question") << translate("Cli", "Minutes")
+                      << translate("Cli", "Groups");
         for (std::size_t i = 0; i < guide.questions.size(); ++i) {
             const auto& question = guide.questions[i];
-            questions.append(QJsonObject{{"number", int(i + 1)}, {"topic", orNull(question.topic)}, {"text", question.text}});
-            table.rows.push_back({QString::number(i + 1), question.topic, question.text});
+            questions.append(jsonOf(guide, question, int(i + 1), *names));
+            table.rows.push_back({QString::number(i + 1), question.topic, question.text,
+                                  question.minutes > 0 ? QString::number(question.minutes) : QString(),
+                                  groupsOf(guide, question).join(QStringLiteral(", "))});
         }
         table.title = guide.name;
-        all.append(QJsonObject{{"name", guide.name}, {"questions", questions}});
+        all.append(QJsonObject{{"name", guide.name},
+                               {"introduction", orNull(guide.introduction)},
+                               {"closing", orNull(guide.closing)},
+                               {"groups", groups},
+                               {"minutes", guide.minutes()},
+                               {"questions", questions}});
         answer.tables.push_back(table);
     }
     if (guides.empty())
@@ -106,6 +181,53 @@ Answer tell(const Guide& guide, const std::vector<GuideMatch>& matches)
     answer.json = {{"guide", guide.name}, {"matches", all}};
     answer.tables.push_back(table);
     return answer;
+}
+
+/// Question by question, the sources in which it is asked.
+Answer tellAsked(const Read& db, const Guide& guide, const std::vector<GuideMatch>& matches)
+{
+    Answer answer;
+    QJsonArray questions;
+    TextTable table;
+    table.headers << QString() << translate("Cli", "Question") << translate("Cli", "Source") << translate("Cli", "Asked")
+                  << translate("Cli", "Start") << translate("Cli", "Answers") << translate("Cli", "Codings");
+    for (int number = 0; number < int(guide.questions.size()); ++number) {
+        QJsonArray rows;
+        for (const auto& each : guide_answers::asking(db, guide, matches, number)) {
+            rows.append(QJsonObject{{"source", each.sourceName},
+                                    {"asked", each.hasAsker ? QJsonValue(each.first.has_value()) : QJsonValue()},
+                                    {"start", each.first ? QJsonValue(qint64(each.first->start)) : QJsonValue()},
+                                    {"end", each.first ? QJsonValue(qint64(each.first->end)) : QJsonValue()},
+                                    {"answers", each.answers},
+                                    {"codings", each.coded}});
+            const auto asked = !each.hasAsker ? translate("Cli", "not known")
+                : each.first                  ? translate("Cli", "yes")
+                                              : translate("Cli", "no");
+            table.rows.push_back({QString::number(number + 1), guide.questions[std::size_t(number)].text.left(60), each.sourceName, asked,
+                                  each.first ? QString::number(each.first->start) : QString(), QString::number(each.answers),
+                                  QString::number(each.coded)});
+        }
+        questions.append(QJsonObject{{"number", number + 1}, {"text", guide.questions[std::size_t(number)].text}, {"sources", rows}});
+    }
+    answer.json = {{"guide", guide.name}, {"questions", questions}};
+    answer.tables.push_back(table);
+    return answer;
+}
+
+Result<Answer> writeHandout(const Guide& guide, const Options& options)
+{
+    const auto group = guideGroup(guide, options.group);
+    if (!group)
+        return fail(group);
+    const auto out = text(options.handout);
+    const HeadlessGui gui;
+    return ui::writeReport(report::guideHandout(guide, *group), out).map([&](qint64 bytes) {
+        const auto questions = int(guides::forGroup(guide, *group).questions.size());
+        Answer answer;
+        answer.json = {{"file", out}, {"bytes", bytes}, {"questions", questions}};
+        answer.lines << translate("Cli", "Wrote %n question(s) to “%1”.", nullptr, questions).arg(out);
+        return answer;
+    });
 }
 
 Result<> checkNumbers(const Guide& guide, const std::vector<int>& numbers)
@@ -186,6 +308,13 @@ Result<> change(Edit& db, const Options& options, const std::vector<GuideQuestio
         guide = known->id;
     }
     guides::addQuestions(db, guide, questions);
+    if (options.changes.any()) {
+        const auto whole = guides::byId(db, guide);
+        if (!whole)
+            return fail(whole);
+        if (const auto applied = applyGuideChanges(db, *whole, options.changes); !applied)
+            return applied;
+    }
     if (options.remove)
         guides::remove(db, guide);
     return options.rename.empty() ? Result<>() : guides::rename(db, guide, text(options.rename));
@@ -201,19 +330,23 @@ Result<Answer> changed(Project& project, const Options& options)
         project.perform(translate("Cli", "Change the guide “%1”").arg(name), [&](Edit& db) { return change(db, options, *questions); });
     if (!done)
         return fail(done);
-    return project.read([](const Read& db) { return list(guides::all(db)); });
+    return project.read([](const Read& db) { return list(db, guides::all(db)); });
 }
 
 Result<Answer> shown(const Project& project, const Options& options)
 {
     return project.read([&](const Read& db) -> Result<Answer> {
         if (options.guide.empty())
-            return list(guides::all(db));
+            return list(db, guides::all(db));
         const auto guide = guides::byName(db, text(options.guide));
         if (!guide)
             return fail(guide);
-        if (!options.matches)
-            return list({*guide});
+        if (!options.handout.empty())
+            return writeHandout(*guide, options);
+        if (!options.matches && !options.asked)
+            return list(db, {*guide});
+        if (options.asked)
+            return matchesOf(db, *guide, options).map([&](const auto& matches) { return tellAsked(db, *guide, matches); });
         return matchesOf(db, *guide, options).map([&](const auto& matches) { return tell(*guide, matches); });
     });
 }
@@ -251,9 +384,18 @@ void addGuides(Shell& shell)
         ->needs(codeAnswers);
     command.app->add_option("--code", options->code, "With --code-answers, code with this code, not one for each question")
         ->needs(codeAnswers);
+    command.app->add_flag("--asked", options->asked, "Which of its questions were asked in which sources, and which were not")
+        ->needs(guide)
+        ->excludes(matches)
+        ->excludes(codeAnswers);
+    auto* handout =
+        command.app->add_option("--handout", options->handout, "FILE: write it to be printed, as .pdf, .docx, .odt or .html")->needs(guide);
+    command.app->add_option("--group", options->group, "With --handout: only what this group is asked")->needs(handout);
+    addGuideChanges(*command.app, options->changes, guide);
     command.app->add_option("--source", options->sources, "Only in this source; may be given again");
     shell.on(command, [&shell, command, options]() -> Result<Answer> {
-        const bool changes = !options->add.empty() || !options->questions.empty() || !options->rename.empty() || options->remove;
+        const bool changes =
+            !options->add.empty() || !options->questions.empty() || !options->rename.empty() || options->remove || options->changes.any();
         if (changes && options->guide.empty() && options->add.empty())
             throw CLI::ValidationError("--questions", "give the name of the guide, or --add NAME");
         if (!changes && !options->codeAnswers)

@@ -121,6 +121,24 @@ std::vector<ProposedPassage> answersTo(const GuideMatch& match, int question)
     return answers;
 }
 
+std::vector<GuideAsking> asking(const Read& db, const Guide& guide, const std::vector<GuideMatch>& matches, int question)
+{
+    auto codings = db.prepare("SELECT count(*) FROM coding WHERE source_id = ? AND code_id = ?");
+    std::vector<GuideAsking> all;
+    for (const auto& match : matches) {
+        GuideAsking asking{match.source, match.sourceName, {}, int(answersTo(match, question).size()), 0, !match.asked.empty()};
+        const auto first =
+            std::find_if(match.asked.begin(), match.asked.end(), [&](const AskingTurn& turn) { return turn.question == question; });
+        if (first != match.asked.end())
+            asking.first = first->span;
+        for (const auto code : guide.questions[std::size_t(question)].codes)
+            if (codings.again().bind(match.source, code).step())
+                asking.coded += codings.integer(0);
+        all.push_back(asking);
+    }
+    return all;
+}
+
 QString codePathFor(const Guide& guide, int question)
 {
     const auto& asked = guide.questions[std::size_t(question)];

@@ -25,6 +25,17 @@ struct GuideMatch {
     bool operator==(const GuideMatch&) const = default;
 };
 
+/// Whether a question is asked in one source.
+struct GuideAsking {
+    SourceId source;
+    QString sourceName;
+    std::optional<TextSpan> first; ///< the first turn that asks it; none: not asked
+    int answers = 0; ///< turns of the others after it
+    int coded = 0; ///< codings with the codes that the question is linked to
+    bool hasAsker = true; ///< false: nobody there is interviewer or moderator, so that nothing is known
+    bool operator==(const GuideAsking&) const = default;
+};
+
 namespace guide_answers {
 /// Matches a guide's questions in `sources` (empty: all transcripts), as matchQuestions() does; sources where nobody is interviewer or moderator
 /// come with no turn that asks.
@@ -33,6 +44,8 @@ std::vector<GuideMatch> match(const Read& db, const Guide& guide, const std::vec
 std::vector<GuideQuestionId> questionsPut(const Read& db, const std::vector<Guide>& guides, SourceId source);
 /// What is said from where `question` is asked until another one is.
 std::vector<ProposedPassage> answersTo(const GuideMatch& match, int question);
+/// Asked or not, source by source, in the order of `matches`.
+std::vector<GuideAsking> asking(const Read& db, const Guide& guide, const std::vector<GuideMatch>& matches, int question);
 /// Path of a code for the answers to a question: under the guide's name, its topic or its first words.
 QString codePathFor(const Guide& guide, int question);
 } // namespace guide_answers

@@ -236,6 +236,26 @@ void setGroups(Edit& db, GuideId id, const std::vector<GuideGroup>& groups)
         .run();
 }
 
+std::vector<GuideGroup> groupsNamed(const std::vector<GuideGroup>& before, const QStringList& names)
+{
+    std::vector<GuideGroup> groups;
+    for (const auto& each : names)
+        if (const auto name = each.simplified();
+            !name.isEmpty() && std::none_of(groups.begin(), groups.end(), [&](const GuideGroup& group) { return group.name == name; }))
+            groups.push_back({0, name});
+    std::vector<bool> isFree(before.size(), true);
+    for (auto& group : groups)
+        for (std::size_t i = 0; i < before.size(); ++i)
+            if (before[i].name == group.name) {
+                group.id = before[i].id;
+                isFree[i] = false;
+            }
+    for (std::size_t i = 0; i < std::min(groups.size(), before.size()); ++i)
+        if (groups[i].id == 0 && isFree[i])
+            groups[i].id = before[i].id;
+    return groups;
+}
+
 Guide forGroup(Guide guide, int group)
 {
     if (group != 0)

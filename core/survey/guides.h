@@ -60,6 +60,8 @@ Result<> updateQuestion(Edit& db, const GuideQuestion& question);
 void setFrame(Edit& db, GuideId id, const QString& introduction, const QString& closing);
 /// All groups in order: those with an id keep it, the others get one; questions that only groups asked which are gone are for all.
 void setGroups(Edit& db, GuideId id, const std::vector<GuideGroup>& groups);
+/// Groups of these names: those that have one keep their id, and a new name in the place of one that is gone is that group renamed.
+std::vector<GuideGroup> groupsNamed(const std::vector<GuideGroup>& before, const QStringList& names);
 /// The guide as one group is asked it; whole where `group` is 0.
 Guide forGroup(Guide guide, int group);
 void moveQuestion(Edit& db, GuideQuestionId id, int place); ///< to the place that it shall have, from 0

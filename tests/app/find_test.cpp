@@ -86,3 +86,35 @@ TEST_CASE("the answers to a guide's questions are found and coded in one step", 
     CHECK(terminal.run({"guides", "s.counterpoint", "Interviews", "--code-answers", "--question", "3"}).status == 1);
     CHECK(terminal.run({"guides", "s.counterpoint", "--questions", "guide.txt"}).status == 2);
 }
+
+TEST_CASE("a guide is changed, printed and compared with what was asked from the command line", "[cli][find]")
+{
+    const auto terminal = aStudy();
+    terminal.put("guide.txt", "1. Trust: What does trust mean to you?\n2. How did you come here?\n");
+    terminal.print({"guides", "s.counterpoint", "--add", "Interviews", "--questions", "guide.txt"});
+    terminal.print({"guides", "s.counterpoint", "Interviews", "--groups", "Parents", "--groups", "Staff"});
+    terminal.print({"codes", "s.counterpoint", "--add", "Trusting"});
+    const auto guide = terminal
+                           .ask({"guides", "s.counterpoint", "Interviews", "--edit", "1", "--prompt", "Since when?", "--minutes", "5",
+                                 "--ask", "Staff", "--link-code", "Trusting"})["guides"]
+                           .toArray()[0]
+                           .toObject();
+    const auto question = guide["questions"][0].toObject();
+    CHECK(guide["minutes"].toInt() == 5);
+    CHECK(question["text"].toString() == "What does trust mean to you?");
+    CHECK(question["prompts"][0].toString() == "Since when?");
+    CHECK(question["groups"].toArray() == QJsonArray{"Staff"});
+    CHECK(question["codes"].toArray() == QJsonArray{"Trusting"});
+
+    const auto asked = terminal.ask({"guides", "s.counterpoint", "Interviews", "--asked"})["questions"].toArray();
+    CHECK(asked[0]["sources"][0].toObject()["asked"].toBool());
+    CHECK(asked[0]["sources"][0].toObject()["answers"].toInt() == 3); // all until another question of the guide
+    CHECK_FALSE(asked[1]["sources"][0].toObject()["asked"].toBool());
+
+    for (const auto* file : {"h.pdf", "h.docx", "h.odt", "h.html"})
+        CHECK(terminal.ask({"guides", "s.counterpoint", "Interviews", "--handout", file})["questions"].toInt() == 2);
+    CHECK(terminal.ask({"guides", "s.counterpoint", "Interviews", "--handout", "p.pdf", "--group", "Parents"})["questions"].toInt() == 1);
+    CHECK(terminal.run({"guides", "s.counterpoint", "Interviews", "--handout", "p.pdf", "--group", "Nobody"}).status == 1);
+    CHECK(terminal.run({"guides", "s.counterpoint", "Interviews", "--handout", "p.xyz"}).status == 1);
+    CHECK(terminal.run({"guides", "s.counterpoint", "Interviews", "--edit", "9", "--minutes", "1"}).status == 1);
+}

@@ -2,6 +2,7 @@
 #include "ui/study/about_page.h"
 #include "ui/study/cases_page.h"
 #include "ui/study/groups_page.h"
+#include "ui/study/guides_page.h"
 #include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -16,7 +17,8 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr int casesRow = 1;
-}
+constexpr int guidesRow = 3;
+} // namespace
 
 StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
@@ -26,6 +28,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     , m_about(new AboutPage(session))
     , m_cases(new CasesPage(session))
     , m_groups(new GroupsPage(session))
+    , m_guides(new GuidesPage(session))
 {
     named(this, "studyWorkspace", tr("Study"));
     const auto add = [this](const char* image, const QString& title, QWidget* page) {
@@ -35,6 +38,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     add("document-properties", tr("About"), m_about);
     add("im-user", tr("Cases"), m_cases);
     add("group", tr("Groups"), m_groups);
+    add("view-list-details", tr("Guides"), m_guides);
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setSpacing(2);
     growIconsWithText(m_outline, 16);
@@ -57,13 +61,15 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
 
 void StudyWorkspace::reveal(const Place& place)
 {
+    if (place.entity == Entity::Guide)
+        m_outline->setCurrentRow(guidesRow);
     if (place.entity != Entity::Case)
         return;
     m_outline->setCurrentRow(casesRow);
     m_cases->select(CaseId(place.id));
 }
 
-QList<QAction*> StudyWorkspace::commands() const { return m_cases->commands(); }
+QList<QAction*> StudyWorkspace::commands() const { return m_cases->commands() + m_guides->commands().mid(0, 1); }
 
 QByteArray StudyWorkspace::saveLayout() const
 {

@@ -10,8 +10,9 @@ namespace counterpoint::ui {
 class AboutPage;
 class CasesPage;
 class GroupsPage;
+class GuidesPage;
 
-/// What the study is about, its Cases and the groups they form.
+/// What the study is about, its Cases, the groups they form, and the guides they are asked by.
 class StudyWorkspace : public Workspace {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ private:
     AboutPage* m_about;
     CasesPage* m_cases;
     GroupsPage* m_groups;
+    GuidesPage* m_guides;
 };
 
 } // namespace counterpoint::ui

@@ -92,3 +92,11 @@ TEST_CASE("a guide knows its groups, prompts, timing and what its questions belo
     REQUIRE(project.undo());
     CHECK(now().questions[0] == first);
 }
+
+TEST_CASE("a group that is renamed in place keeps its questions", "[survey][guides]")
+{
+    const std::vector<GuideGroup> before{{1, "Parents"}, {2, "Staff"}};
+    CHECK(guides::groupsNamed(before, {"Mothers and fathers", "Staff", "Children"})
+          == std::vector<GuideGroup>{{1, "Mothers and fathers"}, {2, "Staff"}, {0, "Children"}});
+    CHECK(guides::groupsNamed(before, {"Staff", "Parents", " ", "Staff"}) == std::vector<GuideGroup>{{2, "Staff"}, {1, "Parents"}});
+}
