@@ -38,14 +38,16 @@ QString whyNot(const AnalysisKind& kind, const Typed& typed)
             continue;
         const auto* option = kind.option(key);
         if (!option)
-            return translate("Cli", "“%1” takes no %2: leave it out, or ask for another kind of analysis.").arg(kind.title, flagName(*typedOption));
+            return translate("Cli", "“%1” takes no %2: leave it out, or ask for another kind of analysis.")
+                .arg(kind.title, flagName(*typedOption));
         if (option->type == Option::Type::Choice)
             if (const auto chosen = checkOption(*option, valueOf(*option, typed.values.at(key))); !chosen)
                 return chosen.error().message;
     }
     for (const auto& [key, role] : typed.roles)
         if (role->count() > 0 && !kind.role(key))
-            return translate("Cli", "“%1” takes no %2: leave it out, or ask for another kind of analysis.").arg(kind.title, flagName(*role));
+            return translate("Cli", "“%1” takes no %2: leave it out, or ask for another kind of analysis.")
+                .arg(kind.title, flagName(*role));
     for (const auto& role : kind.roles)
         if (role.least > 0 && typed.roles.at(role.key)->count() == 0)
             return translate("Cli", "“%1” needs %2.").arg(kind.title, role.flag);
@@ -76,9 +78,11 @@ Result<DatasetId> datasetOf(const Read& db, const Typed& typed, const QString& v
     QStringList names;
     for (const auto& dataset : having)
         names << u'“' + dataset.name + u'”';
-    return fail(Error::Kind::Invalid,
-                having.empty() ? translate("Cli", "No dataset has a variable “%1”. “variables STUDY” lists them.").arg(variable)
-                               : translate("Cli", "%1 have a variable “%2”. Say which with --dataset.").arg(names.join(QStringLiteral(", ")), variable));
+    return fail(
+        Error::Kind::Invalid,
+        having.empty()
+            ? translate("Cli", "No dataset has a variable “%1”. “variables STUDY” lists them.").arg(variable)
+            : translate("Cli", "%1 have a variable “%2”. Say which with --dataset.").arg(names.join(QStringLiteral(", ")), variable));
 }
 
 Result<> takeVariables(const Read& db, const AnalysisKind& kind, const Typed& typed, Analysis& analysis)
@@ -183,8 +187,11 @@ Result<Answer> makeDataset(Shell& shell, const Shell::Command& command, const An
                       })
             .map([](const Dataset& made) {
                 Answer answer;
-                answer.json = {{QStringLiteral("dataset"), made.name}, {QStringLiteral("rows"), made.rows}, {QStringLiteral("variables"), made.variables}};
-                answer.lines << translate("Cli", "Made the dataset “%1”: %2 Cases, %3 variables.").arg(made.name).arg(made.rows).arg(made.variables);
+                answer.json = {{QStringLiteral("dataset"), made.name},
+                               {QStringLiteral("rows"), made.rows},
+                               {QStringLiteral("variables"), made.variables}};
+                answer.lines
+                    << translate("Cli", "Made the dataset “%1”: %2 Cases, %3 variables.").arg(made.name).arg(made.rows).arg(made.variables);
                 return answer;
             });
     });
@@ -217,7 +224,8 @@ void addQualitativeCommand(Shell& shell, const std::vector<const AnalysisKind*>&
         command.app->add_option("--where", typed->where, "Only responses for which this is true: an expression, or a saved filter's name");
     }
     if (hasVariables)
-        command.app->add_option("--as-dataset", typed->asDataset, "NAME: make a dataset of Cases by codes instead, for the statistics")->type_name("NAME");
+        command.app->add_option("--as-dataset", typed->asDataset, "NAME: make a dataset of Cases by codes instead, for the statistics")
+            ->type_name("NAME");
     command.app->add_option("--figures", typed->figures, "Write the figures to this file (.svg, .png, .pdf), numbered from the second on");
     shell.on(command, [&shell, command, kinds, typed]() -> Result<Answer> {
         const auto kind = kindFor(kinds, *typed);

@@ -66,9 +66,11 @@ ResultCell shown(const Cell& cell, const QString& measure, bool withDenominator)
     if (cell.asked() == 0)
         return {format::undefined()};
     const auto text = measure == QLatin1String("percent") ? format::percent(number) : format::count(number);
-    return {withDenominator ? translate(context, "%1 of %2").arg(measure == QLatin1String("percent") ? text + QStringLiteral(" %") : text).arg(cell.asked())
-                            : text,
-            number};
+    return {
+        withDenominator
+            ? translate(context, "%1 of %2").arg(measure == QLatin1String("percent") ? text + QStringLiteral(" %") : text).arg(cell.asked())
+            : text,
+        number};
 }
 
 QString measureTitle(const QString& measure, const QString& people)
@@ -82,7 +84,8 @@ QString measureTitle(const QString& measure, const QString& people)
         .arg(people);
 }
 
-figure::HeatMap heatMap(const CodeTable& table, const CodedMaterial& material, const std::vector<std::vector<Cell>>& cells, const QString& measure)
+figure::HeatMap heatMap(const CodeTable& table, const CodedMaterial& material, const std::vector<std::vector<Cell>>& cells,
+                        const QString& measure)
 {
     figure::HeatMap chart;
     chart.title = table.title;
@@ -188,10 +191,12 @@ Result<Part> codeTable(const Input& input, const CodedMaterial& material, const 
 {
     const auto& lines = material.lines();
     if (lines.size() * table.columns.size() > mostCells)
-        return fail(Error::Kind::Invalid,
-                    translate(context, "A table of %1 codes and %2 columns has too many cells to be looked at. Choose fewer codes, sources or strands.")
-                        .arg(lines.size())
-                        .arg(table.columns.size()));
+        return fail(
+            Error::Kind::Invalid,
+            translate(context,
+                      "A table of %1 codes and %2 columns has too many cells to be looked at. Choose fewer codes, sources or strands.")
+                .arg(lines.size())
+                .arg(table.columns.size()));
     const auto measure = input.text("measure");
     const bool denominators = input.isOn("denominators");
     const auto narrowing = material::terms(input);
@@ -234,12 +239,15 @@ Result<Part> codeTable(const Input& input, const CodedMaterial& material, const 
     if (input.isOn("children"))
         shownTable.notes << translate(context, "Each code counts with those below it.");
     if (anyGroups)
-        shownTable.notes << translate(context, "Who speaks in one focus group does not speak independently of the others: mind how many groups stand behind a number.");
+        shownTable.notes << translate(
+            context,
+            "Who speaks in one focus group does not speak independently of the others: mind how many groups stand behind a number.");
     shownTable.notes << table.notes << material::notes(input);
-    shownTable.method = translate(context,
-                                  "Asked are Cases whose words are in the material and to whom what the code belongs to was put; of these, "
-                                  "Cases with a source that nobody has coded count as not yet coded unless they mention the code, and are left "
-                                  "out of the denominator.");
+    shownTable.method =
+        translate(context,
+                  "Asked are Cases whose words are in the material and to whom what the code belongs to was put; of these, "
+                  "Cases with a source that nobody has coded count as not yet coded unless they mention the code, and are left "
+                  "out of the denominator.");
     if (input.isOn("heat") && lines.size() * table.columns.size() <= mostCellsInFigure && table.columns.size() <= mostColumnsInFigure)
         part.figures.push_back(heatMap(table, material, cells, measure));
     auto entry = entryFor(QStringLiteral("code_matrix"), {}, shownTable, jsonOf(table, material, cells, clustered));

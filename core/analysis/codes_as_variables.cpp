@@ -76,7 +76,8 @@ Column attributeColumn(const std::vector<Case>& people, const Attribute& attribu
 }
 
 /// The focus groups that each Case speaks in, by name.
-Column groupColumn(const std::vector<Case>& people, const CodedMaterial& material, const std::unordered_map<CaseId, std::vector<int>>& byCase)
+Column groupColumn(const std::vector<Case>& people, const CodedMaterial& material,
+                   const std::unordered_map<CaseId, std::vector<int>>& byCase)
 {
     std::vector<QString> texts;
     for (const auto& person : people) {
@@ -109,7 +110,8 @@ double valueOf(const CodeMention& mention, const QString& measure)
 
 bool canBecomeVariables(const AnalysisKind& kind)
 {
-    return kind.option(QStringLiteral("codes")) && kind.option(QStringLiteral("asked")) && kind.option(QStringLiteral("measure")) && !kind.needsDataset;
+    return kind.option(QStringLiteral("codes")) && kind.option(QStringLiteral("asked")) && kind.option(QStringLiteral("measure"))
+        && !kind.needsDataset;
 }
 
 Result<DatasetId> codesAsVariables(Edit& db, const Analysis& analysis, const QString& name)
@@ -151,13 +153,15 @@ Result<DatasetId> codesAsVariables(Edit& db, const Analysis& analysis, const QSt
             const auto said = byCase.find(person.id);
             values.push_back(valueOf(material.mention(said == byCase.end() ? silent : said->second, line), measure));
         }
-        made.variables.push_back(codeVariable(names.of(material.lines()[std::size_t(line)].name), material.lines()[std::size_t(line)], isYesNo));
+        made.variables.push_back(
+            codeVariable(names.of(material.lines()[std::size_t(line)].name), material.lines()[std::size_t(line)], isYesNo));
         columns.push_back(Column::ofNumbers(values));
     }
-    made.label = isYesNo ? translate(context, "Codes as variables: which Case mentions which code")
+    made.label = isYesNo                      ? translate(context, "Codes as variables: which Case mentions which code")
         : measure == QLatin1String("codings") ? translate(context, "Codes as variables: how many codings each Case has of each code")
                                               : translate(context, "Codes as variables: how many words of each Case have each code");
-    auto notes = QStringList{translate(context, "Made from the codings as they were then; later ones are not in it.")} + material::notes(input);
+    auto notes =
+        QStringList{translate(context, "Made from the codings as they were then; later ones are not in it.")} + material::notes(input);
     if (input.isOn("children"))
         notes << translate(context, "Each code counts with those below it.");
     made.notes = notes.join(u'\n');

@@ -44,9 +44,8 @@ bool suits(const Option& option, const QJsonValue& value)
         return isEvery(value, QJsonValue::String);
     case Option::Type::Several: {
         const auto items = value.toArray();
-        return isEvery(value, QJsonValue::String) && std::all_of(items.begin(), items.end(), [&](const QJsonValue& item) {
-                   return isChoice(option, item);
-               });
+        return isEvery(value, QJsonValue::String)
+            && std::all_of(items.begin(), items.end(), [&](const QJsonValue& item) { return isChoice(option, item); });
     }
     case Option::Type::Attribute:
     case Option::Type::Guide:
@@ -114,8 +113,7 @@ bool isComplete(const Analysis& analysis)
 {
     const auto* kind = findAnalysisKind(analysis.kind);
     return kind
-        && std::all_of(kind->roles.begin(), kind->roles.end(),
-                       [&](const Role& role) { return analysis.in(role.key).size() >= role.least; })
+        && std::all_of(kind->roles.begin(), kind->roles.end(), [&](const Role& role) { return analysis.in(role.key).size() >= role.least; })
         && std::none_of(kind->options.begin(), kind->options.end(), [&](const Option& option) {
                const auto value = optionOf(analysis, option.key);
                return option.isNeeded && (value.isArray() ? value.toArray().isEmpty() : value.toString().isEmpty());

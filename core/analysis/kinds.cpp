@@ -10,10 +10,9 @@ const std::vector<AnalysisKind>& analysisKinds()
         kinds::compareMeasures(), kinds::compareValue(), kinds::likert(),          kinds::correlate(),
         kinds::trend(),           kinds::quality(),      kinds::scale(),           kinds::linear(),
         kinds::logistic(),        kinds::answers(),      kinds::populationMeans(), kinds::populationShares(),
-        kinds::populationTable(),
-        kinds::codeMatrix(),      kinds::codeByAnswer(), kinds::attributeMatrix(), kinds::cooccurrence(),
-        kinds::codeClusters(),    kinds::saturation(),   kinds::guideGrid(),       kinds::participation(),
-        kinds::coverage(),
+        kinds::populationTable(), kinds::codeMatrix(),   kinds::codeByAnswer(),    kinds::attributeMatrix(),
+        kinds::cooccurrence(),    kinds::codeClusters(), kinds::saturation(),      kinds::guideGrid(),
+        kinds::participation(),   kinds::coverage(),
     };
     return all;
 }

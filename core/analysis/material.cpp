@@ -108,8 +108,9 @@ Option asked()
     auto option = shared::choice("asked", translate(context, "Asked are"), "guides",
                                  {{QStringLiteral("guides"), translate(context, "As guides say")},
                                   {QStringLiteral("material"), translate(context, "All who speak")}});
-    option.about = translate(context, "Who was asked about a code: those to whom a guide's question that is linked to it was put, or "
-                                      "everyone with words in the material");
+    option.about = translate(context,
+                             "Who was asked about a code: those to whom a guide's question that is linked to it was put, or "
+                             "everyone with words in the material");
     return option;
 }
 
@@ -129,7 +130,8 @@ Result<std::vector<CodeLine>> linesOf(const Input& input)
         return fail(ids);
     auto lines = code_lines::of(input.db, *ids, input.isOn("children"));
     if (lines.empty())
-        return fail(Error::Kind::Invalid, translate(context, "The codebook is empty: there is no code to count yet. Code a passage first."));
+        return fail(Error::Kind::Invalid,
+                    translate(context, "The codebook is empty: there is no code to count yet. Code a passage first."));
     return lines;
 }
 

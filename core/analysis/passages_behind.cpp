@@ -8,10 +8,7 @@ QString term(const char* key, const QString& name) { return QLatin1String(key) +
 
 } // namespace
 
-QString quoted(const QString& words)
-{
-    return u'"' + QString(words).replace(u'"', QStringLiteral("\"\"")).replace(u'\n', u' ') + u'"';
-}
+QString quoted(const QString& words) { return u'"' + QString(words).replace(u'"', QStringLiteral("\"\"")).replace(u'\n', u' ') + u'"'; }
 
 QString code(const CodeLine& line) { return term(line.withChildren ? "codes" : "code", line.path); }
 
@@ -25,7 +22,10 @@ QString person(const QString& caseName) { return term("case", caseName); }
 
 QString speaker(const QString& name) { return term("speaker", name); }
 
-QString attribute(const QString& name, const QString& value) { return QStringLiteral("case.") + quoted(name) + QStringLiteral(" = ") + quoted(value); }
+QString attribute(const QString& name, const QString& value)
+{
+    return QStringLiteral("case.") + quoted(name) + QStringLiteral(" = ") + quoted(value);
+}
 
 QString answer(const QString& dataset, const QString& variable, const QString& value)
 {

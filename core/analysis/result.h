@@ -59,9 +59,9 @@ struct ResultTable {
     QString nText() const; ///< 'n = 113; 7 missing', 'n = 110 to 118 of 120'
 };
 
-using Figure = std::variant<figure::BarChart, figure::Histogram, figure::StackedBars, figure::GroupedBars, figure::DivergingBars,
-                            figure::BoxPlot, figure::Distributions, figure::Scatter, figure::HeatMap, figure::Mosaic, figure::PointChart,
-                            figure::Dendrogram>;
+using Figure =
+    std::variant<figure::BarChart, figure::Histogram, figure::StackedBars, figure::GroupedBars, figure::DivergingBars, figure::BoxPlot,
+                 figure::Distributions, figure::Scatter, figure::HeatMap, figure::Mosaic, figure::PointChart, figure::Dendrogram>;
 figure::Drawing draw(const Figure& figure, figure::Size size = {});
 
 /// A table with the figures that show it.

@@ -34,8 +34,9 @@ std::vector<Questions> questionsOf(const std::vector<CodeLine>& lines, const std
 Questions questionsOfVariable(const Read& db, VariableId variable)
 {
     Questions found;
-    auto query = db.prepare("SELECT g.question_id FROM item_variable v JOIN questionnaire_item i ON i.questionnaire_id = v.questionnaire_id "
-                            "AND i.uuid = v.item_uuid JOIN guide_question_item g ON g.item_id = i.id WHERE v.variable_id = ?");
+    auto query =
+        db.prepare("SELECT g.question_id FROM item_variable v JOIN questionnaire_item i ON i.questionnaire_id = v.questionnaire_id "
+                   "AND i.uuid = v.item_uuid JOIN guide_question_item g ON g.item_id = i.id WHERE v.variable_id = ?");
     for (query.bind(variable); query.step();)
         found.insert(query.id<GuideQuestionId>(0));
     return found;
@@ -53,10 +54,9 @@ std::vector<bool> sparedLines(const Case& person, const std::vector<Guide>& guid
                 }))
                 own.push_back(group.id);
         for (const auto& question : guide.questions)
-            isForOthers[question.id] = !own.empty() && !question.groups.empty()
-                && std::none_of(own.begin(), own.end(), [&](int group) {
-                       return std::find(question.groups.begin(), question.groups.end(), group) != question.groups.end();
-                   });
+            isForOthers[question.id] = !own.empty() && !question.groups.empty() && std::none_of(own.begin(), own.end(), [&](int group) {
+                return std::find(question.groups.begin(), question.groups.end(), group) != question.groups.end();
+            });
     }
     std::vector<bool> spared;
     for (const auto& questions : lines)
@@ -87,9 +87,8 @@ AskedTopics::AskedTopics(const Read& db, const std::vector<CodeLine>& lines, con
             continue;
         }
         for (const auto& linked : questions)
-            isPut.push_back(linked.empty() || std::any_of(linked.begin(), linked.end(), [&](GuideQuestionId id) {
-                                return put.count(id) > 0;
-                            }));
+            isPut.push_back(linked.empty()
+                            || std::any_of(linked.begin(), linked.end(), [&](GuideQuestionId id) { return put.count(id) > 0; }));
     }
     for (const auto& person : cases::all(db))
         if (auto spared = sparedLines(person, guides, questions); std::find(spared.begin(), spared.end(), true) != spared.end())

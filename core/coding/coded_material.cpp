@@ -136,9 +136,8 @@ CodedMaterial::CodedMaterial(const Read& db, std::vector<CodeLine> lines, const 
             if (scope.counted == Counted::Everyone || !asks(said.role)) {
                 const auto same = said.response >= 0
                     ? m_contributions.end()
-                    : std::find_if(m_contributions.begin() + std::ptrdiff_t(begin), m_contributions.end(), [&](const Contribution& known) {
-                          return known.person == said.person && known.role == said.role;
-                      });
+                    : std::find_if(m_contributions.begin() + std::ptrdiff_t(begin), m_contributions.end(),
+                                   [&](const Contribution& known) { return known.person == said.person && known.role == said.role; });
                 contribution = int(same - m_contributions.begin());
                 if (same == m_contributions.end())
                     m_contributions.push_back(said);

@@ -153,9 +153,7 @@ public:
             const auto [first, last] = m_words.within(span);
             return {first, std::max(last, first) + m_together.words + 1};
         }
-        const auto after = [&](qsizetype position) {
-            return std::upper_bound(m_turns.begin(), m_turns.end(), position) - m_turns.begin();
-        };
+        const auto after = [&](qsizetype position) { return std::upper_bound(m_turns.begin(), m_turns.end(), position) - m_turns.begin(); };
         return {after(span.start), after(span.end - 1) + 1};
     }
 
@@ -284,7 +282,9 @@ SharedUnits sharedUnits(const Read& db, const std::vector<CodeLine>& lines, cons
                 here.insert(here.end(), wanted.begin(), wanted.end());
                 continue;
             }
-            const auto until = [&](qsizetype position) { return std::upper_bound(starts.begin(), starts.end(), position) - starts.begin(); };
+            const auto until = [&](qsizetype position) {
+                return std::upper_bound(starts.begin(), starts.end(), position) - starts.begin();
+            };
             for (auto turn = until(coded->span.start); turn <= until(coded->span.end - 1); ++turn)
                 inTurn[turn].insert(inTurn[turn].end(), wanted.begin(), wanted.end());
         }

@@ -73,7 +73,8 @@ private:
             for (; read < here; ++read)
                 position += text[read].isLowSurrogate() ? 0 : 1;
             const auto reasons = finder.boundaryReasons();
-            if (reasons & QTextBoundaryFinder::EndOfItem && m_ends.size() < m_starts.size())
+            // Between two words that touch, only the beginning of the second is said.
+            if (reasons & (QTextBoundaryFinder::EndOfItem | QTextBoundaryFinder::StartOfItem) && m_ends.size() < m_starts.size())
                 m_ends.push_back(position);
             if (reasons & QTextBoundaryFinder::StartOfItem)
                 m_starts.push_back(position);

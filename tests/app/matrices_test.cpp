@@ -58,7 +58,8 @@ TEST_CASE("codes that stand together, clusters, saturation, participation and co
 {
     const Terminal terminal;
     terminal.print({"new", "s.counterpoint", "--sample"});
-    const auto pairs = resultOf(terminal.ask({"cooccurrence", "s.counterpoint", "--codes", "Avoiding", "Politeness as cover", "--within", "10"}));
+    const auto pairs =
+        resultOf(terminal.ask({"cooccurrence", "s.counterpoint", "--codes", "Avoiding", "Politeness as cover", "--within", "10"}));
     CHECK(pairs["together"] == "words");
     CHECK(pairs["within_words"] == 10);
     const auto pair = pairs["pairs"].toArray().first().toObject();

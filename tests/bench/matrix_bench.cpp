@@ -24,7 +24,8 @@ LargeStudy& study(std::int64_t transcripts)
             const auto person = cases::add(db, QStringLiteral("Case %1").arg(i));
             if (!person)
                 return fail(person);
-            if (const auto set = cases::set(db, *person, {*group, QStringLiteral("group"), Attribute::Type::Text}, QString::number(i % 4)); !set)
+            if (const auto set = cases::set(db, *person, {*group, QStringLiteral("group"), Attribute::Type::Text}, QString::number(i % 4));
+                !set)
                 return set;
         }
         db.unrecorded([&] {

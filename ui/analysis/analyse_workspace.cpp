@@ -340,7 +340,8 @@ void AnalyseWorkspace::makeVariables()
         return codesAsVariables(db, wanted, name).and_then([&](DatasetId id) { return datasets::byId(db, id); });
     });
     if (session().notices().accept(made))
-        session().notices().done(tr("Made the dataset “%1”: a row for each Case, a variable for each code. It is in the Data workspace.").arg(made->name));
+        session().notices().done(
+            tr("Made the dataset “%1”: a row for each Case, a variable for each code. It is in the Data workspace.").arg(made->name));
 }
 
 void AnalyseWorkspace::showCurrent()
@@ -379,7 +380,8 @@ void AnalyseWorkspace::showResult(const Result<AnalysisResult>& result)
     }
     m_about->setText(aboutResult(*result));
     m_responsesAction->setVisible(!responsesBehind(*result, 0, 0).title.isEmpty());
-    m_passagesAction->setVisible(kindOf(m_current).isQualitative && isSignalConnected(QMetaMethod::fromSignal(&AnalyseWorkspace::passagesWanted)));
+    m_passagesAction->setVisible(kindOf(m_current).isQualitative
+                                 && isSignalConnected(QMetaMethod::fromSignal(&AnalyseWorkspace::passagesWanted)));
     showSelection(result->filter);
     m_sheet->setResult(*result);
     orderForTab();

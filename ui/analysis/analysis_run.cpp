@@ -11,7 +11,7 @@ namespace {
 constexpr qint64 mostCellsAtOnce = 60'000; ///< rows times variables that are computed within a blink
 constexpr qint64 mostCodingsAtOnce = 20'000;
 constexpr qint64 mostWordsAtOnce = 300'000;
-}
+} // namespace
 
 AnalysisRun::AnalysisRun(Session& session, Receiver receiver, QObject* parent)
     : QObject(parent)

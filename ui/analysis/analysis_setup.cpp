@@ -235,8 +235,7 @@ void AnalysisSetup::orderForTab()
         for (int i = 0; i < column->count(); ++i)
             for (auto* widget : column->itemAt(i)->widget()->findChildren<QWidget*>())
                 if (widget->focusPolicy() & Qt::TabFocus && !widget->window()->windowFlags().testFlag(Qt::Popup)
-                    && (widget->parentWidget() == column->itemAt(i)->widget()
-                        || qobject_cast<TickList*>(widget->parentWidget())))
+                    && (widget->parentWidget() == column->itemAt(i)->widget() || qobject_cast<TickList*>(widget->parentWidget())))
                     order.push_back(widget);
     };
     append(m_mainRoles);

@@ -11,7 +11,8 @@ const AnalysisKind& kindOf(const Analysis& analysis)
 
 QString groupTitle(bool isQualitative)
 {
-    return isQualitative ? QCoreApplication::translate("AnalysisList", "Qualitative") : QCoreApplication::translate("AnalysisList", "Quantitative");
+    return isQualitative ? QCoreApplication::translate("AnalysisList", "Qualitative")
+                         : QCoreApplication::translate("AnalysisList", "Quantitative");
 }
 
 QByteArray objectNameOf(const char* what, const QString& key)

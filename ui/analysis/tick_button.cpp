@@ -52,16 +52,15 @@ void TickButton::sayTicked()
     for (const auto& item : m_items)
         if (ticked.contains(item.key))
             names << item.name;
-    const auto words = names.isEmpty() ? tr("All") : names.size() <= 2 ? names.join(QStringLiteral(", ")) : tr("%1 of %2").arg(names.size()).arg(m_items.size());
+    const auto words = names.isEmpty() ? tr("All")
+        : names.size() <= 2            ? names.join(QStringLiteral(", "))
+                                       : tr("%1 of %2").arg(names.size()).arg(m_items.size());
     setText(fontMetrics().elidedText(words, Qt::ElideRight, fontMetrics().averageCharWidth() * 22));
     setAccessibleName(tr("%1: %2").arg(m_title, names.isEmpty() ? tr("All") : names.join(QStringLiteral(", "))));
     setToolTip(accessibleName());
 }
 
-QSize TickButton::sizeHint() const
-{
-    return {fontMetrics().averageCharWidth() * 20, QToolButton::sizeHint().height()};
-}
+QSize TickButton::sizeHint() const { return {fontMetrics().averageCharWidth() * 20, QToolButton::sizeHint().height()}; }
 
 void TickButton::open()
 {

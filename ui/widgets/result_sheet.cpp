@@ -66,13 +66,12 @@ ResultBlock* ResultSheet::blockAt(std::size_t index)
         auto* block = new ResultBlock;
         block->setResultActions(m_actions);
         m_column->addWidget(block);
-        connect(block->table(), &QAbstractItemView::activated, this,
-                [this, part = m_blocks.size()](const QModelIndex& at) {
-                    const auto& cells = m_result.parts[part].table.rows[std::size_t(at.row())].cells;
-                    if (std::size_t(at.column()) < cells.size() && !cells[std::size_t(at.column())].query.isEmpty())
-                        Q_EMIT passagesWanted(cells[std::size_t(at.column())].query);
-                    Q_EMIT rowActivated(part, std::size_t(at.row()));
-                });
+        connect(block->table(), &QAbstractItemView::activated, this, [this, part = m_blocks.size()](const QModelIndex& at) {
+            const auto& cells = m_result.parts[part].table.rows[std::size_t(at.row())].cells;
+            if (std::size_t(at.column()) < cells.size() && !cells[std::size_t(at.column())].query.isEmpty())
+                Q_EMIT passagesWanted(cells[std::size_t(at.column())].query);
+            Q_EMIT rowActivated(part, std::size_t(at.row()));
+        });
         m_blocks.push_back(block);
     }
     return m_blocks[index];

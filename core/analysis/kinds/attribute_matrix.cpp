@@ -23,10 +23,7 @@ struct Side {
     StudyItem attribute;
     QStringList values;
 
-    QString labelOf(qsizetype place) const
-    {
-        return values[place].isEmpty() ? translate(context, "No value") : values[place];
-    }
+    QString labelOf(qsizetype place) const { return values[place].isEmpty() ? translate(context, "No value") : values[place]; }
     QString termOf(qsizetype place) const
     {
         return values[place].isEmpty() ? QString() : passages_behind::attribute(attribute.name, values[place]);
@@ -50,9 +47,8 @@ Result<Side> sideOf(const Input& input, const char* option, const std::vector<Ca
                         .arg(mostValues));
     QCollator collator;
     collator.setNumericMode(true);
-    std::sort(side.values.begin(), side.values.end(), [&](const QString& a, const QString& b) {
-        return a.isEmpty() != b.isEmpty() ? b.isEmpty() : collator.compare(a, b) < 0;
-    });
+    std::sort(side.values.begin(), side.values.end(),
+              [&](const QString& a, const QString& b) { return a.isEmpty() != b.isEmpty() ? b.isEmpty() : collator.compare(a, b) < 0; });
     return side;
 }
 
@@ -76,8 +72,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (!columns)
         return fail(columns);
     if (rows->attribute.id == columns->attribute.id)
-        return fail(Error::Kind::Invalid, translate(context, "A table of “%1” by itself says nothing. Choose another attribute for the columns.")
-                                              .arg(rows->attribute.name));
+        return fail(Error::Kind::Invalid,
+                    translate(context, "A table of “%1” by itself says nothing. Choose another attribute for the columns.")
+                        .arg(rows->attribute.name));
     std::vector<std::vector<int>> counts(std::size_t(rows->values.size()), std::vector<int>(std::size_t(columns->values.size())));
     for (const auto& person : people)
         ++counts[std::size_t(rows->values.indexOf(person.value(AttributeId(rows->attribute.id))))]

@@ -90,8 +90,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
     }
     std::erase_if(table.columns, [](const CodeColumn& column) { return column.all.empty() && column.isMissing; });
     table.counted = translate(context, "%1 of %2 respondents have words in the material").arg(withWords).arg(input.sample.n);
-    table.notes << translate(context, "A respondent counts with their answers to open questions and, where it is known which Case they are, with "
-                                      "all that the Case says; that is known of %1.")
+    table.notes << translate(context,
+                             "A respondent counts with their answers to open questions and, where it is known which Case they are, with "
+                             "all that the Case says; that is known of %1.")
                        .arg(linked)
                 << input.sampleNotes();
     auto part = codeTable(input, coded, table);

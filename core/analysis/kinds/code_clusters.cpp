@@ -1,10 +1,10 @@
-#include "core/stats/clusters.h"
 #include "core/analysis/cells.h"
 #include "core/analysis/format.h"
 #include "core/analysis/kinds.h"
 #include "core/analysis/material.h"
 #include "core/analysis/passages_behind.h"
 #include "core/base/translate.h"
+#include "core/stats/clusters.h"
 #include <QJsonArray>
 #include <algorithm>
 
@@ -22,7 +22,9 @@ SharedUnit unitOf(const QString& key)
 
 QString unitName(SharedUnit unit)
 {
-    return unit == SharedUnit::Turn ? translate(context, "turns") : unit == SharedUnit::Source ? translate(context, "sources") : translate(context, "Cases");
+    return unit == SharedUnit::Turn  ? translate(context, "turns")
+        : unit == SharedUnit::Source ? translate(context, "sources")
+                                     : translate(context, "Cases");
 }
 
 /// What a merge joins, in words: a code, or a cluster by its first code.
@@ -45,7 +47,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (!scope)
         return fail(scope);
     if (lines->size() > mostCodes)
-        return fail(Error::Kind::Invalid, translate(context, "%1 codes are too many for one dendrogram. Choose at most %2.").arg(lines->size()).arg(mostCodes));
+        return fail(Error::Kind::Invalid,
+                    translate(context, "%1 codes are too many for one dendrogram. Choose at most %2.").arg(lines->size()).arg(mostCodes));
     const auto unit = unitOf(input.text("unit"));
     const auto shared = sharedUnits(input.db, *lines, *scope, unit);
     std::vector<std::size_t> used;
@@ -56,7 +59,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
         else
             unused << (*lines)[i].path;
     if (used.size() < 2)
-        return fail(Error::Kind::Invalid, translate(context, "Fewer than two of these codes are used in any of the %1: there is nothing to compare.").arg(unitName(unit)));
+        return fail(Error::Kind::Invalid,
+                    translate(context, "Fewer than two of these codes are used in any of the %1: there is nothing to compare.")
+                        .arg(unitName(unit)));
     std::vector<std::vector<double>> distances;
     for (const auto i : used) {
         auto& row = distances.emplace_back();
@@ -69,8 +74,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
     auto& table = part.table;
     table.title = translate(context, "Clusters of codes");
     table.counted = translate(context, "%1 codes in %2 %3").arg(used.size()).arg(shared.units).arg(unitName(unit));
-    table.headers << translate(context, "Step") << translate(context, "Joined") << translate(context, "With") << translate(context, "Distance")
-                  << translate(context, "Codes");
+    table.headers << translate(context, "Step") << translate(context, "Joined") << translate(context, "With")
+                  << translate(context, "Distance") << translate(context, "Codes");
     figure::Dendrogram chart;
     Names names;
     QJsonArray codes;
@@ -87,9 +92,10 @@ Result<std::vector<Part>> partsFor(const Input& input)
         const auto& merge = merges[k];
         auto distance = ResultCell{format::bounded(merge.height, 3), merge.height};
         if (merge.first < int(used.size()) && merge.second < int(used.size()) && merge.height < 1)
-            distance.query = passages_behind::all(QStringList{passages_behind::either({passages_behind::code((*lines)[used[std::size_t(merge.first)]]),
-                                                                                    passages_behind::code((*lines)[used[std::size_t(merge.second)]])})}
-                                                + material::terms(input));
+            distance.query = passages_behind::all(
+                QStringList{passages_behind::either({passages_behind::code((*lines)[used[std::size_t(merge.first)]]),
+                                                     passages_behind::code((*lines)[used[std::size_t(merge.second)]])})}
+                + material::terms(input));
         ResultRow row;
         row.cells = {cells::count(double(k + 1)), cells::words(names.of(merge.first)), cells::words(names.of(merge.second)), distance,
                      cells::count(merge.size)};
@@ -107,12 +113,16 @@ Result<std::vector<Part>> partsFor(const Input& input)
     for (const int leaf : chart.order)
         leaves.append(leaf);
     if (!unused.isEmpty())
-        table.notes << (unused.size() <= 12 ? translate(context, "Not used in the material, and left out: %1.").arg(unused.join(QStringLiteral(", ")))
-                                            : translate(context, "%n code(s) not used in the material are left out.", nullptr, int(unused.size())));
+        table.notes << (unused.size() <= 12
+                            ? translate(context, "Not used in the material, and left out: %1.").arg(unused.join(QStringLiteral(", ")))
+                            : translate(context, "%n code(s) not used in the material are left out.", nullptr, int(unused.size())));
     table.notes << material::notes(input);
-    table.method = translate(context, "Two codes are the more alike the more of the %1 in which either is used have both (Jaccard); clusters by average linkage "
-                                      "(UPGMA) on the distance 1 − Jaccard.")
-                       .arg(unitName(unit));
+    table.method =
+        translate(
+            context,
+            "Two codes are the more alike the more of the %1 in which either is used have both (Jaccard); clusters by average linkage "
+            "(UPGMA) on the distance 1 − Jaccard.")
+            .arg(unitName(unit));
     chart.title = table.title;
     chart.subtitle = translate(context, "By the %1 they share").arg(unitName(unit));
     chart.note = table.counted;

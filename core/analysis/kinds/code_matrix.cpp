@@ -102,10 +102,7 @@ std::vector<CodeColumn> ofMaterial(const CodedMaterial& material, const QString&
     for (int i = 0; i < int(material.contributions().size()); ++i) {
         const auto& said = material.contributions()[std::size_t(i)];
         const auto& source = sources[std::size_t(said.source)].source;
-        columns.put(by == bySource       ? QString::number(source.id.value())
-                        : by == byStrand ? toText(source.strand)
-                                         : toText(said.role),
-                    i);
+        columns.put(by == bySource ? QString::number(source.id.value()) : by == byStrand ? toText(source.strand) : toText(said.role), i);
     }
     return columns.take();
 }
@@ -187,11 +184,12 @@ QString askedNote(const CodedMaterial& material)
     const auto& asked = material.asked();
     if (asked.boundLines() == 0)
         return {};
-    auto note = translate(context, "Questions of a guide are linked to %n of the code(s): for these, asked are those to whom one was put.", nullptr,
-                          asked.boundLines());
+    auto note = translate(context, "Questions of a guide are linked to %n of the code(s): for these, asked are those to whom one was put.",
+                          nullptr, asked.boundLines());
     if (asked.unknownSources() > 0)
-        note += u' ' + translate(context, "In %n source(s) no question of a guide could be found; who speaks there counts as asked.", nullptr,
-                                 asked.unknownSources());
+        note += u' '
+            + translate(context, "In %n source(s) no question of a guide could be found; who speaks there counts as asked.", nullptr,
+                        asked.unknownSources());
     return note;
 }
 
@@ -212,9 +210,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
     table.title = translate(context, "Codes by %1").arg(by.front().id > 0 ? by.front().name : by.front().name.toLower());
     table.people = translate(context, "Cases");
     const bool isOfCases = by.front().id > 0 || by.front().key == byCase;
-    auto columns = by.front().id > 0     ? ofAttribute(input, coded, by.front())
-        : by.front().key == byCase       ? Result<std::vector<CodeColumn>>(ofCases(input, coded))
-                                         : Result<std::vector<CodeColumn>>(ofMaterial(coded, by.front().key));
+    auto columns = by.front().id > 0 ? ofAttribute(input, coded, by.front())
+        : by.front().key == byCase   ? Result<std::vector<CodeColumn>>(ofCases(input, coded))
+                                     : Result<std::vector<CodeColumn>>(ofMaterial(coded, by.front().key));
     if (!columns)
         return fail(columns);
     table.columns = std::move(*columns);
@@ -255,7 +253,8 @@ AnalysisKind kinds::codeMatrix()
     auto rows = shared::choice("rows", translate(context, "Rows"), "codes", {{QStringLiteral("codes"), translate(context, "Codes")}});
     kind.options = codeTableOptions();
     kind.options.insert(kind.options.begin(), {rows, columns});
-    kind.convention = translate(context, "Of a code it is counted how many Cases mention it out of those asked about it whose material is coded.");
+    kind.convention =
+        translate(context, "Of a code it is counted how many Cases mention it out of those asked about it whose material is coded.");
     kind.compute = partsFor;
     kind.isQualitative = true;
     kind.needsDataset = false;

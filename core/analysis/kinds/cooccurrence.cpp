@@ -86,14 +86,16 @@ QJsonObject jsonOf(const Cooccurrence& found, Together together)
             pairs.append(pair);
         }
     }
-    return {{QStringLiteral("together"), together.how == Together::How::SameTurn       ? QStringLiteral("turn")
-                 : together.how == Together::How::WithinWords ? QStringLiteral("words")
-                                                              : QStringLiteral("overlap")},
-            {QStringLiteral("within_words"), together.how == Together::How::WithinWords ? QJsonValue(double(together.words)) : QJsonValue()},
-            {QStringLiteral("codes"), codes},
-            {QStringLiteral("codings"), codings},
-            {QStringLiteral("passages"), passages},
-            {QStringLiteral("pairs"), pairs}};
+    return {
+        {QStringLiteral("together"),
+         together.how == Together::How::SameTurn          ? QStringLiteral("turn")
+             : together.how == Together::How::WithinWords ? QStringLiteral("words")
+                                                          : QStringLiteral("overlap")},
+        {QStringLiteral("within_words"), together.how == Together::How::WithinWords ? QJsonValue(double(together.words)) : QJsonValue()},
+        {QStringLiteral("codes"), codes},
+        {QStringLiteral("codings"), codings},
+        {QStringLiteral("passages"), passages},
+        {QStringLiteral("pairs"), pairs}};
 }
 
 Result<std::vector<Part>> partsFor(const Input& input)
@@ -105,7 +107,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (!scope)
         return fail(scope);
     if (lines->size() > mostCodes)
-        return fail(Error::Kind::Invalid, translate(context, "%1 codes by %1 are too many to be looked at. Choose at most %2.").arg(lines->size()).arg(mostCodes));
+        return fail(
+            Error::Kind::Invalid,
+            translate(context, "%1 codes by %1 are too many to be looked at. Choose at most %2.").arg(lines->size()).arg(mostCodes));
     if (lines->size() < 2)
         return fail(Error::Kind::Invalid, translate(context, "Choose at least two codes."));
     const auto together = togetherOf(input);
@@ -152,8 +156,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
         : measure == QLatin1String("passages") ? translate(context, "Passages in which both codes stand.")
                                                : translate(context, "Pairs of codings, one of each code.");
     table.notes << translate(context, "Shown: %1").arg(unit) << material::notes(input);
-    table.method = translate(context, "Codings stand together %1. A passage is the codings of two codes taken together as far as they stand together.")
-                       .arg(inWords(together));
+    table.method =
+        translate(context, "Codings stand together %1. A passage is the codings of two codes taken together as far as they stand together.")
+            .arg(inWords(together));
     if (input.isOn("heat") && found.lines.size() <= mostCodesInFigure) {
         chart.title = table.title;
         chart.subtitle = unit;
@@ -188,7 +193,10 @@ AnalysisKind kinds::cooccurrence()
     words.flag = QStringLiteral("--within");
     words.isWhole = true;
     words.about = translate(context, "Codings stand together that overlap or have at most this many words between them");
-    kind.options = {material::codes(), material::withChildren(false), how, words,
+    kind.options = {material::codes(),
+                    material::withChildren(false),
+                    how,
+                    words,
                     shared::choice("measure", translate(context, "Show"), "overlaps",
                                    {{QStringLiteral("overlaps"), translate(context, "Pairs of codings")},
                                     {QStringLiteral("passages"), translate(context, "Passages with both")},
@@ -196,7 +204,8 @@ AnalysisKind kinds::cooccurrence()
                     shared::onOff("heat", translate(context, "Heat map"), true)};
     for (auto& option : material::options())
         kind.options.push_back(std::move(option));
-    kind.convention = translate(context, "That codes stand together is counted in pairs of codings; their likeness is Jaccard's coefficient of the passages.");
+    kind.convention = translate(
+        context, "That codes stand together is counted in pairs of codings; their likeness is Jaccard's coefficient of the passages.");
     kind.compute = partsFor;
     kind.isQualitative = true;
     kind.needsDataset = false;

@@ -107,15 +107,19 @@ Coverage coverageOf(const Input& input, const std::vector<CodeLine>& lines, cons
     return found;
 }
 
-ResultCell percentCell(double percent) { return std::isfinite(percent) ? ResultCell{format::percent(percent), percent} : ResultCell{format::undefined()}; }
+ResultCell percentCell(double percent)
+{
+    return std::isfinite(percent) ? ResultCell{format::percent(percent), percent} : ResultCell{format::undefined()};
+}
 
 Part sourcesPart(const Input& input, const Coverage& coverage, std::map<CoderId, QString>& names)
 {
     Part part;
     auto& table = part.table;
     table.title = translate(context, "How much of each source is coded");
-    table.headers << translate(context, "Source") << translate(context, "Words") << translate(context, "Words coded") << translate(context, "Coded (%)")
-                  << translate(context, "Words not coded") << translate(context, "Codings") << translate(context, "Coders");
+    table.headers << translate(context, "Source") << translate(context, "Words") << translate(context, "Words coded")
+                  << translate(context, "Coded (%)") << translate(context, "Words not coded") << translate(context, "Codings")
+                  << translate(context, "Coders");
     qint64 words = 0;
     qint64 coded = 0;
     int codings = 0;
@@ -132,10 +136,16 @@ Part sourcesPart(const Input& input, const Coverage& coverage, std::map<CoderId,
             coders << names[id];
         auto passages = cells::count(one.codings);
         if (one.codings > 0)
-            passages.query = passages_behind::all(QStringList{QStringLiteral("coded"), passages_behind::source(one.source.name)} + material::terms(input));
+            passages.query = passages_behind::all(QStringList{QStringLiteral("coded"), passages_behind::source(one.source.name)}
+                                                  + material::terms(input));
         ResultRow row;
-        row.cells = {cells::words(one.source.name),         cells::count(double(one.words)), cells::count(double(one.coded)), percentCell(one.percent()),
-                     cells::count(double(one.words - one.coded)), passages,                        cells::words(coders.join(QStringLiteral(", ")))};
+        row.cells = {cells::words(one.source.name),
+                     cells::count(double(one.words)),
+                     cells::count(double(one.coded)),
+                     percentCell(one.percent()),
+                     cells::count(double(one.words - one.coded)),
+                     passages,
+                     cells::words(coders.join(QStringLiteral(", ")))};
         table.rows.push_back(std::move(row));
         if (std::isfinite(one.percent()))
             chart.bars.push_back({one.source.name, one.percent(), format::percent(one.percent()) + QStringLiteral(" %")});
@@ -151,8 +161,14 @@ Part sourcesPart(const Input& input, const Coverage& coverage, std::map<CoderId,
         part.essence.insert(part.essence.end(), {double(one.words), double(one.coded)});
     }
     const double share = words > 0 ? 100.0 * double(coded) / double(words) : std::nan("");
-    ResultRow all{ResultRow::Kind::Total, {cells::words(translate(context, "Total")), cells::count(double(words)), cells::count(double(coded)), percentCell(share),
-                                           cells::count(double(words - coded)), cells::count(codings), {}}};
+    ResultRow all{ResultRow::Kind::Total,
+                  {cells::words(translate(context, "Total")),
+                   cells::count(double(words)),
+                   cells::count(double(coded)),
+                   percentCell(share),
+                   cells::count(double(words - coded)),
+                   cells::count(codings),
+                   {}}};
     table.rows.push_back(std::move(all));
     table.counted = translate(context, "%n source(s)", nullptr, int(coverage.sources.size()));
     if (untouched > 0)
@@ -214,7 +230,8 @@ Part onePart(const Input& input, const Coverage& coverage, const std::vector<Cod
     table.counted = translate(context, "%1 of %2 codes, %n coder(s)", nullptr, int(all.size())).arg(table.rows.size()).arg(lines.size());
     if (all.size() < 2)
         table.notes << translate(context, "Only one person has coded this material: there is nobody to compare with.");
-    part.entries.push_back(entryFor(QStringLiteral("one_coder_codes"), {}, table, {{QStringLiteral("coders"), int(all.size())}, {QStringLiteral("codes"), json}}));
+    part.entries.push_back(entryFor(QStringLiteral("one_coder_codes"), {}, table,
+                                    {{QStringLiteral("coders"), int(all.size())}, {QStringLiteral("codes"), json}}));
     return part;
 }
 

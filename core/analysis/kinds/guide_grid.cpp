@@ -63,7 +63,8 @@ Grid gridOf(const Input& input, const Guide& guide, const MaterialScope& scope)
     if (ids.empty())
         return grid;
     for (const auto& match : guide_answers::match(input.db, guide, ids)) {
-        const bool isFound = std::any_of(match.asked.begin(), match.asked.end(), [](const AskingTurn& turn) { return turn.question.has_value(); });
+        const bool isFound =
+            std::any_of(match.asked.begin(), match.asked.end(), [](const AskingTurn& turn) { return turn.question.has_value(); });
         if (!isFound) {
             grid.unknown.push_back(known[match.source]);
             continue;
@@ -119,10 +120,12 @@ Result<std::vector<Part>> partsFor(const Input& input)
         return fail(Error::Kind::Invalid, translate(context, "The guide “%1” has no questions yet.").arg(guide->name));
     const auto grid = gridOf(input, *guide, *scope);
     if (grid.people.empty())
-        return fail(Error::Kind::Invalid,
-                    translate(context, "In none of the transcripts is a question of “%1” found. Say in the Code workspace who interviews or moderates; what "
-                                       "they ask is compared with the guide.")
-                        .arg(guide->name));
+        return fail(
+            Error::Kind::Invalid,
+            translate(context,
+                      "In none of the transcripts is a question of “%1” found. Say in the Code workspace who interviews or moderates; what "
+                      "they ask is compared with the guide.")
+                .arg(guide->name));
     Part part;
     auto& table = part.table;
     table.title = translate(context, "“%1”: asked and answered").arg(guide->name);
@@ -159,7 +162,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
             texts.push_back(cell.text);
             high = std::max(high, double(place.words));
             row.cells.push_back(std::move(cell));
-            people.append(QJsonObject{{QStringLiteral("case"), person.name}, {QStringLiteral("asked"), place.isAsked}, {QStringLiteral("words"), double(place.words)}});
+            people.append(QJsonObject{{QStringLiteral("case"), person.name},
+                                      {QStringLiteral("asked"), place.isAsked},
+                                      {QStringLiteral("words"), double(place.words)}});
         }
         row.cells[1] = cells::count(asked);
         row.cells[2] = cells::count(answered);
@@ -176,11 +181,17 @@ Result<std::vector<Part>> partsFor(const Input& input)
     for (const auto& source : grid.unknown)
         unknown << source.name;
     if (!unknown.isEmpty())
-        table.notes << (unknown.size() <= 8 ? translate(context, "No question of the guide is found in %1: not in the table.").arg(unknown.join(QStringLiteral(", ")))
-                                            : translate(context, "No question of the guide is found in %n source(s): not in the table.", nullptr, int(unknown.size())));
-    table.notes << translate(context, "Numbers are words said from the question to the next one; an empty place is a question that was not put.") << material::notes(input);
-    table.method = translate(context, "Questions are found by the likeness of their words with what interviewers and moderators say; in a focus group a question is put to all "
-                                      "who speak in it.");
+        table.notes << (unknown.size() <= 8 ? translate(context, "No question of the guide is found in %1: not in the table.")
+                                                  .arg(unknown.join(QStringLiteral(", ")))
+                                            : translate(context, "No question of the guide is found in %n source(s): not in the table.",
+                                                        nullptr, int(unknown.size())));
+    table.notes << translate(context,
+                             "Numbers are words said from the question to the next one; an empty place is a question that was not put.")
+                << material::notes(input);
+    table.method = translate(context,
+                             "Questions are found by the likeness of their words with what interviewers and moderators say; in a focus "
+                             "group a question is put to all "
+                             "who speak in it.");
     if (input.isOn("heat") && chart.columns.size() <= 24 && chart.rows.size() <= 60) {
         chart.title = table.title;
         chart.subtitle = translate(context, "Words of the answers");

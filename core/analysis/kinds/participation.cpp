@@ -75,9 +75,14 @@ Voices voicesIn(const Input& input, const std::vector<CodeLine>& lines, const Ma
                 people[speaker.linkedCase] = found.all.size();
                 found.all.push_back({names[speaker.linkedCase], passages_behind::person(names[speaker.linkedCase]), true, {}, 0, 0, 0});
             } else {
-                found.all.push_back({translate(context, "%1 (%2)").arg(speaker.name, sources[place].name),
-                                     passages_behind::all({passages_behind::speaker(speaker.name), passages_behind::source(sources[place].name)}),
-                                     false, {}, 0, 0, 0});
+                found.all.push_back(
+                    {translate(context, "%1 (%2)").arg(speaker.name, sources[place].name),
+                     passages_behind::all({passages_behind::speaker(speaker.name), passages_behind::source(sources[place].name)}),
+                     false,
+                     {},
+                     0,
+                     0,
+                     0});
             }
         }
         const WordSpans words(turns.empty() ? QString() : sources::text(input.db, ids[place]));
@@ -114,15 +119,17 @@ Voices voicesIn(const Input& input, const std::vector<CodeLine>& lines, const Ma
         }
     }
     std::erase_if(found.all, [](const Voice& voice) { return voice.turns == 0; });
-    std::stable_sort(found.all.begin(), found.all.end(), [](const Voice& a, const Voice& b) {
-        return std::pair(a.codings, a.words) > std::pair(b.codings, b.words);
-    });
+    std::stable_sort(found.all.begin(), found.all.end(),
+                     [](const Voice& a, const Voice& b) { return std::pair(a.codings, a.words) > std::pair(b.codings, b.words); });
     return found;
 }
 
 double percentOf(double part, double whole) { return whole > 0 ? 100 * part / whole : std::nan(""); }
 
-ResultCell percentCell(double percent) { return std::isfinite(percent) ? ResultCell{format::percent(percent), percent} : ResultCell{format::undefined()}; }
+ResultCell percentCell(double percent)
+{
+    return std::isfinite(percent) ? ResultCell{format::percent(percent), percent} : ResultCell{format::undefined()};
+}
 
 QJsonValue jsonOf(double number) { return std::isfinite(number) ? QJsonValue(number) : QJsonValue(); }
 
@@ -134,9 +141,11 @@ QStringList notesOf(const Voices& voices)
             loudOnes << voice.name;
     QStringList notes;
     if (!loudOnes.isEmpty())
-        notes << translate(context, "More than twice an equal share of the passages: %1.").arg(loudOnes.mid(0, 12).join(QStringLiteral(", ")));
+        notes << translate(context, "More than twice an equal share of the passages: %1.")
+                     .arg(loudOnes.mid(0, 12).join(QStringLiteral(", ")));
     if (voices.asked > 0)
-        notes << translate(context, "%n coding(s) begin where an interviewer or moderator speaks and count for nobody.", nullptr, voices.asked);
+        notes << translate(context, "%n coding(s) begin where an interviewer or moderator speaks and count for nobody.", nullptr,
+                           voices.asked);
     if (voices.nobodys > 0)
         notes << translate(context, "%n coding(s) stand where nobody is named as speaking.", nullptr, voices.nobodys);
     return notes;
@@ -157,9 +166,9 @@ Result<std::vector<Part>> partsFor(const Input& input)
     auto& table = part.table;
     table.title = translate(context, "Passages of each participant");
     table.counted = translate(context, "%1 codings of %n voice(s)", nullptr, int(voices.all.size())).arg(voices.codings);
-    table.headers << translate(context, "Participant") << translate(context, "Sources") << translate(context, "Turns") << translate(context, "Words")
-                  << translate(context, "Words (%)") << translate(context, "Codings") << translate(context, "Codings (%)")
-                  << translate(context, "Codings in 1,000 words");
+    table.headers << translate(context, "Participant") << translate(context, "Sources") << translate(context, "Turns")
+                  << translate(context, "Words") << translate(context, "Words (%)") << translate(context, "Codings")
+                  << translate(context, "Codings (%)") << translate(context, "Codings in 1,000 words");
     figure::BarChart chart;
     QJsonArray json;
     for (const auto& voice : voices.all) {
@@ -170,8 +179,13 @@ Result<std::vector<Part>> partsFor(const Input& input)
         if (voice.codings > 0)
             passages.query = passages_behind::all(QStringList{QStringLiteral("coded"), voice.term} + material::terms(input));
         ResultRow row;
-        row.cells = {cells::words(voice.name), cells::count(double(voice.sources.size())), cells::count(voice.turns), cells::count(double(voice.words)),
-                     percentCell(words), passages, percentCell(codings),
+        row.cells = {cells::words(voice.name),
+                     cells::count(double(voice.sources.size())),
+                     cells::count(voice.turns),
+                     cells::count(double(voice.words)),
+                     percentCell(words),
+                     passages,
+                     percentCell(codings),
                      std::isfinite(density) ? ResultCell{format::fixed(density, 1), density} : ResultCell{format::undefined()}};
         table.rows.push_back(std::move(row));
         if (chart.bars.size() < mostInFigure)
@@ -188,7 +202,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
         part.essence.insert(part.essence.end(), {double(voice.words), double(voice.codings)});
     }
     table.notes << notesOf(voices) << material::notes(input);
-    table.method = translate(context, "A passage is of whoever speaks where it begins; a speaker whose Case is known counts with all that the Case says.");
+    table.method = translate(
+        context, "A passage is of whoever speaks where it begins; a speaker whose Case is known counts with all that the Case says.");
     chart.title = table.title;
     chart.note = table.counted;
     chart.valueTitle = translate(context, "Codings");

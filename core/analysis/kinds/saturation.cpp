@@ -147,8 +147,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
     auto& table = part.table;
     table.title = translate(context, "New codes, source by source");
     table.counted = translate(context, "%1 codes in %n coded source(s)", nullptr, int(steps.size())).arg(steps.back().soFar);
-    table.headers << translate(context, "Source") << translate(context, "Codings") << translate(context, "New codes") << translate(context, "Codes so far")
-                  << translate(context, "New information (%)") << translate(context, "Which");
+    table.headers << translate(context, "Source") << translate(context, "Codings") << translate(context, "New codes")
+                  << translate(context, "Codes so far") << translate(context, "New information (%)") << translate(context, "Which");
     QJsonArray json;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const auto& step = steps[i];
@@ -169,10 +169,14 @@ Result<std::vector<Part>> partsFor(const Input& input)
             fresh.query = passages_behind::all(QStringList{passages_behind::either(terms)} + narrowing);
         const bool hasShare = runs.share[i] == runs.share[i];
         ResultRow row;
-        row.cells = {cells::words(step.source.name), codings, fresh, cells::count(step.soFar),
+        row.cells = {cells::words(step.source.name),
+                     codings,
+                     fresh,
+                     cells::count(step.soFar),
                      hasShare ? ResultCell{format::percent(runs.share[i]), runs.share[i]} : ResultCell{},
                      cells::words(names.size() <= 6 ? names.join(QStringLiteral(", "))
-                                                    : names.mid(0, 5).join(QStringLiteral(", ")) + translate(context, " and %1 more").arg(names.size() - 5))};
+                                                    : names.mid(0, 5).join(QStringLiteral(", "))
+                                          + translate(context, " and %1 more").arg(names.size() - 5))};
         table.rows.push_back(std::move(row));
         QJsonObject entry{{QStringLiteral("source"), step.source.name},
                           {QStringLiteral("codings"), step.codings},
@@ -198,17 +202,19 @@ Result<std::vector<Part>> partsFor(const Input& input)
                            .arg(input.number("threshold"))
                            .arg(runs.base);
     table.notes << translate(context, "That no new codes come says nothing about whether they are understood.") << material::notes(input);
-    table.method = translate(context, "A code is new in the first source in which it is used, in the order that was chosen; new information after Guest, Namey and "
-                                      "Chen (2020).");
+    table.method = translate(
+        context,
+        "A code is new in the first source in which it is used, in the order that was chosen; new information after Guest, Namey and "
+        "Chen (2020).");
     if (steps.size() <= 60)
         part.figures.push_back(figureOf(steps, table));
-    part.entries.push_back(entryFor(QStringLiteral("saturation"), {}, table,
-                                    {{QStringLiteral("order"), input.text("order")},
-                                     {QStringLiteral("sources"), json},
-                                     {QStringLiteral("base_codes"), runs.baseCodes},
-                                     {QStringLiteral("reached_with"),
-                                      runs.reached >= 0 ? QJsonValue(steps[std::size_t(runs.reached)].source.name) : QJsonValue()},
-                                     {QStringLiteral("reason"), runs.reached >= 0 ? QJsonValue() : QJsonValue(table.notes.front())}}));
+    part.entries.push_back(entryFor(
+        QStringLiteral("saturation"), {}, table,
+        {{QStringLiteral("order"), input.text("order")},
+         {QStringLiteral("sources"), json},
+         {QStringLiteral("base_codes"), runs.baseCodes},
+         {QStringLiteral("reached_with"), runs.reached >= 0 ? QJsonValue(steps[std::size_t(runs.reached)].source.name) : QJsonValue()},
+         {QStringLiteral("reason"), runs.reached >= 0 ? QJsonValue() : QJsonValue(table.notes.front())}}));
     return std::vector<Part>{std::move(part)};
 }
 
@@ -240,14 +246,20 @@ AnalysisKind kinds::saturation()
                                  {QStringLiteral("name"), translate(context, "of their names")},
                                  {QStringLiteral("coded"), translate(context, "they were first coded")}});
     order.about = translate(context, "By what sources are ordered");
-    kind.options = {material::codes(), material::withChildren(false), order,
-                    wholeNumber("base", translate(context, "Sources of the base"), 4, 1000, translate(context, "How many sources the first codes are counted in")),
-                    wholeNumber("run", translate(context, "Sources of a run"), 2, 1000, translate(context, "How many sources new codes are counted in")),
-                    wholeNumber("threshold", translate(context, "Saturated at (%)"), 5, 100, translate(context, "At most how many percent new codes"))};
+    kind.options = {
+        material::codes(),
+        material::withChildren(false),
+        order,
+        wholeNumber("base", translate(context, "Sources of the base"), 4, 1000,
+                    translate(context, "How many sources the first codes are counted in")),
+        wholeNumber("run", translate(context, "Sources of a run"), 2, 1000,
+                    translate(context, "How many sources new codes are counted in")),
+        wholeNumber("threshold", translate(context, "Saturated at (%)"), 5, 100, translate(context, "At most how many percent new codes"))};
     kind.options.push_back(material::strands({toText(Strand::Interviews), toText(Strand::FocusGroups)}));
     for (auto& option : {material::sources(), material::coders(), material::counted()})
         kind.options.push_back(option);
-    kind.convention = translate(context, "Saturation was looked at as the share of new codes in runs of sources (Guest, Namey and Chen, 2020).");
+    kind.convention =
+        translate(context, "Saturation was looked at as the share of new codes in runs of sources (Guest, Namey and Chen, 2020).");
     kind.compute = partsFor;
     kind.isQualitative = true;
     kind.needsDataset = false;

@@ -16,7 +16,9 @@ Analysis of(const Project& project, const QString& kind, const std::map<QString,
 {
     Analysis analysis;
     analysis.kind = kind;
-    for (const auto& [key, chosen] : names) {
+    for (const auto& each : names) {
+        const auto& key = each.first;
+        const auto& chosen = each.second;
         const auto* option = findAnalysisKind(kind)->option(key);
         REQUIRE(option);
         const auto value = option->isOfStudy() || option->takesSeveral()
@@ -36,7 +38,7 @@ AnalysisResult resultOf(const Project& project, const Analysis& analysis)
 
 QJsonObject documentOf(const AnalysisResult& result, qsizetype part = 0)
 {
-    return result.json["results"].toArray()[part]["result"].toObject();
+    return result.json["results"].toArray()[part].toObject()["result"].toObject();
 }
 
 /// The number of a matrix of the document, by the names of row and column.
@@ -46,8 +48,8 @@ double numberIn(const QJsonObject& json, const QString& matrix, const QString& c
     const auto columns = json["columns"].toArray();
     for (qsizetype i = 0; i < codes.size(); ++i)
         for (qsizetype j = 0; j < columns.size(); ++j)
-            if (codes[i] == code && columns[j]["name"] == column)
-                return json[matrix][i][j].toDouble(-1);
+            if (codes[i] == code && columns[j].toObject()["name"] == column)
+                return json[matrix].toArray()[i].toArray()[j].toDouble(-1);
     FAIL("no cell " << code.toStdString() << " by " << column.toStdString());
     return 0;
 }
@@ -108,7 +110,8 @@ TEST_CASE("columns are sources, strands, roles of speakers and Cases too, and ea
     const MixedStudy study;
     for (const auto* by : {"source", "strand", "speaker-role"}) {
         INFO(by);
-        const auto json = documentOf(resultOf(*study.project, of(*study.project, "code_matrix", {{"columns", {by}}, {"children", {"no"}}})));
+        const auto json =
+            documentOf(resultOf(*study.project, of(*study.project, "code_matrix", {{"columns", {by}}, {"children", {"no"}}})));
         double sum = 0;
         for (const QJsonValue row : json["codings"].toArray())
             for (const QJsonValue cell : row.toArray())
@@ -121,7 +124,8 @@ TEST_CASE("columns are sources, strands, roles of speakers and Cases too, and ea
     CHECK(cellIn(strands.parts.front().table, "Pace", "Survey").query == "codes:\"Pace\" AND strand:\"survey\"");
     const auto people = resultOf(*study.project, of(*study.project, "code_matrix", {{"columns", {"case"}}, {"measure", {"codings"}}}));
     CHECK(cellIn(people.parts.front().table, "Pace", "Ann").number == 2); // in both of her strands
-    const auto roles = resultOf(*study.project, of(*study.project, "code_matrix", {{"columns", {"speaker-role"}}, {"measure", {"codings"}}}));
+    const auto roles =
+        resultOf(*study.project, of(*study.project, "code_matrix", {{"columns", {"speaker-role"}}, {"measure", {"codings"}}}));
     CHECK(cellIn(roles.parts.front().table, "Pace", "Interviewers").number == 1);
 }
 
@@ -129,14 +133,16 @@ TEST_CASE("the numbers of the sample study are those that queries over its file 
 {
     auto project = valueOf(Project::inMemory(QStringLiteral("Sample")));
     valueOf(sample::fill(*project).map([] { return 0; }));
-    const auto json = documentOf(resultOf(*project, of(*project, "code_matrix", {{"columns", {"group"}}, {"children", {"no"}}, {"asked", {"material"}}})));
+    const auto json = documentOf(
+        resultOf(*project, of(*project, "code_matrix", {{"columns", {"group"}}, {"children", {"no"}}, {"asked", {"material"}}})));
     for (const QJsonValue code : json["codes"].toArray())
         for (const QJsonValue column : json["columns"].toArray()) {
             const auto path = code.toString();
             const auto group = column["name"].toString();
             INFO(path.toStdString() << " by " << group.toStdString());
             const auto name = path.section('/', -1).replace("'", "''");
-            const auto where = QStringLiteral(" FROM voice JOIN code k ON k.id = voice.code JOIN attribute_value a ON a.case_id = voice.person JOIN attribute n ON n.id = "
+            const auto where = QStringLiteral(" FROM voice JOIN code k ON k.id = voice.code JOIN attribute_value a ON a.case_id = "
+                                              "voice.person JOIN attribute n ON n.id = "
                                               "a.attribute_id WHERE n.name = 'group' AND a.value = '%1' AND k.name = '%2'")
                                    .arg(group, name);
             CHECK(numberIn(json, "codings", path, group) == number(*project, voices + "SELECT count(*)" + where));
@@ -148,9 +154,12 @@ TEST_CASE("the numbers of the sample study are those that queries over its file 
         // All sources of the sample are coded, so that everyone with words in them is asked.
         CHECK(numberIn(json, "cases_asked", "Us and them", group)
               == number(*project,
-                        QStringLiteral("SELECT count(DISTINCT a.case_id) FROM attribute_value a JOIN attribute n ON n.id = a.attribute_id WHERE n.name = 'group' AND a.value = '%1' "
-                                       "AND (a.case_id IN (SELECT p.case_id FROM speaker p JOIN turn t ON t.speaker_id = p.id WHERE p.role NOT IN ('interviewer', 'moderator')) "
-                                       "OR a.case_id IN (SELECT r.case_id FROM response_case r JOIN variable v ON v.dataset_id = r.dataset_id JOIN source s ON s.variable_id = v.id "
+                        QStringLiteral("SELECT count(DISTINCT a.case_id) FROM attribute_value a JOIN attribute n ON n.id = a.attribute_id "
+                                       "WHERE n.name = 'group' AND a.value = '%1' "
+                                       "AND (a.case_id IN (SELECT p.case_id FROM speaker p JOIN turn t ON t.speaker_id = p.id WHERE p.role "
+                                       "NOT IN ('interviewer', 'moderator')) "
+                                       "OR a.case_id IN (SELECT r.case_id FROM response_case r JOIN variable v ON v.dataset_id = "
+                                       "r.dataset_id JOIN source s ON s.variable_id = v.id "
                                        "JOIN turn t ON t.source_id = s.id AND t.response_row = r.row))")
                             .arg(group)));
     }
@@ -160,7 +169,9 @@ TEST_CASE("the numbers of the sample study are those that queries over its file 
         pairs += pair["overlaps"].toInteger();
     CHECK(pairs > 0);
     CHECK(pairs
-          == number(*project, "SELECT count(*) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.code_id < b.code_id AND a.start < b.end AND b.start < a.end"));
+          == number(*project,
+                    "SELECT count(*) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.code_id < b.code_id AND a.start < "
+                    "b.end AND b.start < a.end"));
 }
 
 TEST_CASE("codes stand against the answers of a survey: respondents, with all that the same Case says", "[qualitative]")
@@ -168,7 +179,8 @@ TEST_CASE("codes stand against the answers of a survey: respondents, with all th
     const MixedStudy study;
     auto analysis = of(*study.project, "code_by_answer");
     analysis.dataset = study.dataset;
-    analysis.put("answer", {valueOf(study.project->read([&](const Read& db) { return variables::byName(db, study.dataset, "trust"); })).id});
+    analysis.put("answer",
+                 {valueOf(study.project->read([&](const Read& db) { return variables::byName(db, study.dataset, "trust"); })).id});
     const auto result = resultOf(*study.project, analysis);
     const auto& table = result.parts.front().table;
     CHECK(table.headers == QStringList{"Code", "No", "Yes"});
@@ -195,7 +207,9 @@ TEST_CASE("attributes are laid against each other, with those without a value ap
     CHECK(cellIn(table, "staff", "North").query == "coded AND case.\"group\" = \"staff\" AND case.\"site\" = \"North\"");
     CHECK(cellIn(table, "No value", "No value").number == 1); // Eve
     CHECK(cellIn(table, "Total", "Total").number == 5);
-    CHECK_FALSE(study.project->read([&](const Read& db) { return run(db, of(*study.project, "attribute_matrix", {{"rows", {"group"}}})); }));
+    CHECK_FALSE(study.project->read([&](const Read& db) {
+        return run(db, of(*study.project, "attribute_matrix", {{"rows", {"group"}}}));
+    }));
 }
 
 TEST_CASE("co-occurrence leads to its passages, and says Jaccard where it is asked for", "[qualitative]")
@@ -206,9 +220,11 @@ TEST_CASE("co-occurrence leads to its passages, and says Jaccard where it is ask
     CHECK(cellIn(table, "Trust", "Fully").number == 2);
     CHECK(cellIn(table, "Trust", "Fully").query == "(code:\"Trust\" OVERLAPPING code:\"Trust/Fully\")");
     CHECK(cellIn(table, "Trust", "Trust").text.isEmpty());
-    const auto near = resultOf(*study.project, of(*study.project, "cooccurrence", {{"words", {"5"}}, {"measure", {"jaccard"}}, {"coders", {"Ada"}}}));
+    const auto near =
+        resultOf(*study.project, of(*study.project, "cooccurrence", {{"words", {"5"}}, {"measure", {"jaccard"}}, {"coders", {"Ada"}}}));
     CHECK(cellIn(near.parts.front().table, "Trust", "Fully").text == ".33");
-    CHECK(cellIn(near.parts.front().table, "Trust", "Fully").query == "(code:\"Trust\" NEAR(5 words) code:\"Trust/Fully\") AND coder:\"Ada\"");
+    CHECK(cellIn(near.parts.front().table, "Trust", "Fully").query
+          == "(code:\"Trust\" NEAR(5 words) code:\"Trust/Fully\") AND coder:\"Ada\"");
 }
 
 TEST_CASE("clusters of codes stand on the Cases that they share", "[qualitative]")
@@ -237,7 +253,8 @@ TEST_CASE("new codes are counted source by source, and saturation by runs", "[qu
     CHECK(sources[1]["codes_so_far"] == 4);
     CHECK(sources[1]["new_information_percent"].toDouble() == Approx(100.0 / 3));
     CHECK(documentOf(result)["reached_with"].isNull());
-    CHECK(cellIn(result.parts.front().table, "Group", "New codes").query == "code:\"Left out\" AND source:\"Group\" AND (strand:\"interviews\" OR strand:\"focus groups\")");
+    CHECK(cellIn(result.parts.front().table, "Group", "New codes").query
+          == "code:\"Left out\" AND source:\"Group\" AND (strand:\"interviews\" OR strand:\"focus groups\")");
 }
 
 TEST_CASE("coverage says what is not coded, codes nobody used, and codes of one coder", "[qualitative]")
@@ -317,8 +334,9 @@ TEST_CASE("codes become variables of Cases, with their own missing codes", "[qua
     frequencies.dataset = made;
     frequencies.put("variables", {trust.id});
     CHECK(documentOf(resultOf(*study.project, frequencies))["counts"] == QJsonArray({1, 2}));
-    const auto counted =
-        study.step([&](Edit& db) { return codesAsVariables(db, of(*study.project, "code_matrix", {{"measure", {"codings"}}}), "counts"); });
+    const auto counted = study.step([&](Edit& db) {
+        return codesAsVariables(db, of(*study.project, "code_matrix", {{"measure", {"codings"}}}), "counts");
+    });
     CHECK(valueOf(study.project->read([&](const Read& db) {
               return variables::byName(db, counted, "Trust").and_then([&](const Variable& v) { return datasets::column(db, v.id); });
           })).numbers.front()
@@ -331,7 +349,8 @@ TEST_CASE("codes become variables of Cases, with their own missing codes", "[qua
 TEST_CASE("a qualitative analysis is kept by uuids: renaming a code, an attribute or a source changes nothing in it", "[qualitative]")
 {
     const MixedStudy study;
-    auto analysis = of(*study.project, "code_matrix", {{"columns", {"group"}}, {"codes", {"Trust"}}, {"sources", {"Group", "Interview Ann"}}});
+    auto analysis =
+        of(*study.project, "code_matrix", {{"columns", {"group"}}, {"codes", {"Trust"}}, {"sources", {"Group", "Interview Ann"}}});
     const auto id = study.step([&](Edit& db) { return analyses::add(db, analysis); });
     const auto kept = [&] { return valueOf(study.project->read([&](const Read& db) { return analyses::byId(db, id); })); };
     CHECK(kept().name == "Code matrix by group");

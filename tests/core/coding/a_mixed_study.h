@@ -5,6 +5,7 @@
 #include "core/responses/variables.h"
 #include "tests/support/a_project.h"
 #include <map>
+#include <memory>
 
 namespace counterpoint::test {
 
@@ -19,10 +20,20 @@ struct MixedStudy {
     DatasetId dataset;
     AttributeId group;
 
-    static inline const QString interview = QStringLiteral("INT: How was it? \U0001F642\nAnn: I trust them \U0001F44D\U0001F3FD fully. The pace is slow.\n");
+    static inline const QString interview =
+        QStringLiteral("INT: How was it? \U0001F642\nAnn: I trust them \U0001F44D\U0001F3FD fully. The pace is slow.\n");
     static inline const QString focusGroup = QStringLiteral("MOD: And you?\nBen: Nobody asked us.\nCara: They did ask me. I trust them.\n");
     static inline const QString uncoded = QStringLiteral("INT: How did the meeting with managers end?\nDan: It went well.\n");
 
+    template <class F>
+    auto step(F&& body) const
+    {
+        const auto done = project->perform(QStringLiteral("Arrange"), body);
+        if (!done)
+            FAIL(done.error().message.toStdString());
+        if constexpr (!std::is_void_v<typename std::remove_cvref_t<decltype(done)>::value_type>)
+            return *done;
+    }
     MixedStudy()
     {
         for (const auto* name : {"Ada", "Babbage"})
@@ -36,7 +47,8 @@ struct MixedStudy {
             if (!added)
                 return fail(added);
             group = *added;
-            for (const auto& [name, value] : {std::pair("Ann", "staff"), std::pair("Ben", "family"), std::pair("Cara", "family"), std::pair("Dan", "staff")})
+            for (const auto& [name, value] :
+                 {std::pair("Ann", "staff"), std::pair("Ben", "family"), std::pair("Cara", "family"), std::pair("Dan", "staff")})
                 if (const auto set = cases::set(db, people[name], {group, "group", Attribute::Type::Text}, value); !set)
                     return set;
             return {};
@@ -54,15 +66,6 @@ struct MixedStudy {
         code("Group", focusGroup, "I trust them.", "Trust");
     }
 
-    template <class F>
-    auto step(F&& body) const
-    {
-        const auto done = project->perform(QStringLiteral("Arrange"), body);
-        if (!done)
-            FAIL(done.error().message.toStdString());
-        if constexpr (!std::is_void_v<typename std::remove_cvref_t<decltype(done)>::value_type>)
-            return *done;
-    }
     void code(const QString& source, const QString& text, const QString& quote, const QString& path, const QString& coder = "Ada")
     {
         const auto at = text.indexOf(quote);
@@ -74,7 +77,8 @@ struct MixedStudy {
     }
     CodedMaterial material(MaterialScope scope = {}, bool withChildren = true, CodedMaterial::Words words = CodedMaterial::Words::Yes) const
     {
-        return valueOf(project->read([&](const Read& db) { return CodedMaterial(db, code_lines::of(db, {}, withChildren), scope, words); }));
+        return *valueOf(project->read(
+            [&](const Read& db) { return std::make_shared<CodedMaterial>(db, code_lines::of(db, {}, withChildren), scope, words); }));
     }
     CodeMention mention(const CodedMaterial& material, const QString& person, const QString& path)
     {
@@ -96,13 +100,17 @@ struct MixedStudy {
 private:
     void addTranscript(const QString& name, const QString& text, Strand strand, const std::vector<std::pair<QString, QString>>& voices)
     {
-        const auto id = step([&](Edit& db) { return counterpoint::sources::add(db, {name, SourceKind::Transcript, strand, {}, text, {}}); });
+        const auto id = step([&](Edit& db) {
+            return counterpoint::sources::add(db, {name, SourceKind::Transcript, strand, {}, text, {}});
+        });
         sources[name] = id;
         step([&](Edit& db) {
             std::vector<Turn> turns;
             const TextIndex index(text);
             for (const auto& [label, who] : voices) {
-                const auto role = who == "INT" ? SpeakerRole::Interviewer : who == "MOD" ? SpeakerRole::Moderator : SpeakerRole::Participant;
+                const auto role = who == "INT" ? SpeakerRole::Interviewer
+                    : who == "MOD"             ? SpeakerRole::Moderator
+                                               : SpeakerRole::Participant;
                 Turn turn;
                 turn.span.start = index.toCodePoint(text.indexOf(label));
                 turn.contentStart = turn.span.start + codePointCount(label);
@@ -126,9 +134,12 @@ private:
             return datasets::add(db, {"survey", {}, {trust, why}}, {Column::ofNumbers({1, 2, 2, 1}), Column::ofTexts(answers)});
         });
         const auto open = valueOf(project->read([&](const Read& db) { return variables::byName(db, dataset, "why"); })).id;
-        sources["why"] = step([&](Edit& db) { return counterpoint::sources::addAnswers(db, "why", open, {{0, answers[0]}, {2, answers[2]}, {3, answers[3]}}); });
+        sources["why"] = step([&](Edit& db) {
+            return counterpoint::sources::addAnswers(db, "why", open, {{0, answers[0]}, {2, answers[2]}, {3, answers[3]}});
+        });
         step([&](Edit& db) { return respondents::link(db, {dataset, 0}, people["Ann"]); });
-        const auto text = valueOf(project->read([&](const Read& db) -> Result<QString> { return counterpoint::sources::text(db, sources["why"]); }));
+        const auto text =
+            valueOf(project->read([&](const Read& db) -> Result<QString> { return counterpoint::sources::text(db, sources["why"]); }));
         code("why", text, "slow", "Pace");
         code("why", text, "I trust them", "Trust");
     }

