@@ -65,7 +65,7 @@ const ResultCell& cellIn(const ResultTable& table, const QString& row, const QSt
     return table.rows.front().cells.front();
 }
 
-qint64 number(const Project& project, const QString& sql)
+double number(const Project& project, const QString& sql)
 {
     return valueOf(project.read([&](const Read& db) -> Result<qint64> {
         auto query = db.prepare(sql.toUtf8().constData());
