@@ -67,9 +67,9 @@ const ResultCell& cellIn(const ResultTable& table, const QString& row, const QSt
 
 double number(const Project& project, const QString& sql)
 {
-    return valueOf(project.read([&](const Read& db) -> Result<qint64> {
+    return valueOf(project.read([&](const Read& db) -> Result<double> {
         auto query = db.prepare(sql.toUtf8().constData());
-        return query.step() ? query.int64(0) : -1;
+        return query.step() ? double(query.int64(0)) : -1;
     }));
 }
 
