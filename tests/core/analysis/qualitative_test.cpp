@@ -164,9 +164,9 @@ TEST_CASE("the numbers of the sample study are those that queries over its file 
                             .arg(group)));
     }
     const auto together = documentOf(resultOf(*project, of(*project, "cooccurrence")));
-    qint64 pairs = 0;
+    double pairs = 0;
     for (const QJsonValue pair : together["pairs"].toArray())
-        pairs += pair["overlaps"].toInteger();
+        pairs += pair["overlaps"].toDouble();
     CHECK(pairs > 0);
     CHECK(pairs
           == number(*project,
