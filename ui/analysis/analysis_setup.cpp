@@ -52,7 +52,9 @@ AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
     , m_filter(new FilterField(session))
 {
     showKinds();
-    m_dataset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (auto* box : {m_kind, m_dataset})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(18);
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->addRow(tr("&Kind"), m_kind);
     m_form->addRow(tr("&Dataset"), m_dataset);
