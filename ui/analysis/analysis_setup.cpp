@@ -201,6 +201,8 @@ void AnalysisSetup::buildKind()
     m_filterLabel->setVisible(kind.needsDataset);
     m_filter->setVisible(kind.needsDataset);
     static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_options, hasCodes ? 2 : 0);
+    static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_furtherRoles,
+                                                          hasCodes || !kind.roles.empty() ? 0 : 1); // choices stand at the top
     showStudyItems();
     orderForTab();
 }

@@ -176,7 +176,7 @@ AnalysisKind kinds::keyWordInContext()
 
 AnalysisKind kinds::wordTree()
 {
-    auto kind = aboutOneWord("word_tree", "distribute-graph-directed");
+    auto kind = aboutOneWord("word_tree", "view-list-tree");
     kind.title = translate(context, "Word tree");
     kind.about = translate(context, "What follows a word, or stands before it, as branches");
     kind.options = {

@@ -131,7 +131,7 @@ AnalysisKind kinds::wordFrequencies()
     kind.command = QStringLiteral("words");
     kind.title = translate(context, "Word frequencies");
     kind.about = translate(context, "How often each word is said, and by whom");
-    kind.icon = "format-list-ordered";
+    kind.icon = "view-list-text";
     Option most;
     most.key = QStringLiteral("most");
     most.title = translate(context, "Most words shown");
