@@ -4,6 +4,7 @@
 #include "core/base/translate.h"
 #include "core/text/stemmer.h"
 #include "core/text/stop_words.h"
+#include <QJsonArray>
 #include <QLocale>
 
 namespace counterpoint::word_options {
