@@ -1,4 +1,5 @@
 #include "core/interchange/http/http_request.h"
+#include <QList>
 #include <algorithm>
 #include <array>
 
