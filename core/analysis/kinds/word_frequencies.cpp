@@ -73,7 +73,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                     translate(context, "There are no words to count: bring in a text, or look at more of the material."));
     Part part;
     auto& table = part.table;
-    table.title = translate(context, "Word frequencies");
+    table.title = translate(context, "Counts of words");
     table.counted = translate(context, "%1 words, %2 different ones", nullptr)
                         .arg(format::count(double(counted->words)), format::count(double(counted->counted.size())));
     table.headers << translate(context, "Word") << translate(context, "Count") << translate(context, "In 1,000 words")
@@ -129,7 +129,7 @@ AnalysisKind kinds::wordFrequencies()
     AnalysisKind kind;
     kind.key = QStringLiteral("words");
     kind.command = QStringLiteral("words");
-    kind.title = translate(context, "Word frequencies");
+    kind.title = translate(context, "Counts of words");
     kind.about = translate(context, "How often each word is said, and by whom");
     kind.icon = "view-list-text";
     Option most;
