@@ -4,9 +4,13 @@
 #include "core/pseudonyms/replacing.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
+#include "core/survey/versions.h"
 #include "core/transcript/edit_text.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/turns.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 #include <string>
 
@@ -34,8 +38,8 @@ public:
 
     Result<RedactionCounts> run()
     {
-        for (const auto step : {&Sweep::texts, &Sweep::originals, &Sweep::leftParagraphs, &Sweep::fieldsOfTables, &Sweep::answers,
-                                &Sweep::key, &Sweep::history})
+        for (const auto step : {&Sweep::texts, &Sweep::originals, &Sweep::leftParagraphs, &Sweep::fieldsOfTables, &Sweep::versions,
+                                &Sweep::answers, &Sweep::key, &Sweep::history})
             if (const auto done = (this->*step)(); !done)
                 return fail(done);
         return m_counts;
@@ -149,6 +153,41 @@ private:
             }
         }
         return {};
+    }
+
+    /// Questionnaires as they were fielded.
+    Result<> versions()
+    {
+        std::vector<std::pair<SurveyVersionId, QByteArray>> kept;
+        for (auto query = m_db.prepare("SELECT id, snapshot FROM questionnaire_version"); query.step();)
+            kept.emplace_back(query.id<SurveyVersionId>(0), query.blob(1));
+        for (const auto& [version, packed] : kept) {
+            const auto json = QJsonDocument::fromJson(qUncompress(packed)).object();
+            const auto clean = cleanedJson(json).toObject();
+            if (m_edit && clean != json)
+                surveyVersions::replaceSnapshot(*m_edit, version, clean);
+        }
+        return {};
+    }
+
+    QJsonValue cleanedJson(const QJsonValue& value)
+    {
+        const auto place = translate("Fields", "Questionnaires as they were fielded");
+        if (value.isString())
+            return cleaned(place, value.toString());
+        if (value.isArray()) {
+            QJsonArray items;
+            for (const QJsonValue item : value.toArray())
+                items.append(cleanedJson(item));
+            return items;
+        }
+        if (!value.isObject())
+            return value;
+        const auto object = value.toObject();
+        QJsonObject parts; // the keys may be names that a file gave to columns
+        for (auto part = object.begin(); part != object.end(); ++part)
+            parts.insert(cleaned(place, part.key()), cleanedJson(part.value()));
+        return parts;
     }
 
     Result<> answers()

@@ -7,12 +7,16 @@
 #include "core/survey/questionnaire_json.h"
 #include "core/survey/questionnaires.h"
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace counterpoint::surveyVersions {
 
 namespace {
 
 constexpr const char* context = "SurveyVersions";
+
+QString digestOf(const QByteArray& json) { return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex()); }
 
 Result<std::vector<SurveyChange>> changesSince(const Read& db, const Questionnaire& now, const std::vector<SurveyVersion>& versions)
 {
@@ -54,6 +58,12 @@ Result<Questionnaire> snapshot(const Read& db, SurveyVersionId id)
     return questionnaireFromJson(qUncompress(query.blob(0)));
 }
 
+void replaceSnapshot(Edit& db, SurveyVersionId id, const QJsonObject& json)
+{
+    const auto bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    db.prepare("UPDATE questionnaire_version SET snapshot = ?, digest = ? WHERE id = ?").bind(qCompress(bytes), digestOf(bytes), id).run();
+}
+
 Result<SurveyVersion> freeze(Edit& db, QuestionnaireId id, const QString& by, const QString& note)
 {
     const auto now = questionnaires::read(db, id);
@@ -61,7 +71,7 @@ Result<SurveyVersion> freeze(Edit& db, QuestionnaireId id, const QString& by, co
         return fail(now);
     const auto versions = of(db, id);
     const auto json = canonicalJson(*now);
-    const auto digest = QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
+    const auto digest = digestOf(json);
     if (!versions.empty() && versions.back().digest == digest)
         return versions.back();
     const auto changes = changesSince(db, *now, versions);

@@ -3,6 +3,8 @@
 #include "core/survey/questionnaire.h"
 #include "core/survey/survey_ids.h"
 
+class QJsonObject;
+
 namespace counterpoint {
 class Read;
 class Edit;
@@ -36,6 +38,8 @@ Result<SurveyVersion> byLabel(const Read& db, QuestionnaireId id, const QString&
 Result<Questionnaire> snapshot(const Read& db, SurveyVersionId id);
 /// Freezes it as it is now, under its number; the last version where nothing has changed since.
 Result<SurveyVersion> freeze(Edit& db, QuestionnaireId id, const QString& by, const QString& note = {});
+/// Puts other words into the snapshot of a version, as JSON; for a redaction alone, since responses name what they answered.
+void replaceSnapshot(Edit& db, SurveyVersionId id, const QJsonObject& json);
 /// What has changed since the last version; empty where there is none.
 Result<std::vector<SurveyChange>> changesSinceLast(const Read& db, QuestionnaireId id);
 } // namespace surveyVersions

@@ -70,6 +70,7 @@ AnalysisSetup::AnalysisSetup(Session& session, QWidget* parent)
     column->addWidget(m_filterLabel);
     column->addWidget(m_filter);
     m_furtherRoles = roomIn(*column, 4);
+    column->addStretch(0);
     setEnabled(!session.project().isReadOnly());
     connect(m_kind, &QComboBox::activated, this, [this](int place) { wantKind(m_kind->itemData(place).toString()); });
     connect(m_dataset, &QComboBox::activated, this, [this] { wantDataset(DatasetId(m_dataset->currentData().toLongLong())); });
@@ -200,9 +201,9 @@ void AnalysisSetup::buildKind()
     m_form->setRowVisible(m_dataset, kind.needsDataset);
     m_filterLabel->setVisible(kind.needsDataset);
     m_filter->setVisible(kind.needsDataset);
-    static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_options, hasCodes ? 2 : 0);
-    static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_furtherRoles,
-                                                          hasCodes || !kind.roles.empty() ? 0 : 1); // choices stand at the top
+    auto& column = static_cast<QVBoxLayout&>(*layout());
+    column.setStretchFactor(m_options, hasCodes ? 2 : 0);
+    column.setStretch(column.count() - 1, hasCodes || !kind.roles.empty() ? 0 : 1); // otherwise the choices stand at the top
     showStudyItems();
     orderForTab();
 }

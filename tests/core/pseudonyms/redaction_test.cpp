@@ -3,7 +3,10 @@
 #include "core/project/clean_copy.h"
 #include "core/pseudonyms/redaction.h"
 #include "core/sqlite/database.h"
+#include "core/survey/questionnaires.h"
+#include "core/survey/versions.h"
 #include "tests/core/pseudonyms/a_named_study.h"
+#include "tests/core/survey/a_questionnaire.h"
 #include <QDirIterator>
 
 using namespace counterpoint;
@@ -46,7 +49,8 @@ QStringList placesOf(const QString& folder, const QString& name)
         if (!bytes.startsWith("SQLite format 3"))
             continue;
         const auto db = sqlite::Database::open(path, sqlite::OpenMode::Read);
-        for (const auto* sql : {"SELECT changeset FROM history WHERE length(changeset) > 4", "SELECT text FROM original_text"})
+        for (const auto* sql : {"SELECT changeset FROM history WHERE length(changeset) > 4", "SELECT text FROM original_text",
+                                "SELECT snapshot FROM questionnaire_version"})
             for (auto query = db.prepare(sql); query.step();)
                 if (holds(qUncompress(query.blob(0)), name))
                     found << QString(sql) + " of " + files.fileName();
@@ -97,6 +101,42 @@ TEST_CASE("after a final redaction no byte of the study, its backups or its jour
     CHECK(study.codedWords() == QStringList({"I am █████.", "█████"}));
     CHECK(study.answers() == QStringList({"█████ did", "", "nobody", "█████ did", "ask █████"}));
     CHECK(valueOf(checkStudy(*study.project)).isEmpty());
+}
+
+TEST_CASE("a final redaction reaches what questionnaires said when they were fielded", "[pseudonyms][redaction]")
+{
+    const ANamedStudy study;
+    QuestionnaireId id;
+    study.step([&](Edit& db) -> Result<> {
+        auto questionnaire = aQuestionnaire();
+        setText(questionnaire.items[1].texts, role::label, en, "What do you think of Anna?");
+        setText(questionnaire.lists[0].choices[0].texts, role::label, en, "She, \"Anna\", helps");
+        const auto saved = questionnaires::save(db, questionnaire);
+        if (!saved)
+            return fail(saved);
+        id = *saved;
+        const auto frozen = surveyVersions::freeze(db, id, "Ada");
+        return frozen ? Result<>() : fail(frozen);
+    });
+    CHECK(placesOf(study.folder.path(), "Anna").filter("questionnaire_version").size() == 1); // the test can fail
+    redact(study, redactionOf({"Anna", "Anna Schmidt", "Annaberg"}));
+    CHECK(placesOf(study.folder.path(), "Anna") == QStringList());
+
+    const auto blocks = QString(redaction::blocks);
+    study.step([&](Edit& db) -> Result<> {
+        const auto versions = surveyVersions::of(db, id);
+        const auto kept = surveyVersions::snapshot(db, versions.back().id);
+        if (!kept)
+            return fail(kept);
+        CHECK(textIn(kept->items[1].texts, role::label, en) == "What do you think of " + blocks + "?");
+        CHECK(textIn(kept->lists[0].choices[0].texts, role::label, en) == "She, \"" + blocks + "\", helps");
+        // Nothing was changed since, so that no other version is made of it.
+        const auto again = surveyVersions::freeze(db, id, "Ada");
+        if (!again)
+            return fail(again);
+        CHECK(again->id == versions.back().id);
+        return {};
+    });
 }
 
 TEST_CASE("removing a name without redacting it leaves it in the file", "[pseudonyms][redaction]")

@@ -4,7 +4,6 @@
 #include "tests/core/stats/worked_examples.h"
 #include "tests/support/printing.h"
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <numeric>
 
@@ -159,17 +158,13 @@ TEST_CASE("Past its size the exact test says that it drew tables", "[stats][cros
     for (std::size_t i = 0; i < 7; ++i)
         for (std::size_t j = 0; j < 8; ++j)
             large[i][j] = static_cast<double>((3 * i * i + 5 * j + i * j) % 9);
-    const auto start = std::chrono::steady_clock::now();
     const Crosstab table = crosstab(large, withSeed(7));
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     REQUIRE(table.exact.simulated);
     CHECK(table.exact.seed == 7);
     CHECK(table.exact.standardError > 0);
     CHECK(table.notes.join(QLatin1Char(' ')).contains(QStringLiteral("Monte Carlo")));
     CHECK(crosstab(large, withSeed(7)).exact.p.value == table.exact.p.value);
     CHECK(toJson(table)[QStringLiteral("fisher_freeman_halton_method")].toString() == QStringLiteral("monte_carlo"));
-    INFO("seconds " << elapsed.count());
-    CHECK(elapsed.count() < 10);
 }
 
 TEST_CASE("Drawn tables come near the exact p", "[stats][crosstab]")
