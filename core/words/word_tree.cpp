@@ -75,6 +75,16 @@ std::vector<Branch> branchesOf(const std::vector<Line>& lines, std::size_t depth
 
 } // namespace
 
+bool isWhole(const SearchHit& hit)
+{
+    const auto start = hit.before.size();
+    const auto end = start + hit.text.size();
+    const auto text = hit.before + hit.text + hit.after;
+    const auto words = wordsIn(text);
+    return std::any_of(words.begin(), words.end(), [&](const WordPlace& word) { return word.start == start; })
+        && std::any_of(words.begin(), words.end(), [&](const WordPlace& word) { return word.start + word.length == end; });
+}
+
 figure::WordTree tree(const std::vector<SearchHit>& hits, Side side, const TreeLimits& limits)
 {
     std::vector<Line> lines;

@@ -13,6 +13,8 @@ struct TreeLimits {
     double least = 2; ///< occurrences of a branch
 };
 
+/// Whether a hit is one or several whole words, as words are counted: 'they' is none in 'they're'. It needs a few characters of context.
+bool isWhole(const SearchHit& hit);
 /// The words beside each hit to the end of its sentence, as branches, the most frequent first. Forms in small letters. `hits` need some
 /// 80 characters of context. Before the word, branches read outwards.
 figure::WordTree tree(const std::vector<SearchHit>& hits, Side side, const TreeLimits& limits = {});

@@ -26,7 +26,6 @@
 #include <QDataStream>
 #include <QIODevice>
 #include <QLabel>
-#include <QMetaMethod>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
@@ -36,6 +35,19 @@
 #include <utility>
 
 namespace counterpoint::ui {
+
+namespace {
+
+bool leadsToPassages(const AnalysisResult& result)
+{
+    for (const auto& part : result.parts)
+        for (const auto& row : part.table.rows)
+            if (std::any_of(row.cells.begin(), row.cells.end(), [](const ResultCell& cell) { return !cell.query.isEmpty(); }))
+                return true;
+    return false;
+}
+
+} // namespace
 
 AnalyseWorkspace::AnalyseWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
@@ -380,8 +392,7 @@ void AnalyseWorkspace::showResult(const Result<AnalysisResult>& result)
     }
     m_about->setText(aboutResult(*result));
     m_responsesAction->setVisible(!responsesBehind(*result, 0, 0).title.isEmpty());
-    m_passagesAction->setVisible(kindOf(m_current).isQualitative
-                                 && isSignalConnected(QMetaMethod::fromSignal(&AnalyseWorkspace::passagesWanted)));
+    m_passagesAction->setVisible(leadsToPassages(*result));
     showSelection(result->filter);
     m_sheet->setResult(*result);
     orderForTab();
@@ -393,7 +404,7 @@ QString AnalyseWorkspace::aboutResult(const AnalysisResult& result) const
     QStringList sentences{result.dataset};
     if (!responsesBehind(result, 0, 0).title.isEmpty())
         sentences << tr("Enter or a double click on a row shows its responses.");
-    if (kindOf(m_current).isQualitative && isSignalConnected(QMetaMethod::fromSignal(&AnalyseWorkspace::passagesWanted)))
+    if (leadsToPassages(result))
         sentences << tr("Enter or a double click on a number shows its passages.");
     sentences.removeAll(QString());
     return sentences.join(QStringLiteral(" · "));

@@ -39,6 +39,8 @@ void HeadedRows::paint(QPainter* painter, const QStyleOptionViewItem& option, co
         return;
     const QRect room(option.rect.left() + 6, option.rect.top(), option.rect.width() - 12, headingHeight());
     painter->save();
+    painter->fillRect(option.rect.left(), option.rect.top(), option.rect.width(), headingHeight(),
+                      option.palette.base()); // not chosen with its row
     painter->setPen(quietText(option.palette));
     auto font = option.font;
     font.setBold(true);

@@ -33,7 +33,10 @@ Result<std::vector<SearchHit>> hitsFor(const Input& input, const QString& word, 
         if (where.sources.empty())
             return std::vector<SearchHit>();
     }
-    return search::everywhere(input.db, {word, false, true}, around, where);
+    auto hits = search::everywhere(input.db, {word, false, true}, around, where);
+    if (hits)
+        std::erase_if(*hits, [](const SearchHit& hit) { return !words::isWhole(hit); });
+    return hits;
 }
 
 /// What decides the order: words to the right, or to the left from the hit outwards.
@@ -161,13 +164,13 @@ AnalysisKind kinds::keyWordInContext()
     auto kind = aboutOneWord("kwic", "view-list-text");
     kind.title = translate(context, "Word in context");
     kind.about = translate(context, "Each place where a word stands, with what is around it");
-    kind.options = {
-        word_options::word("kwic"),
-        number("context", translate(context, "Letters around it"), 60, 0, 2'000, translate(context, "Characters of text before and after")),
-        shared::choice("sort", translate(context, "Sort by"), "source",
-                       {{QStringLiteral("source"), translate(context, "source")},
-                        {QStringLiteral("left"), translate(context, "the words before")},
-                        {QStringLiteral("right"), translate(context, "the words after")}})};
+    kind.options = {word_options::word("kwic"),
+                    number("context", translate(context, "Letters around it"), 60, 20, 2'000,
+                           translate(context, "Characters of text before and after")),
+                    shared::choice("sort", translate(context, "Sort by"), "source",
+                                   {{QStringLiteral("source"), translate(context, "source")},
+                                    {QStringLiteral("left"), translate(context, "the words before")},
+                                    {QStringLiteral("right"), translate(context, "the words after")}})};
     for (auto& option : word_options::material())
         kind.options.push_back(std::move(option));
     kind.compute = partsFor;

@@ -42,6 +42,17 @@ TEST_CASE("A word tree parts where the sentences part, and ends where they end",
     CHECK(few.root.branches[0].branches.size() == 1);
 }
 
+TEST_CASE("A word is not found within another that is counted as one", "[words]")
+{
+    const auto hits = hitsOf("They're here. They are there; it is they.\n", "they");
+    REQUIRE(hits.size() == 3);
+    CHECK_FALSE(words::isWhole(hits[0]));
+    CHECK(words::isWhole(hits[1]));
+    CHECK(words::isWhole(hits[2]));
+    for (const auto& hit : hitsOf("We count on us and them.\n", "us and"))
+        CHECK(words::isWhole(hit));
+}
+
 TEST_CASE("A word tree is drawn within its page, larger for more", "[words][figure]")
 {
     const auto hits =
