@@ -166,7 +166,8 @@ QStringList notes(const Input& input)
     add("strands", translate(context, "Only these strands: %1."));
     add("sources", translate(context, "Only these sources: %1."));
     add("coders", translate(context, "Only codings by %1."));
-    if (input.text("voices") == QLatin1String("participants"))
+    // Of words there is no need to say so: whose they are is part of what is counted.
+    if (input.text("voices") == QLatin1String("participants") && !optionOf(input.analysis, QStringLiteral("codes")).isUndefined())
         sentences << translate(context, "Codings that begin where an interviewer or moderator speaks are left out.");
     return sentences;
 }

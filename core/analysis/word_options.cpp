@@ -124,6 +124,9 @@ QStringList notes(const Input& input, const WordTable& table)
     if (table.inNoGroup > 0)
         notes << translate(context, "%1 words are said by nobody who has a value of “%2”.")
                      .arg(format::count(double(table.inNoGroup)), attributeName(input));
+    notes << (input.text("voices") == QLatin1String("participants")
+                  ? translate(context, "What interviewers and moderators say is not counted.")
+                  : translate(context, "What interviewers and moderators say is counted too."));
     return notes + counterpoint::material::notes(input);
 }
 
