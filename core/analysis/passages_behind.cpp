@@ -1,14 +1,15 @@
 #include "core/analysis/passages_behind.h"
+#include "core/coding/query/passage_query.h"
 
 namespace counterpoint::passages_behind {
 
 namespace {
 
+using passage_query::quoted;
+
 QString term(const char* key, const QString& name) { return QLatin1String(key) + u':' + quoted(name); }
 
 } // namespace
-
-QString quoted(const QString& words) { return u'"' + QString(words).replace(u'"', QStringLiteral("\"\"")).replace(u'\n', u' ') + u'"'; }
 
 QString code(const CodeLine& line) { return term(line.withChildren ? "codes" : "code", line.path); }
 

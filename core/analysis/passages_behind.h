@@ -6,7 +6,6 @@
 /// Sentences in the language of `segments --query`, for the passages behind a number.
 namespace counterpoint::passages_behind {
 
-QString quoted(const QString& words); ///< '"Us and them"', a quotation mark within it doubled
 QString code(const CodeLine& line); ///< 'codes:"Culture"' with those below it, else 'code:"Culture"'
 QString source(const QString& name);
 QString strand(Strand strand);
