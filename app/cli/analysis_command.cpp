@@ -233,8 +233,8 @@ QString whyNot(const std::string& flag, const QString& command)
         return translate(
                    "Cli",
                    "“%1” cannot withhold small counts (--suppress), and what it shows of small groups would give them away. Leave small "
-                   "groups out with --where, or use frequencies, crosstab, likert, describe, correlate, trend or "
-                   "compare --by.")
+                   "groups out with --where, or use frequencies, crosstab, likert, describe, correlate, trend "
+                   "or compare.")
             .arg(command);
     return translate("Cli",
                      "“%1” cannot be done under sampling weights: its tests suppose that every response was drawn by itself and with the "

@@ -5,8 +5,10 @@
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
+#include "core/text/long_lines.h"
 #include "core/text/text_index.h"
 #include "core/text/words.h"
+#include "core/transcript/edit_text.h"
 #include "core/transcript/sources.h"
 
 namespace counterpoint {
@@ -84,6 +86,7 @@ struct Counts {
     qint64 length = 0;
     qint64 words = 0;
     bool hasText = true;
+    bool hasLongLines = false;
     bool areRight() const { return hasText && length == source.length && words == source.words; }
 };
 
@@ -94,7 +97,7 @@ std::vector<Counts> countTexts(const Read& db)
         const auto text = sources::text(db, source.id);
         auto rows = db.prepare("SELECT count(*) FROM paragraph WHERE source_id = ?");
         const bool hasText = rows.bind(source.id).step() && rows.int64(0) > 0;
-        counts.push_back({source, codePointCount(text), wordCount(text), hasText});
+        counts.push_back({source, codePointCount(text), wordCount(text), hasText, !long_lines::breaksIn(text).empty()});
     }
     return counts;
 }
@@ -112,6 +115,11 @@ QStringList textProblems(const Read& db)
                             .arg(counted.source.words)
                             .arg(counted.length)
                             .arg(counted.words);
+        if (counted.hasLongLines)
+            problems << translate("Integrity",
+                                  "“%1” has a line longer than 100,000 characters, which no window can show with ease. --repair parts it "
+                                  "into paragraphs; codings stay on their words.")
+                            .arg(counted.source.name);
     }
     return problems;
 }
@@ -165,7 +173,8 @@ Result<QStringList> repairStudy(Project& project)
 {
     return project.perform(translate("Integrity", "Repair the study"), [](Edit& db) -> Result<QStringList> {
         QStringList mends;
-        for (const auto& counted : countTexts(db))
+        const auto texts = countTexts(db);
+        for (const auto& counted : texts)
             if (counted.hasText && !counted.areRight()) {
                 db.prepare("UPDATE source SET length = ?, words = ? WHERE id = ?")
                     .bind(counted.length, counted.words, counted.source.id)
@@ -176,6 +185,14 @@ Result<QStringList> repairStudy(Project& project)
             if (const auto number = numberOf(db, kind); number > 0 && kind.mend) {
                 db.prepare(kind.mend).run();
                 mends << translate("Integrity", "Mended: %1").arg(translate("Integrity", kind.sentence).arg(number));
+            }
+        for (const auto& counted : texts) // last: codings are at their words by now
+            if (counted.hasLongLines) {
+                const auto parted = sources::partLongLines(db, counted.source.id);
+                if (!parted)
+                    return fail(parted);
+                mends << translate("Integrity", "Parted the long lines of “%1” into paragraphs, at %n place(s).", nullptr, *parted)
+                             .arg(counted.source.name);
             }
         return mends;
     });

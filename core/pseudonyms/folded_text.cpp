@@ -2,6 +2,8 @@
 #include <QChar>
 #include <QList>
 #include <QString>
+#include <string>
+#include <string_view>
 
 namespace counterpoint {
 
@@ -40,6 +42,22 @@ char32_t alike(char32_t c)
         return c;
     }
 }
+
+/// In the order in which Arabic joins them; "to the" is written with two lams.
+bool isArabicPrefix(std::u32string_view letters)
+{
+    if (letters.starts_with(U'و') || letters.starts_with(U'ف'))
+        letters.remove_prefix(1);
+    if (letters.starts_with(U"ال"))
+        return letters.size() == 2;
+    if (letters.starts_with(U'ب') || letters.starts_with(U'ك') || letters.starts_with(U'ل'))
+        letters.remove_prefix(1);
+    return letters.empty() || letters == U"ال" || letters == U"ل";
+}
+
+bool isHebrewPrefix(std::u32string_view letters) { return letters.find_first_not_of(U"והבלמשכ") == letters.npos; }
+
+constexpr std::size_t longestPrefix = 5; // ושכשב, وبال
 
 constexpr char32_t paragraphEnd = 0x2029; // an empty line, across which no name reaches
 
@@ -84,6 +102,18 @@ void FoldedText::append(QStringView piece, qsizetype start)
             m_starts.push_back(start);
         }
     }
+}
+
+bool FoldedText::isBehindPrefix(std::size_t i) const
+{
+    if (!isCharacterBorder(i))
+        return false;
+    constexpr char32_t stretch = 0x0640; // lengthens a line of Arabic writing
+    std::u32string letters;
+    while (!isWordBorder(i) && letters.size() <= longestPrefix)
+        if (const auto c = m_characters[--i]; !QChar::isMark(c) && c != stretch)
+            letters.insert(letters.begin(), c);
+    return !letters.empty() && letters.size() <= longestPrefix && (isHebrewPrefix(letters) || isArabicPrefix(letters));
 }
 
 bool FoldedText::isWordBorder(std::size_t i) const

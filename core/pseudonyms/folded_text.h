@@ -18,6 +18,9 @@ public:
     /// Whether a name may begin or end before the i-th character: the ones on both sides do not make one word, and no letter is
     /// parted from its accents.
     bool isWordBorder(std::size_t i) const;
+    /// Whether only what Hebrew and Arabic join to a word stands between the i-th character and the beginning of its word: Hebrew "and",
+    /// "the", "in", "to", "from", "that", "as", Arabic "and", "so", "in", "to", "as", "the".
+    bool isBehindPrefix(std::size_t i) const;
     /// Whether a new written character begins here, so that no letter is parted from its accents.
     bool isCharacterBorder(std::size_t i) const { return i == 0 || i >= size() || m_starts[i] != m_starts[i - 1]; }
 

@@ -95,7 +95,8 @@ NameFinder::Match NameFinder::matchAt(const FoldedText& text, std::size_t at) co
     const auto alike = m_byFirst.find(text[at]);
     if (alike == m_byFirst.end())
         return {};
-    if (m_bounds == Bounds::WholeWords ? !text.isWordBorder(at) : !text.isCharacterBorder(at))
+    const bool mayBegin = m_bounds == Bounds::WholeWords ? text.isWordBorder(at) || text.isBehindPrefix(at) : text.isCharacterBorder(at);
+    if (!mayBegin)
         return {};
     for (const auto& name : alike->second) {
         const auto size = name.characters.size();
@@ -132,7 +133,7 @@ NameHit NameFinder::hitFor(QStringView text, const FoldedText& folded, const Tex
         hit.replacement = space < 0 ? hit.replacement + u'\n' : hit.replacement.replace(space, 1, u'\n');
     }
     const bool isOneWord = !name.original.trimmed().contains(u' ');
-    const bool isInside = match.endWithEnding == match.end && (!folded.isWordBorder(at) || !folded.isWordBorder(match.end));
+    const bool isInside = !folded.isWordBorder(at) || (match.endWithEnding == match.end && !folded.isWordBorder(match.end));
     hit.isSmall = isOneWord && isLower(core) && !isLower(name.original);
     hit.isSure = !broken && !isInside && !hit.isSmall;
     return hit;

@@ -22,11 +22,12 @@ struct NameHit {
     QString written; ///< the words there: "ANNA", "Anna’s", "Annas"
     QString replacement; ///< what would stand there: "BERTA", "Berta’s", "Bertas"
     bool isSmall = false; ///< a single name in small letters ("rose"), which may be another word
-    bool isSure = true; ///< neither that, nor broken by a line end, nor inside another word
+    bool isSure = true; ///< neither that, nor broken by a line end, nor inside another word, nor behind a joined "and" or "the"
 };
 
 /// Finds names in texts: whole words by Unicode's rules (anywhere in scripts that write no spaces), the longest name first, whatever
-/// the capitals and however accents are composed, with the endings of English and German possessives.
+/// the capitals and however accents are composed, with the endings of English and German possessives, and behind what Hebrew and Arabic
+/// join to a word, which stays.
 class NameFinder {
 public:
     enum class Bounds { WholeWords, InsideWordsToo };

@@ -3,6 +3,7 @@
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/responses/datasets.h"
+#include "core/responses/mentioned_variables.h"
 #include "core/responses/saved_filters.h"
 #include "core/responses/variable_rows.h"
 #include "core/responses/variables.h"
@@ -334,6 +335,7 @@ void renameMentions(Edit& db, DatasetId dataset, const QString& from, const QStr
             db.prepare("UPDATE variable SET definition = ? WHERE id = ?").bind(definitions::toJson(renamed), variable.id).run();
     }
     savedFilters::renameMentions(db, dataset, from, to);
+    renameInOldAnalyses(db, dataset, from, to);
 }
 
 QStringList standingOn(const Read& db, const Variable& variable)

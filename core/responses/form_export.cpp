@@ -73,6 +73,7 @@ private:
     bool gather(const Progress& progress);
     void planColumn(std::size_t cell);
     std::size_t planQuestion(std::size_t cell, const QStringList& options);
+    bool isCondensed(std::size_t cell, const QString& option) const;
     void keep(std::size_t cell, const QString& heading, const QString& option);
     void takeApart(std::size_t cell, const SeveralAnswers& answers);
     void add(Output output, const QString& name, const QString& label, const QString& heading);
@@ -131,7 +132,8 @@ std::optional<SeveralAnswers> FormReader::answersIn(std::size_t cell)
     const auto& distinct = m_distinct[cell];
     if (const auto* wish = wishFor(cell))
         return wish->isSplit ? std::optional(severalAnswers::read(distinct.cells, wish->how)) : std::nullopt;
-    const bool mayHold = m_service == FormService::GoogleForms || m_service == FormService::MicrosoftForms;
+    const bool mayHold =
+        m_service == FormService::GoogleForms || m_service == FormService::MicrosoftForms || m_service == FormService::SurveyMonkey;
     if (!mayHold || !distinct.isComplete || distinct.cells.empty())
         return {};
     if (auto found = severalAnswers::guess(distinct.cells, QStringLiteral(";")))
@@ -278,6 +280,13 @@ void FormReader::tellPersonal()
                                     .arg(personal.join(QStringLiteral(", ")));
 }
 
+/// SurveyMonkey, with condensed columns: a question with all of its answers in one cell.
+bool FormReader::isCondensed(std::size_t cell, const QString& option) const
+{
+    const bool isAlone = cell + 1 >= m_distinct.size() || !headingOf(cell + 1).isEmpty();
+    return isWordForChoice(option) && !headingOf(cell).isEmpty() && isAlone;
+}
+
 Result<> FormReader::plan(const std::vector<QStringList>& firstRows, const Progress& progress)
 {
     if (!gather(progress))
@@ -305,7 +314,7 @@ Result<> FormReader::plan(const std::vector<QStringList>& firstRows, const Progr
             planColumn(cell++);
         else if (const auto taken = headingOf(cell).isEmpty() ? 0 : planQuestion(cell, options); taken > 0)
             cell += taken;
-        else if (const auto* wish = wishFor(cell); wish && wish->isSplit && !headingOf(cell).isEmpty())
+        else if (const auto* wish = wishFor(cell); (wish && wish->isSplit && !headingOf(cell).isEmpty()) || isCondensed(cell, option))
             planColumn(cell++);
         else
             keep(cell++, heading, option);

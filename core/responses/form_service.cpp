@@ -129,12 +129,17 @@ bool isPersonal(const QString& heading)
     return words.contains(folded(heading));
 }
 
+bool isWordForChoice(const QString& option)
+{
+    static const auto words = setOf("response|antwort|réponse|respuesta");
+    return words.contains(folded(option));
+}
+
 bool isWordForResponse(const QString& option)
 {
-    static const auto words =
-        setOf("response|open-ended response|antwort|offene antwort|antwort in freiem format|beantwortung in freiem format|"
-              "réponse|réponse ouverte|respuesta|respuesta abierta");
-    return words.contains(folded(option));
+    static const auto words = setOf("open-ended response|offene antwort|antwort in freiem format|beantwortung in freiem format|"
+                                    "réponse ouverte|respuesta abierta");
+    return isWordForChoice(option) || words.contains(folded(option));
 }
 
 bool isOtherAnswer(const QString& option)

@@ -16,6 +16,7 @@ bool isAboutResponse(FormService service, const QString& heading);
 bool isPersonal(const QString& heading);
 /// Of SurveyMonkey's second row: 'Response', 'Open-Ended Response', which say nothing about the column.
 bool isWordForResponse(const QString& option);
+bool isWordForChoice(const QString& option); ///< of those, what stands over closed questions: "Response"
 /// 'Other (please specify)': the words of those who chose none of the options.
 bool isOtherAnswer(const QString& option);
 

@@ -88,10 +88,11 @@ void guessNumber(ColumnGuess& guess, const ColumnCensus& census, bool decimalCom
         guess.missing.emplace_back(NumberRange{code, code});
         ++code;
     }
-    guess.identifier = census.allWhole() && soundsLikeId(guess.name) && eachOnce(census);
+    const bool isNumbered = census.allWhole() && soundsLikeId(guess.name);
+    guess.identifier = isNumbered && eachOnce(census);
     const bool constant = numbers.size() == 1 && std::abs(numbers.front()) <= 10;
     const bool binary = numbers.size() == 2 && numbers.front() >= 0 && numbers.back() <= 2; // 0 and 1, 1 and 2
-    if (guess.identifier || (census.allWhole() && (constant || binary)))
+    if (isNumbered || (census.allWhole() && (constant || binary)))
         guess.level = Level::Nominal;
     else
         guess.level = census.isComplete() && census.allWhole() && isRating(numbers) ? Level::Ordinal : Level::Scale;

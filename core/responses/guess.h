@@ -35,7 +35,7 @@ struct ColumnGuess {
     bool openAnswer = false;
     bool identifier = false; ///< tells rows apart
     DateForm dateForm = DateForm::Iso;
-    bool dayOrMonthFirst = false; ///< the dates could be read both ways; day first was taken
+    bool dayOrMonthFirst = false; ///< the dates could be read both ways
     std::vector<WordCode> wordCodes; ///< of a number column
     qint64 answered = 0; ///< cells that are not empty
     QString heading = {}; ///< of the file's column that it comes from

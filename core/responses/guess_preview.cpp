@@ -44,6 +44,8 @@ public:
     }
     bool readAll(const Progress& progress);
     void addColumns(const HeaderRows& header, const FormTable* form);
+    /// Which of day and month comes first, where the dates of a column do not say it: as in other columns of the file, else the day.
+    void settleDates(bool isMonthFirst);
 
 private:
     ResponsesPreview& m_preview;
@@ -91,7 +93,6 @@ void Gatherer::addColumns(const HeaderRows& header, const FormTable* form)
     int leftOut = 0;
     int nameless = 0;
     bool emptied = false;
-    QStringList ambiguous;
     for (std::size_t i = 0; i < m_censuses.size(); ++i) {
         const auto place = qsizetype(i);
         const bool unnamed = header.count > 0 && header.headings.value(place).trimmed().isEmpty();
@@ -107,8 +108,6 @@ void Gatherer::addColumns(const HeaderRows& header, const FormTable* form)
         if (form)
             adjust(guess, form->kinds[i]);
         emptied = emptied || (guess.type != VariableType::Text && !m_censuses[i].emptyWords().isEmpty());
-        if (guess.dayOrMonthFirst)
-            ambiguous << guess.name;
         m_preview.columns.push_back(std::move(guess));
     }
     for (const auto& row : m_firstRows) {
@@ -123,9 +122,24 @@ void Gatherer::addColumns(const HeaderRows& header, const FormTable* form)
         m_preview.notes << translate("Responses", "Columns with neither name nor answers were left out (%1).").arg(leftOut);
     if (emptied)
         m_preview.notes << translate("Responses", "Words such as NaN in columns of numbers or dates are read as empty cells.");
-    if (!ambiguous.isEmpty())
-        m_preview.notes
-            << translate("Responses", "Dates that could be read both ways were read as day/month/year: %1.").arg(ambiguous.join(", "));
+}
+
+void Gatherer::settleDates(bool isMonthFirst)
+{
+    QStringList settled;
+    isMonthFirst = isMonthFirst || std::any_of(m_preview.columns.begin(), m_preview.columns.end(), [](const ColumnGuess& guess) {
+                       return guess.type == VariableType::Date && guess.dateForm == DateForm::MonthSlash;
+                   });
+    for (auto& guess : m_preview.columns)
+        if (guess.dayOrMonthFirst) {
+            guess.dateForm = isMonthFirst ? DateForm::MonthSlash : DateForm::DaySlash;
+            settled << guess.name;
+        }
+    if (settled.isEmpty())
+        return;
+    const auto note = isMonthFirst ? translate("Responses", "Dates that could be read both ways were read as month/day/year: %1.")
+                                   : translate("Responses", "Dates that could be read both ways were read as day/month/year: %1.");
+    m_preview.notes << note.arg(settled.join(", "));
 }
 
 } // namespace
@@ -165,6 +179,7 @@ Result<ResponsesPreview> previewDelimited(Utf8Text decoded, const QString& fileN
         preview.notes << translate("Responses", "This is an export of Qualtrics: its %1 rows of headings are read.").arg(header.count);
     preview.notes << header.notes;
     gatherer.addColumns(header, *form ? &**form : nullptr);
+    gatherer.settleDates(formServiceOf(firstRows) == FormService::SurveyMonkey); // it writes them the American way
     return preview;
 }
 

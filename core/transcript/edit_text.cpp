@@ -2,6 +2,7 @@
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/text/line_ends.h"
+#include "core/text/long_lines.h"
 #include "core/text/words.h"
 #include "core/transcript/anchors.h"
 #include "core/transcript/paragraphs.h"
@@ -148,6 +149,23 @@ Result<> replaceAll(Edit& db, SourceId id, const std::vector<TextSpan>& spans, c
 }
 
 Result<> replace(Edit& db, SourceId source, TextSpan span, const QString& text) { return replaceEach(db, source, {{span, text}}); }
+
+Result<int> partLongLines(Edit& db, SourceId source)
+{
+    const auto before = text(db, source);
+    const auto places = long_lines::breaksIn(before);
+    if (places.empty())
+        return 0;
+    const TextIndex index(before);
+    std::vector<TextReplacement> changes;
+    for (const auto place : places) {
+        const auto at = index.toCodePoint(place);
+        const bool takesSpace = before[place - 1] == u' ' || before[place - 1] == u'\t';
+        changes.push_back({{takesSpace ? at - 1 : at, at}, QStringLiteral("\n")});
+    }
+    const auto done = replaceEach(db, source, std::move(changes));
+    return done ? Result<int>(int(places.size())) : fail(done);
+}
 
 QString originalText(const Read& db, SourceId source)
 {

@@ -25,6 +25,8 @@ Result<> replace(Edit& db, SourceId source, TextSpan span, const QString& text);
 Result<> replaceAll(Edit& db, SourceId source, const std::vector<TextSpan>& spans, const QString& text);
 /// Replaces parts that do not overlap, whatever their order, each by its own text, as replace() does, in one sweep.
 Result<> replaceEach(Edit& db, SourceId source, std::vector<TextReplacement> changes);
+/// Parts lines that are longer than long_lines::longest, as an import does today; gives the number of line ends put in.
+Result<int> partLongLines(Edit& db, SourceId source);
 /// The text as it was imported, whatever was edited since.
 QString originalText(const Read& db, SourceId source);
 } // namespace sources

@@ -49,6 +49,10 @@ const std::vector<QStringList> furtherAnalyses{
     {"describe", "a", "--suppress", "3"},
     {"correlate", "a", "b", "c", "--suppress", "3"},
     {"correlate", "a", "b", "--suppress", "3"},
+    {"compare", "a", "--mu", "1", "--suppress", "3"},
+    {"compare", "--paired", "a", "b", "--suppress", "3"},
+    {"compare", "--paired", "p", "q", "--suppress", "3"},
+    {"compare", "--paired", "a", "b", "c", "--suppress", "3"},
     {"trend", "a", "--by", "h", "--suppress", "3"},
 };
 
@@ -129,6 +133,7 @@ TEST_CASE("nasty data are answered by every command with numbers, or null with a
     const Terminal terminal;
     const QByteArray header = "a,b,c,g,h,p,q\n";
     const std::vector<std::pair<QString, QByteArray>> files{
+        {"header", header},
         {"missing", header + QByteArray(",,,,,,\n").repeated(5)},
         {"gone", header + QByteArray(",,,x,1,0,1\n,,,y,2,1,0\n").repeated(4)},
         {"one", header + "1,2,3,x,1,0,1\n"},

@@ -5,6 +5,7 @@
 #include "ui/responses/cell_editors.h"
 #include "ui/responses/label_text.h"
 #include "ui/responses/variable_steps.h"
+#include "ui/responses/weight_bar.h"
 #include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -36,6 +37,7 @@ VariableTable::VariableTable(Session& session, QWidget* parent)
     , m_table(named(new QTableView, "variablesTable", tr("Variables")))
     , m_error(new ErrorLine("variablesError"))
     , m_sets(new AnswerSetBar(session))
+    , m_weights(new WeightBar(session))
 {
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -60,6 +62,7 @@ VariableTable::VariableTable(Session& session, QWidget* parent)
     column->addWidget(m_table, 1);
     column->addWidget(m_error);
     column->addWidget(m_sets);
+    column->addWidget(m_weights);
     setFocusProxy(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         m_error->setSentence({});
@@ -112,6 +115,7 @@ void VariableTable::addActions()
     addAction("makeAnswerSet", nullptr, tr("Set of answers from the selected…"), [this] { m_sets->begin(selected()); });
     addAction("weighFrequency", nullptr, tr("Frequency weights: this variable"), [this] { weigh(Weighting::Kind::Frequency); });
     addAction("weighSampling", nullptr, tr("Sampling weights: this variable"), [this] { weigh(Weighting::Kind::Sampling); });
+    m_strata = addAction("weighStrata", nullptr, tr("Strata and population…"), [this] { m_weights->ask(); });
     addAction("weighNot", nullptr, tr("No weights"), [this] { weigh(std::nullopt); });
     m_remove = addAction("removeVariable", "edit-delete", tr("Remove derived variable"),
                          [this] { m_error->accept(variable_steps::remove(m_session.project(), selected())); });
@@ -119,7 +123,11 @@ void VariableTable::addActions()
     enableActions();
 }
 
-void VariableTable::setDataset(DatasetId dataset) { m_sets->setDataset(dataset); }
+void VariableTable::setDataset(DatasetId dataset)
+{
+    m_sets->setDataset(dataset);
+    m_weights->setDataset(dataset);
+}
 
 void VariableTable::reloadSets() { m_sets->reload(); }
 
@@ -132,9 +140,11 @@ void VariableTable::weigh(std::optional<Weighting::Kind> kind)
     const auto weighting = kind ? std::optional(Weighting{*kind, variable.id, {}, {}}) : std::nullopt;
     const auto done = m_session.project().perform(kind ? tr("Weigh the responses by “%1”").arg(variable.name) : tr("Weigh no responses"),
                                                   [&](Edit& db) -> Result<> { return weightings::set(db, variable.dataset, weighting); });
-    if (m_error->accept(done))
-        m_session.notices().done(kind ? tr("The responses are weighted by “%1” in all analyses.").arg(variable.name)
-                                      : tr("The responses are not weighted."));
+    if (!m_error->accept(done))
+        return;
+    m_session.notices().done(kind ? tr("The responses are weighted by “%1” in all analyses.").arg(variable.name)
+                                  : tr("The responses are not weighted."));
+    m_weights->ask();
 }
 
 void VariableTable::enableActions()
@@ -146,6 +156,7 @@ void VariableTable::enableActions()
         !chosen.empty() && std::all_of(chosen.begin(), chosen.end(), [](const Variable& each) { return each.isDerived(); });
     m_define->setEnabled(writes && derived && chosen.size() == 1);
     m_remove->setEnabled(writes && derived);
+    m_strata->setEnabled(writes && m_weights->isWanted());
     m_giveLabels->setEnabled(writes && m_copied.id.isValid());
     m_giveLabels->setText(m_copied.id.isValid() ? tr("Give the labels of “%1” to the selected").arg(m_copied.name)
                                                 : tr("Give copied labels to the selected"));
@@ -178,7 +189,9 @@ void VariableTable::setLevels(Level level)
 
 void VariableTable::setVariables(std::vector<Variable> variables)
 {
+    m_weights->setVariables(variables);
     m_model->setRows(std::move(variables));
+    enableActions();
     if (!m_fitted && m_model->rowCount() > 0)
         fitColumns();
 }

@@ -14,6 +14,7 @@ class Edit;
 namespace counterpoint::ui {
 
 class AnswerSetBar;
+class WeightBar;
 class ErrorLine;
 class Session;
 
@@ -54,10 +55,12 @@ private:
     QTableView* m_table;
     ErrorLine* m_error;
     AnswerSetBar* m_sets;
+    WeightBar* m_weights;
     Variable m_copied; ///< whose labels are to be given to others
     QAction* m_giveLabels = nullptr;
     QAction* m_define = nullptr;
     QAction* m_remove = nullptr;
+    QAction* m_strata = nullptr;
     bool m_fitted = false;
 };
 

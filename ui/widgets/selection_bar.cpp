@@ -12,6 +12,16 @@
 
 namespace counterpoint::ui {
 
+namespace {
+
+QString nameOf(const Read& db, VariableId id)
+{
+    const auto variable = variables::byId(db, id);
+    return variable ? variable->name : QString();
+}
+
+} // namespace
+
 SelectionBar::SelectionBar(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
@@ -61,10 +71,11 @@ void SelectionBar::showWeight(DatasetId dataset, VariableId own)
         const auto weighting = weightings::of(db, dataset);
         if (!m_isOwnWeight && !weighting)
             return QString();
-        const auto variable = variables::byId(db, m_isOwnWeight ? own : weighting->variable);
-        const auto name = variable ? variable->name : QString();
+        const auto name = nameOf(db, m_isOwnWeight ? own : weighting->variable);
         if (m_isOwnWeight)
             return tr("Weighted by “%1”, in this analysis").arg(name);
+        if (weighting->kind == Weighting::Kind::Sampling && weighting->strata.isValid())
+            return tr("Weighted by “%1” (sampling weights of the dataset, strata “%2”)").arg(name, nameOf(db, weighting->strata));
         return weighting->kind == Weighting::Kind::Frequency ? tr("Weighted by “%1” (frequency weights of the dataset)").arg(name)
                                                              : tr("Weighted by “%1” (sampling weights of the dataset)").arg(name);
     });

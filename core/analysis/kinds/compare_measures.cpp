@@ -1,8 +1,10 @@
 #include "core/analysis/cells.h"
 #include "core/analysis/comparison.h"
+#include "core/analysis/comparison_withheld.h"
 #include "core/analysis/format.h"
 #include "core/analysis/group_figure.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/suppression.h"
 #include "core/base/translate.h"
 #include "core/responses/column.h"
 #include "core/stats/json.h"
@@ -11,6 +13,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -247,10 +250,7 @@ Part signPart(const Measures& measures, const Input& input)
 
 Part mcNemarPart(const Measures& measures, const std::vector<double>& answers, const Input& input)
 {
-    stats::Matrix counts(2, std::vector<double>(2));
-    const auto& rows = *measures.repeated;
-    for (std::size_t row = 0; row < rows[0].size(); ++row)
-        counts[rows[0][row] == answers[1]][rows[1][row] == answers[1]] += 1;
+    const auto counts = comparison::fourfold(*measures.repeated, 0, 1, answers[1]);
     const auto test = stats::mcNemar(counts);
     auto table = tableFor(measures, input, translate(context, "McNemar's test"));
     comparison::addTest(table,
@@ -381,6 +381,56 @@ void addCochran(std::vector<Part>& parts, const Measures& measures, const std::v
                               translate(context, "McNemar's chi-square; p from the exact binomial test.")));
 }
 
+void addPaired(std::vector<Part>& parts, const Measures& measures, const std::vector<double>& answers, const Input& input)
+{
+    if (!answers.empty() && measures.repeated)
+        parts.push_back(mcNemarPart(measures, answers, input));
+    if (!measures.isRanked)
+        parts.push_back(pairedTPart(measures, input));
+    if (!measures.repeated) {
+        parts.front().table.notes << translate(context,
+                                               "Without tests by ranks and McNemar's test: these need weights that are whole numbers "
+                                               "(and add up to at most five million values).");
+        return;
+    }
+    parts.push_back(signedRankPart(measures, input));
+    parts.push_back(signPart(measures, input));
+}
+
+/// Small counts, and with them all that would give them away; smallest and largest answers, which are a single person's.
+void withhold(std::vector<Part>& parts, const Measures& measures, const std::vector<double>& answers, const Input& input)
+{
+    const auto below = input.suppressBelow();
+    const double n = measures.weights.empty() ? double(measures.complete.front().size())
+                                              : std::accumulate(measures.weights.begin(), measures.weights.end(), 0.0);
+    if (n < below || (measures.repeated && comparison::wouldShowFew(*measures.repeated, answers, below)))
+        return comparison::withhold(parts, below);
+    auto& summary = parts.front();
+    for (auto& row : summary.table.rows)
+        for (auto cell = row.cells.end() - 2; cell != row.cells.end(); ++cell)
+            *cell = {suppression::mark()};
+    summary.table.notes << translate(context, "* Smallest and largest values are withheld.");
+    const bool isOfCounts = !answers.empty() && input.text("figure") == QLatin1String("box");
+    if (!isOfCounts && input.text("figure") != QLatin1String("means"))
+        summary.figures.clear();
+}
+
+Result<std::vector<Part>> partsOf(const Measures& measures, const Input& input)
+{
+    const auto answers = twoAnswers(measures);
+    std::vector<Part> parts;
+    parts.push_back(summaryPart(measures, answers, input));
+    if (measures.all.size() > 2) {
+        if (!answers.empty())
+            addCochran(parts, measures, answers, input);
+        addFriedman(parts, measures, input);
+    } else
+        addPaired(parts, measures, answers, input);
+    if (input.suppressBelow() > 0)
+        withhold(parts, measures, answers, input);
+    return parts;
+}
+
 Result<std::vector<Part>> partsFor(const Input& input)
 {
     auto all = comparison::measuresOf(input, input.in("measures"));
@@ -397,28 +447,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                     translate(context,
                               "These measures are compared by ranks, which needs weights that are whole numbers (and add up to at most "
                               "five million values). Leave the weight out."));
-    const auto answers = twoAnswers(measures);
-    std::vector<Part> parts;
-    parts.push_back(summaryPart(measures, answers, input));
-    if (measures.all.size() == 2) {
-        if (!answers.empty() && measures.repeated)
-            parts.push_back(mcNemarPart(measures, answers, input));
-        if (!measures.isRanked)
-            parts.push_back(pairedTPart(measures, input));
-        if (!measures.repeated) {
-            parts.front().table.notes << translate(context,
-                                                   "Without tests by ranks and McNemar's test: these need weights that are whole numbers "
-                                                   "(and add up to at most five million values).");
-            return parts;
-        }
-        parts.push_back(signedRankPart(measures, input));
-        parts.push_back(signPart(measures, input));
-        return parts;
-    }
-    if (!answers.empty())
-        addCochran(parts, measures, answers, input);
-    addFriedman(parts, measures, input);
-    return parts;
+    return partsOf(measures, input);
 }
 
 } // namespace
@@ -441,7 +470,11 @@ AnalysisKind kinds::compareMeasures()
     kind.options = {shared::choice("zeros", translate(context, "Pairs without difference"), "dropped",
                                    {{QStringLiteral("dropped"), translate(context, "Dropped")},
                                     {QStringLiteral("pratt"), translate(context, "Ranked, then dropped (Pratt)")}}),
-                    comparison::exactOption(), shared::adjustment(), groupFigureOption("box"), shared::confidence()};
+                    comparison::exactOption(),
+                    shared::adjustment(),
+                    groupFigureOption("box"),
+                    shared::confidence(),
+                    shared::suppression()};
     kind.convention = translate(context, "Measures are compared over the responses that have all of them; tests are two-sided.");
     kind.compute = partsFor;
     return kind;

@@ -1,5 +1,6 @@
 #include "core/analysis/cells.h"
 #include "core/analysis/comparison.h"
+#include "core/analysis/comparison_withheld.h"
 #include "core/analysis/format.h"
 #include "core/analysis/group_figure.h"
 #include "core/analysis/kinds.h"
@@ -48,9 +49,14 @@ Result<std::vector<Part>> partsFor(const Input& input)
     table.method = translate(context, "One-sample t test, two-sided; Cohen's d with an interval from the noncentral t distribution.");
     auto part = comparison::partOf(QStringLiteral("ttest1"), {measure.variable.name}, table, stats::toJson(test),
                                    {table.nTotal, test.n, test.mean.value, test.t.value});
-    part.figures.push_back(groupFigure(input.text("figure"), {{measure.variable.title(), measure.values, measure.weights}},
-                                       {table.title, {}, table.nText(), measure.variable.title()}, input));
-    return std::vector<Part>{std::move(part)};
+    const auto below = input.suppressBelow();
+    if (!(below > 0) || input.text("figure") == QLatin1String("means")) // the others show single answers
+        part.figures.push_back(groupFigure(input.text("figure"), {{measure.variable.title(), measure.values, measure.weights}},
+                                           {table.title, {}, table.nText(), measure.variable.title()}, input));
+    std::vector<Part> parts{std::move(part)};
+    if (test.n < below)
+        comparison::withhold(parts, below);
+    return parts;
 }
 
 } // namespace
@@ -75,7 +81,7 @@ AnalysisKind kinds::compareValue()
     mu.standard = QJsonValue::Null;
     mu.about = translate(context, "The value that the mean is compared with");
     kind.roles = {dependent, shared::split(), shared::frequencyWeight()};
-    kind.options = {mu, groupFigureOption("box"), shared::confidence()};
+    kind.options = {mu, groupFigureOption("box"), shared::confidence(), shared::suppression()};
     kind.convention = translate(context, "Tests are two-sided.");
     kind.compute = partsFor;
     return kind;

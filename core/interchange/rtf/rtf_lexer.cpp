@@ -9,12 +9,26 @@ bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 int hexValue(char c) { return isDigit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
 
+bool isStray(char c) { return (c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f') || c == 0x7F; }
+
 } // namespace
+
+bool Lexer::isNothingLeft() const
+{
+    // A zero ends what comes from the clipboard, Ctrl+Z what comes from DOS.
+    return std::all_of(m_bytes.cbegin() + m_at, m_bytes.cend(),
+                       [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0' || c == 0x1A; });
+}
+
+void Lexer::passLineEnds()
+{
+    for (; !atEnd() && (m_bytes[m_at] == '\r' || m_bytes[m_at] == '\n' || isStray(m_bytes[m_at])); ++m_at)
+        m_metStrayBytes = m_metStrayBytes || isStray(m_bytes[m_at]);
+}
 
 Token Lexer::next()
 {
-    while (!atEnd() && (m_bytes[m_at] == '\r' || m_bytes[m_at] == '\n' || m_bytes[m_at] == '\0'))
-        ++m_at;
+    passLineEnds();
     if (atEnd())
         return {};
     const auto byte = m_bytes[m_at++];

@@ -28,14 +28,18 @@ public:
     {
     }
     Token next();
+    bool metStrayBytes() const { return m_metStrayBytes; } ///< control characters, which no program writes into RTF
+    bool isNothingLeft() const; ///< but blanks
 
 private:
     bool atEnd() const { return m_at >= m_bytes.size(); }
     Token control();
     Token hexByte();
+    void passLineEnds();
 
     const QByteArray& m_bytes;
     qsizetype m_at = 0;
+    bool m_metStrayBytes = false;
 };
 
 } // namespace counterpoint::rtf

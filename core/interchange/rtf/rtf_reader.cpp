@@ -9,6 +9,7 @@ namespace counterpoint::rtf {
 namespace {
 
 constexpr std::size_t deepestGroup = 4096;
+constexpr qsizetype wordsToName = 48; ///< characters that say where a file is damaged
 
 bool isOn(const Token& token) { return token.number.value_or(1) != 0; }
 
@@ -20,12 +21,29 @@ bool Reader::read()
         step(token);
         if (m_groups.size() > deepestGroup)
             return false;
-        const bool isWhole = m_groups.size() == 1 && token.kind == Token::Kind::GroupEnd;
-        if (isWhole)
+        if (m_lexer.metStrayBytes())
+            note(Damage::StrayBytes);
+        if (m_groups.size() > 1 || token.kind != Token::Kind::GroupEnd)
+            continue;
+        if (m_lexer.isNothingLeft())
             break;
+        note(Damage::TextAfterItsEnd);
     }
     flushBytes();
+    if (m_groups.size() > 1)
+        note(Damage::GroupsLeftOpen);
     return true;
+}
+
+void Reader::note(Damage damage)
+{
+    if (m_damage != Damage::None)
+        return;
+    flushBytes();
+    m_damage = damage;
+    m_wordsBeforeDamage = m_lastWords.simplified();
+    if (const auto border = m_wordsBeforeDamage.indexOf(u' '); m_lastWords.size() == wordsToName && border >= 0)
+        m_wordsBeforeDamage.remove(0, border + 1);
 }
 
 QStringList Reader::takeLines()
@@ -127,8 +145,10 @@ void Reader::say(const QString& text)
     m_wasHidden = state.isHidden;
     m_wasDeleted = state.isDeleted;
     m_wasInserted = state.isInserted;
-    if (isShown())
-        flow().line += text;
+    if (!isShown())
+        return;
+    flow().line += text;
+    m_lastWords = (m_lastWords + text).right(wordsToName);
 }
 
 void Reader::byte(char byte)
@@ -286,6 +306,7 @@ bool Reader::structure(const Token& token)
         // Where the paragraph's own mark was deleted, its text runs on into the next one.
         if (!group().isDeleted)
             flow().endParagraph(depth);
+        m_lastWords += u' ';
     } else if (name == "cell")
         flow().endCell(std::max(depth, 1));
     else if (name == "nestcell")

@@ -19,7 +19,10 @@ public:
     QStringList takeLines(); ///< of the body
     const QStringList& notes() const { return m_notes; }
     const DocumentFindings& findings() const { return m_findings; }
-    bool isCutShort() const { return m_groups.size() > 1; } ///< groups are open at the end
+    /// What is wrong with the file.
+    enum class Damage { None, GroupsLeftOpen, TextAfterItsEnd, StrayBytes };
+    Damage damage() const { return m_damage; }
+    const QString& wordsBeforeDamage() const { return m_wordsBeforeDamage; } ///< the last of them
 
 private:
     /// What becomes of the text of a group.
@@ -47,6 +50,7 @@ private:
     Group& group() { return m_groups.back(); }
     Flow& flow() { return m_flows.back(); }
     void step(const Token& token);
+    void note(Damage damage);
     void startGroup();
     void endGroup();
     void symbol(char character);
@@ -77,6 +81,9 @@ private:
     bool m_wasHidden = false;
     bool m_wasDeleted = false;
     bool m_wasInserted = false;
+    Damage m_damage = Damage::None;
+    QString m_wordsBeforeDamage;
+    QString m_lastWords;
     QStringList m_notes;
     DocumentFindings m_findings;
 };

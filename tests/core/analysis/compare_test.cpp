@@ -133,6 +133,44 @@ TEST_CASE("Two measures with the same two answers are also tested for change", "
     CHECK(std::holds_alternative<figure::Distributions>(dots.parts[0].figures[0]));
 }
 
+TEST_CASE("Comparisons of measures and with a value withhold what few answered", "[analysis][compare]")
+{
+    const Survey survey;
+    const auto value = [&](int below) {
+        return valueOf(survey.result("compare_value", {{"dependent", {"pay"}}}, {{"mu", 3}, {"suppress_below", below}}));
+    };
+    CHECK(entryOf(value(6), "ttest1")["result"]["mean"].toDouble() == Approx(28.0 / 6)); // six responses
+    CHECK(value(6).parts[0].figures.empty()); // a box shows single answers
+    const auto few = entryOf(value(7), "ttest1")["result"];
+    CHECK(few["n"].toInt() == 6);
+    for (const auto* key : {"mean", "t", "p", "cohens_d"}) {
+        CHECK(few[key].isNull());
+        CHECK(few["reason"][key].toString().contains("Withheld"));
+    }
+    const auto table = value(7).parts[0].table;
+    for (const auto& row : table.rows)
+        CHECK(row.cells[1].text == "*");
+
+    const auto measures = [&](int below) {
+        return valueOf(survey.result("compare_measures", {{"measures", {"before", "after"}}}, {{"suppress_below", below}}));
+    };
+    // No and no 2, no and yes 3, yes and no 1, yes and yes 2: the means alone would give the one away.
+    CHECK(entryOf(measures(1), "mcnemar")["result"]["c"].toInt() == 1);
+    CHECK(measures(1).parts[0].table.rows[0].cells.back().text == "*");
+    const auto withheld = measures(2);
+    CHECK(withheld.parts.size() == 1);
+    CHECK(withheld.parts[0].figures.empty());
+    for (const auto* test : {"mcnemar", "ttestpaired", "wilcoxonpaired", "sign"}) {
+        INFO(test);
+        const auto result = entryOf(withheld, test)["result"].toObject();
+        REQUIRE_FALSE(result.isEmpty());
+        for (const auto& key : result.keys())
+            if (key != "n" && key != "n_pairs" && key != "confidence" && key != "reason" && key != "withheld_below")
+                CHECK(result[key].isNull());
+    }
+    CHECK(entryOf(withheld, "ttestpaired")["result"]["n"].toInt() == 8);
+}
+
 TEST_CASE("A comparison with a value asks for the value", "[analysis][compare]")
 {
     const Survey survey;

@@ -233,6 +233,25 @@ TEST_CASE("an expression that was typed into an analysis follows when a variable
     CHECK(kept().where == "${b} > ${a}");
 }
 
+TEST_CASE("the filter of an analysis that an earlier version saved follows when a variable is renamed", "[analysis][kinds]")
+{
+    const Battery battery;
+    auto analysis = battery.analysis("describe", {"seconds"});
+    analysis.where = "${seconds} >= 60";
+    const auto id = valueOf(battery.project->perform("Add", [&](Edit& db) { return analyses::add(db, analysis); }));
+    REQUIRE(battery.project->perform("As they were saved before", [](Edit& db) {
+        db.prepare("UPDATE analysis SET options = json_remove(options, '$.where_variables')").run();
+    }));
+    const auto kept = [&] { return valueOf(battery.project->read([&](const Read& db) { return analyses::byId(db, id); })); };
+    for (const auto* name : {"duration", "time taken"}) {
+        REQUIRE(battery.project->perform("Rename", [&](Edit& db) { return variables::rename(db, battery.of("seconds"), name); }));
+        CHECK(kept().where == QStringLiteral("${%1} >= 60").arg(QLatin1String(name)));
+        CHECK(entryOf(valueOf(battery.result(kept())))["n_total"] == 7);
+        REQUIRE(battery.project->undo());
+        CHECK(kept().where == "${seconds} >= 60");
+    }
+}
+
 TEST_CASE("the weight of a dataset counts in every analysis that can use it, and is said where one cannot", "[analysis][kinds]")
 {
     const Battery battery;

@@ -71,13 +71,34 @@ TEST_CASE("an RTF file that is cut short, too deep or no RTF", "[interchange][rt
 {
     const auto cut = valueOf(readText("{\\rtf1\\ansi Anna: yes\\par {\\b Ben", "a.rtf"));
     CHECK(cut.text == "Anna: yes\nBen");
-    CHECK(cut.notes.size() == 1);
+    REQUIRE(cut.notes.size() == 1);
+    CHECK_THAT(cut.notes.front().toStdString(), Catch::Contains("“a.rtf” is damaged behind “…Anna: yes Ben”: it ends in the middle"));
     CHECK(readText(QByteArray("{\\rtf1") + QByteArray("{").repeated(100000), "a.rtf").error().message.contains("a.rtf"));
     CHECK(valueOf(readText("{\\rtf1 a\\bin9999999 b", "a.rtf")).text == "a");
     const auto plain = valueOf(readText("Anna: just text", "a.rtf"));
     CHECK(plain.text == "Anna: just text");
     CHECK(plain.notes.size() == 1);
     CHECK(valueOf(readText("{\\rtf1 by content}", "a.txt")).text == "by content");
+}
+
+TEST_CASE("what is wrong with an RTF file is said with the words before it, and its text is read", "[interchange][rtf]")
+{
+    const auto note = [](const QByteArray& bytes) {
+        const auto read = valueOf(readText(bytes, "a.rtf"));
+        return read.text + " | " + read.notes.join(' ');
+    };
+    CHECK(note(QByteArray("{\\rtf1\\ansi Anna: yes\\par}\r\n") + '\0' + '\x1A') == "Anna: yes | "); // ends that programs write
+    const auto stray = note("{\\rtf1\\ansi Anna: yes\\par}} Ben: and the rest\\par}");
+    CHECK(stray.startsWith("Anna: yes\n Ben: and the rest | "));
+    CHECK(stray.contains("behind “…Anna: yes”: its end stands before other text"));
+    const auto zeros = note(QByteArray("{\\rtf1\\ansi Anna: yes\\par Ben: ") + QByteArray(600, '\0') + " no\\par}");
+    CHECK(zeros.startsWith("Anna: yes\nBen:  no | "));
+    CHECK(zeros.contains("bytes that are no text"));
+    CHECK(note(QByteArray("{\\rtf1\\ansi {\\pict\\bin4 ") + QByteArray(4, '\x01') + "}Anna\\par}")
+          == "Anna | "); // a picture's are no damage
+    const auto lost = readText("{\\rtf1\\ansi {\\fonttbl{\\f0 Arial;}Anna: yes\\par}", "a.rtf");
+    REQUIRE_FALSE(lost);
+    CHECK(lost.error().message.contains("“a.rtf” is damaged before its first words"));
 }
 
 TEST_CASE("damaged RTF files give a text or a sentence", "[interchange][rtf]")

@@ -64,6 +64,26 @@ TEST_CASE("scripts without spaces between words have names too", "[pseudonyms]")
     CHECK(found({{"נועה", "דנה"}}, "נועה אמרה") == QStringList({"נועה -> דנה"}));
 }
 
+TEST_CASE("names are found behind what Hebrew and Arabic join to them, which stays", "[pseudonyms]")
+{
+    const std::vector<NameToFind> noa{{"נועה", "דנה"}};
+    for (const QString prefix : {"ו", "ה", "ב", "ל", "מ", "ש", "כ", "וש", "שב", "כשה", "ולכש", "וְ", "בְּ"}) {
+        CAPTURE(prefix);
+        CHECK(found(noa, "אמר " + prefix + "נועה, כן") == QStringList({"נועה ? דנה"})); // shown, not taken for sure
+        CHECK(replaced(noa, "אמר " + prefix + "נועה, כן") == "אמר " + prefix + "דנה, כן");
+    }
+    CHECK(found(noa, "גנועה נועהת תנועה ושכשבלנועה").isEmpty()); // other words, and more letters than are ever joined
+    CHECK(replaced({{"Google", "Firma"}}, "עבדתי בGoogle וב-Google") == "עבדתי בFirma וב-Firma");
+    const std::vector<NameToFind> ahmad{{"أحمد", "سمير"}};
+    for (const QString prefix : {"و", "ف", "ب", "ل", "ك", "ال", "وب", "فل", "وال", "بال", "وبال", "لل", "وَ", "بـ"}) {
+        CAPTURE(prefix);
+        CHECK(found(ahmad, "قال " + prefix + "أحمد.") == QStringList({"أحمد ? سمير"}));
+        CHECK(replaced(ahmad, "قال " + prefix + "أحمد.") == "قال " + prefix + "سمير.");
+    }
+    CHECK(found(ahmad, "محأحمد بوأحمد الوأحمد أحمدي").isEmpty());
+    CHECK(found(anna, "וAnnabel").isEmpty());
+}
+
 TEST_CASE("a name broken by a line end is found and stays broken; none reaches over an empty line", "[pseudonyms]")
 {
     CHECK(found(anna, "Anna Maria\nSchmidt") == QStringList({"Anna Maria\nSchmidt ? Berta\nMeier"}));

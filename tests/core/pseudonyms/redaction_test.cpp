@@ -139,6 +139,17 @@ TEST_CASE("a final redaction reaches what questionnaires said when they were fie
     });
 }
 
+TEST_CASE("a final redaction finds names behind what Hebrew and Arabic join to them", "[pseudonyms][redaction]")
+{
+    ANamedStudy study;
+    study.step([&](Edit& db) { return sources::replace(db, study.source, {0, 0}, "דיברתי עם נועה ושנועה באה. قال لأحمد وأحمد.\n"); });
+    CHECK(placesOf(study.folder.path(), "נועה").size() > 0); // the test can fail
+    redact(study, redactionOf({"נועה", "أحمد"}));
+    CHECK(placesOf(study.folder.path(), "נועה") == QStringList());
+    CHECK(placesOf(study.folder.path(), "أحمد") == QStringList());
+    CHECK(study.words().startsWith("דיברתי עם █████ וש█████ באה. قال ل█████ و█████.\n"));
+}
+
 TEST_CASE("removing a name without redacting it leaves it in the file", "[pseudonyms][redaction]")
 {
     // What the sweep and the file written anew are for: free pages, the history and the removed text.

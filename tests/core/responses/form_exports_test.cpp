@@ -156,6 +156,23 @@ TEST_CASE("SurveyMonkey: two rows of headings, a column for each option", "[resp
     CHECK_FALSE(file.titles().contains("First Name"));
 }
 
+TEST_CASE("SurveyMonkey: dates that fit both ways, a collector, and several answers in a condensed column", "[responses][forms]")
+{
+    const FormFile file(R"csv(Respondent ID,Collector ID,Start Date,End Date,Which tools do you use?,What else?
+,,,,Response,Open-Ended Response
+114298765432,428765123,03/05/2026 02:14:07 PM,03/05/2026 02:20:09 PM,"Spreadsheet, Paper form","Well, more of it"
+114298765433,428765123,03/06/2026 12:14:07 AM,03/06/2026 12:20:09 AM,Spreadsheet,"Well, more"
+114298765434,428765123,03/07/2026 09:14:07 AM,03/07/2026 09:20:09 AM,"Paper form, Whiteboard",Nothing
+114298765435,428765123,03/07/2026 09:15:07 AM,03/07/2026 09:21:09 AM,Whiteboard,"Nothing, really"
+)csv");
+    CHECK(dateOf(file, "Start Date", 0) == "2026-03-05T14:14:07");
+    CHECK(file.says("month/day/year: Start_Date, End_Date"));
+    CHECK(file["Collector ID"].level == Level::Nominal); // no mean of it
+    CHECK(file.cells("Spreadsheet") == QStringList{"1", "1", "0", "0"});
+    CHECK(file.cells("Whiteboard") == QStringList{"0", "0", "1", "1"});
+    CHECK(file.titles().contains("What else?"));
+}
+
 TEST_CASE("what the file seems to say of several answers is corrected by the user", "[responses][forms]")
 {
     PreviewOptions options;

@@ -269,6 +269,45 @@ TEST_CASE("a set of answers is made of the selected variables, and the responses
     CHECK_FALSE(weighting());
 }
 
+TEST_CASE("strata and the sizes of the population are chosen where the sampling weights are", "[data]")
+{
+    const OpenData data;
+    data.find<QTabWidget>("dataTabs")->setCurrentIndex(1);
+    auto* strata = data.find<QComboBox>("weightStrata");
+    CHECK_FALSE(strata->isVisible());
+    CHECK_FALSE(data.find<QAction>("weighStrata")->isEnabled());
+    data.find<QTableView>("variablesTable")->setCurrentIndex(data.cell("trust", "Name"));
+    data.find<QAction>("weighSampling")->trigger();
+    CHECK(strata->isVisible());
+    CHECK(strata->currentText() == "None");
+    CHECK(strata->findText("trust") < 0); // it is the weight
+    const auto chosen = [&] {
+        return valueOf(data.project->read(
+            [&](const Read& db) -> Result<Weighting> { return weightings::of(db, data.dataset).value_or(Weighting()); }));
+    };
+    const auto choose = [](QComboBox* box, const QString& text) {
+        box->setCurrentIndex(box->findText(text));
+        REQUIRE(box->currentIndex() > 0);
+        Q_EMIT box->activated(box->currentIndex());
+    };
+    const auto role = data.variable(data.dataset, "role").id;
+    choose(strata, "role");
+    CHECK(chosen().strata == role);
+    CHECK(strata->currentText() == "role");
+    CHECK(data.find<QLabel>("activeWeight")->text() == "Weighted by “trust” (sampling weights of the dataset, strata “role”)");
+    choose(data.find<QComboBox>("weightPopulation"), "role");
+    CHECK(chosen().population == role);
+    CHECK(chosen().strata == role);
+    REQUIRE(data.project->undo());
+    REQUIRE(data.project->undo());
+    CHECK(strata->currentText() == "None");
+    CHECK_FALSE(chosen().strata.isValid());
+    CHECK(strata->isVisible());
+    data.find<QAction>("weighFrequency")->trigger();
+    CHECK_FALSE(strata->isVisible());
+    CHECK_FALSE(data.find<QAction>("weighStrata")->isEnabled());
+}
+
 TEST_CASE("every field of the new pages has a name for a screen reader", "[data]")
 {
     const OpenData data;
