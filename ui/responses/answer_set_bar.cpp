@@ -44,7 +44,7 @@ AnswerSetBar::AnswerSetBar(Session& session, QWidget* parent)
     , m_error(new ErrorLine("answerSetError"))
 {
     m_name->setPlaceholderText(tr("Name"));
-    m_counted->setPlaceholderText(tr("Counted: 1; empty: each value is a category"));
+    m_counted->setPlaceholderText(tr("such as 1; empty: each value is an answer of its own"));
     m_counted->setToolTip(tr("The values that say “chosen”, parted by commas. Empty where the variables hold the first, second, … choice"));
     m_members->setWordWrap(true);
     m_members->setForegroundRole(QPalette::PlaceholderText);
@@ -53,14 +53,19 @@ AnswerSetBar::AnswerSetBar(Session& session, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->addWidget(m_which);
     row->addWidget(m_name, 1);
-    row->addWidget(m_counted, 2);
     row->addWidget(kept);
     row->addWidget(m_remove);
     row->addWidget(closing);
+    auto* label = new QLabel(tr("Values that say “chosen”:"));
+    label->setBuddy(m_counted);
+    auto* values = new QHBoxLayout;
+    values->addWidget(label);
+    values->addWidget(m_counted, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 6, 8, 6);
     column->setSpacing(4);
     column->addLayout(row);
+    column->addLayout(values);
     column->addWidget(m_members);
     column->addWidget(m_error);
     connect(m_which, &QComboBox::activated, this, &AnswerSetBar::choose);

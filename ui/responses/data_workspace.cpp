@@ -138,7 +138,10 @@ void DataWorkspace::addCommands()
     filter->setObjectName(QStringLiteral("newFilter"));
     filter->setEnabled(!session().project().isReadOnly());
     connect(filter, &QAction::triggered, m_filters, &FilterList::begin);
-    m_commands = {import, labels, variable, filter};
+    auto* exported = new QAction(icon("document-export"), tr("Export responses…"), this);
+    exported->setObjectName(QStringLiteral("exportResponses"));
+    connect(exported, &QAction::triggered, m_tree, &VariableTree::exportDataset);
+    m_commands = {import, exported, labels, variable, filter};
     addActions(m_commands);
 }
 

@@ -52,7 +52,7 @@ VariableTree::VariableTree(Session& session, QWidget* parent)
         connect(action, &QAction::triggered, this, act);
         m_tree->addAction(action);
     };
-    add("exportDataset", "document-export", tr("Export responses as CSV…"), &VariableTree::exportDataset, false);
+    add("exportDataset", "document-export", tr("Export responses…"), &VariableTree::exportDataset, false);
     add("removeDataset", "edit-delete", tr("Remove dataset"), &VariableTree::removeDataset, true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 0, 0);

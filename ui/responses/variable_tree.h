@@ -24,6 +24,7 @@ public:
     void showDataset(DatasetId dataset);
     DatasetId currentDataset() const;
     VariableId currentVariable() const;
+    void exportDataset(); ///< asks how and where to
 
 Q_SIGNALS:
     /// `variable` is not valid where the dataset itself was chosen.
@@ -36,7 +37,6 @@ private:
     void show(int role, qint64 id);
     void renameDataset(QStandardItem* item);
     void removeDataset();
-    void exportDataset();
 
     Session& m_session;
     QStandardItemModel* m_model;

@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/ordered_words.h"
 #include "core/analysis/suppression.h"
 #include "core/base/translate.h"
 #include "core/responses/column.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace counterpoint {
 
@@ -25,6 +27,12 @@ struct Scale {
     double high = 0;
     bool operator==(const Scale&) const = default;
 };
+
+tl::unexpected<Error> anotherScale(const Variable& variable, const Variable& first)
+{
+    return fail(Error::Kind::Invalid,
+                translate(context, "“%1” has another scale than “%2”. Choose items with the same answers.").arg(variable.name, first.name));
+}
 
 Result<Scale> scaleOf(const std::vector<Question>& items, const Input& input)
 {
@@ -42,9 +50,7 @@ Result<Scale> scaleOf(const std::vector<Question>& items, const Input& input)
                 translate(context, "“%1” does not say from where to where its scale goes. Give its smallest and its largest answer.")
                     .arg(item.variable.name));
         if (common && !(*common == own))
-            return fail(Error::Kind::Invalid,
-                        translate(context, "“%1” has another scale than “%2”. Choose items with the same answers.")
-                            .arg(item.variable.name, items.front().variable.name));
+            return anotherScale(item.variable, items.front().variable);
         common = own;
     }
     if (std::floor(common->low) != common->low || std::floor(common->high) != common->high || common->high - common->low >= mostPoints)
@@ -120,16 +126,40 @@ figure::DivergingBars bars(const std::vector<Question>& items, const std::vector
     return chart;
 }
 
+/// The items as numbers, with a note where words count as such.
+Result<std::vector<Question>> itemsOf(const Input& input, QStringList& notes)
+{
+    auto items = input.questions("variables");
+    if (!items)
+        return items;
+    bool hasWords = false;
+    for (auto& item : *items) {
+        hasWords = hasWords || item.variable.type == VariableType::Text;
+        auto numbers = withOrderedWordsAsNumbers(std::move(item));
+        if (!numbers)
+            return fail(numbers);
+        item = std::move(*numbers);
+    }
+    if (!hasWords)
+        return items;
+    const auto& first = items->front().variable;
+    for (const auto& item : *items)
+        if (item.variable.labels != first.labels) // the same places would be other answers
+            return anotherScale(item.variable, first);
+    notes << noteOnOrderedWords();
+    return items;
+}
+
 Result<std::vector<Part>> partsFor(const Input& input)
 {
-    const auto items = input.questions("variables");
+    Part part;
+    auto& table = part.table;
+    const auto items = itemsOf(input, table.notes);
     if (!items)
         return fail(items);
     const auto scale = scaleOf(*items, input);
     if (!scale)
         return fail(scale);
-    Part part;
-    auto& table = part.table;
     QStringList points;
     for (double point = scale->low; point <= scale->high; ++point)
         points << labelOf(*items, point);
@@ -205,7 +235,7 @@ AnalysisKind kinds::likert()
     kind.icon = "office-chart-bar-stacked";
     auto variables = shared::variables(translate(context, "Items with the same answers"));
     variables.title = translate(context, "Items");
-    variables.types = {VariableType::Number};
+    variables.types = {VariableType::Number, VariableType::Text};
     kind.roles = {variables, shared::split(), shared::frequencyWeight()};
     kind.options = {end("min", translate(context, "Smallest answer")), end("max", translate(context, "Largest answer")),
                     shared::suppression()};

@@ -2,6 +2,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/ordered_words.h"
 #include "core/base/translate.h"
 #include "core/stats/json.h"
 #include "core/stats/reliability.h"
@@ -9,6 +10,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <optional>
 
 namespace counterpoint {
@@ -79,7 +81,12 @@ Result<Items> gather(const Input& input)
                         translate(context, "“%1” is to be reversed, but is not one of the scale's items.").arg(question->variable.name));
         }
     for (const auto id : variables) {
-        const auto question = input.question(id);
+        auto answered = input.question(id);
+        if (!answered)
+            return fail(answered);
+        if (answered->variable.type == VariableType::Text && !items.notes.contains(noteOnOrderedWords()))
+            items.notes << noteOnOrderedWords();
+        const auto question = withOrderedWordsAsNumbers(std::move(*answered));
         if (!question)
             return fail(question);
         auto numbers = numbersOf(*question, input.sample);
@@ -266,12 +273,12 @@ AnalysisKind kinds::scale()
     auto items = shared::variables(translate(context, "The items of the scale"));
     items.title = translate(context, "Items");
     items.least = 2;
-    items.types = {VariableType::Number};
+    items.types = {VariableType::Number, VariableType::Text};
     Role reverse{QStringLiteral("reverse"),
                  translate(context, "Reversed items"),
                  0,
                  Role::anyNumber,
-                 {VariableType::Number},
+                 {VariableType::Number, VariableType::Text},
                  QStringLiteral("--reverse"),
                  translate(context, "Items that are keyed against the scale")};
     kind.roles = {items, reverse, shared::split(), shared::frequencyWeight()};

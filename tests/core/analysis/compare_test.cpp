@@ -171,6 +171,21 @@ TEST_CASE("Comparisons of measures and with a value withhold what few answered",
     CHECK(entryOf(withheld, "ttestpaired")["result"]["n"].toInt() == 8);
 }
 
+TEST_CASE("Items answered in ordered words are a battery and a scale as those in numbers are", "[analysis][compare]")
+{
+    const Survey survey;
+    const auto result = valueOf(survey.result("likert", {{"variables", {"rating"}}}));
+    CHECK(result.parts[0].table.headers.mid(0, 5) == QStringList({"Item", "n", "low", "high", "best"}));
+    CHECK(entryOf(result, "likert")["result"]["counts"] == QJsonArray({2, 2, 3}));
+    CHECK(entryOf(result, "likert")["result"]["mean"].toDouble() == Approx(15.0 / 7)); // low 1, high 2, best 3
+    CHECK(result.parts[0].table.notes.join(' ').contains("count by their place"));
+    CHECK_FALSE(survey.result("likert", {{"variables", {"colour"}}})); // has no order
+    CHECK_FALSE(survey.result("likert", {{"variables", {"rating", "pay"}}}, {{"min", 1}, {"max", 9}}));
+    const auto scale = valueOf(survey.result("scale", {{"variables", {"rating", "before"}}}));
+    CHECK(scale.parts[0].table.notes.join(' ').contains("count by their place"));
+    CHECK_FALSE(survey.result("scale", {{"variables", {"colour", "before"}}}));
+}
+
 TEST_CASE("A comparison with a value asks for the value", "[analysis][compare]")
 {
     const Survey survey;
