@@ -44,7 +44,7 @@ private:
         const auto analysis = analyses::byId(m_db, id);
         if (!analysis)
             return {id, {}, {}};
-        const auto result = run(m_db, *analysis);
+        const auto result = run(m_db, *analysis, WithFigures::No);
         return {id, analysis->name, result ? result->fingerprint : QString()};
     }
     const Read& m_db;

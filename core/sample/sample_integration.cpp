@@ -293,16 +293,19 @@ Result<> addInferences(Edit& db, JointDisplayId id, const QJsonArray& rows, cons
 /// The judgement of two sides of a theme that the first researcher made.
 Result<AssessmentId> judgementOf(const Read& db, const QJsonArray& named)
 {
+    const auto code = codebook::find(db, named[0].toString());
+    if (!code)
+        return fail(code);
     for (const auto& matrix : convergence::all(db)) {
-        const auto table = convergence::evaluate(db, matrix.id);
-        if (!table)
-            return fail(table);
-        for (const auto& row : table->rows)
-            for (const auto& judged : row.judged) {
-                const auto sides = table->title(judged.assessment.sides);
-                if (row.codePath == named[0].toString() && sides.contains(named[1].toString()) && sides.contains(named[2].toString()))
-                    return judged.assessment.id;
-            }
+        const auto sideIs = [&](int id, const QJsonValue& value) {
+            return std::any_of(matrix.of.begin(), matrix.of.end(),
+                               [&](const ConvergenceSide& side) { return side.id == id && side.value == value.toString(); });
+        };
+        for (const auto& judged : convergence::assessments(db, matrix.id))
+            for (const auto& theme : matrix.themes)
+                if (const auto [one, other] = judged.sides; theme.id == judged.theme && theme.code == code->id
+                    && ((sideIs(one, named[1]) && sideIs(other, named[2])) || (sideIs(one, named[2]) && sideIs(other, named[1]))))
+                    return judged.id;
     }
     return missing(named[0].toString());
 }
