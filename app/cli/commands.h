@@ -37,6 +37,10 @@ void addServe(Shell& shell);
 void addInterviewees(Shell& shell);
 void addMemos(Shell& shell);
 void addPseudonyms(Shell& shell);
+void addStudyLog(Shell& shell);
+void addJoint(Shell& shell);
+void addConvergence(Shell& shell);
+void addElements(Shell& shell);
 void addFindings(Shell& shell);
 void addReport(Shell& shell);
 void addHistory(Shell& shell); ///< history, undo, redo

@@ -1,7 +1,11 @@
 #include "core/integration/findings.h"
 #include "app/cli/commands.h"
+#include "app/cli/finding_changes.h"
 #include "app/cli/shell.h"
+#include "core/analysis/analysis.h"
 #include "core/base/translate.h"
+#include "core/integration/live_text.h"
+#include <CLI/App.hpp>
 #include <QJsonArray>
 #include <algorithm>
 
@@ -13,10 +17,7 @@ QJsonValue orNull(const QString& value) { return value.isEmpty() ? QJsonValue() 
 
 QJsonObject jsonOf(const Evidence& piece)
 {
-    QJsonObject json{{"kind", piece.kind == Evidence::Kind::Passage ? "passage" : "result"},
-                     {"stance", toText(piece.stance)},
-                     {"note", piece.note},
-                     {"state", toText(piece.state)}};
+    QJsonObject json{{"kind", toText(piece.kind)}, {"stance", toText(piece.stance)}, {"note", piece.note}, {"state", toText(piece.state)}};
     if (piece.kind == Evidence::Kind::Passage) {
         json.insert("source", orNull(piece.sourceName));
         json.insert("speaker", orNull(piece.speaker));
@@ -34,9 +35,82 @@ QJsonObject jsonOf(const Evidence& piece)
 
 QString whereOf(const Evidence& piece)
 {
-    if (piece.kind == Evidence::Kind::Result)
+    if (piece.kind != Evidence::Kind::Passage)
         return piece.analysisName;
     return piece.speaker.isEmpty() ? piece.sourceName : piece.speaker + QStringLiteral(", ") + piece.sourceName;
+}
+
+QString toText(CheckedField::State state)
+{
+    return state == CheckedField::State::Holds  ? QStringLiteral("holds")
+        : state == CheckedField::State::Changed ? QStringLiteral("changed")
+                                                : QStringLiteral("gone");
+}
+
+QJsonObject jsonOf(const Read& db, const CheckedField& checked)
+{
+    QJsonObject json{{"kind", live_text::keyOf(checked.field.kind)},
+                     {"of", live_text::inWords(db, checked.field)},
+                     {"shown", checked.field.shown},
+                     {"now", orNull(checked.now)},
+                     {"state", toText(checked.state)}};
+    if (!checked.reason.isEmpty())
+        json.insert("reason", checked.reason);
+    return json;
+}
+
+QJsonArray concernsOf(const Finding& finding)
+{
+    QJsonArray concerns;
+    for (std::size_t i = 0; i < finding.concerns.size(); ++i)
+        if (const auto& concern = finding.concerns[i]; concern.level != Concern::Level::NotAssessed)
+            concerns.append(QJsonObject{
+                {"component", titleOf(CerqualComponent(i))}, {"level", toText(concern.level)}, {"explanation", concern.explanation}});
+    return concerns;
+}
+
+/// One finding on its way into the answer.
+struct Listed {
+    QJsonObject json;
+    TextTable table;
+    int stale = 0;
+};
+
+Listed listed(const Read& db, const Finding& finding, int number, const std::vector<Evidence>& pieces)
+{
+    Listed one;
+    one.table.title = QStringLiteral("%1. %2 [%3]").arg(number).arg(finding.claim, toText(finding.status));
+    one.table.headers << translate("Cli", "Evidence") << translate("Cli", "For or against") << translate("Cli", "State")
+                      << translate("Cli", "Text");
+    QJsonArray evidence;
+    for (const auto& piece : pieces)
+        if (piece.finding == finding.id) {
+            evidence.append(jsonOf(piece));
+            one.stale += piece.state == Evidence::State::Holds ? 0 : 1;
+            one.table.rows.push_back({whereOf(piece), toText(piece.stance), toText(piece.state),
+                                      piece.kind == Evidence::Kind::Passage ? piece.now.left(80) : piece.note});
+        }
+    QJsonArray fields;
+    for (const auto& checked : live_text::check(db, finding.body)) {
+        fields.append(jsonOf(db, checked));
+        one.stale += checked.state == CheckedField::State::Holds ? 0 : 1;
+        const auto says = checked.state == CheckedField::State::Changed
+            ? translate("Cli", "“%1”, now “%2”").arg(checked.field.shown, checked.now)
+            : checked.state == CheckedField::State::Gone ? checked.reason
+                                                         : checked.field.shown;
+        one.table.rows.push_back({live_text::inWords(db, checked.field), translate("Cli", "in the text"), toText(checked.state), says});
+    }
+    one.json = {{"claim", finding.claim},
+                {"body", live_text::shown(finding.body)},
+                {"status", toText(finding.status)},
+                {"question", orNull(finding.question)},
+                {"counter_evidence", orNull(finding.counterEvidence)},
+                {"strength", orNull(toText(finding.strength))},
+                {"confidence", orNull(toText(finding.confidence))},
+                {"concerns", concernsOf(finding)},
+                {"evidence", evidence},
+                {"fields", fields}};
+    return one;
 }
 
 Result<Answer> list(const Project& project, bool verify)
@@ -47,42 +121,85 @@ Result<Answer> list(const Project& project, bool verify)
             return fail(pieces);
         Answer answer;
         QJsonArray rows;
+        int stale = 0;
         for (const auto& finding : findings::all(db)) {
-            QJsonArray evidence;
-            TextTable table;
-            table.title = QStringLiteral("%1 [%2]").arg(finding.claim, toText(finding.status));
-            table.headers << translate("Cli", "Evidence") << translate("Cli", "For or against") << translate("Cli", "State")
-                          << translate("Cli", "Text");
-            for (const auto& piece : *pieces)
-                if (piece.finding == finding.id) {
-                    evidence.append(jsonOf(piece));
-                    table.rows.push_back({whereOf(piece), toText(piece.stance), toText(piece.state),
-                                          piece.kind == Evidence::Kind::Passage ? piece.now.left(80) : piece.note});
-                }
-            rows.append(
-                QJsonObject{{"claim", finding.claim}, {"body", finding.body}, {"status", toText(finding.status)}, {"evidence", evidence}});
-            answer.tables.push_back(table);
+            const auto one = listed(db, finding, int(rows.size()) + 1, *pieces);
+            rows.append(one.json);
+            answer.tables.push_back(one.table);
+            stale += one.stale;
         }
-        const auto stale =
-            std::count_if(pieces->begin(), pieces->end(), [](const Evidence& piece) { return piece.state != Evidence::State::Holds; });
-        answer.json = {{"findings", rows}, {"stale", qint64(stale)}};
+        answer.json = {{"findings", rows}, {"stale", stale}};
         if (verify && stale > 0) {
             answer.status = 1;
-            answer.warnings << translate("Cli", "%n piece(s) of evidence no longer hold; see the column State.", nullptr, int(stale));
+            answer.warnings << translate("Cli", "%n figure(s) or piece(s) of evidence no longer hold; see the column State.", nullptr,
+                                         stale);
         }
         return answer;
     });
+}
+
+/// ANALYSIS ROW COLUMN, or ANALYSIS TABLE ROW COLUMN where it has several, counted from 1.
+Result<QString> cellFrom(const Read& db, const std::vector<std::string>& words)
+{
+    if (words.size() < 4 || words.size() > 5)
+        return fail(Error::Kind::Invalid, translate("Cli", "A number is named by ANALYSIS ROW COLUMN, or ANALYSIS TABLE ROW COLUMN."));
+    const int table = words.size() == 5 ? text(words[2]).toInt() - 1 : 0;
+    return analyses::byName(db, text(words[1])).map([&](const Analysis& analysis) {
+        return live_text::numberOf(db, analysis.id, table, text(words[words.size() - 2]), text(words.back()));
+    });
+}
+
+/// What to write into a text so that a figure in it stays live.
+Result<Answer> fieldFor(const Project& project, const std::vector<std::string>& words)
+{
+    for (const auto kind : {LiveField::Kind::Passages, LiveField::Kind::Words, LiveField::Kind::Sources, LiveField::Kind::Cases,
+                            LiveField::Kind::Mentions, LiveField::Kind::Number}) {
+        if (live_text::keyOf(kind) != text(words[0]))
+            continue;
+        return project.read([&](const Read& db) {
+            const auto of = kind == LiveField::Kind::Number ? cellFrom(db, words) : Result<QString>(text(words[1]));
+            return of.and_then([&](const QString& what) { return live_text::make(db, kind, what); }).map([](const LiveField& field) {
+                Answer answer;
+                const auto written = live_text::toText({{{}, field}});
+                answer.lines << written;
+                answer.json = {{"field", written}, {"shown", field.shown}};
+                return answer;
+            });
+        });
+    }
+    return fail(
+        Error::Kind::Invalid,
+        translate("Cli", "“%1” is no kind of figure. It is passages, words, sources, cases, mentions or number.").arg(text(words[0])));
 }
 
 } // namespace
 
 void addFindings(Shell& shell)
 {
+    struct Options {
+        bool verify = false;
+        std::vector<std::string> field;
+        FindingChanges changes;
+    };
     const auto command = shell.add("findings", "The findings with their evidence");
-    const auto verify = std::make_shared<bool>(false);
-    command.app->add_flag("--verify", *verify, "Exit with 1 if any evidence no longer holds");
-    shell.on(command, [&shell, command, verify] {
-        return shell.openToRead(command).and_then([&](const auto& project) { return list(*project, *verify); });
+    const auto options = std::make_shared<Options>();
+    command.app->add_flag("--verify", options->verify, "Exit with 1 if any evidence or any figure in the text no longer holds");
+    command.app
+        ->add_option("--field", options->field,
+                     "KIND QUERY: what to write into a text for a figure that stays live; passages, words, sources, cases, mentions; or "
+                     "number ANALYSIS ROW COLUMN")
+        ->expected(2, 5);
+    addFindingChanges(*command.app, options->changes);
+    shell.on(command, [&shell, command, options]() -> Result<Answer> {
+        if (!options->changes.any())
+            return shell.openToRead(command).and_then([&](const auto& project) {
+                return options->field.empty() ? list(*project, options->verify) : fieldFor(*project, options->field);
+            });
+        return shell.openToWrite(command).and_then([&](const auto& project) -> Result<Answer> {
+            const auto done =
+                project->perform(translate("Cli", "Change findings"), [&](Edit& db) { return applyFindingChanges(db, options->changes); });
+            return done ? list(*project, options->verify) : fail(done);
+        });
     });
 }
 

@@ -1,95 +1,125 @@
 #include "core/integration/findings.h"
-#include "core/analysis/result.h"
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
 #include "core/project/doors.h"
-#include "core/text/text_index.h"
-#include "core/transcript/sources.h"
-#include "core/transcript/voices.h"
 #include <algorithm>
+#include <utility>
 
 namespace counterpoint {
 
-QString toText(Finding::Status status)
+namespace {
+
+QString tr(const char* text) { return translate("Findings", text); }
+
+using Status = Finding::Status;
+using Strength = Finding::Strength;
+using Confidence = Finding::Confidence;
+using Level = Concern::Level;
+
+/// The values of an enumeration with what they are called in the file.
+template <class Value>
+struct Named {
+    Value value;
+    const char* name;
+};
+constexpr Named<Status> statuses[]{{Status::Draft, "draft"}, {Status::Tentative, "tentative"}, {Status::Supported, "supported"}};
+constexpr Named<Strength> strengths[]{
+    {Strength::None, ""}, {Strength::Weak, "weak"}, {Strength::Moderate, "moderate"}, {Strength::Strong, "strong"}};
+constexpr Named<Confidence> confidences[]{{Confidence::None, ""},
+                                          {Confidence::VeryLow, "very low"},
+                                          {Confidence::Low, "low"},
+                                          {Confidence::Moderate, "moderate"},
+                                          {Confidence::High, "high"}};
+constexpr Named<Level> levels[]{
+    {Level::NotAssessed, ""}, {Level::None, "none"}, {Level::Minor, "minor"}, {Level::Moderate, "moderate"}, {Level::Serious, "serious"}};
+
+template <class Value, std::size_t count>
+QString nameOf(Value value, const Named<Value> (&names)[count])
 {
-    return status == Finding::Status::Supported ? QStringLiteral("supported")
-        : status == Finding::Status::Tentative  ? QStringLiteral("tentative")
-                                                : QStringLiteral("draft");
+    const auto found = std::find_if(names, names + count, [value](const auto& one) { return one.value == value; });
+    return found == names + count ? QString() : QString::fromLatin1(found->name);
 }
 
-Result<Finding::Status> findingStatusFrom(const QString& text)
+/// `otherwise` says, of %1, what would fit.
+template <class Value, std::size_t count>
+Result<Value> valueOf(const QString& text, const Named<Value> (&names)[count], const QString& otherwise)
 {
-    for (const auto status : {Finding::Status::Draft, Finding::Status::Tentative, Finding::Status::Supported})
-        if (text == toText(status))
-            return status;
-    return fail(Error::Kind::Invalid,
-                translate("Findings", "“%1” is not the status of a finding. It is draft, tentative or supported.").arg(text));
+    const auto found = std::find_if(names, names + count, [&](const auto& one) { return text == QLatin1String(one.name); });
+    return found == names + count ? Result<Value>(fail(Error::Kind::Invalid, otherwise.arg(text))) : Result<Value>(found->value);
 }
 
-QString toText(Evidence::Stance stance)
+} // namespace
+
+QString toText(Status status) { return nameOf(status, statuses); }
+QString toText(Strength strength) { return nameOf(strength, strengths); }
+QString toText(Confidence confidence) { return nameOf(confidence, confidences); }
+QString toText(Level level) { return nameOf(level, levels); }
+
+Result<Status> findingStatusFrom(const QString& text)
 {
-    return stance == Evidence::Stance::Supports ? QStringLiteral("supports") : QStringLiteral("contradicts");
+    return valueOf(text, statuses, tr("“%1” is not the status of a finding. It is draft, tentative or supported."));
 }
 
-QString toText(Evidence::State state)
+Result<Strength> strengthFrom(const QString& text)
 {
-    return state == Evidence::State::Holds  ? QStringLiteral("holds")
-        : state == Evidence::State::Changed ? QStringLiteral("changed")
-                                            : QStringLiteral("gone");
+    return valueOf(text, strengths, tr("“%1” is not the strength of a finding. It is strong, moderate or weak."));
+}
+
+Result<Confidence> confidenceFrom(const QString& text)
+{
+    return valueOf(text, confidences, tr("“%1” is not a level of confidence. It is high, moderate, low or very low."));
+}
+
+Result<Level> concernFrom(const QString& text)
+{
+    return valueOf(text, levels, tr("“%1” is not a level of concern. It is none, minor, moderate or serious."));
+}
+
+QString titleOf(CerqualComponent component)
+{
+    switch (component) {
+    case CerqualComponent::Limitations:
+        return tr("Methodological limitations");
+    case CerqualComponent::Coherence:
+        return tr("Coherence");
+    case CerqualComponent::Adequacy:
+        return tr("Adequacy of data");
+    default:
+        return tr("Relevance");
+    }
 }
 
 namespace findings {
 
 namespace {
 
-Result<QString> passageText(const Read& db, SourceId source, TextSpan span)
+Result<QString> checked(const QString& claim)
 {
-    const auto text = sources::text(db, source);
-    const TextIndex index(text);
-    if (span.start < 0 || span.isEmpty() || span.end > index.codePoints())
-        return fail(Error::Kind::Invalid,
-                    translate("Findings", "Positions %1 to %2 are not a passage of this source.").arg(span.start).arg(span.end));
-    return index.slice(text, span).toString();
+    if (claim.trimmed().isEmpty())
+        return fail(Error::Kind::Invalid, tr("The finding needs a claim: one sentence that says what was found."));
+    return claim.trimmed();
 }
 
-/// What the numbers of an analysis are now, in short.
-Result<QString> fingerprintNow(const Read& db, AnalysisId id)
+void readConcerns(const Read& db, Finding& finding)
 {
-    return analyses::byId(db, id)
-        .and_then([&](const Analysis& analysis) { return run(db, analysis); })
-        .map([](const AnalysisResult& result) { return result.fingerprint; });
+    auto query = db.prepare("SELECT component, level, explanation FROM finding_concern WHERE finding_id = ?");
+    for (query.bind(finding.id); query.step();)
+        finding.concerns[std::size_t(query.integer(0) - 1)] = {concernFrom(query.text(1)).value_or(Level::NotAssessed), query.text(2)};
 }
 
-/// Fills in what the study says now, and whether that is what was seen.
-void compareWithStudy(const Read& db, Evidence& piece)
+void writeConcerns(Edit& db, const Finding& finding)
 {
-    if (piece.kind == Evidence::Kind::Passage && piece.source.isValid()) {
-        if (const auto source = sources::byId(db, piece.source))
-            piece.sourceName = source->name;
-        const auto voice = Voices(db, piece.source).at(piece.span.start);
-        piece.speaker = voice.speaker;
-        piece.caseName = voice.caseName;
-        piece.responseRow = voice.responseRow;
-        piece.now = passageText(db, piece.source, piece.span).value_or(QString());
-    } else if (piece.kind == Evidence::Kind::Result && piece.analysis.isValid()) {
-        piece.analysisName =
-            analyses::byId(db, piece.analysis).map([](const Analysis& analysis) { return analysis.name; }).value_or(QString());
-        piece.now = fingerprintNow(db, piece.analysis).value_or(QString());
+    for (std::size_t i = 0; i < finding.concerns.size(); ++i) {
+        const auto component = std::int64_t(i + 1);
+        const auto& concern = finding.concerns[i];
+        if (concern.level == Level::NotAssessed)
+            db.prepare("DELETE FROM finding_concern WHERE finding_id = ? AND component = ?").bind(finding.id, component).run();
+        else
+            db.prepare("INSERT INTO finding_concern(finding_id, component, level, explanation) VALUES(?1, ?2, ?3, ?4) "
+                       "ON CONFLICT(finding_id, component) DO UPDATE SET level = ?3, explanation = ?4")
+                .bind(finding.id, component, toText(concern.level), concern.explanation)
+                .run();
     }
-    piece.state = piece.now.isEmpty() ? Evidence::State::Gone : piece.now == piece.seen ? Evidence::State::Holds : Evidence::State::Changed;
-}
-
-Result<EvidenceId> insert(Edit& db, const Evidence& piece)
-{
-    const bool isPassage = piece.kind == Evidence::Kind::Passage;
-    const auto position = [isPassage](qsizetype p) { return isPassage ? std::optional<std::int64_t>(p) : std::nullopt; };
-    db.prepare(
-          "INSERT INTO evidence(uuid, finding_id, position, kind, stance, note, source_id, start, end, analysis_id, seen) "
-          "VALUES(?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM evidence WHERE finding_id = ?2), ?10, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-        .bind(newUuid(), piece.finding, toText(piece.stance), piece.note, piece.source, position(piece.span.start),
-              position(piece.span.end), piece.analysis, piece.seen, isPassage ? QStringLiteral("passage") : QStringLiteral("result"))
-        .run();
-    return EvidenceId(db.lastInsertId());
 }
 
 } // namespace
@@ -97,33 +127,50 @@ Result<EvidenceId> insert(Edit& db, const Evidence& piece)
 std::vector<Finding> all(const Read& db)
 {
     std::vector<Finding> rows;
-    auto query = db.prepare("SELECT f.id, f.claim, f.body, f.status, count(CASE WHEN e.stance = 'supports' THEN 1 END), count(CASE WHEN "
-                            "e.stance = 'contradicts' THEN 1 END) "
-                            "FROM finding f LEFT JOIN evidence e ON e.finding_id = f.id GROUP BY f.id ORDER BY f.position, f.id");
+    auto query =
+        db.prepare("SELECT f.id, f.claim, f.body, f.status, count(CASE WHEN e.stance = 'supports' THEN 1 END), "
+                   "count(CASE WHEN e.stance = 'contradicts' THEN 1 END), f.question, f.counter_evidence, f.strength, f.confidence "
+                   "FROM finding f LEFT JOIN evidence e ON e.finding_id = f.id GROUP BY f.id ORDER BY f.position, f.id");
     while (query.step())
-        rows.push_back({query.id<FindingId>(0), query.text(1), query.text(2),
-                        findingStatusFrom(query.text(3)).value_or(Finding::Status::Draft), query.integer(4), query.integer(5)});
+        rows.push_back({query.id<FindingId>(0),
+                        query.text(1),
+                        query.text(2),
+                        findingStatusFrom(query.text(3)).value_or(Status::Draft),
+                        query.integer(4),
+                        query.integer(5),
+                        query.text(6),
+                        query.text(7),
+                        strengthFrom(query.text(8)).value_or(Strength::None),
+                        confidenceFrom(query.text(9)).value_or(Confidence::None),
+                        {}});
+    for (auto& row : rows)
+        readConcerns(db, row);
     return rows;
 }
 
 Result<FindingId> add(Edit& db, const QString& claim)
 {
-    if (claim.trimmed().isEmpty())
-        return fail(Error::Kind::Invalid, translate("Findings", "The finding needs a claim: one sentence that says what was found."));
+    const auto words = checked(claim);
+    if (!words)
+        return fail(words);
     db.prepare(
           "INSERT INTO finding(uuid, position, claim, status) VALUES(?, (SELECT coalesce(max(position), 0) + 1 FROM finding), ?, 'draft')")
-        .bind(newUuid(), claim.trimmed())
+        .bind(newUuid(), *words)
         .run();
     return FindingId(db.lastInsertId());
 }
 
 Result<> update(Edit& db, const Finding& finding)
 {
-    if (finding.claim.trimmed().isEmpty())
-        return fail(Error::Kind::Invalid, translate("Findings", "The finding needs a claim: one sentence that says what was found."));
-    db.prepare("UPDATE finding SET claim = ?, body = ?, status = ? WHERE id = ?")
-        .bind(finding.claim.trimmed(), finding.body, toText(finding.status), finding.id)
+    const auto words = checked(finding.claim);
+    if (!words)
+        return fail(words);
+    db.prepare("UPDATE finding SET claim = ?, body = ?, status = ?, question = ?, counter_evidence = ?, strength = ?, confidence = ? WHERE "
+               "id = ?")
+        .bind(*words, finding.body, toText(finding.status), finding.question, finding.counterEvidence, toText(finding.strength),
+              toText(finding.confidence), finding.id)
         .run();
+    writeConcerns(db, finding);
     return {};
 }
 
@@ -143,83 +190,6 @@ void remove(Edit& db, FindingId id)
     db.prepare("DELETE FROM memo WHERE subject = 'finding' AND subject_id = ?").bind(id).run();
     db.prepare("DELETE FROM finding WHERE id = ?").bind(id).run();
 }
-
-Result<std::vector<Evidence>> evidence(const Read& db, FindingId finding)
-{
-    std::vector<Evidence> pieces;
-    {
-        auto query = db.prepare("SELECT e.id, e.finding_id, e.stance, e.note, e.source_id, e.start, e.end, e.analysis_id, e.seen, e.kind "
-                                "FROM evidence e JOIN finding f ON f.id = e.finding_id "
-                                "WHERE ?1 IS NULL OR e.finding_id = ?1 ORDER BY f.position, f.id, e.position, e.id");
-        for (query.bind(finding); query.step();) {
-            Evidence piece;
-            piece.id = query.id<EvidenceId>(0);
-            piece.finding = query.id<FindingId>(1);
-            piece.stance = query.text(2) == QLatin1String("supports") ? Evidence::Stance::Supports : Evidence::Stance::Contradicts;
-            piece.note = query.text(3);
-            piece.source = query.id<SourceId>(4);
-            piece.span = {qsizetype(query.int64(5)), qsizetype(query.int64(6))};
-            piece.analysis = query.id<AnalysisId>(7);
-            piece.seen = query.text(8);
-            piece.kind = query.text(9) == QLatin1String("result") ? Evidence::Kind::Result : Evidence::Kind::Passage;
-            pieces.push_back(std::move(piece));
-        }
-    }
-    for (auto& piece : pieces)
-        compareWithStudy(db, piece);
-    return pieces;
-}
-
-Result<EvidenceId> addPassage(Edit& db, FindingId finding, SourceId source, TextSpan span, Evidence::Stance stance, const QString& note)
-{
-    const auto text = passageText(db, source, span);
-    if (!text)
-        return fail(text);
-    Evidence piece;
-    piece.finding = finding;
-    piece.source = source;
-    piece.span = span;
-    piece.stance = stance;
-    piece.note = note;
-    piece.seen = *text;
-    return insert(db, piece);
-}
-
-Result<EvidenceId> addResult(Edit& db, FindingId finding, AnalysisId analysis, Evidence::Stance stance, const QString& note)
-{
-    const auto print = fingerprintNow(db, analysis);
-    if (!print)
-        return fail(print);
-    Evidence piece;
-    piece.finding = finding;
-    piece.kind = Evidence::Kind::Result;
-    piece.analysis = analysis;
-    piece.stance = stance;
-    piece.note = note;
-    piece.seen = *print;
-    return insert(db, piece);
-}
-
-void setStance(Edit& db, EvidenceId id, Evidence::Stance stance)
-{
-    db.prepare("UPDATE evidence SET stance = ? WHERE id = ?").bind(toText(stance), id).run();
-}
-void setNote(Edit& db, EvidenceId id, const QString& note) { db.prepare("UPDATE evidence SET note = ? WHERE id = ?").bind(note, id).run(); }
-
-Result<> confirm(Edit& db, EvidenceId id)
-{
-    const auto pieces = evidence(db);
-    if (!pieces)
-        return fail(pieces);
-    const auto found = std::find_if(pieces->begin(), pieces->end(), [id](const Evidence& piece) { return piece.id == id; });
-    if (found == pieces->end() || found->state == Evidence::State::Gone)
-        return fail(Error::Kind::Invalid,
-                    translate("Findings", "What this piece of evidence points at is gone; remove it, or choose other evidence."));
-    db.prepare("UPDATE evidence SET seen = ? WHERE id = ?").bind(found->now, id).run();
-    return {};
-}
-
-void removeEvidence(Edit& db, EvidenceId id) { db.prepare("DELETE FROM evidence WHERE id = ?").bind(id).run(); }
 
 } // namespace findings
 

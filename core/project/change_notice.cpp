@@ -73,6 +73,21 @@ std::optional<Table> tableCalled(std::string_view name)
         {"guide_question_group", {Entity::GuideQuestion, true}},
         {"guide_question_item", {Entity::GuideQuestion, true}},
         {"guide_question_code", {Entity::GuideQuestion, true}},
+        {"convergence_matrix", {Entity::Convergence, true}},
+        {"convergence_side", {Entity::Convergence, true}},
+        {"convergence_theme", {Entity::Convergence, true}},
+        {"convergence_result", {Entity::Convergence, true}},
+        {"convergence_assessment", {Entity::Convergence, true}},
+        {"finding_concern", {Entity::Finding, true}},
+        {"implication", {Entity::Framework, true}},
+        {"implication_finding", {Entity::Framework, true}},
+        {"framework_element", {Entity::Framework, true}},
+        {"element_implication", {Entity::Framework, true}},
+        {"element_dissonance", {Entity::Framework, true}},
+        {"joint_display", {Entity::JointDisplay, false}},
+        {"joint_row", {Entity::JointRow, false}},
+        {"report_section", {Entity::ReportSection, false}},
+        {"log_entry", {Entity::LogEntry, false}},
     };
     const auto found = tables.find(name);
     return found == tables.end() ? std::nullopt : std::optional(found->second);

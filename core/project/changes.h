@@ -33,6 +33,12 @@ enum class Entity {
     AnswerSet,
     Questionnaire, ///< that one changed, or any part of it; ids say nothing
     Fielding, ///< invitations, quotas, paper forms and who is to be interviewed; ids say nothing
+    Convergence, ///< matrices, their themes and what was judged; ids say nothing
+    Framework, ///< implications and elements of the framework; ids say nothing
+    JointDisplay,
+    JointRow,
+    ReportSection,
+    LogEntry,
     Count
 };
 

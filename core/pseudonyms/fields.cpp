@@ -25,6 +25,8 @@ namespace {
         table, column, row, part, place, named, nullptr, true                                                                              \
     }
 #define QUESTIONNAIRES QT_TRANSLATE_NOOP("Fields", "Questionnaires")
+#define FRAMEWORK QT_TRANSLATE_NOOP("Fields", "The framework")
+#define CONVERGENCE QT_TRANSLATE_NOOP("Fields", "Integration")
 #define FIELDING QT_TRANSLATE_NOOP("Fields", "Invitations and selections")
 #define PAPER QT_TRANSLATE_NOOP("Fields", "Paper forms")
 
@@ -59,6 +61,33 @@ constexpr FieldKind known[]{
     {"finding", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "claim"},
     {"evidence", "note", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
     {"evidence", "seen", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
+    {"finding", "question", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "claim"},
+    {"finding", "counter_evidence", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "claim"},
+    {"finding_concern", "explanation", "finding_id", "component", QT_TRANSLATE_NOOP("Fields", "Findings"),
+     "(SELECT claim FROM finding WHERE id = finding_id)"},
+    {"implication", "text", "id", nullptr, FRAMEWORK, "text"},
+    {"framework_element", "title", "id", nullptr, FRAMEWORK, "title"},
+    {"framework_element", "audience", "id", nullptr, FRAMEWORK, "title"},
+    {"framework_element", "outcome", "id", nullptr, FRAMEWORK, "title"},
+    {"framework_element", "mode", "id", nullptr, FRAMEWORK, "title"},
+    {"framework_element", "owner", "id", nullptr, FRAMEWORK, "title"},
+    {"framework_element", "measure", "id", nullptr, FRAMEWORK, "title"},
+    {"framework_element", "note", "id", nullptr, FRAMEWORK, "title"},
+    {"convergence_matrix", "name", "id", nullptr, CONVERGENCE, "''",
+     "SELECT 1 FROM convergence_matrix WHERE name = ?1 COLLATE NAME AND id <> ?2"},
+    {"convergence_side", "value", "matrix_id", "id", CONVERGENCE, OF("convergence_matrix", "matrix_id")},
+    {"convergence_theme", "name", "id", nullptr, CONVERGENCE, OF("convergence_matrix", "matrix_id")},
+    {"convergence_assessment", "reason", "id", nullptr, CONVERGENCE, OF("convergence_theme", "theme_id")},
+    {"joint_display", "name", "id", nullptr, CONVERGENCE, "name"},
+    {"joint_display", "options", "id", nullptr, CONVERGENCE, "name", nullptr, true},
+    {"joint_row", "options", "id", nullptr, CONVERGENCE, OF("joint_display", "display_id"), nullptr, true},
+    {"joint_row", "inference", "id", nullptr, CONVERGENCE, OF("joint_display", "display_id")},
+    {"joint_row", "inferred_by", "id", nullptr, CONVERGENCE, OF("joint_display", "display_id"), nullptr, true},
+    {"report_section", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The report"), "title"},
+    {"report_section", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The report"), "title"},
+    {"report_section", "options", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The report"), "title", nullptr, true},
+    {"log_entry", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study log"), "title"},
+    {"log_entry", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study log"), "title"},
     {"guide", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), "''"},
     {"guide_question", "topic", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
     {"guide_question", "text", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
@@ -226,12 +255,15 @@ bool holdsNoWords(const QString& table, const QString& column)
         QStringLiteral("state"),     QStringLiteral("at"),          QStringLiteral("field"),           QStringLiteral("format"),
         QStringLiteral("language"),  QStringLiteral("required"),    QStringLiteral("digest"),          QStringLiteral("algorithm"),
         QStringLiteral("method"),    QStringLiteral("mode"),        QStringLiteral("channel"),         QStringLiteral("version"),
-        QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language")};
+        QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language"),
+        QStringLiteral("judgement"), QStringLiteral("strength"),    QStringLiteral("confidence"),      QStringLiteral("priority"),
+        QStringLiteral("on_day"),    QStringLiteral("sides")};
     // These are seen to by themselves: the texts, the key, the record of steps.
     static const QStringList tables{QStringLiteral("paragraph"),     QStringLiteral("pseudonym"),
                                     QStringLiteral("pseudonym_use"), QStringLiteral("pseudonym_field_use"),
                                     QStringLiteral("history"),       QStringLiteral("questionnaire_language")};
-    return (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
+    const bool isPrint = column == QLatin1String("seen") && table != QLatin1String("evidence"); // of a passage it is the words
+    return isPrint || (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
         || column.endsWith(QLatin1String("_at")) || tables.contains(table);
 }
 

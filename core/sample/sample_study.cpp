@@ -3,6 +3,7 @@
 #include "core/project/project.h"
 #include "core/project/study.h"
 #include "core/sample/sample_files.h"
+#include "core/sample/sample_integration.h"
 #include "core/sample/sample_material.h"
 #include "core/sample/sample_work.h"
 
@@ -52,11 +53,16 @@ Result<> fill(Project& project)
                           .and_then(step("Import transcripts", addTranscripts))
                           .and_then(step("Import responses “practitioners”", addSurvey))
                           .and_then(step("Design the questionnaire", addQuestionnaire))
+                          .and_then(step("Write the guides", addGuides))
                           .and_then(step("Set up the codebook", addCodebook))
                           .and_then([&] { return addCodings(project); })
                           .and_then(step("Write memos", addMemos))
                           .and_then(step("Analyse the survey", addAnalyses))
-                          .and_then(step("Write findings", addFindings));
+                          .and_then([&] { return addConvergence(project); })
+                          .and_then(step("Make joint displays", addJointDisplays))
+                          .and_then(step("Write findings", addFindings))
+                          .and_then(step("Say what follows", addFramework))
+                          .and_then(step("Keep the study log", addLog));
     project.setCoderName(before);
     return done;
 }

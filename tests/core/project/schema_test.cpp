@@ -122,6 +122,33 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("INSERT INTO guide_question_item(question_id, item_id) VALUES(1, 1)", Entity::GuideQuestion);
     heard("INSERT INTO analysis(uuid, position, name, kind, options) VALUES('u', 1, 'a', 'describe', '{}')", Entity::Analysis);
     heard("INSERT INTO finding(uuid, position, claim, status) VALUES('u', 1, 'c', 'draft')", Entity::Finding);
+    REQUIRE(project.perform("Add", [&](Edit& db) {
+        db.prepare("INSERT INTO finding(id, uuid, position, claim, status) VALUES(77, 'u', 2, 'c', 'draft')").run();
+        db.prepare("INSERT INTO analysis(id, uuid, position, name, kind, options) VALUES(9, 'u', 1, 'a', 'describe', '{}')").run();
+        db.prepare("INSERT INTO implication(id, uuid, position, text) VALUES(1, 'u', 1, 'i')").run();
+        db.prepare("INSERT INTO framework_element(id, uuid, position, title) VALUES(1, 'u', 1, 'e')").run();
+        db.prepare("INSERT INTO convergence_matrix(id, uuid, position, name, sides) VALUES(1, 'u', 1, 'm', 'strands')").run();
+        db.prepare("INSERT INTO convergence_theme(id, uuid, matrix_id, position, name) VALUES(1, 'u', 1, 1, 't')").run();
+        db.prepare("INSERT INTO convergence_assessment(id, uuid, theme_id, coder_id, judgement, assessed_at, seen) VALUES(7, 'u', 1, "
+                   "(SELECT min(id) FROM coder), 'silence', 'now', '-')")
+            .run();
+        db.prepare("INSERT INTO joint_display(id, uuid, position, name, kind) VALUES(1, 'u', 1, 'd', 'groups')").run();
+    }));
+    heard("INSERT INTO finding_concern(finding_id, component, level) VALUES(77, 1, 'minor')", Entity::Finding);
+    heard("INSERT INTO implication_finding(implication_id, finding_id) VALUES(1, 77)", Entity::Framework);
+    heard("INSERT INTO element_implication(element_id, implication_id) VALUES(1, 1)", Entity::Framework);
+    heard("UPDATE framework_element SET mode = 'workshop'", Entity::Framework);
+    heard("INSERT INTO convergence_side(matrix_id, id, position, value) VALUES(1, 1, 1, 'survey')", Entity::Convergence);
+    heard("INSERT INTO convergence_result(theme_id, side_id, analysis_id) VALUES(1, 1, 9)",
+          Entity::Convergence);
+    heard("INSERT INTO convergence_assessment(id, uuid, theme_id, coder_id, judgement, assessed_at, seen) VALUES(1, 'u', 1, "
+          "(SELECT min(id) FROM coder), 'silence', 'now', '-')",
+          Entity::Convergence);
+    heard("INSERT INTO element_dissonance(element_id, assessment_id) VALUES(1, 7)", Entity::Framework);
+    heard("UPDATE joint_display SET name = 'e'", Entity::JointDisplay);
+    heard("INSERT INTO joint_row(uuid, display_id, position) VALUES('u', 1, 1)", Entity::JointRow);
+    heard("INSERT INTO report_section(uuid, position, level, kind) VALUES('u', 1, 1, 'text')", Entity::ReportSection);
+    heard("INSERT INTO log_entry(uuid, kind, on_day, written_at) VALUES('u', 'decision', '2026-11-26', 'now')", Entity::LogEntry);
 }
 
 TEST_CASE("a step says which codes and sources have to be counted again", "[schema][project]")
