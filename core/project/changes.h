@@ -33,8 +33,10 @@ enum class Entity {
     AnswerSet,
     Questionnaire, ///< that one changed, or any part of it; ids say nothing
     Fielding, ///< invitations, quotas, paper forms and who is to be interviewed; ids say nothing
+    Framework, ///< that one changed, or any part of it; ids say nothing
+    Interaction,
     Convergence, ///< matrices, their themes and what was judged; ids say nothing
-    Framework, ///< implications and elements of the framework; ids say nothing
+    FrameworkElement, ///< implications too; ids say nothing
     JointDisplay,
     JointRow,
     ReportSection,

@@ -135,16 +135,16 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
         db.prepare("INSERT INTO joint_display(id, uuid, position, name, kind) VALUES(1, 'u', 1, 'd', 'groups')").run();
     }));
     heard("INSERT INTO finding_concern(finding_id, component, level) VALUES(77, 1, 'minor')", Entity::Finding);
-    heard("INSERT INTO implication_finding(implication_id, finding_id) VALUES(1, 77)", Entity::Framework);
-    heard("INSERT INTO element_implication(element_id, implication_id) VALUES(1, 1)", Entity::Framework);
-    heard("UPDATE framework_element SET mode = 'workshop'", Entity::Framework);
+    heard("INSERT INTO implication_finding(implication_id, finding_id) VALUES(1, 77)", Entity::FrameworkElement);
+    heard("INSERT INTO element_implication(element_id, implication_id) VALUES(1, 1)", Entity::FrameworkElement);
+    heard("UPDATE framework_element SET mode = 'workshop'", Entity::FrameworkElement);
     heard("INSERT INTO convergence_side(matrix_id, id, position, value) VALUES(1, 1, 1, 'survey')", Entity::Convergence);
     heard("INSERT INTO convergence_result(theme_id, side_id, analysis_id) VALUES(1, 1, 9)",
           Entity::Convergence);
     heard("INSERT INTO convergence_assessment(id, uuid, theme_id, coder_id, judgement, assessed_at, seen) VALUES(1, 'u', 1, "
           "(SELECT min(id) FROM coder), 'silence', 'now', '-')",
           Entity::Convergence);
-    heard("INSERT INTO element_dissonance(element_id, assessment_id) VALUES(1, 7)", Entity::Framework);
+    heard("INSERT INTO element_dissonance(element_id, assessment_id) VALUES(1, 7)", Entity::FrameworkElement);
     heard("UPDATE joint_display SET name = 'e'", Entity::JointDisplay);
     heard("INSERT INTO joint_row(uuid, display_id, position) VALUES('u', 1, 1)", Entity::JointRow);
     heard("INSERT INTO report_section(uuid, position, level, kind) VALUES('u', 1, 1, 'text')", Entity::ReportSection);
