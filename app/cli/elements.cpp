@@ -3,7 +3,7 @@
 #include "core/base/find_name.h"
 #include "core/base/translate.h"
 #include "core/integration/findings.h"
-#include "core/integration/framework.h"
+#include "core/integration/elements.h"
 #include <CLI/App.hpp>
 #include <QJsonArray>
 #include <algorithm>

@@ -7,7 +7,7 @@
 #include "core/coding/codings.h"
 #include "core/integration/convergence_evidence.h"
 #include "core/integration/findings.h"
-#include "core/integration/framework.h"
+#include "core/integration/elements.h"
 #include "core/integration/joint_table.h"
 #include "core/integration/live_text.h"
 #include "core/integration/study_log.h"

@@ -1,5 +1,5 @@
 #include "core/integration/findings.h"
-#include "core/integration/framework.h"
+#include "core/integration/elements.h"
 #include "tests/support/a_small_study.h"
 
 using namespace counterpoint;
@@ -19,7 +19,7 @@ std::vector<Implication> implicationsOf(const SmallStudy& study)
 
 } // namespace
 
-TEST_CASE("An element of the framework leads back to the finding it follows from", "[framework]")
+TEST_CASE("An element of the framework leads back to the finding it follows from", "[elements]")
 {
     const SmallStudy study;
     const auto implied = study.step([&](Edit& db) { return implications::add(db, "Ask families early", {study.finding}); });
@@ -42,7 +42,7 @@ TEST_CASE("An element of the framework leads back to the finding it follows from
     CHECK(elementsOf(study).front().implications.empty()); // and the element stays
 }
 
-TEST_CASE("Elements keep the researcher's order", "[framework]")
+TEST_CASE("Elements keep the researcher's order", "[elements]")
 {
     const SmallStudy study;
     for (const auto* title : {"One", "Two", "Three"})

@@ -1,4 +1,4 @@
-#include "core/integration/framework.h"
+#include "core/integration/elements.h"
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
 #include "core/project/doors.h"
