@@ -171,13 +171,14 @@ Result<std::vector<Part>> partsFor(const Input& input)
                   << translate(context, "Codings (%)") << translate(context, "Codings in 1,000 words");
     figure::BarChart chart;
     QJsonArray json;
+    const auto narrowing = material::terms(input);
     for (const auto& voice : voices.all) {
         const double words = percentOf(double(voice.words), double(voices.words));
         const double codings = percentOf(voice.codings, voices.codings);
         const double density = voice.words > 0 ? 1000.0 * voice.codings / double(voice.words) : std::nan("");
         auto passages = cells::count(voice.codings);
         if (voice.codings > 0)
-            passages.query = passages_behind::all(QStringList{QStringLiteral("coded"), voice.term} + material::terms(input));
+            passages.query = passages_behind::all(QStringList{QStringLiteral("coded"), voice.term} + narrowing);
         ResultRow row;
         row.cells = {cells::words(voice.name),
                      cells::count(double(voice.sources.size())),
