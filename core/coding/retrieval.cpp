@@ -174,7 +174,7 @@ public:
         const auto* voice = m_voices->find(position);
         return voice ? voice->linkedCase : CaseId();
     }
-    qsizetype wordsIn(TextSpan span) { return wordCount(m_text.words(span)); }
+    qsizetype wordsIn(TextSpan span) { return wordCount(m_text.bytes(span)); }
 
 private:
     const Read& m_db;

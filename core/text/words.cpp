@@ -1,6 +1,7 @@
 #include "core/text/words.h"
 #include <QTextBoundaryFinder>
 #include <algorithm>
+#include <array>
 
 namespace counterpoint {
 
@@ -129,7 +130,90 @@ void forEachWord(QStringView text, const Word& word)
     }
 }
 
+constexpr auto latinLettersAndDigits = [] {
+    std::array<bool, 256> is{};
+    for (std::size_t byte = 0; byte < 128; ++byte)
+        is[byte] = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+    return is;
+}();
+
+bool isLatinLetterOrDigit(char byte) { return latinLettersAndDigits[static_cast<unsigned char>(byte)]; }
+
+bool isPlainAscii(std::string_view line)
+{
+    bool isPlain = true; // looked at to the end, so that many bytes are compared together
+    for (const char byte : line)
+        isPlain &= byte >= ' ' && byte <= '~';
+    return isPlain;
+}
+
+/// As findWordsInPlainLine(): what has no sign within is a word as far as its letters go.
+template <class Word>
+void findWordsInAsciiLine(std::string_view line, const Word& word)
+{
+    const auto isOfWord = [](char byte) { return isLatinLetterOrDigit(byte) || byte == '_'; };
+    for (std::size_t at = 0; at < line.size();) {
+        if (!isOfWord(line[at])) {
+            ++at;
+            continue;
+        }
+        const auto start = at;
+        while (at < line.size() && isLatinLetterOrDigit(line[at]))
+            ++at;
+        if (at == line.size() || line[at] == ' ') {
+            word(qsizetype(start), qsizetype(at - start));
+            continue;
+        }
+        auto end = at = std::min(line.find(' ', at), line.size());
+        while (!isOfWord(line[end - 1]))
+            --end;
+        const auto found = line.substr(start, end - start);
+        if (std::all_of(found.begin(), found.end(), [](char byte) { return isLatinLetterOrDigit(byte); }))
+            word(qsizetype(start), qsizetype(found.size()));
+        else
+            findWords(QString::fromLatin1(found.data(), qsizetype(found.size())),
+                      [&](qsizetype from, qsizetype length) { word(qsizetype(start) + from, length); });
+    }
+}
+
+/// Calls `word(start, end)` for each, in code points.
+template <class Word>
+void forEachWord(std::string_view utf8, const Word& word)
+{
+    qsizetype position = 0;
+    for (std::size_t start = 0; start < utf8.size();) {
+        const auto line = utf8.substr(start, utf8.find('\n', start) - start);
+        start += line.size() + 1;
+        if (isPlainAscii(line)) {
+            findWordsInAsciiLine(line, [&](qsizetype at, qsizetype length) { word(position + at, position + at + length); });
+            position += qsizetype(line.size()) + 1;
+            continue;
+        }
+        const auto text = QString::fromUtf8(line.data(), qsizetype(line.size()));
+        const TextIndex index(text);
+        forEachWord(QStringView(text), [&](qsizetype at, qsizetype length) {
+            word(position + index.toCodePoint(at), position + index.toCodePoint(at + length));
+        });
+        position += index.codePoints() + 1;
+    }
+}
+
 } // namespace
+
+qsizetype wordCount(std::string_view utf8)
+{
+    qsizetype count = 0;
+    forEachWord(utf8, [&](qsizetype, qsizetype) { ++count; });
+    return count;
+}
+
+std::vector<TextSpan> wordsIn(std::string_view utf8)
+{
+    std::vector<TextSpan> words;
+    words.reserve(utf8.size() / 8);
+    forEachWord(utf8, [&](qsizetype start, qsizetype end) { words.push_back({start, end}); });
+    return words;
+}
 
 qsizetype wordCount(QStringView text)
 {

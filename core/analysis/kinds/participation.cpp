@@ -8,6 +8,7 @@
 #include "core/project/doors.h"
 #include "core/text/word_spans.h"
 #include "core/transcript/speakers.h"
+#include "core/transcript/stored_text.h"
 #include "core/transcript/turns.h"
 #include <QJsonArray>
 #include <algorithm>
@@ -56,9 +57,9 @@ Voices voicesIn(const Input& input, const std::vector<CodeLine>& lines, const Ma
     const CodedPassages codings(input.db, ids, scope);
     const code_lines::Finder finder(lines);
     std::map<CaseId, std::size_t> people;
+    StoredText text;
     for (std::size_t place = 0; place < sources.size(); ++place) {
         auto turns = turns::startsOf(input.db, ids[place]);
-        std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) { return a.span.start < b.span.start; });
         std::map<SpeakerId, int> voiceOf; // -1: who asks
         for (const auto& speaker : speakers::of(input.db, ids[place])) {
             if (asks(speaker.role)) {
@@ -85,7 +86,9 @@ Voices voicesIn(const Input& input, const std::vector<CodeLine>& lines, const Ma
                      0});
             }
         }
-        const WordSpans words(turns.empty() ? QString() : sources::text(input.db, ids[place]));
+        if (!turns.empty())
+            text.read(input.db, ids[place]);
+        const WordSpans words(turns.empty() ? std::string_view() : text.bytes());
         const auto voiceAt = [&](std::size_t turn) {
             const auto voice = voiceOf.find(turns[turn].speaker);
             return voice == voiceOf.end() ? -2 : voice->second;

@@ -150,6 +150,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     table.headers << translate(context, "Source") << translate(context, "Codings") << translate(context, "New codes")
                   << translate(context, "Codes so far") << translate(context, "New information (%)") << translate(context, "Which");
     QJsonArray json;
+    const auto everywhere = material::terms(input);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const auto& step = steps[i];
         QStringList names;
@@ -162,7 +163,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         }
         auto codings = cells::count(step.codings);
         auto fresh = cells::count(double(step.fresh.size()));
-        const auto narrowing = QStringList{passages_behind::source(step.source.name)} + material::terms(input);
+        const auto narrowing = QStringList{passages_behind::source(step.source.name)} + everywhere;
         if (step.codings > 0)
             codings.query = passages_behind::all(QStringList{QStringLiteral("coded")} + narrowing);
         if (!terms.isEmpty())

@@ -148,8 +148,8 @@ TEST_CASE("what is counted: words once, sources, Cases; stretches say all codes 
     const auto found =
         valueOf(study.project().read([&](const Read& db) { return passage_query::find(db, "codes:Culture AND codes:Time"); }));
     const auto counted = [&](const QueryResult& result, std::size_t most) {
-        return valueOf(
-            study.project().read([&](const Read& db) -> Result<CountedPassages> { return retrieval::readAndCount(db, result.passages, 6, most); }));
+        return valueOf(study.project().read(
+            [&](const Read& db) -> Result<CountedPassages> { return retrieval::readAndCount(db, result.passages, 6, most); }));
     };
     const auto [passages, counts] = counted(found, 10);
     CHECK(counts == PassageCounts{1, 2, 1, 1});
