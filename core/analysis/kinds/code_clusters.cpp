@@ -136,7 +136,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                                      {QStringLiteral("merges"), steps},
                                      {QStringLiteral("order"), leaves},
                                      {QStringLiteral("not_used"), QJsonArray::fromStringList(unused)}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

@@ -50,7 +50,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                                    {table.nTotal, test.n, test.mean.value, test.t.value});
     part.figures.push_back(groupFigure(input.text("figure"), {{measure.variable.title(), measure.values, measure.weights}},
                                        {table.title, {}, table.nText(), measure.variable.title()}, input));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

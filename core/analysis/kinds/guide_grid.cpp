@@ -204,7 +204,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                                     {{QStringLiteral("guide"), guide->name},
                                      {QStringLiteral("questions"), json},
                                      {QStringLiteral("sources_without"), QJsonArray::fromStringList(unknown)}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

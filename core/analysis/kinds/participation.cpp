@@ -220,7 +220,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (voices.codings == 0 || voices.words == 0)
         result[QStringLiteral("reason")] = translate(context, "There is nothing of which a share could be taken.");
     part.entries.push_back(entryFor(QStringLiteral("participation"), {}, table, result));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

@@ -216,7 +216,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
          {QStringLiteral("base_codes"), runs.baseCodes},
          {QStringLiteral("reached_with"), runs.reached >= 0 ? QJsonValue(steps[std::size_t(runs.reached)].source.name) : QJsonValue()},
          {QStringLiteral("reason"), runs.reached >= 0 ? QJsonValue() : QJsonValue(table.notes.front())}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 Option wholeNumber(const char* key, const QString& title, double standard, double most, const QString& about)
