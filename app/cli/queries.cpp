@@ -49,17 +49,15 @@ Result<Answer> list(const Project& project)
         TextTable table;
         table.headers << translate("Cli", "Set") << translate("Cli", "Query") << translate("Cli", "Passages");
         for (const auto& query : saved_queries::all(db)) {
-            QueryOptions options;
-            options.countsWords = false;
-            const auto found = passage_query::find(db, query.sentence, options);
+            const auto found = passage_query::find(db, query.sentence);
             QJsonObject row{{"name", query.name}, {"query", query.sentence}};
-            row.insert("passages", found ? QJsonValue(found->counts.passages) : QJsonValue());
+            row.insert("passages", found ? QJsonValue(qint64(found->passages.size())) : QJsonValue());
             if (!found) {
                 row.insert("reason", found.error().message);
                 answer.warnings << QStringLiteral("%1: %2").arg(query.name, found.error().message);
             }
             rows.append(row);
-            table.rows.push_back({query.name, query.sentence, found ? QString::number(found->counts.passages) : QStringLiteral("–")});
+            table.rows.push_back({query.name, query.sentence, found ? QString::number(found->passages.size()) : QStringLiteral("–")});
         }
         answer.json = {{"queries", rows}};
         answer.tables.push_back(table);

@@ -90,37 +90,35 @@ TextTable tableOf(const std::vector<Passage>& found)
     return table;
 }
 
-/// The passages that were asked for, and what a query says of them.
+/// The passages that were asked for, and what is said of those of a query.
 struct Found {
     std::vector<Passage> passages;
-    std::optional<QueryResult> result; ///< without its passages
-    QString sentence;
+    std::optional<PassageCounts> counts = {};
+    QStringList notes = {};
+    QString sentence = {};
 };
 
 Result<Found> found(const Read& db, const Options& options)
 {
     if (options.query.empty())
-        return filterOf(db, options).map([&](const PassageFilter& filter) { return Found{retrieval::passages(db, filter), {}, {}}; });
+        return filterOf(db, options).map([&](const PassageFilter& filter) { return Found{retrieval::passages(db, filter)}; });
     QueryOptions asked;
     asked.counted = options.participantsOnly ? Counted::Participants : Counted::Everyone;
-    auto result = passage_query::find(db, text(options.query), asked);
-    if (!result)
-        return fail(result);
-    Found found{retrieval::read(db, result->passages, options.context), std::nullopt, text(options.query)};
-    result->passages.clear();
-    found.result = std::move(*result);
-    return found;
+    return passage_query::find(db, text(options.query), asked).map([&](const QueryResult& result) {
+        auto read = retrieval::readAndCount(db, result.passages, options.context);
+        return Found{std::move(read.passages), read.counts, result.notes, text(options.query)};
+    });
 }
 
 QJsonObject jsonOf(const Found& found)
 {
-    const auto& [passages, words, sources, cases] = found.result->counts;
+    const auto& [passages, words, sources, cases] = *found.counts;
     return {{"query", found.sentence},
             {"counts", QJsonObject{{"passages", passages}, {"words", words}, {"sources", sources}, {"cases", cases}}},
-            {"notes", QJsonArray::fromStringList(found.result->notes)}};
+            {"notes", QJsonArray::fromStringList(found.notes)}};
 }
 
-QString sentenceOf(const QueryCounts& counts)
+QString sentenceOf(const PassageCounts& counts)
 {
     return translate("Cli", "%1, %2, %3, %4")
         .arg(translate("Cli", "%n passage(s)", nullptr, int(counts.passages)), translate("Cli", "%n word(s)", nullptr, int(counts.words)),
@@ -132,7 +130,7 @@ Result<Answer> written(const Read& db, const Found& found, const QString& path)
     return report::writePassages(found.passages, report::surroundingsOf(db, found.sentence), path)
         .map([&](const report::PassageFile& file) {
             Answer answer;
-            answer.json = found.result ? jsonOf(found) : QJsonObject();
+            answer.json = found.counts ? jsonOf(found) : QJsonObject();
             answer.json.insert("file", path);
             answer.json.insert("bytes", file.bytes);
             answer.json.insert("segments", qint64(found.passages.size()));
@@ -161,14 +159,13 @@ Result<Answer> segments(const Project& project, const Options& options, bool asJ
             LongJson rows("segments");
             for (const auto& passage : what->passages)
                 rows.add(jsonOf(passage, options.context > 0));
-            answer.longJson = std::move(rows).finish(what->result ? jsonOf(*what) : QJsonObject());
+            answer.longJson = std::move(rows).finish(what->counts ? jsonOf(*what) : QJsonObject());
         } else {
             answer.tables.push_back(tableOf(what->passages));
-            if (what->result)
-                answer.tables.back().notes = QStringList{sentenceOf(what->result->counts)};
+            if (what->counts)
+                answer.tables.back().notes = QStringList{sentenceOf(*what->counts)};
         }
-        if (what->result)
-            answer.warnings << what->result->notes;
+        answer.warnings << what->notes;
         return answer;
     });
 }

@@ -133,7 +133,7 @@ QJsonArray matrixOf(const std::vector<std::vector<Cell>>& cells, double (*number
 }
 
 QJsonObject jsonOf(const CodeTable& table, const CodedMaterial& material, const std::vector<std::vector<Cell>>& cells,
-                   const std::vector<material::Clustered>& clustered)
+                   const std::vector<material::Clustered>& clustered, bool withWords)
 {
     QJsonArray codes;
     for (const auto& line : material.lines())
@@ -153,13 +153,14 @@ QJsonObject jsonOf(const CodeTable& table, const CodedMaterial& material, const 
         {QStringLiteral("codes"), codes},
         {QStringLiteral("columns"), columns},
         {QStringLiteral("codings"), matrixOf(cells, [](const Cell& cell) { return double(cell.codings); })},
-        {QStringLiteral("words"), matrixOf(cells, [](const Cell& cell) { return double(cell.words); })},
         {QStringLiteral("cases_mentioning"), matrixOf(cells, [](const Cell& cell) { return double(cell.mentioning); })},
         {QStringLiteral("cases_asked"), matrixOf(cells, [](const Cell& cell) { return double(cell.asked()); })},
         {QStringLiteral("cases_not_asked"), matrixOf(cells, [](const Cell& cell) { return double(cell.notAsked); })},
         {QStringLiteral("cases_not_yet_coded"), matrixOf(cells, [](const Cell& cell) { return double(cell.notYetCoded); })},
         {QStringLiteral("percent"), matrixOf(cells, [](const Cell& cell) { return cell.percent(); })},
     };
+    if (withWords)
+        json[QStringLiteral("words")] = matrixOf(cells, [](const Cell& cell) { return double(cell.words); });
     if (anyUndefined)
         json[QStringLiteral("reason")] =
             QJsonObject{{QStringLiteral("percent"), translate(context, "Nobody in this column was asked and is coded.")}};
@@ -185,6 +186,11 @@ std::vector<Option> codeTableOptions()
     for (auto& option : material::options())
         options.push_back(std::move(option));
     return options;
+}
+
+CodedMaterial::Words wordsFor(const Input& input)
+{
+    return input.text("measure") == QLatin1String("words") ? CodedMaterial::Words::Yes : CodedMaterial::Words::No;
 }
 
 Result<Part> codeTable(const Input& input, const CodedMaterial& material, const CodeTable& table)
@@ -250,7 +256,8 @@ Result<Part> codeTable(const Input& input, const CodedMaterial& material, const 
                   "out of the denominator.");
     if (input.isOn("heat") && lines.size() * table.columns.size() <= mostCellsInFigure && table.columns.size() <= mostColumnsInFigure)
         part.figures.push_back(heatMap(table, material, cells, measure));
-    auto entry = entryFor(QStringLiteral("code_matrix"), {}, shownTable, jsonOf(table, material, cells, clustered));
+    auto entry = entryFor(QStringLiteral("code_matrix"), {}, shownTable,
+                          jsonOf(table, material, cells, clustered, wordsFor(input) == CodedMaterial::Words::Yes));
     entry[QStringLiteral("columns_are")] = table.columnsTitle;
     part.entries.push_back(std::move(entry));
     return part;

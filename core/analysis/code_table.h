@@ -25,6 +25,8 @@ struct CodeTable {
 
 /// The options that every code matrix has: codes, measure, denominators, figure and those that narrow the material.
 std::vector<Option> codeTableOptions();
+/// Words are counted where they are what is shown: the texts need not be read otherwise.
+CodedMaterial::Words wordsFor(const Input& input);
 /// Invalid where the table would have more cells than anyone can look at.
 Result<Part> codeTable(const Input& input, const CodedMaterial& material, const CodeTable& table);
 

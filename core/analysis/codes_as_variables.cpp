@@ -1,4 +1,5 @@
 #include "core/analysis/codes_as_variables.h"
+#include "core/analysis/code_table.h"
 #include "core/analysis/gather.h"
 #include "core/analysis/material.h"
 #include "core/base/translate.h"
@@ -127,7 +128,7 @@ Result<DatasetId> codesAsVariables(Edit& db, const Analysis& analysis, const QSt
     const auto people = cases::all(db);
     if (people.empty())
         return fail(Error::Kind::Invalid, translate(context, "There are no Cases in this study yet: codes become variables of Cases."));
-    const CodedMaterial material(db, std::move(*lines), *scope, CodedMaterial::Words::Yes);
+    const CodedMaterial material(db, std::move(*lines), *scope, wordsFor(input));
     const auto byCase = material.byCase();
     const auto measure = input.text("measure");
     const bool isYesNo = measure != QLatin1String("codings") && measure != QLatin1String("words");

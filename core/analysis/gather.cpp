@@ -198,6 +198,13 @@ Categories categoriesOf(const Question& question, const Sample& sample)
     return categories;
 }
 
+std::vector<Part> singlePart(Part part)
+{
+    std::vector<Part> parts;
+    parts.push_back(std::move(part));
+    return parts;
+}
+
 std::vector<LeftOut> leftOut(double systemMissingRows, double userMissingRows)
 {
     std::vector<LeftOut> reasons;

@@ -57,6 +57,8 @@ struct Part : ResultPart {
     std::vector<QJsonObject> entries;
     std::vector<double> essence; ///< what the fingerprint stands on
 };
+/// What most kinds give. A list in braces would copy the part with all its cells.
+std::vector<Part> singlePart(Part part);
 
 /// What a kind of analysis computes from: the sample, and its variables and options by their keys.
 class Input {

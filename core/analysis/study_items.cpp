@@ -119,8 +119,10 @@ Result<QJsonValue> valueFrom(const Read& db, const Option& option, const QString
 
 std::vector<StudyItem> chosen(const Read& db, const Option& option, const QJsonValue& value)
 {
-    auto items = of(db, option);
     const auto keys = value.isArray() ? value.toArray() : QJsonArray{value};
+    if (keys.isEmpty())
+        return {};
+    auto items = of(db, option);
     std::erase_if(items, [&](const StudyItem& item) { return !keys.contains(item.key); });
     return items;
 }

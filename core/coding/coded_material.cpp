@@ -3,6 +3,7 @@
 #include "core/project/doors.h"
 #include "core/text/word_spans.h"
 #include "core/transcript/speakers.h"
+#include "core/transcript/stored_text.h"
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -114,6 +115,7 @@ CodedMaterial::CodedMaterial(const Read& db, std::vector<CodeLine> lines, const 
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
     auto turns = db.prepare("SELECT source_id, start, speaker_id, response_row FROM turn ORDER BY source_id, id");
     bool isTurn = turns.step();
+    StoredText text;
     for (const auto place : order) {
         auto& in = m_sources[place];
         in.isCoded = codings.any(place);
@@ -149,7 +151,8 @@ CodedMaterial::CodedMaterial(const Read& db, std::vector<CodeLine> lines, const 
             std::stable_sort(passages.turns.begin(), passages.turns.end(), before);
         WordSpans spans;
         if (words == Words::Yes && codings.any(place)) {
-            spans = WordSpans(sources::text(db, ids[place]));
+            text.read(db, ids[place]);
+            spans = WordSpans(text.bytes());
             passages.words = &spans;
         }
         passages.aside = -int(place) - 2; // which source to make it in, where it is needed

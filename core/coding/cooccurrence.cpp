@@ -2,6 +2,7 @@
 #include "core/coding/coded_passages.h"
 #include "core/project/doors.h"
 #include "core/text/word_spans.h"
+#include "core/transcript/stored_text.h"
 #include "core/transcript/turns.h"
 #include <algorithm>
 #include <cmath>
@@ -125,7 +126,9 @@ std::vector<qsizetype> turnStarts(const Read& db, SourceId source)
 /// The words of a text without the names before turns, which nobody says.
 WordSpans spokenWords(const Read& db, SourceId source)
 {
-    WordSpans words(sources::text(db, source));
+    StoredText text;
+    text.read(db, source);
+    WordSpans words(text.bytes());
     std::vector<TextSpan> labels;
     for (const auto& turn : turns::startsOf(db, source))
         labels.push_back({turn.span.start, turn.contentStart});

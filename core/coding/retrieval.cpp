@@ -2,13 +2,16 @@
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
 #include "core/project/doors.h"
+#include "core/text/words.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/stored_text.h"
 #include "core/transcript/voices.h"
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace counterpoint::retrieval {
 
@@ -40,14 +43,13 @@ struct Row {
 
 using Places = std::unordered_map<SourceId, std::size_t>;
 
-/// The codings that match, without their texts. One code reads its own index; anything else sweeps the table once.
+/// The codings that match, without their texts. One code reads its own index; anything else sweeps the table once, in the order in which
+/// it lies in the file: fetching rows through an index costs more than sorting them does.
 std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter, const Places& places)
 {
     const bool oneCode = filter.codes.size() == 1;
-    auto query = db.prepare(
-        oneCode ? "SELECT id, source_id, code_id, coder_id, start, end, comment, weight FROM coding WHERE code_id = ? "
-                  "ORDER BY source_id, start, end, id"
-                : "SELECT id, source_id, code_id, coder_id, start, end, comment, weight FROM coding ORDER BY source_id, start, end, id");
+    auto query = db.prepare(oneCode ? "SELECT id, source_id, code_id, coder_id, start, end, comment, weight FROM coding WHERE code_id = ?"
+                                    : "SELECT id, source_id, code_id, coder_id, start, end, comment, weight FROM coding");
     if (oneCode)
         query.bind(filter.codes.front());
     const Wanted codes(filter.codes);
@@ -69,7 +71,9 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter, const Plac
         if (!query.isNull(7))
             row.weight = query.integer(7);
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.place < b.place; });
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+        return std::tuple(a.place, a.span.start, a.span.end, a.id) < std::tuple(b.place, b.span.start, b.span.end, b.id);
+    });
     return rows;
 }
 
@@ -140,7 +144,6 @@ public:
         passage.span = found.span;
         passage.comment = found.comment;
         passage.weight = found.weight;
-        const auto voice = m_voices->at(found.span.start);
         const auto [start, end] = found.span;
         if (m_context > 0)
             passage.before = m_text.words({std::max<qsizetype>(0, start - m_context), start});
@@ -148,14 +151,15 @@ public:
         if (m_context > 0)
             passage.after = m_text.words({end, std::min(end + m_context, qsizetype(m_source->length))});
         passage.sourceName = m_source->name;
-        passage.speaker = voice.speaker;
-        passage.caseName = voice.caseName;
+        if (const auto* voice = m_voices->find(start)) {
+            passage.speaker = voice->speaker;
+            passage.caseName = voice->caseName;
+        }
         m_names.put(found, passage);
         return passage;
     }
     const Names& names() const { return m_names; }
 
-private:
     void open(std::size_t place)
     {
         if (m_source == &m_sources[place])
@@ -164,7 +168,15 @@ private:
         m_text.read(m_db, m_source->id);
         m_voices.emplace(m_db, m_source->id);
     }
+    /// Who speaks, and the words, in the source that is open.
+    CaseId caseAt(qsizetype position) const
+    {
+        const auto* voice = m_voices->find(position);
+        return voice ? voice->linkedCase : CaseId();
+    }
+    qsizetype wordsIn(TextSpan span) { return wordCount(m_text.bytes(span)); }
 
+private:
     const Read& m_db;
     const std::vector<Source>& m_sources;
     qsizetype m_context;
@@ -173,6 +185,56 @@ private:
     StoredText m_text;
     std::optional<Voices> m_voices;
 };
+
+/// Counts passages as they come, by source and position.
+class Counter {
+public:
+    explicit Counter(Reader& reader)
+        : m_reader(reader)
+    {
+    }
+    /// Before the reader leaves the source.
+    void take(const FoundPassage& found)
+    {
+        ++m_counts.passages;
+        if (m_counts.sources == 0 || found.place != m_place) {
+            close();
+            m_reader.open(found.place);
+            ++m_counts.sources;
+            m_place = found.place;
+            m_covered = found.span;
+        } else if (found.span.start > m_covered.end) {
+            close();
+            m_covered = found.span;
+        }
+        m_covered.end = std::max(m_covered.end, found.span.end);
+        if (const auto person = m_reader.caseAt(found.span.start); person.isValid())
+            m_cases.insert(person);
+    }
+    PassageCounts counts()
+    {
+        close();
+        m_counts.cases = qint64(m_cases.size());
+        return m_counts;
+    }
+
+private:
+    void close() { m_counts.words += m_covered.isEmpty() ? 0 : m_reader.wordsIn(std::exchange(m_covered, {})); }
+
+    Reader& m_reader;
+    PassageCounts m_counts;
+    std::unordered_set<CaseId> m_cases;
+    std::size_t m_place = 0;
+    TextSpan m_covered; ///< what passages that touch one another cover, in the source that is open
+};
+
+Passage passageOf(Reader& reader, const FoundPassage& found)
+{
+    auto passage = reader.read(found);
+    if (!found.behind.empty())
+        reader.names().putAll(found, passage);
+    return passage;
+}
 
 } // namespace
 
@@ -197,12 +259,25 @@ std::vector<Passage> read(const Read& db, std::span<const FoundPassage> found, q
     Reader reader(db, all, context);
     std::vector<Passage> passages;
     passages.reserve(found.size());
-    for (const auto& each : found) {
-        auto& passage = passages.emplace_back(reader.read(each));
-        if (!each.behind.empty())
-            reader.names().putAll(each, passage);
-    }
+    for (const auto& each : found)
+        passages.push_back(passageOf(reader, each));
     return passages;
+}
+
+CountedPassages readAndCount(const Read& db, std::span<const FoundPassage> found, qsizetype context, std::size_t most)
+{
+    const auto all = sources::uncounted(db);
+    Reader reader(db, all, context);
+    Counter counter(reader);
+    CountedPassages result;
+    result.passages.reserve(std::min(found.size(), most));
+    for (const auto& each : found) {
+        counter.take(each);
+        if (result.passages.size() < most)
+            result.passages.push_back(passageOf(reader, each));
+    }
+    result.counts = counter.counts();
+    return result;
 }
 
 } // namespace counterpoint::retrieval

@@ -4,6 +4,7 @@
 #include "core/transcript/asking_turns.h"
 #include <QString>
 #include <QStringList>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -52,11 +53,28 @@ struct PassageFilter {
     Counted counted = Counted::Everyone;
 };
 
+/// How much passages are.
+struct PassageCounts {
+    qint64 passages = 0;
+    qint64 words = 0; ///< of the text that they cover: what several cover counts once
+    qint64 sources = 0;
+    qint64 cases = 0; ///< whose words they begin in, where that is known
+    bool operator==(const PassageCounts&) const = default;
+};
+
+struct CountedPassages {
+    std::vector<Passage> passages;
+    PassageCounts counts;
+};
+
 namespace retrieval {
 /// Coded passages by source, then position.
 std::vector<Passage> passages(const Read& db, const PassageFilter& filter);
 /// Reads the words of passages that were found, which come source by source, with `context` characters on both sides.
 std::vector<Passage> read(const Read& db, std::span<const FoundPassage> found, qsizetype context);
+/// The same of the first `most`, and counts all of them on the way: each text is read once.
+CountedPassages readAndCount(const Read& db, std::span<const FoundPassage> found, qsizetype context,
+                             std::size_t most = std::numeric_limits<std::size_t>::max());
 } // namespace retrieval
 
 } // namespace counterpoint

@@ -13,49 +13,14 @@ namespace counterpoint::search {
 
 namespace {
 
-struct Searched {
-    SourceId id;
-    QString name;
-    Strand strand = Strand::Interviews;
-    bool isAnswers = false;
-    QString sortName;
-};
-
-int rank(Strand strand)
-{
-    switch (strand) {
-    case Strand::Interviews:
-        return 1;
-    case Strand::FocusGroups:
-        return 2;
-    case Strand::Survey:
-        return 3;
-    case Strand::Documents:
-        break;
-    }
-    return 4;
-}
-
-/// As sources::all() has them, but for the counts, which would cost more than the search.
-std::vector<Searched> searchedIn(const Read& db, const SearchScope& scope)
+std::vector<Source> searchedIn(const Read& db, const SearchScope& scope)
 {
     const std::unordered_set<SourceId> wanted(scope.sources.begin(), scope.sources.end());
-    std::vector<Searched> all;
-    for (auto query = db.prepare("SELECT id, name, strand, kind FROM source"); query.step();) {
-        Searched source{
-            query.id<SourceId>(0), query.text(1), strandFrom(query.text(2)).value_or(Strand::Documents), query.utf8(3) == "answers", {}};
-        if ((!wanted.empty() && wanted.count(source.id) == 0) || (scope.strand && *scope.strand != source.strand))
-            continue;
-        source.sortName = source.name.toCaseFolded();
-        all.push_back(std::move(source));
-    }
-    std::sort(all.begin(), all.end(), [](const Searched& a, const Searched& b) {
-        if (a.strand != b.strand)
-            return rank(a.strand) < rank(b.strand);
-        const int order = a.sortName.compare(b.sortName);
-        return order != 0 ? order < 0 : a.id < b.id;
+    auto sources = sources::uncounted(db);
+    std::erase_if(sources, [&](const Source& source) {
+        return (!wanted.empty() && wanted.count(source.id) == 0) || (scope.strand && *scope.strand != source.strand);
     });
-    return all;
+    return sources;
 }
 
 struct Speaking {
@@ -78,11 +43,11 @@ public:
         }
     }
 
-    void open(const Searched& source)
+    void open(const Source& source)
     {
         m_turns = turns::startsOf(m_db, source.id);
         m_respondents.reset();
-        if (source.isAnswers)
+        if (source.kind == SourceKind::Answers)
             m_respondents = std::make_unique<Voices>(m_db, source.id);
     }
 

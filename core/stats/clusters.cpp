@@ -37,7 +37,7 @@ std::vector<Join> joinsByChains(std::vector<std::vector<double>> distances)
             continue;
         }
         chain.resize(chain.size() - 2);
-        const auto [kept, gone] = std::minmax(last, nearest);
+        const auto [kept, gone] = std::minmax({last, nearest});
         joins.push_back({kept, gone, distances[std::size_t(kept)][std::size_t(gone)]});
         const double a = size[std::size_t(kept)];
         const double b = size[std::size_t(gone)];
@@ -71,7 +71,7 @@ std::vector<Merge> averageLinkage(const std::vector<std::vector<double>>& distan
     };
     std::vector<Merge> merges;
     for (const auto& join : joins) {
-        const auto [kept, gone] = std::minmax(headOf(join.first), headOf(join.second));
+        const auto [kept, gone] = std::minmax({headOf(join.first), headOf(join.second)}); // a list: of two values it would be references
         const auto sizeOf = [&](int of) { return of < n ? 1 : merges[std::size_t(of - n)].size; };
         const int first = cluster[std::size_t(kept)];
         const int second = cluster[std::size_t(gone)];

@@ -20,6 +20,19 @@ Bytes bytesAt(const char* place)
     return bytes;
 }
 
+constexpr std::size_t eight = sizeof(std::uint64_t);
+
+/// How many characters begin in eight bytes.
+std::size_t begunInEight(const char* place)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, place, eight);
+    // Of each byte that continues a character the highest bit is set and the next is not.
+    const auto continuing = ((bytes >> 7U) & ~(bytes >> 6U)) & ones;
+    return eight - std::size_t((continuing * ones) >> 56U); // their sum comes to stand in the highest byte
+}
+
 } // namespace
 
 ByteFinder::ByteFinder(std::string bytes, bool matchCase)
@@ -73,38 +86,39 @@ std::size_t ByteFinder::find(std::string_view in, std::size_t from) const
 
 std::size_t codePointsIn(std::string_view utf8)
 {
-    constexpr std::uint64_t ones8 = 0x0101010101010101U;
-    std::size_t continuing = 0;
+    std::size_t count = 0;
     std::size_t at = 0;
-    for (; at + sizeof(std::uint64_t) <= utf8.size(); at += sizeof(std::uint64_t)) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, utf8.data() + at, sizeof eight);
-        // Of each byte that continues a character the highest bit is set and the next is not.
-        const auto ones = ((eight >> 7U) & ~(eight >> 6U)) & ones8;
-        continuing += std::size_t((ones * ones8) >> 56U); // their sum comes to stand in the highest byte
-    }
+    for (; at + eight <= utf8.size(); at += eight)
+        count += begunInEight(utf8.data() + at);
     for (; at < utf8.size(); ++at)
-        continuing += continues(utf8[at]) ? 1 : 0;
-    return utf8.size() - continuing;
+        count += continues(utf8[at]) ? 0 : 1;
+    return count;
 }
 
 std::size_t forward(std::string_view utf8, std::size_t from, std::size_t count)
 {
-    for (; count > 0 && from < utf8.size(); --count) {
-        ++from;
-        while (from < utf8.size() && continues(utf8[from]))
-            ++from;
+    for (; from + eight <= utf8.size(); from += eight) {
+        const auto begun = begunInEight(utf8.data() + from);
+        if (begun > count)
+            break;
+        count -= begun;
     }
+    for (; from < utf8.size(); ++from)
+        if (!continues(utf8[from]) && count-- == 0)
+            break;
     return from;
 }
 
 std::size_t backward(std::string_view utf8, std::size_t from, std::size_t count)
 {
-    for (; count > 0 && from > 0; --count) {
-        --from;
-        while (from > 0 && continues(utf8[from]))
-            --from;
+    for (; from >= eight; from -= eight) {
+        const auto begun = begunInEight(utf8.data() + from - eight);
+        if (begun >= count)
+            break;
+        count -= begun;
     }
+    for (; count > 0 && from > 0; --from)
+        count -= continues(utf8[from - 1]) ? 0 : 1;
     return from;
 }
 

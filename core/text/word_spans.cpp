@@ -7,8 +7,7 @@ namespace counterpoint {
 WordSpans::WordSpans(QStringView text)
 {
     const auto words = wordsIn(text);
-    m_starts.reserve(words.size());
-    m_ends.reserve(words.size());
+    m_words.reserve(words.size());
     qsizetype read = 0;
     qsizetype position = 0;
     const auto upTo = [&](qsizetype utf16) {
@@ -17,32 +16,31 @@ WordSpans::WordSpans(QStringView text)
         return position;
     };
     for (const auto& word : words) {
-        m_starts.push_back(upTo(word.start));
-        m_ends.push_back(upTo(word.start + word.length));
+        const auto start = upTo(word.start);
+        m_words.push_back({start, upTo(word.start + word.length)});
     }
+}
+
+WordSpans::WordSpans(std::string_view utf8)
+    : m_words(wordsIn(utf8))
+{
 }
 
 void WordSpans::leaveOut(const std::vector<TextSpan>& spans)
 {
     auto span = spans.begin();
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < m_starts.size(); ++i) {
-        while (span != spans.end() && span->end <= m_starts[i])
+    std::erase_if(m_words, [&](TextSpan word) {
+        while (span != spans.end() && span->end <= word.start)
             ++span;
-        if (span != spans.end() && span->start <= m_starts[i])
-            continue;
-        m_starts[kept] = m_starts[i];
-        m_ends[kept++] = m_ends[i];
-    }
-    m_starts.resize(kept);
-    m_ends.resize(kept);
+        return span != spans.end() && span->start <= word.start;
+    });
 }
 
 std::pair<qsizetype, qsizetype> WordSpans::within(TextSpan span) const
 {
-    const auto first = std::upper_bound(m_ends.begin(), m_ends.end(), span.start) - m_ends.begin();
-    const auto last = std::lower_bound(m_starts.begin(), m_starts.end(), span.end) - m_starts.begin();
-    return {first, std::max(first, last)};
+    const auto first = std::partition_point(m_words.begin(), m_words.end(), [&](TextSpan word) { return word.end <= span.start; });
+    const auto last = std::partition_point(first, m_words.end(), [&](TextSpan word) { return word.start < span.end; });
+    return {first - m_words.begin(), last - m_words.begin()};
 }
 
 } // namespace counterpoint

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/text/text_span.h"
-#include <QString>
+#include <QStringView>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,7 +12,8 @@ class WordSpans {
 public:
     WordSpans() = default;
     explicit WordSpans(QStringView text);
-    qsizetype count() const { return qsizetype(m_starts.size()); }
+    explicit WordSpans(std::string_view utf8);
+    qsizetype count() const { return qsizetype(m_words.size()); }
     /// The words that stand in `span`, wholly or in part: places from the first up to, without, the last.
     std::pair<qsizetype, qsizetype> within(TextSpan span) const;
     qsizetype countIn(TextSpan span) const
@@ -24,8 +26,7 @@ public:
     void leaveOut(const std::vector<TextSpan>& spans);
 
 private:
-    std::vector<qsizetype> m_starts; ///< code points, ascending
-    std::vector<qsizetype> m_ends;
+    std::vector<TextSpan> m_words; ///< ascending
 };
 
 } // namespace counterpoint

@@ -1,11 +1,13 @@
 #pragma once
 #include "core/text/text_index.h"
+#include <string_view>
 #include <vector>
 
 namespace counterpoint {
 
 /// Number of words by the Unicode rules (UAX #29): "don't" is one, each Chinese character is one, punctuation and emoji are none.
 qsizetype wordCount(QStringView text);
+qsizetype wordCount(std::string_view utf8);
 
 /// A word in a text, in UTF-16.
 struct WordPlace {
@@ -15,6 +17,8 @@ struct WordPlace {
 };
 /// The words that wordCount() counts, in order.
 std::vector<WordPlace> wordsIn(QStringView text);
+/// The same in code points: of lines of ASCII, which most are, nothing is converted.
+std::vector<TextSpan> wordsIn(std::string_view utf8);
 
 /// The word that contains `codePoint` or ends there; an empty span at `codePoint` where there is none. `index` is that of `text`, here and below.
 TextSpan wordAt(QStringView text, const TextIndex& index, qsizetype codePoint);

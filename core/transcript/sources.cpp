@@ -8,6 +8,8 @@
 #include "core/text/words.h"
 #include "core/transcript/paragraphs.h"
 #include "core/transcript/turns.h"
+#include <algorithm>
+#include <utility>
 
 namespace counterpoint {
 
@@ -59,11 +61,8 @@ SourceKind kindFrom(const QString& text)
 
 constexpr const char* allSources = R"(
     SELECT s.id, s.name, s.kind, s.strand, s.file_name, s.length, s.words, s.variable_id, coalesce(c.codings, 0)
-      FROM source s LEFT JOIN (SELECT source_id, count(*) AS codings FROM coding GROUP BY source_id) c ON c.source_id = s.id
-     ORDER BY CASE s.strand WHEN 'interviews' THEN 1 WHEN 'focus groups' THEN 2 WHEN 'survey' THEN 3 ELSE 4 END, s.name COLLATE NAME, s.id)";
-constexpr const char* uncountedSources = R"(
-    SELECT id, name, kind, strand, file_name, length, words, variable_id, 0 FROM source
-     ORDER BY CASE strand WHEN 'interviews' THEN 1 WHEN 'focus groups' THEN 2 WHEN 'survey' THEN 3 ELSE 4 END, name COLLATE NAME, id)";
+      FROM source s LEFT JOIN (SELECT source_id, count(*) AS codings FROM coding GROUP BY source_id) c ON c.source_id = s.id)";
+constexpr const char* uncountedSources = "SELECT id, name, kind, strand, file_name, length, words, variable_id, 0 FROM source";
 constexpr const char* oneSource = R"(
     SELECT id, name, kind, strand, file_name, length, words, variable_id, (SELECT count(*) FROM coding WHERE source_id = source.id)
       FROM source WHERE id = ?)";
@@ -75,12 +74,45 @@ Source sourceIn(const sqlite::Statement& row)
             row.id<VariableId>(7)};
 }
 
+int rank(Strand strand)
+{
+    switch (strand) {
+    case Strand::Interviews:
+        return 1;
+    case Strand::FocusGroups:
+        return 2;
+    case Strand::Survey:
+        return 3;
+    case Strand::Documents:
+        break;
+    }
+    return 4;
+}
+
+/// By strand, then name, as SQLite would order them by COLLATE NAME; but names are folded once, not at each comparison.
 std::vector<Source> sourcesIn(sqlite::Statement query)
 {
-    std::vector<Source> rows;
-    while (query.step())
-        rows.push_back(sourceIn(query));
-    return rows;
+    struct Row {
+        QString folded;
+        Source source;
+    };
+    std::vector<Row> rows;
+    while (query.step()) {
+        auto source = sourceIn(query);
+        auto folded = source.name.toCaseFolded();
+        rows.push_back({std::move(folded), std::move(source)});
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+        if (a.source.strand != b.source.strand)
+            return rank(a.source.strand) < rank(b.source.strand);
+        const int order = a.folded.compare(b.folded);
+        return order != 0 ? order < 0 : a.source.id < b.source.id;
+    });
+    std::vector<Source> sources;
+    sources.reserve(rows.size());
+    for (auto& row : rows)
+        sources.push_back(std::move(row.source));
+    return sources;
 }
 
 QStringList namesOf(const std::vector<Source>& rows)

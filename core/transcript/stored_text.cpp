@@ -51,11 +51,13 @@ StoredText::Line StoredText::lineAt(qsizetype position)
     return line;
 }
 
-QString StoredText::words(TextSpan span)
+std::string_view StoredText::bytes(TextSpan span)
 {
     const auto start = byteOf(span.start);
-    return decoded(std::string_view(m_bytes).substr(start, byteOf(span.end) - start));
+    return std::string_view(m_bytes).substr(start, byteOf(span.end) - start);
 }
+
+QString StoredText::words(TextSpan span) { return decoded(bytes(span)); }
 
 qsizetype StoredText::withoutLineEnds(qsizetype start, qsizetype end)
 {

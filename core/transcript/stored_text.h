@@ -23,6 +23,7 @@ public:
     };
     Line lineAt(qsizetype position);
     QString words(TextSpan span);
+    std::string_view bytes(TextSpan span);
     /// `end`, or where the line ends before it begin; not before `start`.
     qsizetype withoutLineEnds(qsizetype start, qsizetype end);
     /// Whether a letter and its accents, or an emoji's parts, would come to stand on both sides of `position`.

@@ -22,18 +22,24 @@ Voices::Voices(const Read& db, SourceId source, std::vector<Turn> turns)
         m_respondents[respondents.int64(0)] = {respondents.text(2), respondents.id<CaseId>(1), respondents.text(2), {}};
 }
 
-Voices::Voice Voices::at(qsizetype position) const
+const Voices::Voice* Voices::find(qsizetype position) const
 {
     const auto* turn = turns::at(m_turns, position);
     if (!turn)
-        return {};
+        return nullptr;
     if (const auto speaker = m_speakers.find(turn->speaker); speaker != m_speakers.end())
-        return speaker->second;
-    Voice voice;
-    if (turn->responseRow)
-        if (const auto respondent = m_respondents.find(*turn->responseRow); respondent != m_respondents.end())
-            voice = respondent->second;
-    voice.responseRow = turn->responseRow;
+        return &speaker->second;
+    const auto respondent = turn->responseRow ? m_respondents.find(*turn->responseRow) : m_respondents.end();
+    return respondent == m_respondents.end() ? nullptr : &respondent->second;
+}
+
+Voices::Voice Voices::at(qsizetype position) const
+{
+    const auto* known = find(position);
+    auto voice = known ? *known : Voice();
+    const auto* turn = turns::at(m_turns, position);
+    if (turn && m_speakers.find(turn->speaker) == m_speakers.end())
+        voice.responseRow = turn->responseRow;
     return voice;
 }
 

@@ -20,6 +20,8 @@ public:
     /// For who has the turns of the source already, with or without their ends.
     Voices(const Read& db, SourceId source, std::vector<Turn> turns);
     Voice at(qsizetype position) const;
+    /// The speaker, or the respondent whose Case is known, without what is known of nobody; none where nobody is.
+    const Voice* find(qsizetype position) const;
 
 private:
     std::vector<Turn> m_turns;

@@ -12,6 +12,7 @@
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace counterpoint::words {
 
@@ -25,7 +26,8 @@ struct Same {
     using is_transparent = void;
     bool operator()(QStringView a, QStringView b) const { return a == b; }
 };
-using Numbered = std::unordered_map<QString, std::size_t, Hash, Same>;
+template <class Value>
+using ByText = std::unordered_map<QString, Value, Hash, Same>;
 
 constexpr std::size_t nobody = std::size_t(-1);
 
@@ -50,26 +52,23 @@ public:
         QString text;
         std::size_t word = nobody; ///< nobody: left out
         qint64 count = 0;
+        qint64 counting = 0; ///< of the voice that is being counted
     };
 
-    /// The number of a form; `word` in any letters.
-    std::size_t formOf(QStringView word)
+    /// The form that `word`, in any letters, has; it stays where it is.
+    Form& formOf(QStringView word)
     {
         m_buffer.resize(word.size());
         std::transform(word.begin(), word.end(), m_buffer.begin(),
                        [](QChar c) { return c == QChar(0x2019) ? QChar(u'\'') : c.toCaseFolded(); });
-        if (const auto known = m_numbers.find(QStringView(m_buffer)); known != m_numbers.end())
+        if (const auto known = m_forms.find(QStringView(m_buffer)); known != m_forms.end())
             return known->second;
-        const auto form = m_forms.size();
-        m_numbers.emplace(m_buffer, form);
-        auto& added = m_forms.emplace_back();
+        auto& added = m_forms[m_buffer];
         added.text = m_buffer;
         added.word = wordOf(added.text);
-        return form;
+        return added;
     }
-    Form& form(std::size_t number) { return m_forms[number]; }
-    const std::vector<Form>& forms() const { return m_forms; }
-    std::size_t words() const { return m_words.size(); }
+    const ByText<Form>& forms() const { return m_forms; }
 
 private:
     static QString folded(const QString& text) { return text.toCaseFolded().replace(QChar(0x2019), QChar(u'\'')); }
@@ -89,9 +88,8 @@ private:
     QSet<QString> m_stop;
     Stemmer m_stemmer;
     QString m_buffer;
-    Numbered m_numbers;
-    std::vector<Form> m_forms;
-    Numbered m_words;
+    ByText<Form> m_forms;
+    ByText<std::size_t> m_words;
 };
 
 /// Which group each Case is in, and what the groups are.
@@ -137,16 +135,18 @@ public:
     void take(SourceId source)
     {
         const auto text = sources::text(m_db, source);
-        m_ofSource.clear();
-        for (const auto& stretch : stretchesOf(source, text)) {
-            const auto group = m_groups.ofCase.find(stretch.person);
-            const auto groupNumber = group == m_groups.ofCase.end() ? nobody : group->second;
-            auto& said = m_said[stretch.person];
-            for (const auto& place : wordsIn(QStringView(text).sliced(stretch.from, stretch.to - stretch.from)))
-                takeWord(QStringView(text).sliced(stretch.from + place.start, place.length), groupNumber, said);
+        ++m_sources;
+        auto stretches = stretchesOf(source, text);
+        std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return a.person < b.person; });
+        for (auto stretch = stretches.begin(); stretch != stretches.end();) {
+            const auto person = stretch->person;
+            for (; stretch != stretches.end() && stretch->person == person; ++stretch) {
+                const auto said = QStringView(text).sliced(stretch->from, stretch->to - stretch->from);
+                for (const auto& place : wordsIn(said))
+                    takeWord(said.sliced(place.start, place.length));
+            }
+            countSaid(person);
         }
-        for (const auto word : m_ofSource)
-            ++m_words[word].sources;
     }
 
     WordTable table() const
@@ -162,7 +162,7 @@ public:
         }
         table.counted.resize(m_words.size());
         std::vector<std::map<QString, qint64>> forms(m_words.size());
-        for (const auto& form : m_vocabulary.forms())
+        for (const auto& [written, form] : m_vocabulary.forms())
             if (form.word != nobody && form.count > 0)
                 forms[form.word][form.text] += form.count;
         for (std::size_t i = 0; i < m_words.size(); ++i) {
@@ -191,6 +191,7 @@ private:
     struct Word {
         qint64 count = 0;
         qint64 sources = 0;
+        qint64 lastSource = 0; ///< in which it was found
         std::vector<qint64> byGroup;
     };
     struct Said {
@@ -218,28 +219,42 @@ private:
         return stretches;
     }
 
-    void takeWord(QStringView found, std::size_t group, Said& said)
+    void takeWord(QStringView found)
     {
-        ++m_all;
-        ++said.words;
-        if (group != nobody)
-            ++m_groups.all[group].words;
-        else if (!m_groups.all.empty())
-            ++m_inNoGroup;
-        auto& form = m_vocabulary.form(m_vocabulary.formOf(found));
-        if (form.word == nobody) {
-            ++m_leftOut;
-            return;
+        auto& form = m_vocabulary.formOf(found);
+        if (form.counting++ == 0)
+            m_counting.push_back(&form);
+    }
+
+    /// What one voice said in a source goes into the counts: each form once, however often it was said.
+    void countSaid(CaseId person)
+    {
+        const auto known = m_groups.ofCase.find(person);
+        const auto group = known == m_groups.ofCase.end() ? nobody : known->second;
+        auto& said = m_said[person];
+        for (auto* form : std::exchange(m_counting, {})) {
+            const auto count = std::exchange(form->counting, 0);
+            m_all += count;
+            said.words += count;
+            if (group != nobody)
+                m_groups.all[group].words += count;
+            else if (!m_groups.all.empty())
+                m_inNoGroup += count;
+            if (form->word == nobody) {
+                m_leftOut += count;
+                continue;
+            }
+            form->count += count;
+            if (form->word >= m_words.size())
+                m_words.resize(form->word + 1, Word{0, 0, 0, std::vector<qint64>(m_groups.all.size())});
+            auto& word = m_words[form->word];
+            word.count += count;
+            word.sources += std::exchange(word.lastSource, m_sources) == m_sources ? 0 : 1;
+            if (group != nobody)
+                word.byGroup[group] += count;
+            if (person.isValid())
+                said.different.insert(form->word);
         }
-        ++form.count;
-        if (form.word >= m_words.size())
-            m_words.resize(form.word + 1, Word{0, 0, std::vector<qint64>(m_groups.all.size())});
-        auto& word = m_words[form.word];
-        ++word.count;
-        if (group != nobody)
-            ++word.byGroup[group];
-        m_ofSource.insert(form.word);
-        said.different.insert(form.word);
     }
 
     const Read& m_db;
@@ -248,7 +263,8 @@ private:
     Groups m_groups;
     std::vector<Word> m_words;
     std::unordered_map<CaseId, Said> m_said;
-    std::unordered_set<std::size_t> m_ofSource;
+    std::vector<Vocabulary::Form*> m_counting; ///< said by the voice that is being counted
+    qint64 m_sources = 0; ///< read so far
     qint64 m_all = 0;
     qint64 m_leftOut = 0;
     qint64 m_inNoGroup = 0;
@@ -277,7 +293,8 @@ Result<WordTable> count(const Read& db, const WordScope& scope, const Progress& 
     const std::unordered_set<SourceId> wanted(scope.sources.begin(), scope.sources.end());
     std::vector<SourceId> read;
     for (const auto& source : sources::uncounted(db))
-        if ((wanted.empty() || wanted.count(source.id) > 0) && (scope.strands.empty() || std::find(scope.strands.begin(), scope.strands.end(), source.strand) != scope.strands.end()))
+        if ((wanted.empty() || wanted.count(source.id) > 0)
+            && (scope.strands.empty() || std::find(scope.strands.begin(), scope.strands.end(), source.strand) != scope.strands.end()))
             read.push_back(source.id);
     Counting counting(db, scope);
     for (std::size_t i = 0; i < read.size(); ++i) {

@@ -5,6 +5,7 @@
 #include "core/transcript/import_transcript.h"
 #include "tests/bench/a_big_study.h"
 #include <benchmark/benchmark.h>
+#include <map>
 
 using namespace counterpoint;
 
@@ -31,19 +32,23 @@ void importTranscripts(benchmark::State& state)
     }
 }
 
-/// `rows` responses of 45 Likert items, as a CSV file.
+/// `rows` responses of 45 Likert items and five questions about the person, as a CSV file.
 QByteArray survey(qint64 rows)
 {
     std::mt19937 random(1);
-    QByteArray csv = "q1";
-    for (int c = 2; c <= 45; ++c)
+    QByteArray csv = "number,age,income,site,role";
+    for (int c = 1; c <= 45; ++c)
         csv += ",q" + QByteArray::number(c);
     csv += '\n';
-    for (qint64 r = 0; r < rows; ++r)
+    for (qint64 r = 0; r < rows; ++r) {
+        csv += QByteArray::number(r + 1) + ',' + QByteArray::number(18 + random() % 70) + ',' + QByteArray::number(random() % 900'000)
+            + ".5," + (random() % 2 ? "north," : "south,") + (random() % 3 ? "nurse" : "doctor");
         for (int c = 0; c < 45; ++c) {
+            csv += ',';
             csv += char('1' + random() % 5);
-            csv += c == 44 ? '\n' : ',';
         }
+        csv += '\n';
+    }
     return csv;
 }
 
@@ -90,8 +95,50 @@ void frequencies(benchmark::State& state)
     }
 }
 
+/// Brought in, and all that is first asked of a survey: 45 frequency tables, 45 medians, three cross-tables, the alpha of ten items.
+void wholeSurvey(benchmark::State& state)
+{
+    const auto csv = survey(state.range(0));
+    for (auto _ : state) {
+        const QTemporaryDir folder;
+        const auto study = Project::create(folder.filePath(QStringLiteral("study.counterpoint")), QStringLiteral("Measured"));
+        const auto dataset = import(**study, csv);
+        if (!dataset)
+            return state.SkipWithError("the import failed");
+        const auto done = (*study)->read([&](const Read& db) -> Result<> {
+            std::vector<VariableId> items;
+            std::map<QString, VariableId> byName;
+            for (const auto& variable : variables::of(db, *dataset)) {
+                byName[variable.name] = variable.id;
+                if (variable.name.startsWith(u'q'))
+                    items.push_back(variable.id);
+            }
+            const auto ask = [&](const QString& kind, std::map<QString, std::vector<VariableId>> roles) {
+                Analysis analysis;
+                analysis.kind = kind;
+                analysis.dataset = *dataset;
+                analysis.roles = std::move(roles);
+                return run(db, analysis, WithFigures::No).map([](const AnalysisResult&) {});
+            };
+            auto asked = ask(QStringLiteral("frequencies"), {{QStringLiteral("variables"), items}}).and_then([&] {
+                return ask(QStringLiteral("describe"), {{QStringLiteral("variables"), items}});
+            });
+            for (const auto& item : {items[0], items[1], items[2]})
+                asked = asked.and_then([&] {
+                    return ask(QStringLiteral("crosstab"),
+                               {{QStringLiteral("rows"), {item}}, {QStringLiteral("columns"), {byName[QStringLiteral("role")]}}});
+                });
+            items.resize(10);
+            return asked.and_then([&] { return ask(QStringLiteral("scale"), {{QStringLiteral("variables"), items}}); });
+        });
+        if (!done)
+            return state.SkipWithError(qPrintable(done.error().message));
+    }
+}
+
 } // namespace
 
 BENCHMARK(importTranscripts)->Arg(100)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(2);
 BENCHMARK(importSurvey)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(2);
 BENCHMARK(frequencies)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(wholeSurvey)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->Iterations(1);

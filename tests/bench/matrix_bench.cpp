@@ -1,3 +1,4 @@
+#include "core/analysis/result.h"
 #include "core/cases/cases.h"
 #include "core/coding/coded_material.h"
 #include "core/coding/cooccurrence.h"
@@ -80,7 +81,29 @@ void codesByCaseWithWords(benchmark::State& state)
     });
 }
 
+/// One of the analyses of texts and codes, as the window shows it.
+void analysisOf(benchmark::State& state, const char* kind, const QJsonObject& options)
+{
+    measure(state, [&](const Read& db) {
+        Analysis analysis;
+        analysis.kind = QLatin1String(kind);
+        analysis.options = options;
+        return run(db, analysis).map([](const AnalysisResult& result) { return double(result.parts.size()); });
+    });
+}
+
 } // namespace
+
+BENCHMARK_CAPTURE(analysisOf, codesByCase, "code_matrix", QJsonObject{{"columns", "case"}})
+    ->Arg(300)
+    ->Arg(3'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, cooccurrence, "cooccurrence", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, clusters, "code_clusters", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, saturation, "saturation", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, participation, "participation", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, coverage, "coverage", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, words, "words", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
 
 BENCHMARK(cooccurrenceOfAllCodes)->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(codesByCase)->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);

@@ -31,12 +31,6 @@ constexpr qsizetype context = 120;
 constexpr std::size_t mostRead = 5'000; ///< passages in the list; the counts and files are of all
 constexpr int patience = 400; ///< ms without a key until what was typed is asked
 
-/// The counts and notes of all that was found, and the words of those that are listed.
-struct Asked {
-    QueryResult result;
-    std::vector<Passage> read;
-};
-
 QueryOptions optionsOf(const Session& session)
 {
     QueryOptions options;
@@ -174,41 +168,38 @@ void QueryPage::ask()
         return;
     }
     const auto query = [sentence, options = optionsOf(m_session)](const Read& db) {
-        return passage_query::find(db, sentence, options).map([&](QueryResult&& result) {
-            Asked asked{std::move(result), {}};
-            asked.result.passages.resize(std::min(asked.result.passages.size(), mostRead));
-            asked.read = retrieval::read(db, asked.result.passages, context);
-            return asked;
+        return passage_query::find(db, sentence, options).map([&](const QueryResult& result) {
+            return Asked{retrieval::readAndCount(db, result.passages, context, mostRead), result.notes};
         });
     };
     readAside(m_session, this, tr("Find passages"), query, [this, number](Result<Asked> asked) {
         if (number != m_asked)
             return;
         if (asked)
-            take(std::move(asked->result), std::move(asked->read));
+            take(*asked);
         else
             say(asked.error().message, true);
     });
 }
 
-void QueryPage::take(Result<QueryResult> found, std::vector<Passage> read)
+void QueryPage::take(const Asked& asked)
 {
     std::vector<PlaceRow> rows;
-    rows.reserve(read.size());
-    for (const auto& passage : read) {
+    rows.reserve(asked.found.passages.size());
+    for (const auto& passage : asked.found.passages) {
         const auto code = std::find_if(m_codes.begin(), m_codes.end(), [&](const Code& each) { return each.id == passage.code; });
         rows.push_back(
             {passage.source, passage.span, passage.id, joined({passage.sourceName, passage.speaker, passage.caseName}),
              joined({passage.codePath.section(u'/', -1), passage.coder, passage.weight ? tr("weight %1").arg(*passage.weight) : QString()}),
              passage.before, passage.text, passage.after, passage.comment, code == m_codes.end() ? QColor() : QColor(code->colour)});
     }
-    const auto& counts = found->counts;
+    const auto& counts = asked.found.counts;
     QStringList said{tr("%1, %2, %3, %4")
                          .arg(tr("%n passage(s)", nullptr, int(counts.passages)), tr("%n word(s)", nullptr, int(counts.words)),
                               tr("%n source(s)", nullptr, int(counts.sources)), tr("%n Case(s)", nullptr, int(counts.cases)))};
     if (counts.passages > qint64(rows.size()))
         said << tr("the first %n are listed", nullptr, int(rows.size()));
-    say((said + found->notes).join(QStringLiteral("; ")), false);
+    say((said + asked.notes).join(QStringLiteral("; ")), false);
     m_list->setRows(std::move(rows));
 }
 

@@ -37,7 +37,12 @@ private:
     QLayout* sentenceBar();
     QLayout* setBar();
     void ask();
-    void take(Result<QueryResult> found, std::vector<Passage> read);
+    /// The counts of all that was found, and the words of those that are listed.
+    struct Asked {
+        CountedPassages found;
+        QStringList notes;
+    };
+    void take(const Asked& asked);
     void complete();
     void insert(const QString& word);
     void fillSets();

@@ -294,7 +294,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     part.entries.push_back(entryFor(QStringLiteral("mrset"), found->names, table, json));
     part.essence = {set.nAll, set.nCasesWithAny};
     part.essence.insert(part.essence.end(), set.counts.begin(), set.counts.end());
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

@@ -137,7 +137,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                                      {QStringLiteral("columns"), namesOf(*columns)},
                                      {QStringLiteral("cases"), json},
                                      {QStringLiteral("n"), double(people.size())}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 Option attribute(const char* key, const QString& title)

@@ -60,7 +60,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                         .arg(question->variable.name)
                         .arg(categories.items.size())
                         .arg(mostAnswers));
-    const CodedMaterial coded(input.db, std::move(*lines), *scope, CodedMaterial::Words::Yes);
+    const CodedMaterial coded(input.db, std::move(*lines), *scope, wordsFor(input));
     const Said said(input, coded);
     CodeTable table;
     table.columnsTitle = question->variable.title();
@@ -100,7 +100,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         return fail(part);
     part->table.nTotal = input.sample.n;
     part->table.nValid = withWords;
-    return std::vector<Part>{std::move(*part)};
+    return singlePart(std::move(*part));
 }
 
 } // namespace

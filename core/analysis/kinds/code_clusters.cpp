@@ -88,6 +88,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         part.essence.push_back(double(shared.used[i]));
     }
     QJsonArray steps;
+    const auto narrowing = material::terms(input);
     for (std::size_t k = 0; k < merges.size(); ++k) {
         const auto& merge = merges[k];
         auto distance = ResultCell{format::bounded(merge.height, 3), merge.height};
@@ -95,7 +96,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
             distance.query = passages_behind::all(
                 QStringList{passages_behind::either({passages_behind::code((*lines)[used[std::size_t(merge.first)]]),
                                                      passages_behind::code((*lines)[used[std::size_t(merge.second)]])})}
-                + material::terms(input));
+                + narrowing);
         ResultRow row;
         row.cells = {cells::count(double(k + 1)), cells::words(names.of(merge.first)), cells::words(names.of(merge.second)), distance,
                      cells::count(merge.size)};
@@ -135,7 +136,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                                      {QStringLiteral("merges"), steps},
                                      {QStringLiteral("order"), leaves},
                                      {QStringLiteral("not_used"), QJsonArray::fromStringList(unused)}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

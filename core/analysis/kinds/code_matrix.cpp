@@ -204,7 +204,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     const auto by = material::chosen(input, "columns");
     if (by.empty())
         return fail(Error::Kind::Invalid, translate(context, "The attribute of the columns is not there any more. Choose another."));
-    const CodedMaterial coded(input.db, std::move(*lines), *scope, CodedMaterial::Words::Yes);
+    const CodedMaterial coded(input.db, std::move(*lines), *scope, wordsFor(input));
     CodeTable table;
     table.columnsTitle = by.front().name;
     table.title = translate(context, "Codes by %1").arg(by.front().id > 0 ? by.front().name : by.front().name.toLower());
@@ -227,7 +227,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     auto part = codeTable(input, coded, table);
     if (!part)
         return fail(part);
-    return std::vector<Part>{std::move(*part)};
+    return singlePart(std::move(*part));
 }
 
 } // namespace

@@ -53,7 +53,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (!(below > 0) || input.text("figure") == QLatin1String("means")) // the others show single answers
         part.figures.push_back(groupFigure(input.text("figure"), {{measure.variable.title(), measure.values, measure.weights}},
                                            {table.title, {}, table.nText(), measure.variable.title()}, input));
-    std::vector<Part> parts{std::move(part)};
+    auto parts = singlePart(std::move(part));
     if (test.n < below)
         comparison::withhold(parts, below);
     return parts;

@@ -40,13 +40,26 @@ QString inWords(Together together)
     }
 }
 
-QString queryOf(const CodeLine& one, const CodeLine& other, Together together)
-{
-    const auto between = together.how == Together::How::SameTurn ? QStringLiteral(" SAME TURN AS ")
-        : together.how == Together::How::WithinWords             ? QStringLiteral(" NEAR(%1 words) ").arg(together.words)
-                                                                 : QStringLiteral(" OVERLAPPING ");
-    return u'(' + passages_behind::code(one) + between + passages_behind::code(other) + u')';
-}
+/// Asks for the passages of one code that stand together with those of another.
+class PairQueries {
+public:
+    PairQueries(const std::vector<CodeLine>& lines, Together together)
+        : m_between(together.how == Together::How::SameTurn          ? QStringLiteral(" SAME TURN AS ")
+                        : together.how == Together::How::WithinWords ? QStringLiteral(" NEAR(%1 words) ").arg(together.words)
+                                                                     : QStringLiteral(" OVERLAPPING "))
+    {
+        for (const auto& line : lines)
+            m_codes << passages_behind::code(line);
+    }
+    QString of(std::size_t one, std::size_t other) const
+    {
+        return u'(' + m_codes[qsizetype(one)] + m_between + m_codes[qsizetype(other)] + u')';
+    }
+
+private:
+    QString m_between;
+    QStringList m_codes;
+};
 
 ResultCell cellOf(const Cooccurrence& found, std::size_t i, std::size_t j, const QString& measure)
 {
@@ -116,6 +129,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     const auto found = cooccurrence(input.db, std::move(*lines), *scope, together);
     const auto measure = input.text("measure");
     const auto narrowing = material::terms(input);
+    const PairQueries queries(found.lines, together);
 
     Part part;
     auto& table = part.table;
@@ -141,7 +155,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         for (std::size_t j = 0; j < found.lines.size(); ++j) {
             auto cell = i == j ? ResultCell{QString()} : cellOf(found, i, j, measure);
             if (i != j && found.pairs[i][j] > 0 && !found.areKin(i, j))
-                cell.query = passages_behind::all(QStringList{queryOf(found.lines[i], found.lines[j], together)} + narrowing);
+                cell.query = passages_behind::all(QStringList{queries.of(i, j)} + narrowing);
             values.push_back(cell.number);
             texts.push_back(cell.text);
             high = cell.isNumber() ? std::max(high, cell.number) : high;
@@ -167,7 +181,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         part.figures.push_back(std::move(chart));
     }
     part.entries.push_back(entryFor(QStringLiteral("cooccurrence"), {}, table, jsonOf(found, together)));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

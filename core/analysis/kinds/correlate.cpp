@@ -398,7 +398,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         auto part = partialOf(*gathered, *controls, input);
         if (!part)
             return fail(part);
-        return std::vector<Part>{std::move(*part)};
+        return singlePart(std::move(*part));
     }
     return std::vector<Part>{gathered->variables.size() == 2 ? pairOf(*gathered, input) : matrixOf(std::move(*gathered), input)};
 }

@@ -8,6 +8,7 @@
 #include "core/coding/coders.h"
 #include "core/project/doors.h"
 #include "core/text/word_spans.h"
+#include "core/transcript/stored_text.h"
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
@@ -81,13 +82,15 @@ Coverage coverageOf(const Input& input, const std::vector<CodeLine>& lines, cons
     const CodedPassages codings(input.db, ids, scope);
     const AskingTurns asking(input.db, scope.counted);
     const code_lines::Finder finder(lines);
+    StoredText text;
     for (std::size_t place = 0; place < sources.size(); ++place) {
         auto& covered = found.sources.emplace_back();
         covered.source = sources[place];
         covered.words = sources[place].words;
         const auto& without = asking.of(ids[place]);
         if (codings.any(place) || !without.empty()) {
-            const WordSpans words(sources::text(input.db, ids[place]));
+            text.read(input.db, ids[place]);
+            const WordSpans words(text.bytes());
             const auto [first, last] = codings.of(place);
             for (const auto span : without)
                 covered.words -= words.countIn(span);
@@ -126,6 +129,7 @@ Part sourcesPart(const Input& input, const Coverage& coverage, std::map<CoderId,
     int untouched = 0;
     QJsonArray json;
     figure::BarChart chart;
+    const auto narrowing = material::terms(input);
     for (const auto& one : coverage.sources) {
         words += one.words;
         coded += one.coded;
@@ -136,8 +140,8 @@ Part sourcesPart(const Input& input, const Coverage& coverage, std::map<CoderId,
             coders << names[id];
         auto passages = cells::count(one.codings);
         if (one.codings > 0)
-            passages.query = passages_behind::all(QStringList{QStringLiteral("coded"), passages_behind::source(one.source.name)}
-                                                  + material::terms(input));
+            passages.query =
+                passages_behind::all(QStringList{QStringLiteral("coded"), passages_behind::source(one.source.name)} + narrowing);
         ResultRow row;
         row.cells = {cells::words(one.source.name),
                      cells::count(double(one.words)),
@@ -212,13 +216,14 @@ Part onePart(const Input& input, const Coverage& coverage, const std::vector<Cod
     table.title = translate(context, "Codes used by one coder only");
     table.headers << translate(context, "Code") << translate(context, "Coder") << translate(context, "Codings");
     QJsonArray json;
+    const auto narrowing = material::terms(input);
     std::set<CoderId> all;
     for (const auto& use : coverage.codes)
         all.insert(use.coders.begin(), use.coders.end());
     for (std::size_t i = 0; i < lines.size() && all.size() > 1; ++i)
         if (const auto& use = coverage.codes[i]; use.coders.size() == 1) {
             auto passages = cells::count(use.codings);
-            passages.query = passages_behind::all(QStringList{passages_behind::code(lines[i])} + material::terms(input));
+            passages.query = passages_behind::all(QStringList{passages_behind::code(lines[i])} + narrowing);
             ResultRow row;
             row.cells = {cells::words(lines[i].path), cells::words(names[*use.coders.begin()]), passages};
             table.rows.push_back(std::move(row));

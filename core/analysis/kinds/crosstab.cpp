@@ -326,7 +326,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     auto part = partFor(*rows, *columns, input);
     if (!part)
         return fail(part);
-    return std::vector<Part>{std::move(*part)};
+    return singlePart(std::move(*part));
 }
 
 Role side(const char* key, const QString& title)

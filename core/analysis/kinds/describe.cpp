@@ -285,7 +285,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (!groups.empty())
         if (auto chart = common(wanted, groups, table, input))
             part.figures.push_back(std::move(*chart));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 Option quantileType()

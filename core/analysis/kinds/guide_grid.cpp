@@ -138,6 +138,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         chart.columns.push_back(person.name);
     }
     QJsonArray json;
+    const auto narrowing = material::terms(input);
     for (std::size_t i = 0; i < guide->questions.size(); ++i) {
         const auto& question = guide->questions[i];
         const auto title = QStringLiteral("%1. %2").arg(i + 1).arg(question.topic.isEmpty() ? question.text : question.topic);
@@ -155,7 +156,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
             const auto place = found == grid.questions[i].end() ? Place() : found->second;
             auto cell = cellOf(place);
             if (!term.isEmpty() && place.words > 0)
-                cell.query = passages_behind::all(QStringList{term, passages_behind::person(person.name)} + material::terms(input));
+                cell.query = passages_behind::all(QStringList{term, passages_behind::person(person.name)} + narrowing);
             asked += place.isAsked ? 1 : 0;
             answered += place.words > 0 ? 1 : 0;
             values.push_back(place.isAsked ? double(place.words) : std::nan(""));
@@ -203,7 +204,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                                     {{QStringLiteral("guide"), guide->name},
                                      {QStringLiteral("questions"), json},
                                      {QStringLiteral("sources_without"), QJsonArray::fromStringList(unknown)}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

@@ -89,7 +89,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         table.notes << translate(context, "The first %n are shown.", nullptr, int(mostRows));
     table.method = translate(context, "Whole words, capitals and small letters alike; labels of turns are not searched.");
     part.entries.push_back(entryFor(QStringLiteral("kwic"), {input.text("kwic")}, table, {{QStringLiteral("hits"), rows}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 void addBranches(const figure::WordTree::Branch& branch, int depth, ResultTable& table, std::vector<double>& essence)
@@ -129,7 +129,7 @@ Result<std::vector<Part>> treeFor(const Input& input)
     part.figures.push_back(tree);
     part.entries.push_back(
         entryFor(QStringLiteral("wordtree"), {input.text("tree")}, table, {{QStringLiteral("tree"), jsonOf(tree.root)}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 Option number(const char* key, const QString& title, double standard, double least, double most, const QString& about)

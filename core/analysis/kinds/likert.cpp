@@ -211,7 +211,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     }
     if (auto chart = bars(*items, answers, table, points); !chart.rows.empty())
         part.figures.push_back(std::move(chart));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 Option end(const char* key, const QString& title)

@@ -8,6 +8,7 @@
 #include "core/project/doors.h"
 #include "core/text/word_spans.h"
 #include "core/transcript/speakers.h"
+#include "core/transcript/stored_text.h"
 #include "core/transcript/turns.h"
 #include <QJsonArray>
 #include <algorithm>
@@ -56,9 +57,9 @@ Voices voicesIn(const Input& input, const std::vector<CodeLine>& lines, const Ma
     const CodedPassages codings(input.db, ids, scope);
     const code_lines::Finder finder(lines);
     std::map<CaseId, std::size_t> people;
+    StoredText text;
     for (std::size_t place = 0; place < sources.size(); ++place) {
         auto turns = turns::startsOf(input.db, ids[place]);
-        std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) { return a.span.start < b.span.start; });
         std::map<SpeakerId, int> voiceOf; // -1: who asks
         for (const auto& speaker : speakers::of(input.db, ids[place])) {
             if (asks(speaker.role)) {
@@ -85,7 +86,9 @@ Voices voicesIn(const Input& input, const std::vector<CodeLine>& lines, const Ma
                      0});
             }
         }
-        const WordSpans words(turns.empty() ? QString() : sources::text(input.db, ids[place]));
+        if (!turns.empty())
+            text.read(input.db, ids[place]);
+        const WordSpans words(turns.empty() ? std::string_view() : text.bytes());
         const auto voiceAt = [&](std::size_t turn) {
             const auto voice = voiceOf.find(turns[turn].speaker);
             return voice == voiceOf.end() ? -2 : voice->second;
@@ -171,13 +174,14 @@ Result<std::vector<Part>> partsFor(const Input& input)
                   << translate(context, "Codings (%)") << translate(context, "Codings in 1,000 words");
     figure::BarChart chart;
     QJsonArray json;
+    const auto narrowing = material::terms(input);
     for (const auto& voice : voices.all) {
         const double words = percentOf(double(voice.words), double(voices.words));
         const double codings = percentOf(voice.codings, voices.codings);
         const double density = voice.words > 0 ? 1000.0 * voice.codings / double(voice.words) : std::nan("");
         auto passages = cells::count(voice.codings);
         if (voice.codings > 0)
-            passages.query = passages_behind::all(QStringList{QStringLiteral("coded"), voice.term} + material::terms(input));
+            passages.query = passages_behind::all(QStringList{QStringLiteral("coded"), voice.term} + narrowing);
         ResultRow row;
         row.cells = {cells::words(voice.name),
                      cells::count(double(voice.sources.size())),
@@ -216,7 +220,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (voices.codings == 0 || voices.words == 0)
         result[QStringLiteral("reason")] = translate(context, "There is nothing of which a share could be taken.");
     part.entries.push_back(entryFor(QStringLiteral("participation"), {}, table, result));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

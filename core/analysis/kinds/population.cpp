@@ -75,7 +75,7 @@ Result<std::vector<Part>> meanParts(const Input& input)
         for (const double number : {m.n, m.mean.value, m.se.value})
             part.essence.push_back(number);
     }
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 /// The valid answers of a variable, and the one each row has; -1 for none, and for rows that the filter keeps out.
@@ -223,7 +223,7 @@ Result<std::vector<Part>> tableParts(const Input& input)
                                     stats::toJson(t, rows->labels, columns->labels)));
     part.essence = {t.cells.n, t.cells.sumOfWeights};
     part.essence.insert(part.essence.end(), t.cells.totals.begin(), t.cells.totals.end());
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 Role one(const char* key, const QString& title)

@@ -150,6 +150,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     table.headers << translate(context, "Source") << translate(context, "Codings") << translate(context, "New codes")
                   << translate(context, "Codes so far") << translate(context, "New information (%)") << translate(context, "Which");
     QJsonArray json;
+    const auto everywhere = material::terms(input);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const auto& step = steps[i];
         QStringList names;
@@ -162,7 +163,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
         }
         auto codings = cells::count(step.codings);
         auto fresh = cells::count(double(step.fresh.size()));
-        const auto narrowing = QStringList{passages_behind::source(step.source.name)} + material::terms(input);
+        const auto narrowing = QStringList{passages_behind::source(step.source.name)} + everywhere;
         if (step.codings > 0)
             codings.query = passages_behind::all(QStringList{QStringLiteral("coded")} + narrowing);
         if (!terms.isEmpty())
@@ -215,7 +216,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
          {QStringLiteral("base_codes"), runs.baseCodes},
          {QStringLiteral("reached_with"), runs.reached >= 0 ? QJsonValue(steps[std::size_t(runs.reached)].source.name) : QJsonValue()},
          {QStringLiteral("reason"), runs.reached >= 0 ? QJsonValue() : QJsonValue(table.notes.front())}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 Option wholeNumber(const char* key, const QString& title, double standard, double most, const QString& about)

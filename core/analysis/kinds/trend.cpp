@@ -170,7 +170,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     chart.note = translate(context, "%1; error bars: %2 % CI of the mean").arg(table.nText(), input.confidenceText());
     chart.valueTitle = translate(context, "Mean");
     part.figures.push_back(std::move(chart));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

@@ -119,7 +119,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
                                      {QStringLiteral("n_left_out"), counted->leftOut},
                                      {QStringLiteral("n_in_no_group"), counted->inNoGroup},
                                      {QStringLiteral("groups"), jsonOf(counted->groups)}}));
-    return std::vector<Part>{std::move(part)};
+    return singlePart(std::move(part));
 }
 
 } // namespace

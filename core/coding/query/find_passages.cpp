@@ -2,8 +2,6 @@
 #include "core/coding/query/bound_query.h"
 #include "core/coding/query/evaluation.h"
 #include "core/coding/query/query_study.h"
-#include "core/text/words.h"
-#include <unordered_set>
 
 namespace counterpoint::passage_query {
 
@@ -31,25 +29,6 @@ FoundPassage passageOf(const Piece& piece, const Evaluated& found, const QuerySt
     return passage;
 }
 
-QueryCounts countsOf(const Pieces& pieces, QueryStudy& study, bool words)
-{
-    QueryCounts counts;
-    counts.passages = qint64(pieces.size());
-    std::unordered_set<CaseId> people;
-    std::int32_t last = -1;
-    for (const auto& piece : pieces) {
-        counts.sources += piece.source == std::exchange(last, piece.source) ? 0 : 1;
-        if (const auto who = study.whoAt(piece.source, piece.span.start); who >= 0)
-            if (const auto person = study.people()[std::size_t(who)].linkedCase; person.isValid())
-                people.insert(person);
-    }
-    counts.cases = qint64(people.size());
-    if (words)
-        for (const auto& stretch : regionOf(pieces))
-            counts.words += wordCount(study.textOf(stretch.source).words(stretch.span));
-    return counts;
-}
-
 } // namespace
 
 Result<QueryResult> find(const Read& db, const QString& sentence, const QueryOptions& options)
@@ -68,7 +47,6 @@ Result<QueryResult> find(const Read& db, const QString& sentence, const QueryOpt
     result.passages.reserve(found->pieces.size());
     for (const auto& piece : found->pieces)
         result.passages.push_back(passageOf(piece, *found, study));
-    result.counts = countsOf(found->pieces, study, options.countsWords);
     return result;
 }
 

@@ -31,7 +31,7 @@ AProject aTalk()
 
 qint64 countOf(const Project& project, const QString& sentence)
 {
-    return valueOf(project.read([&](const Read& db) { return passage_query::find(db, sentence); })).counts.passages;
+    return qint64(valueOf(project.read([&](const Read& db) { return passage_query::find(db, sentence); })).passages.size());
 }
 
 QString sentenceOf(const Project& project, const QString& name)
@@ -147,16 +147,24 @@ TEST_CASE("what is counted: words once, sources, Cases; stretches say all codes 
     auto study = aTalk();
     const auto found =
         valueOf(study.project().read([&](const Read& db) { return passage_query::find(db, "codes:Culture AND codes:Time"); }));
-    CHECK(found.counts == QueryCounts{1, 2, 1, 1});
-    const auto passages = valueOf(study.project().read([&](const Read& db) { return retrieval::read(db, found.passages, 6); }));
+    const auto counted = [&](const QueryResult& result, std::size_t most) {
+        return valueOf(study.project().read(
+            [&](const Read& db) -> Result<CountedPassages> { return retrieval::readAndCount(db, result.passages, 6, most); }));
+    };
+    const auto [passages, counts] = counted(found, 10);
+    CHECK(counts == PassageCounts{1, 2, 1, 1});
+    CHECK(passages == valueOf(study.project().read([&](const Read& db) { return retrieval::read(db, found.passages, 6); })));
     REQUIRE(passages.size() == 1);
     CHECK(passages[0].text == "slow work");
     CHECK(passages[0].codePath == "Culture/Trust + Time");
     CHECK(passages[0].caseName == "Bo");
     CHECK_FALSE(passages[0].id.isValid());
     // 'never trust', 'trust is slow work', and three words of the third; 'slow work' counts once.
-    CHECK(valueOf(study.project().read([&](const Read& db) { return passage_query::find(db, "coded"); })).counts
-          == QueryCounts{3, 8, 1, 2});
+    const auto coded = valueOf(study.project().read([&](const Read& db) { return passage_query::find(db, "coded"); }));
+    CHECK(counted(coded, 3).counts == PassageCounts{3, 8, 1, 2});
+    // Those that are not read are counted too.
+    CHECK(counted(coded, 1).passages.size() == 1);
+    CHECK(counted(coded, 1).counts == PassageCounts{3, 8, 1, 2});
 }
 
 TEST_CASE("while one types, what fits is offered", "[query]")
