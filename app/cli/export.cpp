@@ -19,7 +19,6 @@ struct Options {
     std::string out;
     std::string what;
     std::string to;
-    std::string language;
     bool labels = false;
     bool codes = false;
     bool dryRun = false;
@@ -102,23 +101,29 @@ void addExport(Shell& shell)
                                    "in, .pdf on paper, .xlsx as XLSForm, .lss for LimeSurvey), and say what the format cannot hold");
     const auto options = std::make_shared<Options>();
     const auto form = std::make_shared<FormOptions>();
+    const auto paper = std::make_shared<PaperOptions>();
     command.app->add_option("OUT", options->out, "The file; its suffix says the format")->required();
     command.app->add_option("--what", options->what, "The name of a dataset or a questionnaire, or codebook")->required();
     command.app->add_option("--to", options->to, "xlsform or limesurvey: a questionnaire, also where a dataset has its name")
         ->check(CLI::IsMember({"xlsform", "limesurvey"}));
-    command.app->add_option("--language", options->language, "Of a questionnaire on paper: name or code of the language to print");
+    command.app->add_option("--language", form->languages,
+                            "Of a questionnaire: name or code of the language to print, or of the languages that a page has (all)");
+    command.app->add_option("--paper", paper->size, "Of a questionnaire on paper: a4 (as without this) or letter")
+        ->check(CLI::IsMember({"a4", "letter"}));
+    command.app->add_flag("--no-codes", paper->hasNoCodes, "Of a questionnaire on paper: without the small codes for typing in");
     command.app->add_flag("--labels", options->labels, "Of a dataset as .csv or .xlsx: labels in place of codes");
     command.app->add_flag("--codes", options->codes, "Codes, as they are without this too")->excludes("--labels");
     command.app->add_flag("--dry-run", options->dryRun, "Say what the format cannot hold, and write nothing");
     command.app
         ->add_option("--layout", form->layout, "Of a questionnaire: a screen for each page or section, or all on one; else as designed")
         ->check(CLI::IsMember({"pages", "scroll"}));
-    command.app->add_flag("--encrypt", form->isEncrypted, "Of a questionnaire: responses can be opened by the study's key alone");
-    command.app
-        ->add_option("--password-file", form->passwordFile,
-                     "With --encrypt, where the study has no key yet: a file whose first line becomes the key's passphrase")
-        ->needs("--encrypt");
-    shell.on(command, [&shell, command, options, form] {
+    command.app->add_flag("--encrypt", form->isEncrypted,
+                          "Of a questionnaire: responses can be opened by the study's key alone, this time and the next");
+    command.app->add_flag("--plain", form->isPlain, "Of a questionnaire: responses are not encrypted any more")->excludes("--encrypt");
+    command.app->add_option(
+        "--password-file", form->passwordFile,
+        "Where responses are encrypted and the study has no key yet: a file whose first line becomes the key's passphrase");
+    shell.on(command, [&shell, command, options, form, paper] {
         if (QFileInfo(text(options->out)).suffix().compare(QLatin1String("html"), Qt::CaseInsensitive) == 0)
             return shell.openToWrite(command).and_then([&](const auto& project) {
                 return exportForm(*project, text(options->out), text(options->what), shell.coderName(), *form, options->dryRun);
@@ -127,7 +132,7 @@ void addExport(Shell& shell)
             if (options->to == "limesurvey" || QFileInfo(text(options->out)).suffix().toLower() == QLatin1String("lss"))
                 return exportLimeSurvey(*project, text(options->what), text(options->out), options->dryRun);
             if (QFileInfo(text(options->out)).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) == 0)
-                return exportPaper(*project, text(options->what), text(options->language), text(options->out));
+                return exportPaper(*project, text(options->what), form->languages, *paper, text(options->out));
             const auto isWorkbook = QFileInfo(text(options->out)).suffix().toLower() == QLatin1String("xlsx");
             if (options->to == "xlsform" || (isWorkbook && isQuestionnaire(*project, text(options->what))))
                 return exportXlsForm(*project, text(options->what), text(options->out), options->dryRun);

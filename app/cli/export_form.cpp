@@ -1,6 +1,7 @@
 #include "app/cli/export_form.h"
 #include "core/base/translate.h"
 #include "core/survey/fielded_form.h"
+#include "core/survey/fielding.h"
 #include "core/survey/questionnaires.h"
 #include "core/survey/study_key.h"
 #include <QFile>
@@ -18,10 +19,29 @@ FormLayout layoutFrom(const std::string& word)
     return word == "scroll" ? FormLayout::Scroll : FormLayout::AsDesigned;
 }
 
-/// True where a key was made.
-Result<bool> ensureKey(Project& project, const FormOptions& options)
+fielded_form::Wishes wishesOf(const Questionnaire& questionnaire, const FormOptions& options)
 {
-    if (!options.isEncrypted)
+    fielded_form::Wishes wishes;
+    wishes.layout = layoutFrom(options.layout);
+    if (options.isEncrypted || options.isPlain)
+        wishes.isEncrypted = options.isEncrypted;
+    for (const auto& given : options.languages) {
+        auto name = text(given);
+        for (const auto& language : questionnaire.languages)
+            if (language.code.compare(name, Qt::CaseInsensitive) == 0)
+                name = language.name;
+        wishes.languages << name;
+    }
+    return wishes;
+}
+
+/// True where a key was made.
+Result<bool> ensureKey(Project& project, const FormOptions& options, QuestionnaireId id)
+{
+    const auto how = project.read([&](const Read& db) { return fielding::of(db, id); });
+    if (!how)
+        return fail(how);
+    if (options.isPlain || !(options.isEncrypted || how->isEncrypted))
         return false;
     const auto newest = project.read([](const Read& db) { return study_key::newest(db); });
     if (!newest)
@@ -72,10 +92,10 @@ Result<Answer> exportForm(Project& project, const QString& path, const QString& 
     if (!info)
         return fail(info);
     Answer answer;
+    const auto whole = project.read([&](const Read& db) { return questionnaires::read(db, info->id); });
+    if (!whole)
+        return fail(whole);
     if (isDryRun) {
-        const auto whole = project.read([&](const Read& db) { return questionnaires::read(db, info->id); });
-        if (!whole)
-            return fail(whole);
         const auto losses = fielded_form::lossesOf(*whole);
         answer.json = {{"file", path}, {"questionnaire", info->name}, {"losses", QJsonArray::fromStringList(losses)}, {"dry_run", true}};
         answer.lines << translate("Cli", "“%1” would hold the questionnaire “%2”.").arg(path, info->name);
@@ -83,12 +103,12 @@ Result<Answer> exportForm(Project& project, const QString& path, const QString& 
             answer.lines << translate("Cli", "Lost: %1").arg(loss);
         return answer;
     }
-    const auto keyWasMade = ensureKey(project, options);
+    const auto keyWasMade = ensureKey(project, options, info->id);
     if (!keyWasMade)
         return fail(keyWasMade);
     fielded_form::Form form;
     const auto done = project.perform(translate("Cli", "Field “%1”").arg(info->name), [&](Edit& db) -> Result<> {
-        auto made = fielded_form::field(db, info->id, by, {layoutFrom(options.layout), options.isEncrypted});
+        auto made = fielded_form::field(db, info->id, by, wishesOf(*whole, options));
         if (!made)
             return fail(made);
         form = std::move(*made);
@@ -99,11 +119,11 @@ Result<Answer> exportForm(Project& project, const QString& path, const QString& 
     answer.json = {{"file", path},
                    {"questionnaire", info->name},
                    {"version", form.version},
-                   {"encrypted", options.isEncrypted},
+                   {"encrypted", form.isEncrypted},
                    {"losses", QJsonArray::fromStringList(form.losses)},
                    {"dry_run", false}};
     answer.lines << translate("Cli", "Wrote “%1”: version %2 of the questionnaire “%3”.").arg(path, form.version, info->name);
-    if (options.isEncrypted)
+    if (form.isEncrypted)
         answer.lines << translate(
             "Cli", "Responses are encrypted. Only the passphrase of the study’s key opens them: keep it safe, nobody can replace it.");
     for (const auto& loss : form.losses)

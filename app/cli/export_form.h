@@ -6,7 +6,9 @@ namespace counterpoint::cli {
 /// `export STUDY OUT.html --what QUESTIONNAIRE`.
 struct FormOptions {
     std::string layout;
-    bool isEncrypted = false;
+    bool isEncrypted = false; ///< these two say it anew; without them it is as the fielding says
+    bool isPlain = false;
+    std::vector<std::string> languages; ///< names or codes; empty: all
     std::string passwordFile;
 };
 

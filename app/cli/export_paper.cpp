@@ -6,9 +6,13 @@
 
 namespace counterpoint::cli {
 
-Result<Answer> exportPaper(const Project& project, const QString& questionnaire, const QString& language, const QString& path)
+Result<Answer> exportPaper(const Project& project, const QString& questionnaire, const std::vector<std::string>& languages,
+                           const PaperOptions& options, const QString& path)
 {
-    const auto paper = project.read([&](const Read& db) -> Result<PaperQuestionnaire> {
+    if (languages.size() > 1)
+        return fail(Error::Kind::Invalid, translate("Cli", "Paper has one language: print each into a file of its own."));
+    const auto language = languages.empty() ? QString() : text(languages.front());
+    auto paper = project.read([&](const Read& db) -> Result<PaperQuestionnaire> {
         const auto info = questionnaires::byName(db, questionnaire);
         if (!info)
             return fail(info);
@@ -17,8 +21,10 @@ Result<Answer> exportPaper(const Project& project, const QString& questionnaire,
     });
     if (!paper)
         return fail(paper);
+    if (options.hasNoCodes)
+        paper->leaveCodesOut();
     const HeadlessGui gui;
-    const auto pages = ui::writePaperQuestionnaire(*paper, path);
+    const auto pages = ui::writePaperQuestionnaire(*paper, path, options.size == "letter" ? ui::PaperSize::Letter : ui::PaperSize::A4);
     if (!pages)
         return fail(pages);
     const auto questions = std::count_if(paper->blocks.begin(), paper->blocks.end(),

@@ -254,14 +254,21 @@ Result<Answer> tell(const Read& db, const Choice& choice)
         table.rows.push_back({QString::number(each.row + 1), each.respondent, each.reason});
         people.append(QJsonObject{{"row", each.row + 1}, {"respondent", each.respondent}, {"reason", each.reason}});
     }
-    table.notes << translate("Cli", "%1 come into question; left out: %2 who did not agree to be contacted, %3 without an answer.")
+    table.notes << translate(
+                       "Cli",
+                       "%1 come into question; left out: %2 chosen already, %3 who did not agree to be contacted, %4 without an answer.")
                        .arg(proposal->matching)
+                       .arg(proposal->alreadyChosen)
                        .arg(proposal->withoutConsent)
                        .arg(proposal->withoutAnswer);
     answer.tables.push_back(table);
-    answer.json = {
-        {"questionnaire", questionnaire->name},        {"method", toText(choice.criteria.method)},  {"matching", proposal->matching},
-        {"without_consent", proposal->withoutConsent}, {"without_answer", proposal->withoutAnswer}, {"people", people}};
+    answer.json = {{"questionnaire", questionnaire->name},
+                   {"method", toText(choice.criteria.method)},
+                   {"matching", proposal->matching},
+                   {"already_chosen", proposal->alreadyChosen},
+                   {"without_consent", proposal->withoutConsent},
+                   {"without_answer", proposal->withoutAnswer},
+                   {"people", people}};
     return answer;
 }
 
@@ -333,6 +340,7 @@ void addInterviewees(Shell& shell)
     command.app->add_option("--variation", choice->variation, "VAR…: as different as can be by these")->excludes(extremes);
     command.app->add_option("--number", choice->criteria.number, "How many (10)")->check(CLI::PositiveNumber);
     command.app->add_option("--seed", choice->criteria.seed, "Where chance draws: the number it starts from (1)");
+    command.app->add_flag("--again", choice->criteria.isAgain, "Also those who were chosen before");
     auto* reason = command.app->add_option("--reason", choice->reason, "WHY: keep the choice, and make Cases of them");
     command.app->add_flag("--log", choice->log, "The choices that were made, with the state of each person")->excludes(reason);
     command.app->add_option("--state", choice->state, "ROW STATE: chosen, reserve, asked, agreed, declined")->expected(2)->excludes(reason);

@@ -1,7 +1,9 @@
 #include "core/survey/fielded_form.h"
 #include "core/base/translate.h"
 #include "core/project/doors.h"
+#include "core/survey/all_texts.h"
 #include "core/survey/checks.h"
+#include "core/survey/fielding.h"
 #include "core/survey/questionnaire_json.h"
 #include "core/survey/questionnaires.h"
 #include "core/survey/study_key.h"
@@ -39,6 +41,30 @@ Result<> mayBeFielded(const Questionnaire& questionnaire)
     return fail(Error::Kind::Invalid, sentence);
 }
 
+/// With the languages that are wanted. Texts of the others stay out of the page too.
+Result<Questionnaire> inLanguages(Questionnaire questionnaire, const QStringList& names)
+{
+    if (names.isEmpty())
+        return questionnaire;
+    for (const auto& name : names)
+        if (std::none_of(questionnaire.languages.begin(), questionnaire.languages.end(),
+                         [&](const SurveyLanguage& each) { return each.name == name; }))
+            return fail(Error::Kind::Invalid, translate(context, "The questionnaire has no language “%1”.").arg(name));
+    const auto written = questionnaire.defaultLanguage;
+    forAllTexts(questionnaire, [&](RoleTexts& texts) {
+        for (auto& [role, text] : texts) {
+            for (const auto& name : names) // where a translation is missing, people read the words it was written in
+                if (const auto own = text.find(written); own != text.end() && !text.contains(name))
+                    text[name] = own->second;
+            std::erase_if(text, [&](const auto& each) { return !names.contains(each.first); });
+        }
+    });
+    std::erase_if(questionnaire.languages, [&](const SurveyLanguage& each) { return !names.contains(each.name); });
+    if (!names.contains(written))
+        questionnaire.defaultLanguage = questionnaire.languages.front().name;
+    return questionnaire;
+}
+
 QString called(const SurveyItem& item) { return item.name.isEmpty() ? item.label(QString()) : item.name; }
 
 } // namespace
@@ -69,10 +95,15 @@ Result<Form> field(Edit& db, QuestionnaireId id, const QString& by, const Wishes
         return fail(questionnaire);
     if (const auto may = mayBeFielded(*questionnaire); !may)
         return fail(may);
+    const auto shown = inLanguages(*questionnaire, wishes.languages);
+    if (!shown)
+        return fail(shown);
+    auto how = fielding::of(db, id);
+    const bool isEncrypted = wishes.submitTo.isEmpty() && wishes.isEncrypted.value_or(how.isEncrypted);
     FormPageParts parts;
     parts.layout = wishes.layout;
     parts.submitTo = wishes.submitTo;
-    if (wishes.isEncrypted) {
+    if (isEncrypted) {
         const auto key = study_key::newest(db);
         if (!key)
             return fail(Error::Kind::Invalid,
@@ -80,12 +111,17 @@ Result<Form> field(Edit& db, QuestionnaireId id, const QString& by, const Wishes
         parts.publicKey = key->point;
         parts.keyId = key->id;
     }
+    if (wishes.isEncrypted && how.isEncrypted != *wishes.isEncrypted) {
+        how.isEncrypted = *wishes.isEncrypted;
+        if (const auto kept = fielding::set(db, id, how); !kept)
+            return fail(kept);
+    }
     const auto version = surveyVersions::freeze(db, id, by);
     if (!version)
         return fail(version);
     parts.version = version->label;
-    auto page = formPage(publicJson(*questionnaire), parts);
-    return Form{std::move(page.html), std::move(page.policy), version->label, lossesOf(*questionnaire)};
+    auto page = formPage(publicJson(*shown), parts);
+    return Form{std::move(page.html), std::move(page.policy), version->label, isEncrypted, lossesOf(*questionnaire)};
 }
 
 Result<QByteArray> preview(const Read& db, QuestionnaireId id, FormLayout layout)

@@ -3,6 +3,7 @@
 #include "core/interchange/form/form_page.h"
 #include "core/survey/questionnaire.h"
 #include <QStringList>
+#include <optional>
 
 namespace counterpoint {
 class Read;
@@ -13,14 +14,16 @@ namespace fielded_form {
 
 struct Wishes {
     FormLayout layout = FormLayout::AsDesigned;
-    bool isEncrypted = false; ///< responses are closed to the study's key
-    QString submitTo = {}; ///< see FormPageParts
+    std::optional<bool> isEncrypted = {}; ///< responses are closed to the study's key, from now on; none: as the fielding says
+    QString submitTo = {}; ///< see FormPageParts; what is sent is never closed
+    QStringList languages = {}; ///< that the page has, by name; empty: all
 };
 
 struct Form {
     QByteArray html;
     QByteArray policy; ///< see FormPage
     QString version; ///< that responses will name
+    bool isEncrypted = false;
     QStringList losses; ///< what a page cannot ask, a sentence each
 };
 

@@ -37,10 +37,11 @@ namespace fielding {
 
 Fielding of(const Read& db, QuestionnaireId id)
 {
-    auto query = db.prepare("SELECT mode, invited FROM fielding WHERE questionnaire_id = ?");
+    auto query = db.prepare("SELECT mode, invited, encrypts FROM fielding WHERE questionnaire_id = ?");
     if (!query.bind(id).step())
         return {};
-    return {query.text(0) == QLatin1String("linked"), query.isNull(1) ? std::nullopt : std::optional<qint64>(query.int64(1))};
+    return {query.text(0) == QLatin1String("linked"), query.isNull(1) ? std::nullopt : std::optional<qint64>(query.int64(1)),
+            query.int64(2) != 0};
 }
 
 void ensure(Edit& db, QuestionnaireId id)
@@ -53,8 +54,9 @@ Result<> set(Edit& db, QuestionnaireId id, const Fielding& fielding)
     if (fielding.invited.value_or(0) < 0)
         return fail(Error::Kind::Invalid, translate("Fielding", "The number of people who were invited cannot be below 0."));
     ensure(db, id);
-    db.prepare("UPDATE fielding SET mode = ?, invited = ? WHERE questionnaire_id = ?")
-        .bind(fielding.isLinked ? QStringLiteral("linked") : QStringLiteral("anonymous"), fielding.invited, id)
+    db.prepare("UPDATE fielding SET mode = ?, invited = ?, encrypts = ? WHERE questionnaire_id = ?")
+        .bind(fielding.isLinked ? QStringLiteral("linked") : QStringLiteral("anonymous"), fielding.invited,
+              std::int64_t(fielding.isEncrypted), id)
         .run();
     return {};
 }

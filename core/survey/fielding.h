@@ -10,6 +10,7 @@ namespace counterpoint {
 struct Fielding {
     bool isLinked = false; ///< respondents become Cases by their invitations; else nobody is told apart
     std::optional<qint64> invited = {}; ///< how many, where there is no list
+    bool isEncrypted = false; ///< pages that are handed out close responses to the study's key
     bool operator==(const Fielding&) const = default;
 };
 

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <random>
 #include <set>
 
@@ -209,8 +210,19 @@ QString asJson(const InterviewCriteria& criteria)
                            {"consent", criteria.consent},
                            {"variables", QJsonArray::fromStringList(criteria.variables)},
                            {"number", criteria.number},
-                           {"seed", QString::number(criteria.seed)}};
+                           {"seed", QString::number(criteria.seed)},
+                           {"again", criteria.isAgain}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+/// The rows that earlier choices hold.
+std::set<qint64> chosenRows(const Read& db, DatasetId dataset)
+{
+    std::set<qint64> rows;
+    auto query = db.prepare("SELECT row FROM selected_respondent JOIN interviewee_selection ON id = selection_id WHERE dataset_id = ?");
+    for (query.bind(dataset); query.step();)
+        rows.insert(query.int64(0));
+    return rows;
 }
 
 } // namespace
@@ -226,6 +238,23 @@ QString toText(Method method)
         return QStringLiteral("maximum variation");
     }
     return {};
+}
+
+InterviewCriteria InterviewSelection::chosenBy() const
+{
+    const auto json = QJsonDocument::fromJson(criteria.toUtf8()).object();
+    InterviewCriteria by;
+    for (const auto each : {Method::Filter, Method::Extremes, Method::MaximumVariation})
+        if (toText(each) == method)
+            by.method = each;
+    by.expression = json.value("expression").toString();
+    by.consent = json.value("consent").toString();
+    for (const auto& name : json.value("variables").toArray())
+        by.variables << name.toString();
+    by.number = json.value("number").toInt(by.number);
+    by.seed = json.value("seed").toString(QStringLiteral("1")).toLongLong();
+    by.isAgain = json.value("again").toBool();
+    return by;
 }
 
 namespace interviewees {
@@ -246,6 +275,7 @@ Result<InterviewProposal> propose(const Read& db, QuestionnaireId id, const Inte
     if (!may || !fits)
         return !may ? fail(may) : fail(fits);
     InterviewProposal proposal;
+    const auto earlier = criteria.isAgain ? std::set<qint64>() : chosenRows(db, dataset->id);
     std::vector<std::size_t> rows;
     std::map<std::size_t, QString> names;
     for (const auto& origin : origins) {
@@ -253,6 +283,10 @@ Result<InterviewProposal> propose(const Read& db, QuestionnaireId id, const Inte
         if (origin.status == ResponseStatus::ScreenedOut || (!fits->empty() && !(*fits)[row]))
             continue;
         ++proposal.matching;
+        if (earlier.contains(origin.row)) {
+            ++proposal.alreadyChosen;
+            continue;
+        }
         if (!(*may)[row]) {
             ++proposal.withoutConsent;
             continue;
@@ -325,21 +359,26 @@ const QStringList& states()
     return all;
 }
 
-Result<> setState(Edit& db, QuestionnaireId id, qint64 row, const QString& state)
+Result<> setState(Edit& db, InterviewSelectionId selection, qint64 row, const QString& state)
 {
     if (!states().contains(state))
         return fail(Error::Kind::Invalid,
                     translate(context, "“%1” is no state of an interviewee: %2.").arg(state, states().join(QStringLiteral(", "))));
-    const auto selections = of(db, id);
-    for (auto selection = selections.rbegin(); selection != selections.rend(); ++selection)
-        for (const auto& person : selection->people)
-            if (person.row == row) {
-                db.prepare("UPDATE selected_respondent SET state = ? WHERE selection_id = ? AND row = ?")
-                    .bind(state, selection->id, row)
-                    .run();
-                return {};
-            }
-    return fail(Error::Kind::Invalid, translate(context, "Nobody in row %1 was chosen for an interview.").arg(row + 1));
+    auto held = db.prepare("SELECT 1 FROM selected_respondent WHERE selection_id = ? AND row = ?");
+    if (!held.bind(selection, row).step())
+        return fail(Error::Kind::Invalid, translate(context, "Nobody in row %1 was chosen for an interview.").arg(row + 1));
+    db.prepare("UPDATE selected_respondent SET state = ? WHERE selection_id = ? AND row = ?").bind(state, selection, row).run();
+    return {};
+}
+
+Result<> setState(Edit& db, QuestionnaireId id, qint64 row, const QString& state)
+{
+    InterviewSelectionId newest;
+    for (const auto& selection : of(db, id))
+        for (const auto& person : selection.people)
+            if (person.row == row)
+                newest = selection.id;
+    return setState(db, newest, row, state);
 }
 
 } // namespace interviewees

@@ -21,6 +21,7 @@ struct InterviewCriteria {
     QStringList variables = {}; ///< of Extremes one, of MaximumVariation one or more
     int number = 10;
     std::int64_t seed = 1;
+    bool isAgain = false; ///< also those whom an earlier choice holds
 };
 QString toText(InterviewCriteria::Method method); ///< as stored and in JSON: 'filter', 'extremes', 'maximum variation'
 
@@ -32,6 +33,7 @@ struct ProposedInterviewee {
 struct InterviewProposal {
     std::vector<ProposedInterviewee> people;
     qint64 matching = 0; ///< whom the expression holds for
+    qint64 alreadyChosen = 0; ///< of these left out, as an earlier choice holds them
     qint64 withoutConsent = 0; ///< of these left out, as they did not agree to be contacted
     qint64 withoutAnswer = 0; ///< of these left out, as a variable has no answer
 };
@@ -51,6 +53,8 @@ struct InterviewSelection {
         QString state;
     };
     std::vector<Person> people = {};
+    /// By which they were chosen, as they can be used again.
+    InterviewCriteria chosenBy() const;
 };
 
 namespace interviewees {
@@ -63,6 +67,8 @@ std::vector<InterviewSelection> of(const Read& db, QuestionnaireId id);
 /// How far it has come with somebody who was chosen: 'chosen', 'reserve', 'asked', 'agreed', 'declined'; in the newest choice with this row of
 /// the dataset (from 0). Invalid for another word, and where the row was never chosen.
 Result<> setState(Edit& db, QuestionnaireId id, qint64 row, const QString& state);
+/// The same in the choice that is meant.
+Result<> setState(Edit& db, InterviewSelectionId selection, qint64 row, const QString& state);
 const QStringList& states();
 } // namespace interviewees
 

@@ -302,6 +302,14 @@ private:
 
 } // namespace
 
+void PaperQuestionnaire::leaveCodesOut()
+{
+    for (auto& block : blocks)
+        for (auto* boxes : {&block.question.boxes, &block.question.missing})
+            for (auto& box : *boxes)
+                box.code.clear();
+}
+
 Result<PaperQuestionnaire> paperQuestionnaire(const Questionnaire& questionnaire, const QString& language)
 {
     if (paperFields(questionnaire).empty())

@@ -54,6 +54,7 @@ struct PaperQuestionnaire {
     bool isRightToLeft = false;
     PaperWords words;
     std::vector<PaperBlock> blocks;
+    void leaveCodesOut(); ///< where forms are not typed in, or whoever fills them in shall not see codes
 };
 
 /// In one of its languages (the default one where it is empty). Invalid where there is no such language or nothing to ask.

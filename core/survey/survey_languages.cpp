@@ -1,5 +1,6 @@
 #include "core/base/translate.h"
 #include "core/project/doors.h"
+#include "core/survey/all_texts.h"
 #include "core/survey/questionnaires.h"
 #include <algorithm>
 #include <functional>
@@ -14,15 +15,6 @@ bool hasLanguage(const Questionnaire& questionnaire, const QString& name)
 {
     const auto& all = questionnaire.languages;
     return std::any_of(all.begin(), all.end(), [&](const SurveyLanguage& each) { return each.name == name; });
-}
-
-void forAllTexts(Questionnaire& questionnaire, const std::function<void(RoleTexts&)>& visit)
-{
-    visit(questionnaire.texts);
-    forEachItem(questionnaire.items, [&](SurveyItem& item) { visit(item.texts); });
-    for (auto& list : questionnaire.lists)
-        for (auto& choice : list.choices)
-            visit(choice.texts);
 }
 
 /// Reads a questionnaire, changes it and writes it back.

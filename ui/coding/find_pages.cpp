@@ -14,7 +14,7 @@ FindPages::FindPages(Session& session, CodingActs& acts, QuickCode& quick, QWidg
     , m_acts(acts)
     , m_quick(quick)
     , m_search(new SearchPage(session))
-    , m_guides(new GuidePage(session, quick))
+    , m_guides(new GuidePage(session))
     , m_autocode(new AutocodePage(session, acts))
     , m_before(m_search)
 {

@@ -1,7 +1,7 @@
 #include "ui/coding/guide_page.h"
 #include "core/project/project.h"
 #include "ui/coding/asker_menu.h"
-#include "ui/coding/guide_editor.h"
+#include "ui/coding/guide_questions.h"
 #include "ui/coding/place_list.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -32,10 +32,10 @@ constexpr qsizetype longest = 300;
 enum Column { Asked, Question };
 } // namespace
 
-GuidePage::GuidePage(Session& session, QuickCode& asker, QWidget* parent)
+GuidePage::GuidePage(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_editor(new GuideEditor(session, asker))
+    , m_questions(new GuideQuestions(session))
     , m_tree(named(new QTreeWidget, "guideMatches", tr("Where the questions are asked")))
     , m_asks(named(new QComboBox, "guideAsks", tr("What the chosen turn asks")))
     , m_hint(named(new QLabel, "guideHint", tr("What was found")))
@@ -55,9 +55,9 @@ GuidePage::GuidePage(Session& session, QuickCode& asker, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(splitter);
-    setFocusProxy(m_editor);
-    connect(m_editor, &GuideEditor::guideShown, this, &GuidePage::match);
-    connect(m_editor, &GuideEditor::questionChosen, this, &GuidePage::sayWhat);
+    setFocusProxy(m_questions);
+    connect(m_questions, &GuideQuestions::guideShown, this, &GuidePage::match);
+    connect(m_questions, &GuideQuestions::questionChosen, this, &GuidePage::sayWhat);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &GuidePage::showCurrent);
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
         if (const auto* turn = asked(item)) {
@@ -69,7 +69,7 @@ GuidePage::GuidePage(Session& session, QuickCode& asker, QWidget* parent)
     });
     connect(m_asks, &QComboBox::activated, this, &GuidePage::assign);
     connect(m_askerMenu, &QMenu::aboutToShow, this, [this] { fillAskers(*m_askerMenu, m_session, m_matches); });
-    connect(m_codeOne, &QPushButton::clicked, this, [this] { Q_EMIT codeAnswerWanted(m_editor->currentQuestion()); });
+    connect(m_codeOne, &QPushButton::clicked, this, [this] { Q_EMIT codeAnswerWanted(m_questions->currentQuestion()); });
     connect(m_codeAll, &QPushButton::clicked, this, &GuidePage::codeAllWanted);
 }
 
@@ -84,7 +84,7 @@ QWidget* GuidePage::upper()
     auto* row = new QHBoxLayout(page);
     row->setContentsMargins(8, 0, 0, 0);
     row->addWidget(back, 0, Qt::AlignTop);
-    row->addWidget(m_editor, 1);
+    row->addWidget(m_questions, 1);
     return page;
 }
 
@@ -129,22 +129,22 @@ QWidget* GuidePage::lower()
     return page;
 }
 
-const Guide& GuidePage::guide() const { return m_editor->guide(); }
+const Guide& GuidePage::guide() const { return m_questions->guide(); }
 
 QWidget* GuidePage::codeButton() const { return m_codeOne; }
 
 void GuidePage::start()
 {
-    m_editor->reload();
+    m_questions->reload();
     if (m_stale)
         match();
-    m_editor->setFocus();
+    m_questions->setFocus();
 }
 
 void GuidePage::refresh(const Changes& changes)
 {
     if (changes.touchesAny(Entity::Guide, Entity::GuideQuestion))
-        m_editor->reload();
+        m_questions->reload();
     if (changes.touchesAny(Entity::Source, Entity::Speaker)) {
         m_stale = true;
         if (isVisible())
@@ -253,7 +253,7 @@ void GuidePage::sayWhat()
             std::any_of(match.asked.begin(), match.asked.end(), [](const AskingTurn& turn) { return turn.question.has_value(); }) ? 1 : 0;
         silent += match.asked.empty() ? 1 : 0;
     }
-    const int question = m_editor->currentQuestion();
+    const int question = m_questions->currentQuestion();
     const int answers = question < 0 ? 0 : int(answersTo(question).size());
     auto words = guide().questions.empty() ? tr("Write the questions of your guide above. They are then looked for in what interviewers "
                                                 "and moderators say, and the answers can be "

@@ -13,8 +13,7 @@ class QTreeWidgetItem;
 
 namespace counterpoint::ui {
 
-class GuideEditor;
-class QuickCode;
+class GuideQuestions;
 class Session;
 struct PlaceRow;
 
@@ -23,7 +22,7 @@ struct PlaceRow;
 class GuidePage : public QWidget {
     Q_OBJECT
 public:
-    GuidePage(Session& session, QuickCode& asker, QWidget* parent = nullptr);
+    GuidePage(Session& session, QWidget* parent = nullptr);
     void start();
     void refresh(const Changes& changes);
     const Guide& guide() const;
@@ -50,7 +49,7 @@ private:
     void keyPressEvent(QKeyEvent* event) override;
 
     Session& m_session;
-    GuideEditor* m_editor;
+    GuideQuestions* m_questions;
     QTreeWidget* m_tree;
     QComboBox* m_asks;
     QLabel* m_hint;

@@ -24,7 +24,7 @@ constexpr double numberWidth = 30; ///< of the field for the form's number
 QColor faint() { return QColor(QChar(u'#') + QString::fromLatin1(look::faint)); }
 
 /// Above: the title and a field for the form's number; below: which page of how many.
-void paintFrame(QPainter& painter, const PaperQuestionnaire& questionnaire, int page, int pages, QPaintDevice* device)
+void paintFrame(QPainter& painter, const PaperQuestionnaire& questionnaire, int page, int pages, double pageHeight, QPaintDevice* device)
 {
     const auto mm = [device](double length) { return pdf::millimetres(length, device); };
     const bool isMirrored = questionnaire.isRightToLeft;
@@ -50,31 +50,37 @@ void paintFrame(QPainter& painter, const PaperQuestionnaire& questionnaire, int 
     painter.drawRect(QRectF(left(pdf::paperWidth - numberWidth, numberWidth), mm(9.5), mm(numberWidth), mm(7.5)));
     small.alignment = report::Alignment::Centre;
     pdf::SetText(questionnaire.words.page.arg(page + 1).arg(pages), small, mm(pdf::paperWidth), device)
-        .draw(painter, {mm(sides), mm(look::pageHeight - 12)}, 0, 1);
+        .draw(painter, {mm(sides), mm(pageHeight - 12)}, 0, 1);
 }
 
 } // namespace
 
-Result<PaperPdf> writePaperPdf(const PaperQuestionnaire& questionnaire)
+Result<PaperPdf> writePaperPdf(const PaperQuestionnaire& questionnaire, PaperSize size)
 {
+    const QPageSize page(size == PaperSize::Letter ? QPageSize::Letter : QPageSize::A4);
+    const double height = page.size(QPageSize::Millimeter).height();
+    // Set for the width of A4, which stands in the middle of a wider page.
+    const double shift = (page.size(QPageSize::Millimeter).width() - look::pageWidth) / 2;
     PaperPdf pdf;
     QBuffer buffer(&pdf.bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(1200);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter));
+    writer.setPageLayout(QPageLayout(page, QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter));
     writer.setTitle(questionnaire.title.simplified());
     writer.setCreator(QStringLiteral("Counterpoint"));
     const auto mm = [&writer](double length) { return pdf::millimetres(length, &writer); };
-    const auto pages = pdf::paginate(pdf::paperStrips(questionnaire, &writer), mm(look::pageHeight - top - bottom));
+    const auto pages = pdf::paginate(pdf::paperStrips(questionnaire, &writer), mm(height - top - bottom));
     QPainter painter;
     if (!painter.begin(&writer))
         return fail(Error::Kind::Internal, translate("PaperQuestionnaire", "The questionnaire could not be laid out as PDF."));
-    for (int page = 0; page < int(pages.size()); ++page) {
-        if (page > 0)
+    for (int number = 0; number < int(pages.size()); ++number) {
+        if (number > 0)
             writer.newPage();
-        paintFrame(painter, questionnaire, page, int(pages.size()), &writer);
-        for (const auto& placed : pages[std::size_t(page)])
+        painter.resetTransform();
+        painter.translate(mm(shift), 0);
+        paintFrame(painter, questionnaire, number, int(pages.size()), height, &writer);
+        for (const auto& placed : pages[std::size_t(number)])
             placed.strip.draw(painter, {mm(sides), mm(top) + placed.top});
     }
     painter.end();
@@ -82,9 +88,9 @@ Result<PaperPdf> writePaperPdf(const PaperQuestionnaire& questionnaire)
     return pdf;
 }
 
-Result<int> writePaperQuestionnaire(const PaperQuestionnaire& questionnaire, const QString& path)
+Result<int> writePaperQuestionnaire(const PaperQuestionnaire& questionnaire, const QString& path, PaperSize size)
 {
-    const auto pdf = writePaperPdf(questionnaire);
+    const auto pdf = writePaperPdf(questionnaire, size);
     if (!pdf)
         return fail(pdf);
     QSaveFile file(path);

@@ -9,11 +9,13 @@ struct PaperPdf {
     int pages = 0;
 };
 
-/// The questionnaire as a PDF on A4: a field for the form's number on each page, page numbers, no question split where one page can hold it.
+enum class PaperSize { A4, Letter };
+
+/// The questionnaire as a PDF: a field for the form's number on each page, page numbers, no question split where one page can hold it.
 /// Needs a QGuiApplication.
-Result<PaperPdf> writePaperPdf(const PaperQuestionnaire& questionnaire);
+Result<PaperPdf> writePaperPdf(const PaperQuestionnaire& questionnaire, PaperSize size = PaperSize::A4);
 
 /// Writes it as a file, and says how many pages it has. Io where the file cannot be written.
-Result<int> writePaperQuestionnaire(const PaperQuestionnaire& questionnaire, const QString& path);
+Result<int> writePaperQuestionnaire(const PaperQuestionnaire& questionnaire, const QString& path, PaperSize size = PaperSize::A4);
 
 } // namespace counterpoint::ui

@@ -9,6 +9,7 @@
 #include "ui/support/named.h"
 #include "ui/support/when_shown.h"
 #include "ui/widgets/empty_place.h"
+#include "ui/widgets/wrapped_column.h"
 #include <QAction>
 #include <QComboBox>
 #include <QDesktopServices>
@@ -96,11 +97,13 @@ GuidesPage::GuidesPage(Session& session, QWidget* parent)
     shown->refresh();
 }
 
+void GuidesPage::open(GuideId id) { m_desk->open(id); }
+
 QWidget* GuidesPage::buildLeft()
 {
     m_questions->setHeaderLabels({tr("No."), tr("Topic"), tr("Question"), tr("Min"), tr("Asked in")});
     m_questions->setRootIsDecorated(false);
-    m_questions->setWordWrap(true);
+    wrapColumn(m_questions, Words);
     m_questions->setFrameShape(QFrame::NoFrame);
     m_questions->header()->setStretchLastSection(false);
     for (const int column : {Number, Minutes, Asked})

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/id.h"
 #include <QList>
 #include <QWidget>
 
@@ -23,6 +24,7 @@ class GuidesPage : public QWidget {
 public:
     explicit GuidesPage(Session& session, QWidget* parent = nullptr);
     QList<QAction*> commands() const { return m_commands; }
+    void open(GuideId id);
 
 private:
     QWidget* buildLeft();

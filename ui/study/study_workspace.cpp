@@ -61,8 +61,11 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
 
 void StudyWorkspace::reveal(const Place& place)
 {
-    if (place.entity == Entity::Guide)
+    if (place.entity == Entity::Guide) {
         m_outline->setCurrentRow(guidesRow);
+        if (place.id != 0)
+            m_guides->open(GuideId(place.id));
+    }
     if (place.entity != Entity::Case)
         return;
     m_outline->setCurrentRow(casesRow);

@@ -6,8 +6,10 @@
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/survey/interviewees_page.h"
 #include "ui/survey/local_page_part.h"
 #include "ui/widgets/error_line.h"
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -18,7 +20,9 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace counterpoint::ui {
@@ -69,7 +73,9 @@ QTableWidget* table(const char* name, const QString& says, const QStringList& he
 FieldingPage::FieldingPage(Session& session, LocalPageService& localPage, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_parts(new QStackedWidget)
     , m_localPage(new LocalPagePart(session, localPage))
+    , m_interviewees(new IntervieweesPage(session))
     , m_progress(named(new QLabel, "fieldingProgress", tr("Progress")))
     , m_mode(named(new QComboBox, "fieldingMode", tr("Whether respondents are known")))
     , m_invited(named(new QSpinBox, "fieldingInvited", tr("How many were invited, where there is no list")))
@@ -85,18 +91,13 @@ FieldingPage::FieldingPage(Session& session, LocalPageService& localPage, QWidge
     , m_quotaProblem(new ErrorLine("quotaProblem"))
 {
     named(this, "fieldingPage", tr("Fielding"));
-    auto* left = new QVBoxLayout;
-    left->addWidget(buildProgress());
-    left->addWidget(buildQuotas(), 1);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(16);
-    row->addLayout(left, 1);
-    row->addWidget(buildInvitations(), 1);
+    m_parts->addWidget(buildFielding());
+    m_parts->addWidget(m_interviewees);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(16);
-    column->addLayout(row, 1);
-    column->addWidget(m_localPage);
+    column->setSpacing(8);
+    column->addLayout(buildParts());
+    column->addWidget(m_parts, 1);
     const bool mayWrite = !session.project().isReadOnly();
     for (auto* each : std::initializer_list<QWidget*>{m_mode, m_invited, m_people, m_invite, m_status, m_key, m_quotaName,
                                                       m_quotaExpression, m_quotaTarget})
@@ -105,6 +106,53 @@ FieldingPage::FieldingPage(Session& session, LocalPageService& localPage, QWidge
         if (isVisible() && (touchesSurvey(changes) || changes.touchesAny(Entity::Dataset)))
             show();
     });
+}
+
+QLayout* FieldingPage::buildParts()
+{
+    auto* both = new QButtonGroup(this);
+    auto* row = new QHBoxLayout;
+    const auto add = [&](const char* name, const QString& text, QWidget* part) {
+        auto* button = named(new QToolButton, name, QString(text).remove(u'&'));
+        button->setText(text);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        both->addButton(button, m_parts->indexOf(part));
+        row->addWidget(button);
+    };
+    add("fieldingGoes", tr("How it &goes"), m_parts->widget(0));
+    add("fieldingWhom", tr("Whom to &interview"), m_interviewees);
+    row->addStretch(1);
+    both->button(0)->setChecked(true);
+    connect(both, &QButtonGroup::idClicked, m_parts, &QStackedWidget::setCurrentIndex);
+    connect(m_parts, &QStackedWidget::currentChanged, both, [both](int part) { both->button(part)->setChecked(true); });
+    return row;
+}
+
+void FieldingPage::showLocalPage()
+{
+    m_parts->setCurrentIndex(0);
+    m_localPage->takeFocus();
+}
+
+void FieldingPage::showInterviewees() { m_parts->setCurrentWidget(m_interviewees); }
+
+QWidget* FieldingPage::buildFielding()
+{
+    auto* box = new QWidget;
+    auto* left = new QVBoxLayout;
+    left->addWidget(buildProgress());
+    left->addWidget(buildQuotas(), 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addLayout(left, 1);
+    row->addWidget(buildInvitations(), 1);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    column->addLayout(row, 1);
+    column->addWidget(m_localPage);
+    return box;
 }
 
 QWidget* FieldingPage::buildProgress()
@@ -119,7 +167,7 @@ QWidget* FieldingPage::buildProgress()
     m_invited->setSpecialValueText(tr("not said"));
     auto* form = new QFormLayout;
     form->addRow(tr("&Respondents"), m_mode);
-    form->addRow(tr("&Invited"), m_invited);
+    form->addRow(tr("Invited"), m_invited);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(form);
@@ -189,6 +237,7 @@ void FieldingPage::setQuestionnaire(QuestionnaireId id)
 {
     m_id = id;
     m_localPage->setQuestionnaire(id);
+    m_interviewees->setQuestionnaire(id);
     if (isVisible())
         show();
 }

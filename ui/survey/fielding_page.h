@@ -8,11 +8,13 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
+class QStackedWidget;
 class QTableWidget;
 
 namespace counterpoint::ui {
 
 class ErrorLine;
+class IntervieweesPage;
 class LocalPagePart;
 class LocalPageService;
 class Session;
@@ -23,12 +25,15 @@ class FieldingPage : public QWidget {
 public:
     FieldingPage(Session& session, LocalPageService& localPage, QWidget* parent = nullptr);
     void setQuestionnaire(QuestionnaireId id); ///< not valid: none
-    LocalPagePart& localPage() const { return *m_localPage; }
+    void showLocalPage(); ///< and gives it the keys
+    void showInterviewees();
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QLayout* buildParts();
+    QWidget* buildFielding();
     QWidget* buildProgress();
     QWidget* buildInvitations();
     QWidget* buildQuotas();
@@ -47,7 +52,9 @@ private:
     Session& m_session;
     QuestionnaireId m_id;
 
+    QStackedWidget* m_parts;
     LocalPagePart* m_localPage;
+    IntervieweesPage* m_interviewees;
     QLabel* m_progress;
     QComboBox* m_mode;
     QSpinBox* m_invited;

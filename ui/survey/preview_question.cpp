@@ -3,6 +3,7 @@
 #include "ui/support/palette.h"
 #include "ui/survey/preview_answers.h"
 #include "ui/survey/preview_choices.h"
+#include "ui/survey/preview_ranking.h"
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -115,7 +116,7 @@ void PreviewQuestion::addAnswer()
         break;
     }
     case ItemType::Ranking:
-        answer = ranking(m_offered);
+        answer = ranking();
         break;
     case ItemType::Rating:
         answer = rating();
@@ -224,20 +225,12 @@ QWidget* PreviewQuestion::slider()
     return whole;
 }
 
-QWidget* PreviewQuestion::ranking(const std::vector<SurveyChoice>& offered)
+QWidget* PreviewQuestion::ranking()
 {
-    auto* whole = new QWidget;
-    auto* column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    for (std::size_t i = 0; i < offered.size(); ++i) {
-        auto* label = new QLabel(QStringLiteral("%1. %2").arg(i + 1).arg(
-            textOrOther(offered[i].texts, role::label, m_look.language, m_questionnaire.defaultLanguage)));
-        label->setWordWrap(true);
-        label->setFrameShape(QFrame::StyledPanel);
-        label->setMargin(4);
-        column->addWidget(label);
-    }
-    return whole;
+    QStringList words;
+    for (const auto& choice : m_offered)
+        words << textOrOther(choice.texts, role::label, m_look.language, m_questionnaire.defaultLanguage);
+    return new PreviewRanking(m_item.name, m_offered, words, m_answers);
 }
 
 QWidget* PreviewQuestion::grid() { return new PreviewGrid(m_item, m_offered, m_questionnaire, m_look.language, m_look.isPhone, m_answers); }

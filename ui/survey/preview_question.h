@@ -30,7 +30,7 @@ private:
     void addLabel(const QString& text, bool isQuiet);
     void addAnswer();
     QWidget* rating();
-    QWidget* ranking(const std::vector<SurveyChoice>& offered);
+    QWidget* ranking();
     QWidget* slider();
     QWidget* field();
     QWidget* grid();

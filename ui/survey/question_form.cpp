@@ -17,6 +17,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -282,7 +283,8 @@ void QuestionForm::showItem()
     if (m_committing)
         return;
     const auto place = m_desk.currentPlace();
-    const bool isOther = !place.item || place.item->id != m_item.id;
+    const bool hasOtherLanguage = std::exchange(m_language, m_desk.language()) != m_desk.language();
+    const bool isOther = !place.item || place.item->id != m_item.id || hasOtherLanguage; // other words stand in the fields then
     m_item = place.item ? *place.item : SurveyItem();
     widget()->setEnabled(place.item);
     if (!place.item) {

@@ -68,6 +68,7 @@ private:
     ItemFields* m_fields;
     QTimer* m_pause;
     SurveyItem m_item; ///< as it is stored
+    QString m_language; ///< of the words that are shown
     bool m_committing = false;
     std::vector<QString> m_knownNames;
 

@@ -76,6 +76,8 @@ void QuestionnaireBar::addCommands()
         m_reading << m_commands.back();
     };
     addReading("exportXlsForm", "document-export", tr("Export the questionnaire as XLSForm…"), [this] { m_files.askForXlsForm(); });
+    addReading("exportQuestionnaire", "document-export", tr("Export with options: page, paper, XLSForm, LimeSurvey…"),
+               [this] { m_files.askForExport(); });
     add("exportFormPage", "document-export", tr("Export the questionnaire as a page to fill in…"), true, [this] { m_files.askForPage(); });
     auto* returned = new ReturnedFiles(m_desk, this);
     add("takeInResponses", "document-import", tr("Take in responses from a folder…"), true, [returned] { returned->askForFolder(); });

@@ -5,6 +5,7 @@
 #include "core/survey/xlsform_export.h"
 #include "core/survey/xlsform_import.h"
 #include "ui/survey/questionnaire_desk.h"
+#include "ui/survey/questionnaire_export.h"
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileDialog>
@@ -125,6 +126,12 @@ void QuestionnaireFiles::exportXlsForm(const QString& path)
     else
         m_desk.session().notices().offer(
             QStringLiteral("%1 %2 %3").arg(sentence, tr("Other programs do not know of this:"), firstOf(losses)), {});
+}
+
+void QuestionnaireFiles::askForExport()
+{
+    m_desk.keepTyping();
+    (new QuestionnaireExport(m_desk, m_window))->open();
 }
 
 void QuestionnaireFiles::askForPage()

@@ -20,6 +20,7 @@ public:
     void importForm(const QString& path);
     void askForXlsForm(); ///< where to write it
     void exportXlsForm(const QString& path);
+    void askForExport(); ///< as what, and with which options
     void askForPage();
     void exportPage(const QString& path);
     /// The real form in the system's browser. It keeps and sends nothing, and its file goes when the study is closed.

@@ -4,13 +4,16 @@
 #include "ui/survey/questionnaire_desk.h"
 #include "ui/widgets/error_line.h"
 #include "ui/widgets/note_field.h"
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QRegularExpressionValidator>
+#include <QSignalBlocker>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <tuple>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -25,6 +28,7 @@ QuestionnairePage::QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent)
     , m_desk(desk)
     , m_name(named(new QLineEdit, "questionnaireName", tr("Name of the questionnaire in the study")))
     , m_nameError(new ErrorLine("questionnaireNameError"))
+    , m_language(named(new QComboBox, "questionnaireLanguage", tr("Language that it is written in")))
     , m_formId(named(new QLineEdit, "questionnaireFormId", tr("Form id in other programs")))
     , m_seed(named(new QLineEdit, "questionnaireSeed", tr("Seed of orders by chance")))
     , m_pause(new QTimer(this))
@@ -48,6 +52,8 @@ QuestionnairePage::QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent)
     };
     add(tr("&Name in the study"), m_name);
     column->addWidget(m_nameError);
+    m_language->setToolTip(tr("Where a translation is missing, respondents read the words of this language"));
+    add(tr("&Written in"), m_language);
     for (const auto& [what, name, lines] :
          {std::tuple(role::title, "questionnaireTitle", 1), std::tuple(role::introduction, "questionnaireIntroduction", 5),
           std::tuple(role::thanks, "questionnaireThanks", 2), std::tuple(role::screenedOut, "questionnaireScreenedOut", 2)}) {
@@ -73,6 +79,7 @@ QuestionnairePage::QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent)
     m_pause->setInterval(pause);
     connect(m_pause, &QTimer::timeout, this, &QuestionnairePage::commit);
     connect(m_name, &QLineEdit::editingFinished, this, &QuestionnairePage::commitName);
+    connect(m_language, &QComboBox::activated, this, &QuestionnairePage::setLanguage);
     connect(m_formId, &QLineEdit::editingFinished, this, &QuestionnairePage::commit);
     connect(m_seed, &QLineEdit::editingFinished, this, &QuestionnairePage::commit);
     connect(&m_desk, &QuestionnaireDesk::leaving, this, &QuestionnairePage::commit);
@@ -93,15 +100,24 @@ void QuestionnairePage::show()
     const auto& all = m_desk.questionnaire();
     const bool isOther = m_shown != all.id.value();
     m_shown = all.id.value();
+    const bool hasOtherLanguage = std::exchange(m_shownLanguage, all.defaultLanguage) != all.defaultLanguage;
     if (isOther || !m_name->isModified())
         m_name->setText(all.name);
     if (isOther || !m_formId->isModified())
         m_formId->setText(all.formId);
     if (isOther || !m_seed->isModified())
         m_seed->setText(all.seed == 0 ? QString() : QString::number(all.seed));
+    {
+        const QSignalBlocker quiet(m_language);
+        m_language->clear();
+        for (const auto& language : all.languages)
+            m_language->addItem(language.name.isEmpty() ? tr("Language without a name") : language.name, language.name);
+        m_language->setCurrentIndex(m_language->findData(all.defaultLanguage));
+        m_language->setEnabled(all.languages.size() > 1 && !m_desk.isReadOnly());
+    }
     for (const auto& text : m_texts) {
         const auto stored = textIn(all.texts, text.role, all.defaultLanguage);
-        if (isOther && text.field->toPlainText() != stored)
+        if ((isOther || hasOtherLanguage) && text.field->toPlainText() != stored)
             text.field->setPlainText(stored);
         text.field->setKept(stored);
     }
@@ -134,6 +150,15 @@ void QuestionnairePage::commit()
     m_committing = false;
     if (m_name->isModified())
         commitName();
+}
+
+void QuestionnairePage::setLanguage()
+{
+    const auto name = m_language->currentData().toString();
+    m_desk.keepTyping(); // in the language that it was written in so far
+    if (name != m_desk.language())
+        m_desk.step(tr("Write the questionnaire in %1").arg(name),
+                    [&](Edit& db) { return questionnaires::setDefaultLanguage(db, m_desk.questionnaire().id, name); });
 }
 
 void QuestionnairePage::commitName()

@@ -1,7 +1,9 @@
 #pragma once
 #include <QScrollArea>
+#include <QString>
 #include <vector>
 
+class QComboBox;
 class QLineEdit;
 class QTimer;
 
@@ -22,6 +24,7 @@ private:
     void show();
     void commit();
     void commitName();
+    void setLanguage();
 
     struct Text {
         QString role;
@@ -30,11 +33,13 @@ private:
     QuestionnaireDesk& m_desk;
     QLineEdit* m_name;
     ErrorLine* m_nameError;
+    QComboBox* m_language;
     QLineEdit* m_formId;
     QLineEdit* m_seed;
     std::vector<Text> m_texts;
     QTimer* m_pause;
     qint64 m_shown = 0; ///< id of the questionnaire
+    QString m_shownLanguage;
     bool m_committing = false;
 };
 

@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -42,6 +43,7 @@ SurveyPreview::SurveyPreview(QuestionnaireDesk& desk, std::function<SurveyItem()
     m_area->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_area->setWidgetResizable(true);
     m_area->setFocusPolicy(Qt::NoFocus);
+    setMinimumWidth(phoneWidth + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2);
     m_soon->setSingleShot(true);
     m_soon->setInterval(80);
     auto* column = new QVBoxLayout(this);

@@ -5,7 +5,6 @@
 #include "ui/support/session.h"
 #include "ui/survey/bank_page.h"
 #include "ui/survey/fielding_page.h"
-#include "ui/survey/local_page_part.h"
 #include "ui/survey/paper_entry_page.h"
 #include "ui/survey/problem_list.h"
 #include "ui/survey/question_form.h"
@@ -37,6 +36,7 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     , m_localPage(new LocalPageService(session.project(), this))
     , m_fielding(new FieldingPage(session, *m_localPage))
     , m_localPageWanted(new QAction(tr("Page on the local network…"), this))
+    , m_intervieweesWanted(new QAction(tr("Choose whom to interview"), this))
     , m_desk(new QuestionnaireDesk(session, this))
     , m_files(new QuestionnaireFiles(*m_desk, this))
     , m_bar(new QuestionnaireBar(*m_desk, *m_files))
@@ -69,7 +69,6 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     showFielded();
     named(m_tabs->tabBar(), "surveyTabBar", tr("Parts of the questionnaire"));
     const int letter = fontMetrics().averageCharWidth();
-    m_preview->setMinimumWidth(letter * 36);
     m_splitter->addWidget(buildLeft());
     m_splitter->addWidget(m_tabs);
     m_splitter->addWidget(m_preview);
@@ -82,6 +81,14 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     setFocusProxy(m_outline);
+    // What respondents see has no part in how the fielding goes, which takes the room.
+    connect(m_tabs, &QTabWidget::currentChanged, this,
+            [this, paper] { m_preview->setVisible(m_tabs->currentWidget() != paper && m_tabs->currentWidget() != m_fielding); });
+    m_intervieweesWanted->setObjectName(QStringLiteral("surveyInterviewees"));
+    connect(m_intervieweesWanted, &QAction::triggered, this, [this] {
+        m_tabs->setCurrentWidget(m_fielding);
+        m_fielding->showInterviewees();
+    });
     m_localPageWanted->setObjectName(QStringLiteral("surveyLocalPage"));
     connect(m_localPageWanted, &QAction::triggered, this, &SurveyWorkspace::showLocalPage);
     addActions(commands());
@@ -99,7 +106,7 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     connect(m_translations, &TranslationsPage::gapsChanged, this, [this] {
         const int gaps = m_translations->gaps();
         m_tabs->setTabText(m_tabs->indexOf(m_translations),
-                           gaps == 0 ? tr("&Translations") : tr("&Translations (%n missing)", nullptr, gaps));
+                           gaps == 0 ? tr("&Translations") : tr("&Translations (%n)", "not translated", gaps));
     });
     connect(m_desk, &QuestionnaireDesk::listChanged, this, &SurveyWorkspace::showState);
     m_desk->reload();
@@ -161,12 +168,12 @@ void SurveyWorkspace::giveWidth(int wanted)
 
 void SurveyWorkspace::showState() { m_stack->setCurrentIndex(m_desk->questionnaire().id.isValid() ? 0 : 1); }
 
-QList<QAction*> SurveyWorkspace::commands() const { return m_bar->commands() + QList<QAction*>{m_localPageWanted}; }
+QList<QAction*> SurveyWorkspace::commands() const { return m_bar->commands() + QList<QAction*>{m_localPageWanted, m_intervieweesWanted}; }
 
 void SurveyWorkspace::showLocalPage()
 {
     m_tabs->setCurrentWidget(m_fielding);
-    m_fielding->localPage().takeFocus();
+    m_fielding->showLocalPage();
 }
 
 QByteArray SurveyWorkspace::saveLayout() const

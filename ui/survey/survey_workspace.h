@@ -40,6 +40,7 @@ private:
     LocalPageService* m_localPage;
     FieldingPage* m_fielding;
     QAction* m_localPageWanted;
+    QAction* m_intervieweesWanted;
     QuestionnaireDesk* m_desk;
     QuestionnaireFiles* m_files;
     QuestionnaireBar* m_bar;

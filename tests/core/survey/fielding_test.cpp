@@ -162,6 +162,15 @@ TEST_CASE("interviewees are chosen only among those who agreed, with the reason 
     const auto after = valueOf(field.project->read([&](const Read& db) { return interviewees::of(db, field.id); }));
     CHECK(after[0].people[0].state == "chosen");
     CHECK(after[0].people[1].state == "agreed");
+    // Who was chosen once is not chosen twice, unless that is wanted.
+    const auto second = valueOf(propose());
+    CHECK(second.alreadyChosen == 2);
+    REQUIRE(second.people.size() == 2);
+    CHECK(second.people[0].row == 1);
+    CHECK(second.people[1].row == 3);
+    CHECK(after[0].chosenBy().variables == criteria.variables);
+    CHECK(after[0].chosenBy().consent == criteria.consent);
+    criteria.isAgain = true;
     criteria.method = InterviewCriteria::Method::MaximumVariation;
     criteria.number = 3;
     const auto varied = valueOf(propose());

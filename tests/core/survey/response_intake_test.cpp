@@ -5,6 +5,7 @@
 #include "core/survey/questionnaire_json.h"
 #include "core/survey/questionnaires.h"
 #include "core/survey/response_intake.h"
+#include "core/survey/study_key.h"
 #include "core/survey/survey_items.h"
 #include "core/survey/versions.h"
 #include "tests/support/a_project.h"
@@ -166,4 +167,45 @@ TEST_CASE("a questionnaire with mistakes, or one to be encrypted without a key, 
     }));
     CHECK(fielded({}).error().message.startsWith("The questionnaire cannot be fielded yet (likes): "));
     CHECK(valueOf(project->read([&](const Read& db) { return surveyVersions::of(db, id); })).empty());
+}
+
+TEST_CASE("what was said of encryption holds for the next page too, and a page has the languages that are wanted", "[survey][form]")
+{
+    const auto project = emptyProject();
+    const auto id = aGarden(*project);
+    REQUIRE(project->perform("Key", [](Edit& db) { study_key::add(db, valueOf(study_key::make("a long enough passphrase"))); }));
+    valueOf(project->perform("Translate", [&](Edit& db) {
+        auto questionnaire = valueOf(questionnaires::read(db, id));
+        questionnaire.languages.push_back({"Deutsch (de)", "de"});
+        setText(questionnaire.items.front().texts, role::label, "Deutsch (de)", "Der Garten");
+        return questionnaires::save(db, questionnaire);
+    }));
+    const auto fielded = [&](const fielded_form::Wishes& wishes) {
+        return valueOf(project->perform("Field", [&](Edit& db) { return fielded_form::field(db, id, "Kim", wishes); }));
+    };
+    CHECK_FALSE(fielded({}).isEncrypted);
+    fielded_form::Wishes wishes;
+    wishes.isEncrypted = true;
+    CHECK(fielded(wishes).isEncrypted);
+    CHECK(fielded({}).isEncrypted);
+    wishes = {};
+    wishes.submitTo = "http://192.168.0.2/"; // what is sent on the local network cannot be
+    CHECK_FALSE(fielded(wishes).isEncrypted);
+    wishes = {};
+    wishes.isEncrypted = false;
+    CHECK_FALSE(fielded(wishes).isEncrypted);
+    CHECK_FALSE(fielded({}).isEncrypted);
+    CHECK(fielded({}).html.contains("Der Garten"));
+    const auto written = valueOf(project->read([&](const Read& db) { return questionnaires::read(db, id); }));
+    wishes = {};
+    wishes.languages = QStringList{written.defaultLanguage};
+    CHECK_FALSE(fielded(wishes).html.contains("Der Garten"));
+    wishes.languages = QStringList{"Deutsch (de)"};
+    const auto german = fielded(wishes).html;
+    CHECK(german.contains("Der Garten"));
+    // Gaps are filled with the words that it was written in.
+    CHECK(german.contains(written.items.back().label(written.defaultLanguage).toUtf8()));
+    wishes.languages = QStringList{"Latin"};
+    CHECK(
+        project->perform("Field", [&](Edit& db) { return fielded_form::field(db, id, "Kim", wishes); }).error().message.contains("Latin"));
 }

@@ -147,12 +147,16 @@ TEST_CASE("What is found is looked at, ticked, and coded in one step", "[find]")
     CHECK(a.passages().empty());
 }
 
-TEST_CASE("A guide is written, its questions are found, put right, and all answers coded in one step", "[find]")
+TEST_CASE("The questions of a guide are found, put right, and all answers coded in one step", "[find]")
 {
     AWorkspace a(twoTalks());
     a.workspace->findChild<QAction*>("interviewGuides")->trigger();
-    a.find<QPlainTextEdit>("guideMore")->setPlainText(QStringLiteral("1. Family: How is your family?\n2. Trust: What do you trust?"));
-    QTest::mouseClick(a.find<QWidget>("guideAdd"), Qt::LeftButton);
+    valueOf(a.project->perform("Write a guide", [](Edit& db) -> Result<GuideId> {
+        const auto guide = guides::add(db, "Guide");
+        if (guide)
+            guides::addQuestions(db, *guide, guides::questionsIn("1. Family: How is your family?\n2. Trust: What do you trust?"));
+        return guide;
+    }));
     auto* questions = a.find<QTreeWidget>("guideQuestions");
     REQUIRE(questions->topLevelItemCount() == 2);
     CHECK(questions->topLevelItem(1)->text(1) == QStringLiteral("Trust"));

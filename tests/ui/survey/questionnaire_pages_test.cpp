@@ -1,11 +1,16 @@
 #include "core/survey/fielded_dataset.h"
+#include "core/survey/fielding.h"
+#include "core/survey/study_key.h"
 #include "tests/ui/survey/a_questionnaire.h"
+#include "ui/survey/questionnaire_export.h"
 #include "ui/survey/questionnaire_files.h"
 #include "ui/survey/returned_files.h"
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QFile>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -181,4 +186,70 @@ TEST_CASE("The preview shows what depends on an answer when it is given", "[ui][
     CHECK(shown() == 2);
     a.workspace->findChild<QAbstractButton*>("preview_smoker_2")->click();
     CHECK(shown() == 1);
+}
+
+TEST_CASE("A questionnaire is exported with its options, and what was said of encryption stays", "[ui][survey]")
+{
+    AQuestionnaire a;
+    a.type("Who are you?");
+    a.press(Qt::Key_Tab);
+    a.type("A nurse");
+    a.outline()->setFocus();
+    const QTemporaryDir folder;
+    const auto bytesOf = [&](const char* name) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    const auto open = [&](int kind) {
+        a.find<QAction>("exportQuestionnaire")->trigger();
+        auto* dialog = a.find<ui::QuestionnaireExport>("exportQuestionnaireDialog");
+        dialog->findChild<QComboBox*>("exportKind")->setCurrentIndex(kind);
+        return QPointer<ui::QuestionnaireExport>(dialog);
+    };
+    auto page = open(0);
+    page->findChild<QCheckBox*>("exportEncrypted")->setChecked(true);
+    page->findChild<QLineEdit*>("exportPassphrase")->setText("a long enough passphrase");
+    page->write(folder.filePath("closed.html"));
+    REQUIRE(QTest::qWaitFor([&] { return QFile::exists(folder.filePath("closed.html")); }, 20'000));
+    CHECK(valueOf(a.window.project->read([&](const Read& db) { return fielding::of(db, a.id()).isEncrypted; })));
+    QTest::qWait(1);
+    // The shorter way writes it as it was said last.
+    a.workspace->findChild<ui::QuestionnaireFiles*>()->exportPage(folder.filePath("again.html"));
+    const auto key = valueOf(a.window.project->read([](const Read& db) { return study_key::newest(db); }));
+    REQUIRE(key);
+    CHECK(bytesOf("closed.html").contains(key->id.toUtf8()));
+    CHECK(bytesOf("again.html").contains(key->id.toUtf8()));
+    auto paper = open(1);
+    paper->write(folder.filePath("form.pdf"));
+    CHECK(bytesOf("form.pdf").startsWith("%PDF"));
+    QTest::qWait(1);
+    auto lime = open(3);
+    lime->write(folder.filePath("form.lss"));
+    CHECK(bytesOf("form.lss").contains("Who are you?"));
+}
+
+TEST_CASE("The language that a questionnaire is written in can be another, and no words go into the wrong one", "[ui][survey]")
+{
+    AQuestionnaire a;
+    a.type("How old are you?");
+    a.outline()->setFocus();
+    const auto english = a.stored().defaultLanguage;
+    const auto question = a.stored().items[0].id;
+    const auto id = a.id();
+    REQUIRE(a.window.project->perform("Translate", [&](Edit& db) -> Result<> {
+        if (const auto added = questionnaires::addLanguage(db, id, surveyLanguageFrom("Deutsch (de)")); !added)
+            return added;
+        return surveyItems::setText(db, question, role::label, "Deutsch (de)", "Wie alt sind Sie?");
+    }));
+    auto* language = a.find<QComboBox>("questionnaireLanguage");
+    language->setCurrentIndex(1);
+    Q_EMIT language->activated(1);
+    CHECK(a.stored().defaultLanguage == "Deutsch (de)");
+    CHECK(a.words()->toPlainText() == "Wie alt sind Sie?");
+    a.words()->setFocus();
+    a.type(" Jahre");
+    a.outline()->setFocus();
+    CHECK(a.stored().items[0].label(english) == "How old are you?");
+    CHECK(a.stored().items[0].label("Deutsch (de)").contains("Jahre"));
 }
