@@ -64,6 +64,11 @@ class Desk:
             if event.detail1 and event.source.get_role_name() == "popup menu":
                 self.menus.append(Element(self, event.source))
 
+    def take_events(self):
+        """Hears what assistive programs were told since."""
+        while self._events.pending():
+            self._events.iteration(False)
+
     @staticmethod
     def _gone():
         from gi.repository import GLib
@@ -72,8 +77,7 @@ class Desk:
     def menu_item(self, name, patience=PATIENCE):
         """The entry of a menu that is open now."""
         def look():
-            while self._events.pending():
-                self._events.iteration(False)
+            self.take_events()
             for menu in reversed(self.menus):
                 with contextlib.suppress(self._gone()):
                     found = next((item for item in menu.children() if item.is_called(name) and item.is_in("SHOWING") and item.box[2] > 0), None)
