@@ -95,7 +95,8 @@ class Desk:
 
     def _start_screen(self):
         read, write = os.pipe()
-        self._start(["Xvfb", "-displayfd", str(write), "-screen", "0", "%dx%dx24" % self.size, "-nolisten", "tcp", "-noreset"],
+        # Without keys that repeat: on a busy machine one is let go so late that it would.
+        self._start(["Xvfb", "-displayfd", str(write), "-screen", "0", "%dx%dx24" % self.size, "-nolisten", "tcp", "-noreset", "-r", "-ardelay", "60000"],
                     pass_fds=(write,))
         os.close(write)
         with os.fdopen(read) as number:
@@ -125,7 +126,8 @@ class Desk:
 
     # Keyboard
     def key(self, *keys):
-        self._x("key", "--clearmodifiers", *keys)
+        # Nobody holds Alt or Shift down here. Told to clear them, xdotool can see those that the last keys have not let go yet, and leave them down.
+        self._x("key", *keys)
 
     def type(self, text):
         self._x("type", "--delay", 8, "--", text)
