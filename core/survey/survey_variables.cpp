@@ -19,6 +19,15 @@ QString plain(const QString& text)
     return QString(text).remove(markup).simplified();
 }
 
+/// What is asked, and the part of it that is meant: "How often?" and "By bus" as "How often? By bus".
+QString joined(const QString& stem, const QString& part)
+{
+    if (stem.isEmpty() || part.isEmpty())
+        return stem + part;
+    static const QString ends = QStringLiteral(".?!:;…؟。？！：");
+    return (ends.contains(stem.back()) ? QStringLiteral("%1 %2") : QStringLiteral("%1: %2")).arg(stem, part);
+}
+
 class Gathering {
 public:
     Gathering(const Questionnaire& questionnaire, const std::vector<StoredSurveyVariable>& stored)
@@ -108,7 +117,7 @@ private:
         const auto own = words(place.item->texts);
         const bool isPart = place.parent && (place.parent->type == ItemType::Grid || place.parent->type == ItemType::ConstantSum);
         const auto stem = isPart ? words(place.parent->texts) : QString();
-        return stem.isEmpty() || own.isEmpty() ? own + stem : QStringLiteral("%1: %2").arg(stem, own);
+        return joined(stem, own);
     }
 
     bool areNumbers(const ItemPlace& place) const
@@ -237,7 +246,7 @@ private:
             auto variable = fresh(
                 QStringLiteral("%1_%2").arg(
                     item.name, QString(choice.code).replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9_]")), QStringLiteral("_"))),
-                QStringLiteral("%1: %2").arg(labelOf(place), label.isEmpty() ? choice.code : label), VariableType::Number);
+                joined(labelOf(place), label.isEmpty() ? choice.code : label), VariableType::Number);
             variable.level = isRanking ? Level::Ordinal : Level::Nominal;
             if (!isRanking)
                 variable.labels = {{0.0, translate(context, "No")}, {1.0, translate(context, "Yes")}};

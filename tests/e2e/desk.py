@@ -64,6 +64,11 @@ class Desk:
             if event.detail1 and event.source.get_role_name() == "popup menu":
                 self.menus.append(Element(self, event.source))
 
+    def take_events(self):
+        """Hears what assistive programs were told since."""
+        while self._events.pending():
+            self._events.iteration(False)
+
     @staticmethod
     def _gone():
         from gi.repository import GLib
@@ -72,8 +77,7 @@ class Desk:
     def menu_item(self, name, patience=PATIENCE):
         """The entry of a menu that is open now."""
         def look():
-            while self._events.pending():
-                self._events.iteration(False)
+            self.take_events()
             for menu in reversed(self.menus):
                 with contextlib.suppress(self._gone()):
                     found = next((item for item in menu.children() if item.is_called(name) and item.is_in("SHOWING") and item.box[2] > 0), None)
@@ -91,7 +95,8 @@ class Desk:
 
     def _start_screen(self):
         read, write = os.pipe()
-        self._start(["Xvfb", "-displayfd", str(write), "-screen", "0", "%dx%dx24" % self.size, "-nolisten", "tcp", "-noreset"],
+        # Without keys that repeat: on a busy machine one is let go so late that it would.
+        self._start(["Xvfb", "-displayfd", str(write), "-screen", "0", "%dx%dx24" % self.size, "-nolisten", "tcp", "-noreset", "-r", "-ardelay", "60000"],
                     pass_fds=(write,))
         os.close(write)
         with os.fdopen(read) as number:
@@ -121,7 +126,8 @@ class Desk:
 
     # Keyboard
     def key(self, *keys):
-        self._x("key", "--clearmodifiers", *keys)
+        # Nobody holds Alt or Shift down here. Told to clear them, xdotool can see those that the last keys have not let go yet, and leave them down.
+        self._x("key", *keys)
 
     def type(self, text):
         self._x("type", "--delay", 8, "--", text)

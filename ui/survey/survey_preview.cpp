@@ -199,7 +199,7 @@ void SurveyPreview::rebuild()
     }
     column->addStretch(1);
     if (isPhone())
-        paper->setFixedWidth(phoneWidth);
+        paper->setMaximumWidth(phoneWidth); // a little less where there is no room, rather than a scroll bar
     else
         paper->setMinimumWidth(leastDesktop);
     m_area->setWidget(paper);

@@ -78,7 +78,7 @@ TEST_CASE("answers land in variables with the questionnaire's names, labels, mis
     CHECK(trust.scale == "trust");
     CHECK(trust.reversed);
     CHECK(trust.level == Level::Ordinal);
-    CHECK(trust.label == "How far do you agree?: I think twice after ${years} years");
+    CHECK(trust.label == "How far do you agree? I think twice after ${years} years");
     const auto sets =
         valueOf(fielding.project->read([&](const Read& db) { return answerSets::of(db, fieldedDataset::of(db, fielding.id)); }));
     REQUIRE(sets.size() == 1);
