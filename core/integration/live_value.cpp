@@ -140,14 +140,13 @@ AnalysisId analysisBehind(const Read& db, const QString& cell)
 
 Result<QString> count(const Read& db, LiveField::Kind kind, const QString& query)
 {
-    QueryOptions options;
-    options.countsWords = kind == LiveField::Kind::Words;
-    return passage_query::find(db, query, options).map([kind](const QueryResult& found) {
-        const auto& counts = found.counts;
+    return passage_query::find(db, query).map([&](const QueryResult& found) {
+        if (kind == LiveField::Kind::Passages)
+            return QString::number(found.passages.size());
+        const auto counts = retrieval::readAndCount(db, found.passages, 0, 0).counts;
         return QString::number(kind == LiveField::Kind::Words         ? counts.words
                                    : kind == LiveField::Kind::Sources ? counts.sources
-                                   : kind == LiveField::Kind::Cases   ? counts.cases
-                                                                      : counts.passages);
+                                                                      : counts.cases);
     });
 }
 

@@ -2,6 +2,7 @@
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/integration/findings.h"
+#include "core/integration/live_text.h"
 #include "core/project/doors.h"
 #include <map>
 
@@ -68,11 +69,62 @@ QString textOf(Finding::Status status)
     return status == Finding::Status::Supported ? tr("supported") : status == Finding::Status::Tentative ? tr("tentative") : tr("draft");
 }
 
-void addOne(const Finding& finding, const std::vector<Evidence>& evidence, const Groups& groups, Document& report)
+/// Paragraphs in which each figure that no longer holds is marked with what the study says now.
+void addLiveText(const Read& db, const QString& text, Document& report)
+{
+    Paragraph paragraph;
+    const auto finish = [&] {
+        if (!paragraph.text.plain().trimmed().isEmpty())
+            report.add(paragraph);
+        paragraph = {};
+    };
+    for (const auto& piece : live_text::parse(text)) {
+        if (!piece.field) {
+            const auto lines = piece.words.split(u'\n');
+            for (qsizetype i = 0; i < lines.size(); ++i) {
+                if (i > 0)
+                    finish();
+                paragraph.text += Inline{lines[i]};
+            }
+            continue;
+        }
+        paragraph.text += Inline{piece.field->shown};
+        const auto now = live_text::now(db, *piece.field);
+        if (!now)
+            paragraph.text += italic(tr(" [can no longer be computed]"));
+        else if (*now != piece.field->shown)
+            paragraph.text += italic(tr(" [now %1]").arg(*now));
+    }
+    finish();
+}
+
+/// Counter-evidence, strength, and confidence with what lowers it.
+void addAppraisal(const Finding& finding, Document& report)
+{
+    if (!finding.counterEvidence.isEmpty())
+        report.add(Paragraph{Prose{bold(tr("Evidence looked for against it: ")), {finding.counterEvidence}}});
+    QStringList said;
+    if (finding.strength != Finding::Strength::None)
+        said << tr("strength: %1").arg(toText(finding.strength));
+    if (finding.confidence != Finding::Confidence::None)
+        said << tr("confidence: %1").arg(toText(finding.confidence));
+    for (std::size_t i = 0; i < finding.concerns.size(); ++i)
+        if (const auto& concern = finding.concerns[i]; concern.level != Concern::Level::NotAssessed)
+            said << tr("%1: %2").arg(titleOf(CerqualComponent(i)).toLower(),
+                                     concern.explanation.isEmpty()
+                                         ? tr("%1 concerns").arg(toText(concern.level))
+                                         : tr("%1 concerns (%2)").arg(toText(concern.level), concern.explanation));
+    if (!said.isEmpty())
+        report.add(Paragraph{italic(tr("Appraisal: %1.").arg(said.join(QStringLiteral("; "))))});
+}
+
+void addOne(const Read& db, const Finding& finding, const std::vector<Evidence>& evidence, const Groups& groups, Document& report)
 {
     report.add(Heading{2, finding.claim});
-    for (const auto& paragraph : finding.body.split(u'\n', Qt::SkipEmptyParts))
-        report.add(Paragraph{paragraph});
+    if (!finding.question.isEmpty())
+        report.add(Paragraph{Prose{bold(tr("Question: ")), {finding.question}}});
+    addLiveText(db, finding.body, report);
+    addAppraisal(finding, report);
     report.add(Paragraph{italic(tr("Status: %1. Pieces of evidence for it: %2; against it: %3.")
                                     .arg(textOf(finding.status))
                                     .arg(finding.supporting)
@@ -99,7 +151,7 @@ Result<> addFindings(const Read& db, Document& report)
     if (all.empty())
         report.add(Paragraph{tr("No findings have been written yet.")});
     for (const auto& finding : all)
-        addOne(finding, *evidence, groups, report);
+        addOne(db, finding, *evidence, groups, report);
     return {};
 }
 

@@ -6,6 +6,8 @@
 #include "core/project/doors.h"
 #include "core/project/study.h"
 #include "core/report/findings_section.h"
+#include "core/report/framework_section.h"
+#include "core/report/integration_section.h"
 #include "core/report/method_section.h"
 #include <QDateTime>
 
@@ -158,8 +160,20 @@ Result<Document> findingsReport(const Read& db, const Sections& sections)
             return fail(done);
     if (sections.results)
         addResults(db, report);
+    if (sections.displays)
+        if (const auto done = addJointDisplays(db, report); !done)
+            return fail(done);
+    if (sections.convergence)
+        if (const auto done = addConvergence(db, report); !done)
+            return fail(done);
+    if (sections.framework) {
+        addFramework(db, report);
+        addChain(db, report);
+    }
     if (sections.codebook)
         addCodebook(db, report);
+    if (sections.log)
+        addLog(db, report);
     return report;
 }
 

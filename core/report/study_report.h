@@ -14,7 +14,11 @@ struct Sections {
     bool method = true; ///< generated from what is in the study
     bool findings = true;
     bool results = true; ///< the analyses that are marked for the report
+    bool displays = true; ///< the joint displays that are
+    bool convergence = true;
+    bool framework = true; ///< implications and elements; as an appendix what each rests on
     bool codebook = true; ///< as an appendix
+    bool log = true; ///< as an appendix
 };
 
 /// The findings report of a study as it is now. Dated by the study's last step, so that the same study gives the same report.

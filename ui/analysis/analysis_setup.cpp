@@ -6,7 +6,7 @@
 #include "core/responses/variables.h"
 #include "ui/analysis/filter_field.h"
 #include "ui/analysis/option_field.h"
-#include "ui/analysis/tick_list.h"
+#include "ui/widgets/tick_list.h"
 #include "ui/analysis/variable_list.h"
 #include "ui/analysis/variable_slot.h"
 #include "ui/support/icons.h"

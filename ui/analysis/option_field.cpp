@@ -1,8 +1,8 @@
 #include "ui/analysis/option_field.h"
 #include "core/responses/column.h"
 #include "ui/analysis/analysis_words.h"
-#include "ui/analysis/tick_button.h"
-#include "ui/analysis/tick_list.h"
+#include "ui/widgets/tick_button.h"
+#include "ui/widgets/tick_list.h"
 #include "ui/support/named.h"
 #include <QCheckBox>
 #include <QComboBox>

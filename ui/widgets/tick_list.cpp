@@ -1,5 +1,5 @@
-#include "ui/analysis/tick_list.h"
-#include "ui/analysis/tick_model.h"
+#include "ui/widgets/tick_list.h"
+#include "ui/widgets/tick_model.h"
 #include "ui/support/named.h"
 #include <QKeyEvent>
 #include <QLineEdit>

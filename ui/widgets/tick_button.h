@@ -14,6 +14,7 @@ public:
     TickButton(const QByteArray& name, const QString& title, QWidget* parent = nullptr);
     void setItems(const std::vector<StudyItem>& items);
     void setTicked(const QJsonArray& keys);
+    void setWordForNone(const QString& word); ///< 'All' until then
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
 
@@ -25,6 +26,7 @@ private:
     void sayTicked();
 
     QString m_title;
+    QString m_none;
     std::vector<StudyItem> m_items;
     QWidget* m_popup;
     TickList* m_list;

@@ -1,5 +1,5 @@
-#include "ui/analysis/tick_button.h"
-#include "ui/analysis/tick_list.h"
+#include "ui/widgets/tick_button.h"
+#include "ui/widgets/tick_list.h"
 #include "ui/support/named.h"
 #include <QFrame>
 #include <QLineEdit>
@@ -13,6 +13,7 @@ namespace counterpoint::ui {
 TickButton::TickButton(const QByteArray& name, const QString& title, QWidget* parent)
     : QToolButton(parent)
     , m_title(title)
+    , m_none(tr("All"))
     , m_popup(new QFrame(this, Qt::Popup))
     , m_list(new TickList(name + "List", title))
 {
@@ -45,6 +46,12 @@ void TickButton::setTicked(const QJsonArray& keys)
     sayTicked();
 }
 
+void TickButton::setWordForNone(const QString& word)
+{
+    m_none = word;
+    sayTicked();
+}
+
 void TickButton::sayTicked()
 {
     const auto ticked = m_list->ticked();
@@ -52,11 +59,11 @@ void TickButton::sayTicked()
     for (const auto& item : m_items)
         if (ticked.contains(item.key))
             names << item.name;
-    const auto words = names.isEmpty() ? tr("All")
+    const auto words = names.isEmpty() ? m_none
         : names.size() <= 2            ? names.join(QStringLiteral(", "))
                                        : tr("%1 of %2").arg(names.size()).arg(m_items.size());
     setText(fontMetrics().elidedText(words, Qt::ElideRight, fontMetrics().averageCharWidth() * 22));
-    setAccessibleName(tr("%1: %2").arg(m_title, names.isEmpty() ? tr("All") : names.join(QStringLiteral(", "))));
+    setAccessibleName(tr("%1: %2").arg(m_title, names.isEmpty() ? m_none : names.join(QStringLiteral(", "))));
     setToolTip(accessibleName());
 }
 

@@ -1,4 +1,4 @@
-#include "ui/analysis/tick_model.h"
+#include "ui/widgets/tick_model.h"
 #include <QColor>
 #include <QPixmap>
 

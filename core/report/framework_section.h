@@ -1,0 +1,17 @@
+#pragma once
+#include "core/report/document.h"
+
+namespace counterpoint {
+class Read;
+}
+
+namespace counterpoint::report {
+
+/// Implications with the findings behind them, and the elements of the framework.
+void addFramework(const Read& db, Document& report);
+/// As an appendix: from each element back by its implications to the findings and what these stand on.
+void addChain(const Read& db, Document& report);
+/// As an appendix: decisions, reflexive notes and events.
+void addLog(const Read& db, Document& report);
+
+} // namespace counterpoint::report

@@ -1,0 +1,225 @@
+#include "core/report/integration_section.h"
+#include "core/base/translate.h"
+#include "core/figure/heat_map.h"
+#include "core/integration/convergence_evidence.h"
+#include "core/integration/joint_table.h"
+#include "core/integration/researchers_agree.h"
+#include "core/project/doors.h"
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <set>
+#include <utility>
+
+namespace counterpoint::report {
+
+namespace {
+
+QString tr(const char* text) { return translate("Report", text); }
+
+// Joint displays ------------------------------------------------------------------------------------------------------
+
+QString wordsOf(const JointCell& cell)
+{
+    QStringList words;
+    for (const auto& line : cell.lines)
+        words << line.text;
+    for (const auto& quote : cell.quotes)
+        words << tr("“%1” (%2)").arg(quote.text.simplified(), quote.attribution);
+    return words.join(u'\n');
+}
+
+void addDisplay(const JointTable& display, Document& report)
+{
+    report.add(Heading{2, display.display.name});
+    Table table;
+    table.caption = display.display.name;
+    Row header;
+    for (const auto& column : display.columns)
+        header.emplace_back(column);
+    const bool hasInferences =
+        std::any_of(display.rows.begin(), display.rows.end(), [](const JointTable::Row& row) { return !row.row.inference.isEmpty(); });
+    if (hasInferences)
+        header.emplace_back(tr("Read together"));
+    table.rows.push_back(std::move(header));
+    for (const auto& row : display.rows) {
+        Row cells;
+        for (const auto& cell : row.cells)
+            cells.emplace_back(wordsOf(cell));
+        if (hasInferences) {
+            Prose inference(row.row.inference);
+            if (row.isStale())
+                inference += italic(u' ' + tr("What stands behind this row has changed since this was written."));
+            cells.emplace_back(inference);
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    report.add(table);
+}
+
+// Convergence ---------------------------------------------------------------------------------------------------------
+
+QString cellOf(const SideEvidence& side)
+{
+    if (side.isSilent())
+        return QStringLiteral("–");
+    QStringList parts;
+    if (!side.passages.isEmpty())
+        parts << side.mention.prominence();
+    for (const auto& result : side.results)
+        parts << result.name;
+    return parts.join(u'\n');
+}
+
+void addEvidence(const ConvergenceTable& matrix, Document& report)
+{
+    Table table;
+    table.caption = tr("%1: who speaks of what").arg(matrix.matrix.name);
+    Row header{tr("Theme")};
+    for (const auto& side : matrix.sides)
+        header.emplace_back(side.title);
+    table.rows.push_back(std::move(header));
+    for (const auto& row : matrix.rows) {
+        Row cells{row.theme.name};
+        for (const auto& side : row.sides)
+            cells.emplace_back(cellOf(side), Alignment::Centre);
+        table.rows.push_back(std::move(cells));
+    }
+    table.note =
+        tr("Those who mention the theme, of those asked about it whose material is coded, and the results that speak for a side; – where "
+           "a side says nothing of it.");
+    report.add(table);
+}
+
+/// The share that mentions each theme, as shades.
+void addFigure(const ConvergenceTable& matrix, Document& report)
+{
+    figure::HeatMap map;
+    map.title = tr("%1: share of each side that speaks of the theme").arg(matrix.matrix.name);
+    map.high = 100;
+    for (const auto& side : matrix.sides)
+        map.columns.push_back(side.title);
+    for (const auto& row : matrix.rows) {
+        map.rows.push_back(row.theme.name);
+        std::vector<double> shares;
+        std::vector<QString> texts;
+        for (const auto& side : row.sides) {
+            const bool isCounted = !side.passages.isEmpty() && side.mention.counted > 0;
+            shares.push_back(isCounted ? 100.0 * side.mention.mentioning / side.mention.counted : std::numeric_limits<double>::quiet_NaN());
+            texts.push_back(isCounted ? side.mention.prominence() : QString());
+        }
+        map.values.push_back(std::move(shares));
+        map.texts.push_back(std::move(texts));
+    }
+    const auto drawing = figure::draw(map, {});
+    report.add(Figure{drawing, drawing.title, {}});
+}
+
+void addJudgements(const ConvergenceTable& matrix, Document& report)
+{
+    Table table;
+    table.caption = tr("%1: what was judged").arg(matrix.matrix.name);
+    table.rows.push_back({tr("Theme"), tr("Sides"), tr("Judgement"), tr("Reason"), tr("By")});
+    for (const auto& row : matrix.rows)
+        for (const auto& judged : row.judged) {
+            Prose judgement(titleOf(judged.assessment.judgement));
+            if (judged.isStale())
+                judgement += italic(u' ' + tr("(the evidence has changed since)"));
+            table.rows.push_back(
+                {row.theme.name, matrix.title(judged.assessment.sides), judgement, judged.assessment.reason, judged.assessment.coderName});
+        }
+    table.headerColumns = 2;
+    table.note =
+        tr("Agreement: on meaning and prominence, and on coverage and examples; partial agreement: on one of the two; silence: one side "
+           "speaks of it and the other does not; dissonance: they disagree (Farmer, Robinson, Elliott & Eyles, 2006).");
+    if (table.rows.size() > 1)
+        report.add(table);
+}
+
+void addCompleteness(const ConvergenceTable& matrix, Document& report)
+{
+    Table table;
+    table.caption = tr("%1: how far each side covers the themes").arg(matrix.matrix.name);
+    table.rows.push_back({tr("Side"), tr("Themes"), tr("Only here"), tr("Not spoken of here")});
+    const auto all = matrix.completeness();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        table.rows.push_back({matrix.sides[i].title, number(tr("%1 of %2").arg(all[i].covered).arg(matrix.rows.size())),
+                              all[i].alone.join(QStringLiteral(", ")), all[i].missing.join(QStringLiteral(", "))});
+    report.add(table);
+}
+
+void addDissonances(const ConvergenceTable& matrix, Document& report)
+{
+    BulletList list;
+    for (const auto& row : matrix.rows)
+        for (const auto& judged : row.judged)
+            if (judged.assessment.judgement == Judgement::Dissonance)
+                list.items.push_back(Prose{bold(tr("%1, %2: ").arg(row.theme.name, matrix.title(judged.assessment.sides))),
+                                           {judged.assessment.reason},
+                                           italic(tr(" (%1)").arg(judged.assessment.coderName))});
+    if (list.items.empty())
+        return;
+    report.add(Heading{3, tr("Where voices disagree")});
+    report.add(list);
+}
+
+/// How far the researchers judged alike, two by two.
+void addResearchers(const Read& db, const ConvergenceTable& matrix, Document& report)
+{
+    std::set<std::pair<CoderId, QString>> coders;
+    for (const auto& row : matrix.rows)
+        for (const auto& judged : row.judged)
+            coders.insert({judged.assessment.coder, judged.assessment.coderName});
+    for (auto one = coders.begin(); one != coders.end(); ++one)
+        for (auto other = std::next(one); other != coders.end(); ++other) {
+            const auto found = convergence::compare(db, matrix.matrix.id, one->first, other->first);
+            if (found.both == 0)
+                continue;
+            const auto kappa = found.kappa ? tr("Cohen's kappa %1").arg(*found.kappa, 0, 'f', 2) : found.reason;
+            report.add(Paragraph{tr("%1 and %2 both judged %3 pairs, and %4 of them alike (%5).")
+                                     .arg(one->second, other->second)
+                                     .arg(found.both)
+                                     .arg(found.alike)
+                                     .arg(kappa)});
+        }
+}
+
+} // namespace
+
+Result<> addJointDisplays(const Read& db, Document& report)
+{
+    bool isFirst = true;
+    for (const auto& display : joint_displays::all(db)) {
+        if (!display.inReport)
+            continue;
+        const auto table = joint_displays::evaluate(db, display);
+        if (!table)
+            return fail(table);
+        if (std::exchange(isFirst, false))
+            report.add(Heading{1, tr("Numbers and words side by side")});
+        addDisplay(*table, report);
+    }
+    return {};
+}
+
+Result<> addConvergence(const Read& db, Document& report)
+{
+    bool isFirst = true;
+    for (const auto& matrix : convergence::all(db)) {
+        const auto table = convergence::evaluate(db, matrix.id);
+        if (!table)
+            return fail(table);
+        if (std::exchange(isFirst, false))
+            report.add(Heading{1, tr("Where the voices converge")});
+        report.add(Heading{2, matrix.name});
+        addEvidence(*table, report);
+        addFigure(*table, report);
+        addJudgements(*table, report);
+        addResearchers(db, *table, report);
+        addCompleteness(*table, report);
+        addDissonances(*table, report);
+    }
+    return {};
+}
+
+} // namespace counterpoint::report

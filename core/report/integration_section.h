@@ -1,0 +1,16 @@
+#pragma once
+#include "core/base/result.h"
+#include "core/report/document.h"
+
+namespace counterpoint {
+class Read;
+}
+
+namespace counterpoint::report {
+
+/// The joint displays that are marked for the report, each a table with its quotes and inferences.
+Result<> addJointDisplays(const Read& db, Document& report);
+/// The convergence matrices: evidence, judgements, completeness, and the dissonances gathered.
+Result<> addConvergence(const Read& db, Document& report);
+
+} // namespace counterpoint::report
