@@ -3,6 +3,7 @@
 #include "ui/study/cases_page.h"
 #include "ui/study/groups_page.h"
 #include "ui/study/guides_page.h"
+#include "ui/study/log_page.h"
 #include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -18,6 +19,7 @@ namespace counterpoint::ui {
 namespace {
 constexpr int casesRow = 1;
 constexpr int guidesRow = 3;
+constexpr int logRow = 4;
 } // namespace
 
 StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
@@ -29,6 +31,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     , m_cases(new CasesPage(session))
     , m_groups(new GroupsPage(session))
     , m_guides(new GuidesPage(session))
+    , m_log(new LogPage(session))
 {
     named(this, "studyWorkspace", tr("Study"));
     const auto add = [this](const char* image, const QString& title, QWidget* page) {
@@ -39,6 +42,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     add("im-user", tr("Cases"), m_cases);
     add("group", tr("Groups"), m_groups);
     add("view-list-details", tr("Guides"), m_guides);
+    add("view-history", tr("Log"), m_log);
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setSpacing(2);
     growIconsWithText(m_outline, 16);
@@ -65,6 +69,10 @@ void StudyWorkspace::reveal(const Place& place)
         m_outline->setCurrentRow(guidesRow);
         if (place.id != 0)
             m_guides->open(GuideId(place.id));
+    }
+    if (place.entity == Entity::LogEntry) {
+        m_outline->setCurrentRow(logRow);
+        m_log->open(LogEntryId(place.id));
     }
     if (place.entity != Entity::Case)
         return;

@@ -11,6 +11,7 @@ class AboutPage;
 class CasesPage;
 class GroupsPage;
 class GuidesPage;
+class LogPage;
 
 /// What the study is about, its Cases, the groups they form, and the guides they are asked by.
 class StudyWorkspace : public Workspace {
@@ -30,6 +31,7 @@ private:
     CasesPage* m_cases;
     GroupsPage* m_groups;
     GuidesPage* m_guides;
+    LogPage* m_log;
 };
 
 } // namespace counterpoint::ui
