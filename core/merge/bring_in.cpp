@@ -244,7 +244,25 @@ bool RowMerge::mergeText(std::int64_t theirSource, std::int64_t ourSource)
         if (decide(source, ourRow, std::move(difference), true) == Side::Theirs)
             update.parts.push_back({conflict.place, conflict.inFile});
     }
+    const auto& coding = table("coding");
+    const auto codingsBefore =
+        update.parts.empty() ? std::vector<Row>() : rows::where(m_db, coding, {{*coding.source, toValue(ourSource)}});
+    std::map<std::int64_t, QString> memosBefore;
+    for (const auto& memo : update.parts.empty() ? std::vector<Memo>() : memos::all(m_db))
+        if (memo.subject == MemoSubject::Coding)
+            memosBefore[memo.subjectId] += memo.body + u'\n';
     const bool isDone = update.parts.empty() || sources::replaceEach(m_db, SourceId(ourSource), update.parts).has_value();
+    for (const auto& row : codingsBefore)
+        if (!rows::byKey(m_db, coding, rows::keyOf(coding, row))) {
+            auto lost = differenceOf(coding, m_db, row);
+            lost.outcome = Outcome::Unplaced;
+            const auto id = toId(row[coding.key.front()]);
+            const auto words =
+                (QString::fromUtf8(row[*coding.column("comment")].value_or(QByteArray())) + u'\n' + memosBefore[id]).trimmed();
+            if (!words.isEmpty())
+                m_kept.add(QStringLiteral("source"), ourSource, lost.thing, words);
+            add(std::move(lost));
+        }
     for (auto& difference : changes) {
         difference.outcome = Outcome::Changed;
         if (isDone)

@@ -1,7 +1,5 @@
 #include "core/merge/fork.h"
 #include "core/base/translate.h"
-#include "core/project/failures.h"
-#include "core/sqlite/failure.h"
 #include <QFileInfo>
 #include <QLockFile>
 #include <algorithm>
@@ -123,11 +121,17 @@ OurStudy describe(const Read& db, const QString& path) { return {path, uuidOf(db
 
 Result<OtherCopy> openOther(const OurStudy& ours, const QString& path)
 {
-    try {
-        return opened(ours, path);
-    } catch (const sqlite::Failure& failure) {
-        return tl::unexpected(describeFailure(failure, QFileInfo(path).fileName()));
-    }
+    OtherCopy other;
+    const auto done = StudyCopy::guarded(QFileInfo(path).fileName(), [&]() -> Result<> {
+        auto found = opened(ours, path);
+        if (!found)
+            return fail(found);
+        other = std::move(*found);
+        return {};
+    });
+    if (!done)
+        return fail(done);
+    return other;
 }
 
 } // namespace counterpoint::merge

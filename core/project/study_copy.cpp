@@ -58,6 +58,15 @@ Result<std::unique_ptr<StudyCopy>> StudyCopy::of(const QString& path)
     }
 }
 
+Result<> StudyCopy::guarded(const QString& fileName, const std::function<Result<>()>& work)
+{
+    try {
+        return work();
+    } catch (const sqlite::Failure& failure) {
+        return tl::unexpected(describeFailure(failure, fileName));
+    }
+}
+
 bool StudyCopy::takeBack(const std::vector<StepId>& steps)
 {
     try {

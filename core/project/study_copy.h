@@ -3,6 +3,7 @@
 #include "core/project/doors.h"
 #include "core/project/recorded_steps.h"
 #include <QString>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -16,6 +17,8 @@ public:
     static Result<std::unique_ptr<StudyCopy>> of(const QString& path);
     ~StudyCopy();
     const Read& read() const { return m_door; }
+    /// Runs `work`, which may read copies; a failure of the database comes back as Error about the file `fileName`.
+    static Result<> guarded(const QString& fileName, const std::function<Result<>()>& work);
     /// Takes the steps back, from the last to the first; false where one of them cannot be.
     bool takeBack(const std::vector<StepId>& steps);
 

@@ -57,6 +57,7 @@ constexpr FieldKind known[]{
     {"memo", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Memos"), "title"},
     {"finding", "claim", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "''"},
     {"finding", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "claim"},
+    {"consensus_decision", "reason", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Decisions of the consensus"), "''"},
     {"evidence", "note", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
     {"evidence", "seen", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
     {"guide", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), "''"},
@@ -219,18 +220,21 @@ QString nameOf(const FieldKind& kind) { return QLatin1String(kind.table) + u'.' 
 
 bool holdsNoWords(const QString& table, const QString& column)
 {
-    static const QStringList names{
-        QStringLiteral("uuid"),      QStringLiteral("kind"),        QStringLiteral("strand"),          QStringLiteral("type"),
-        QStringLiteral("role"),      QStringLiteral("colour"),      QStringLiteral("origin"),          QStringLiteral("subject"),
-        QStringLiteral("target"),    QStringLiteral("level"),       QStringLiteral("status"),          QStringLiteral("stance"),
-        QStringLiteral("state"),     QStringLiteral("at"),          QStringLiteral("field"),           QStringLiteral("format"),
-        QStringLiteral("language"),  QStringLiteral("required"),    QStringLiteral("digest"),          QStringLiteral("algorithm"),
-        QStringLiteral("method"),    QStringLiteral("mode"),        QStringLiteral("channel"),         QStringLiteral("version"),
-        QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language")};
+    static const QStringList names{QStringLiteral("uuid"),      QStringLiteral("kind"),        QStringLiteral("strand"),
+                                   QStringLiteral("type"),      QStringLiteral("role"),        QStringLiteral("colour"),
+                                   QStringLiteral("origin"),    QStringLiteral("subject"),     QStringLiteral("target"),
+                                   QStringLiteral("level"),     QStringLiteral("status"),      QStringLiteral("stance"),
+                                   QStringLiteral("state"),     QStringLiteral("at"),          QStringLiteral("field"),
+                                   QStringLiteral("format"),    QStringLiteral("language"),    QStringLiteral("required"),
+                                   QStringLiteral("digest"),    QStringLiteral("algorithm"),   QStringLiteral("method"),
+                                   QStringLiteral("mode"),      QStringLiteral("channel"),     QStringLiteral("version"),
+                                   QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language"),
+                                   QStringLiteral("outcome")};
     // These are seen to by themselves: the texts, the key, the record of steps.
     static const QStringList tables{QStringLiteral("paragraph"),     QStringLiteral("pseudonym"),
                                     QStringLiteral("pseudonym_use"), QStringLiteral("pseudonym_field_use"),
-                                    QStringLiteral("history"),       QStringLiteral("questionnaire_language")};
+                                    QStringLiteral("history"),       QStringLiteral("questionnaire_language"),
+                                    QStringLiteral("merged_copy")};
     return (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
         || column.endsWith(QLatin1String("_at")) || tables.contains(table);
 }
