@@ -1,3 +1,4 @@
+#include "core/analysis/kind.h"
 #include "core/base/translate.h"
 #include "core/coding/memos.h"
 #include "core/merge/row_merge.h"
@@ -5,6 +6,9 @@
 #include "core/text/text_index.h"
 #include "core/transcript/edit_text.h"
 #include "core/transcript/sources.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 
 // What comes in anew, texts, and what goes.
@@ -63,6 +67,41 @@ std::int64_t RowMerge::bringIn(const Table& table, const Row& theirs, Outcome ou
             return 0;
         }
     return insert(table, theirs, std::move(*mine), outcome);
+}
+
+/// The options of an analysis name variables and filters by their ids, which may be others here.
+Value RowMerge::withOurVariables(const Value& kind, const Value& options)
+{
+    const auto* described = findAnalysisKind(QString::fromUtf8(kind.value_or(QByteArray())));
+    auto stored = QJsonDocument::fromJson(options.value_or(QByteArray())).object();
+    const auto before = stored;
+    const auto ours = [&](const char* table, const QJsonValue& id) {
+        return id.isDouble()
+            ? QJsonValue(double(ourId(this->table(table), std::int64_t(id.toDouble())).value_or(std::int64_t(id.toDouble()))))
+            : id;
+    };
+    if (described)
+        for (const auto& role : described->roles) {
+            const auto held = stored.value(role.key);
+            QJsonArray mapped;
+            for (const auto& id : held.toArray())
+                mapped.append(ours("variable", id));
+            if (held.isArray())
+                stored.insert(role.key, mapped);
+            else if (held.isDouble())
+                stored.insert(role.key, ours("variable", held));
+        }
+    QJsonArray conditions;
+    for (const auto& each : stored.value(QLatin1String("filter")).toArray()) {
+        auto condition = each.toObject();
+        condition.insert(QStringLiteral("variable"), ours("variable", condition.value(QLatin1String("variable"))));
+        conditions.append(condition);
+    }
+    if (!conditions.isEmpty())
+        stored.insert(QStringLiteral("filter"), conditions);
+    if (stored.contains(QLatin1String("saved_filter")))
+        stored.insert(QStringLiteral("saved_filter"), ours("saved_filter", stored.value(QLatin1String("saved_filter"))));
+    return stored == before ? options : Value(QJsonDocument(stored).toJson(QJsonDocument::Compact));
 }
 
 std::int64_t RowMerge::insert(const Table& table, const Row& theirs, Row mine, Outcome outcome)

@@ -199,6 +199,8 @@ std::optional<Row> RowMerge::translated(const Table& table, const Row& theirs)
         if (column.role == Role::Reference && theirs[i] && !mine[i] && column.keepsTarget)
             return std::nullopt;
     }
+    if (table.name == "analysis")
+        mine[*table.column("options")] = withOurVariables(theirs[*table.column("kind")], theirs[*table.column("options")]);
     if (!placeIn(table, theirs, mine)) {
         if (table.name == "evidence")
             mine[*table.source] = std::nullopt;
