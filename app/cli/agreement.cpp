@@ -14,11 +14,9 @@ namespace counterpoint::cli {
 
 namespace {
 
-const std::map<std::string, AgreementUnit> unitNames{{"character", AgreementUnit::Character},
-                                                     {"turn", AgreementUnit::Turn},
-                                                     {"passage", AgreementUnit::Paragraph},
-                                                     {"paragraph", AgreementUnit::Paragraph},
-                                                     {"source", AgreementUnit::Source}};
+const std::map<std::string, AgreementUnit> unitNames{{"character", AgreementUnit::Character}, {"turn", AgreementUnit::Turn},
+                                                     {"sentence", AgreementUnit::Sentence},   {"passage", AgreementUnit::Paragraph},
+                                                     {"paragraph", AgreementUnit::Paragraph}, {"source", AgreementUnit::Source}};
 
 struct Options {
     std::vector<std::string> coders;
@@ -97,11 +95,10 @@ AgreementOptions computingOf(const Options& options)
 
 Result<Answer> listDisagreements(const Read& db, const CodedUnits& units, int limit, bool asJson)
 {
-    auto list = disagreements(units);
-    const auto total = list.size();
-    if (limit > 0 && list.size() > std::size_t(limit))
-        list.resize(std::size_t(limit));
-    return disagreementsAnswer(units, list, wordsOf(db, units, list), total, asJson);
+    const auto all = disagreements(units);
+    const auto most = limit > 0 ? std::min(all.size(), std::size_t(limit)) : all.size();
+    const std::vector<Disagreement> shown(all.begin(), all.begin() + std::ptrdiff_t(most));
+    return disagreementsAnswer(units, all, most, wordsOf(db, units, shown), asJson);
 }
 
 Result<Answer> agreementIn(const Project& project, const Options& options, const QString& viewer, bool asJson)

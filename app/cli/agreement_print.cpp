@@ -1,10 +1,12 @@
 #include "app/cli/agreement_print.h"
 #include "app/cli/long_json.h"
+#include "core/analysis/codebook_advice.h"
 #include "core/analysis/format.h"
 #include "core/base/translate.h"
 #include "core/stats/result_object.h"
 #include <QJsonArray>
 #include <algorithm>
+#include <span>
 
 namespace counterpoint::cli {
 
@@ -42,6 +44,8 @@ QString unitTitle(AgreementUnit unit)
         return tr("one character; a code is present or absent at each");
     case AgreementUnit::Turn:
         return tr("one turn; it has a code that is given to any part of it");
+    case AgreementUnit::Sentence:
+        return tr("one sentence; it has a code that is given to any part of it");
     case AgreementUnit::Paragraph:
         return tr("one paragraph; it has a code that is given to any part of it");
     case AgreementUnit::Source:
@@ -245,6 +249,8 @@ const char* keyOf(AgreementUnit unit)
         return "character";
     case AgreementUnit::Turn:
         return "turn";
+    case AgreementUnit::Sentence:
+        return "sentence";
     case AgreementUnit::Paragraph:
         return "paragraph";
     case AgreementUnit::Source:
@@ -277,9 +283,11 @@ Answer agreementAnswer(const CodedUnits& units, const CoderAgreement& found, con
     return answer;
 }
 
-Answer disagreementsAnswer(const CodedUnits& units, const std::vector<Disagreement>& shown, const QStringList& words, std::size_t total,
+Answer disagreementsAnswer(const CodedUnits& units, const std::vector<Disagreement>& all, std::size_t most, const QStringList& words,
                            bool asJson)
 {
+    const std::span shown(all.data(), most);
+    const auto total = all.size();
     Answer answer;
     if (asJson) {
         LongJson rows("disagreements");
@@ -297,6 +305,13 @@ Answer disagreementsAnswer(const CodedUnits& units, const std::vector<Disagreeme
         }
         auto rest = jsonOf(units);
         rest.insert(QStringLiteral("total"), qint64(total));
+        QJsonArray advice;
+        for (const auto& of : codebookAdvice(units, all))
+            for (const auto& sentence : of.sentences)
+                advice.append(QJsonObject{{QStringLiteral("code"), units.codePaths[qsizetype(of.code)]},
+                                          {QStringLiteral("n_disagreements"), of.disagreements},
+                                          {QStringLiteral("sentence"), sentence}});
+        rest.insert(QStringLiteral("codebook"), advice);
         answer.longJson = std::move(rows).finish(rest);
         return answer;
     }
@@ -312,6 +327,8 @@ Answer disagreementsAnswer(const CodedUnits& units, const std::vector<Disagreeme
     }
     table.notes << (shown.size() < total ? tr("The largest %1 of %2 disagreements; --limit 0 shows all.").arg(shown.size()).arg(total)
                                          : translate("Cli", "%n disagreement(s)", nullptr, int(total)));
+    for (const auto& of : codebookAdvice(units, all))
+        table.notes += of.sentences;
     answer.tables.push_back(std::move(table));
     return answer;
 }

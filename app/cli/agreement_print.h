@@ -16,8 +16,8 @@ const char* keyOf(AgreementUnit unit);
 
 /// The measures of `options` come in this order, unitizing alpha last.
 Answer agreementAnswer(const CodedUnits& units, const CoderAgreement& found, const AgreementOptions& options, bool asJson);
-/// `words` are those of `shown`, the largest of `total`.
-Answer disagreementsAnswer(const CodedUnits& units, const std::vector<Disagreement>& shown, const QStringList& words, std::size_t total,
+/// Shows the first `most` of `all`, whose words are `words`, and what all of them suggest about the codebook.
+Answer disagreementsAnswer(const CodedUnits& units, const std::vector<Disagreement>& all, std::size_t most, const QStringList& words,
                            bool asJson);
 
 } // namespace counterpoint::cli

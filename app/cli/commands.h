@@ -27,6 +27,8 @@ void addSegments(Shell& shell);
 void addQueries(Shell& shell);
 void addSearch(Shell& shell);
 void addDictionary(Shell& shell);
+void addMerge(Shell& shell);
+void addConsensus(Shell& shell);
 void addAgreement(Shell& shell);
 void addStatistics(Shell& shell); ///< one for each kind of analysis
 void addCalculate(Shell& shell);

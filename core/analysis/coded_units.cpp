@@ -3,7 +3,10 @@
 #include "core/base/translate.h"
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
+#include "core/coding/consensus.h"
 #include "core/project/doors.h"
+#include "core/text/text_index.h"
+#include "core/text/words.h"
 #include "core/transcript/paragraph_spans.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/turns.h"
@@ -32,8 +35,10 @@ Result<> setCoders(const Read& db, const AgreementScope& scope, CodedUnits& unit
         return fail(Error::Kind::Invalid,
                     translate(context, "Who works blind sees nobody else's codings, and no agreement with them. End blind coding first."));
     const auto all = coders::uncounted(db);
+    const auto agreed = consensus::coder(db); // took part in no coding, so that it only counts where it is named
     for (const auto& coder : all)
-        if (scope.coders.empty() || std::find(scope.coders.begin(), scope.coders.end(), coder.id) != scope.coders.end()) {
+        if ((scope.coders.empty() && coder.id != agreed)
+            || std::find(scope.coders.begin(), scope.coders.end(), coder.id) != scope.coders.end()) {
             units.coders.push_back(coder.id);
             units.coderNames << coder.name;
         }
@@ -92,6 +97,23 @@ std::vector<TextSpan> countedText(const Source& source, const AskingTurns& askin
     return spans;
 }
 
+/// The sentences of each paragraph, one after the other.
+std::vector<TextSpan> sentenceSpans(const Read& db, const Source& source)
+{
+    const auto text = sources::text(db, source.id);
+    const TextIndex index(text);
+    std::vector<TextSpan> spans;
+    for (const auto paragraph : paragraphs::spans(db, source.id))
+        for (auto at = paragraph.start; at < paragraph.end;) {
+            const auto found = sentenceAt(text, index, at);
+            const TextSpan sentence{std::max(found.start, at), std::min(std::max(found.end, at + 1), paragraph.end)};
+            if (!QStringView(index.slice(text, sentence)).trimmed().isEmpty())
+                spans.push_back(sentence);
+            at = sentence.end;
+        }
+    return spans;
+}
+
 std::vector<TextSpan> spansOf(const Read& db, const Source& source, AgreementUnit unit, const AskingTurns& asking)
 {
     switch (unit) {
@@ -99,8 +121,9 @@ std::vector<TextSpan> spansOf(const Read& db, const Source& source, AgreementUni
         return countedText(source, asking);
     case AgreementUnit::Turn:
         return turnSpans(db, source, asking);
+    case AgreementUnit::Sentence:
     case AgreementUnit::Paragraph: {
-        auto spans = paragraphs::spans(db, source.id);
+        auto spans = unit == AgreementUnit::Sentence ? sentenceSpans(db, source) : paragraphs::spans(db, source.id);
         spans.erase(std::remove_if(spans.begin(), spans.end(), [&](TextSpan span) { return asking.leaveOut(source.id, span.start); }),
                     spans.end());
         return spans;

@@ -13,7 +13,7 @@ namespace counterpoint {
 class Read;
 
 /// What is looked at for whether coders agree: each of them has a code or has not.
-enum class AgreementUnit { Character, Turn, Paragraph, Source };
+enum class AgreementUnit { Character, Turn, Sentence, Paragraph, Source };
 
 /// Whose codings of what are compared.
 struct AgreementScope {

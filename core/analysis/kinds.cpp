@@ -13,7 +13,7 @@ const std::vector<AnalysisKind>& analysisKinds()
         kinds::populationTable(), kinds::populationCompare(), kinds::codeMatrix(),      kinds::codeByAnswer(),
         kinds::attributeMatrix(), kinds::cooccurrence(),      kinds::codeClusters(),    kinds::saturation(),
         kinds::guideGrid(),       kinds::participation(),     kinds::coverage(),        kinds::wordFrequencies(),
-        kinds::keyWords(),        kinds::keyWordInContext(),  kinds::wordTree(),
+        kinds::keyWords(),        kinds::keyWordInContext(),  kinds::wordTree(),          kinds::coderAgreement(),
     };
     return all;
 }

@@ -33,6 +33,7 @@ AnalysisKind saturation();
 AnalysisKind guideGrid();
 AnalysisKind participation();
 AnalysisKind coverage();
+AnalysisKind coderAgreement();
 AnalysisKind wordFrequencies();
 AnalysisKind keyWords();
 AnalysisKind keyWordInContext();

@@ -16,6 +16,8 @@ std::optional<Table> tableCalled(std::string_view name)
     static const std::unordered_map<std::string_view, Table> tables{
         {"study", {Entity::Study, false}},
         {"coder", {Entity::Coder, false}},
+        {"consensus_decision", {Entity::Coder, true}},
+        {"merged_copy", {Entity::Study, true}},
         {"attribute", {Entity::Attribute, false}},
         {"study_case", {Entity::Case, false}},
         {"attribute_value", {Entity::Case, true}},

@@ -59,6 +59,7 @@ constexpr FieldKind known[]{
     {"memo", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Memos"), "title"},
     {"finding", "claim", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "''"},
     {"finding", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "claim"},
+    {"consensus_decision", "reason", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Decisions of the consensus"), "''"},
     {"evidence", "note", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
     {"evidence", "seen", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
     {"finding", "question", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "claim"},
@@ -264,6 +265,19 @@ bool holdsNoWords(const QString& table, const QString& column)
                                     QStringLiteral("history"),       QStringLiteral("questionnaire_language")};
     const bool isPrint = column == QLatin1String("seen") && table != QLatin1String("evidence"); // of a passage it is the words
     return isPrint || (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
+    static const QStringList names{QStringLiteral("uuid"),      QStringLiteral("kind"),        QStringLiteral("strand"),
+                                   QStringLiteral("type"),      QStringLiteral("role"),        QStringLiteral("colour"),
+                                   QStringLiteral("origin"),    QStringLiteral("subject"),     QStringLiteral("target"),
+                                   QStringLiteral("level"),     QStringLiteral("status"),      QStringLiteral("stance"),
+                                   QStringLiteral("state"),     QStringLiteral("at"),          QStringLiteral("field"),
+                                   QStringLiteral("format"),    QStringLiteral("language"),    QStringLiteral("required"),
+                                   QStringLiteral("digest"),    QStringLiteral("algorithm"),   QStringLiteral("method"),
+                                   QStringLiteral("mode"),      QStringLiteral("channel"),     QStringLiteral("version"),
+                                   QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language"),
+                                   QStringLiteral("outcome")};
+                                    QStringLiteral("history"),       QStringLiteral("questionnaire_language"),
+                                    QStringLiteral("merged_copy")};
+    return (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
         || column.endsWith(QLatin1String("_at")) || tables.contains(table);
 }
 

@@ -83,12 +83,13 @@ std::int64_t Database::integer(const char* sql) const
 
 static constexpr int pagesAtOnce = 8 * 1024 * 1024 / pageSize; // of a backup, between two words about its progress
 
-bool Database::backupTo(const QString& path, const std::function<bool(int, int)>& step) const
+namespace {
+
+bool copyPages(sqlite3* source, sqlite3* target, const std::function<bool(int, int)>& step)
 {
-    Handle target(openHandle(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-    auto* backup = sqlite3_backup_init(target.get(), "main", handle(), "main");
+    auto* backup = sqlite3_backup_init(target, "main", source, "main");
     if (!backup)
-        throw Failure(sqlite3_extended_errcode(target.get()), sqlite3_errmsg(target.get()), "backup");
+        throw Failure(sqlite3_extended_errcode(target), sqlite3_errmsg(target), "backup");
     int resultCode = SQLITE_OK;
     bool goOn = true;
     do {
@@ -100,6 +101,16 @@ bool Database::backupTo(const QString& path, const std::function<bool(int, int)>
         throw Failure(resultCode, sqlite3_errstr(resultCode), "backup");
     return goOn;
 }
+
+} // namespace
+
+bool Database::backupTo(const QString& path, const std::function<bool(int, int)>& step) const
+{
+    const Handle target(openHandle(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+    return copyPages(handle(), target.get(), step);
+}
+
+void Database::copyInto(const Database& target) const { copyPages(handle(), target.handle(), {}); }
 
 void Database::vacuumInto(const QString& path) const
 {

@@ -33,6 +33,8 @@ public:
     std::int64_t integer(const char* sql) const;
     /// Copies this database, as it is now, into the file `path`. `step(remaining, total)` returns false to stop early.
     bool backupTo(const QString& path, const std::function<bool(int, int)>& step = {}) const;
+    /// The same into a connection, in memory say: what was in it is lost.
+    void copyInto(const Database& target) const;
     /// Writes this database anew into the file `path`, which must not be there: without free pages and what was left in them.
     void vacuumInto(const QString& path) const;
     sqlite3* handle() const { return m_db.get(); }

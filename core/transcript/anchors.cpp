@@ -32,6 +32,10 @@ const std::vector<Passages>& allPassages()
          "memo_id, position",
          "target = 'passage' AND target_id = ?1",
          {"UPDATE memo_link SET start = NULL, end = NULL WHERE (memo_id, position) = (?1, ?2)"}},
+        {"consensus_decision",
+         "id, 0",
+         "source_id = ?1",
+         {"UPDATE consensus_decision SET start = NULL, end = NULL WHERE (id, 0) = (?1, ?2)"}},
         {"pseudonym_use", "source_id, id", "source_id = ?1", {"DELETE FROM pseudonym_use WHERE (source_id, id) = (?1, ?2)"}},
     };
     return tables;

@@ -76,10 +76,11 @@ std::size_t Merge::collide(std::size_t theirs, std::size_t ours)
     const auto widened = [&](const TextChange& first, const TextChange& last) {
         return TextSpan{first.after.start - (first.before.start - start), last.after.end + (end - last.before.end)};
     };
-    const auto inStudy = m_current.part(widened(firstOurs, m_ours[lastOurs]));
+    const auto place = widened(firstOurs, m_ours[lastOurs]);
+    const auto inStudy = m_current.part(place);
     const auto inFile = m_file.part(widened(firstTheirs, m_theirs[lastTheirs]));
     if (inStudy != inFile)
-        m_update.conflicts.push_back({m_imported.part({start, end}), inStudy, inFile});
+        m_update.conflicts.push_back({m_imported.part({start, end}), inStudy, inFile, place});
     return lastTheirs + 1;
 }
 

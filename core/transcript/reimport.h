@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/text/text_span.h"
 #include "core/transcript/edit_text.h"
 #include <QString>
 #include <QStringList>
@@ -16,6 +17,7 @@ struct UpdateConflict {
     QString imported; ///< as it was
     QString inStudy;
     QString inFile;
+    TextSpan place{}; ///< of the study's text
 };
 
 /// What a new version of a file changes in the text of a source.

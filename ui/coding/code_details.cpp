@@ -58,6 +58,12 @@ CodeDetails::CodeDetails(Session& session, CodingActs& acts, QWidget* parent)
     setCode({});
 }
 
+void CodeDetails::editDefinition()
+{
+    ensureWidgetVisible(m_definition);
+    m_definition->setFocus();
+}
+
 void CodeDetails::commit()
 {
     for (auto* field : fields())

@@ -18,6 +18,7 @@ public:
     CodeDetails(Session& session, CodingActs& acts, QWidget* parent = nullptr);
     /// An invalid code: none is chosen.
     void setCode(const Code& code);
+    void editDefinition();
     /// Keeps what was typed in a field that is not left yet.
     void commit();
 

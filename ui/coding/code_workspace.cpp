@@ -2,6 +2,7 @@
 #include "core/coding/codings.h"
 #include "core/coding/stated_codes.h"
 #include "core/project/project.h"
+#include "ui/coding/agreement_page.h"
 #include "ui/coding/answer_pane.h"
 #include "ui/coding/answers_page.h"
 #include "ui/coding/answers_table.h"
@@ -15,6 +16,7 @@
 #include "ui/coding/find_bar.h"
 #include "ui/coding/find_pages.h"
 #include "ui/coding/memo_desk.h"
+#include "ui/coding/merge_page.h"
 #include "ui/coding/name_picker.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/pin_bar.h"
@@ -81,6 +83,8 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     , m_text(new TextPage(session))
     , m_passages(new PassagePage(session, *m_acts, *m_quick))
     , m_query(new QueryPage(session))
+    , m_merge(new MergePage(session))
+    , m_agreement(new AgreementPage(session))
     , m_compare(new ComparePage(session))
     , m_split(new SplitPage(session, *m_acts, *m_quick))
     , m_pins(new PinBar(*m_acts, !session.project().isReadOnly()))
@@ -125,6 +129,8 @@ void CodeWorkspace::build()
     m_middle->addWidget(m_answers);
     m_middle->addWidget(m_passages);
     m_middle->addWidget(m_query);
+    m_middle->addWidget(m_merge);
+    m_middle->addWidget(m_agreement);
     m_middle->addWidget(m_compare);
     m_middle->addWidget(&m_memos->page());
     m_middle->addWidget(&m_pseudonyms->page());
@@ -166,6 +172,14 @@ void CodeWorkspace::addCommands()
     auto* folder = command("importFolder", "document-import", tr("Import a folder of transcripts…"), {});
     folder->setEnabled(writable);
     connect(folder, &QAction::triggered, this, &CodeWorkspace::importFolder);
+    connect(command("coderAgreement", "resource-group", tr("Agreement of coders, and where they differ"), {}), &QAction::triggered, this,
+            [this] {
+                m_middle->setCurrentWidget(m_agreement);
+                m_agreement->show();
+            });
+    auto* merge = command("mergeCopy", "merge", tr("Merge a coder's copy…"), {});
+    merge->setEnabled(writable);
+    connect(merge, &QAction::triggered, m_merge, &MergePage::askForCopy);
     connect(command("compareVersions", "kr_comparedirs", tr("Compare with the text as imported"), {}), &QAction::triggered, this, [this] {
         if (m_text->source())
             compareVersions(m_text->source()->source.id);
@@ -274,6 +288,11 @@ void CodeWorkspace::connectParts()
     connect(m_passages, &PassagePage::left, this, &CodeWorkspace::showText);
     connect(m_query, &QueryPage::chosen, this, &CodeWorkspace::goTo);
     connect(m_query, &QueryPage::left, this, &CodeWorkspace::showText);
+    connect(m_agreement, &AgreementPage::left, this, &CodeWorkspace::showText);
+    connect(m_agreement, &AgreementPage::chosen, this, &CodeWorkspace::goTo);
+    connect(m_agreement, &AgreementPage::definitionWanted, this, [this](CodeId code) { m_codebook->editDefinition(code); });
+    connect(m_merge, &MergePage::wanted, this, [this] { m_middle->setCurrentWidget(m_merge); });
+    connect(m_merge, &MergePage::left, this, &CodeWorkspace::showText);
     connect(m_find, &FindPages::chosen, this, &CodeWorkspace::goTo);
     connect(m_find, &FindPages::left, this, &CodeWorkspace::showText);
     auto& bar = m_text->findBar();
@@ -300,6 +319,8 @@ void CodeWorkspace::take(const Changes& changes)
         m_middle->setCurrentWidget(nothing ? m_empty : m_reader);
     m_passages->refresh(changes);
     m_query->refresh(changes);
+    m_merge->refresh(changes);
+    m_agreement->refresh(changes);
     m_compare->refresh(changes);
     m_memos->refresh(changes);
     m_pseudonyms->refresh(changes);
@@ -314,6 +335,7 @@ void CodeWorkspace::showCodes()
     m_answers->setCodes(codes);
     m_passages->setCodes(codes);
     m_query->setCodes(codes);
+    m_agreement->setCodes(codes);
     m_split->setCodes(codes);
     m_pins->setCodes(codes);
     m_codebook->setCodes(codes);

@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace counterpoint::ui {
 
+class AgreementPage;
 class AnswersPage;
 class CodebookPane;
 class CodingActs;
@@ -17,6 +18,7 @@ class CountedMaterial;
 class MemoDesk;
 class FindPages;
 class PassagePage;
+class MergePage;
 class QueryPage;
 class PseudonymDesk;
 class QuickCode;
@@ -87,6 +89,8 @@ private:
     TextPage* m_text;
     PassagePage* m_passages;
     QueryPage* m_query;
+    MergePage* m_merge;
+    AgreementPage* m_agreement;
     ComparePage* m_compare;
     FindPages* m_find = nullptr;
     SplitPage* m_split;

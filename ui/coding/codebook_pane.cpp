@@ -124,6 +124,12 @@ void CodebookPane::commit() { m_details->commit(); }
 CodeId CodebookPane::current() const { return m_tree->current(); }
 void CodebookPane::setCurrent(CodeId id) { m_tree->setCurrent(id); }
 
+void CodebookPane::editDefinition(CodeId id)
+{
+    setCurrent(id);
+    m_details->editDefinition();
+}
+
 void CodebookPane::setCodes(const std::vector<Code>& codes)
 {
     m_codes = codes;

@@ -26,6 +26,7 @@ public:
     /// Keeps what was typed and not left yet.
     void commit();
     void setCurrent(CodeId id);
+    void editDefinition(CodeId id); ///< puts the cursor into it
     CodeTree& tree() { return *m_tree; }
     QSplitter& splitter() { return *m_splitter; }
     /// Asks for the name of a new code, below `parent` or at the top.

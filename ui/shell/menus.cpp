@@ -89,6 +89,7 @@ void Menus::buildStudy()
     addIn(*menu, Place::Workspace::Code, "importFolder", tr("Import a &folder of transcripts…"), "document-import", {});
     addIn(*menu, Place::Workspace::Data, "importResponses", tr("Import r&esponses…"), "document-import", keys("Ctrl+Shift+I"));
     addIn(*menu, Place::Workspace::Survey, "importXlsForm", tr("Import a &questionnaire in XLSForm…"), "document-import", {});
+    addIn(*menu, Place::Workspace::Code, "mergeCopy", tr("&Merge a coder's copy…"), "merge", {});
     addIn(*menu, Place::Workspace::Code, "showPseudonyms", tr("&Pseudonyms and redaction…"), "user-identity", {});
     addIn(*menu, Place::Workspace::Findings, "writeReport", tr("&Write the report…"), "document-export", keys("Ctrl+E"));
     menu->addSeparator();
@@ -116,6 +117,7 @@ void Menus::buildView()
     menu->addSeparator();
     addIn(*menu, Place::Workspace::Code, "showMemos", tr("&Memos"), "note", keys("Ctrl+Shift+M"));
     addIn(*menu, Place::Workspace::Code, "interviewGuides", tr("&Guides and their answers…"), "view-list-text", {});
+    addIn(*menu, Place::Workspace::Code, "coderAgreement", tr("&Agreement of coders…"), "resource-group", {});
     menu->addSeparator();
     m_back = addForStudy(*menu, "back", tr("&Back"), "go-previous", keys("Alt+Left"), [this] { m_window.navigator().back(); });
     m_forward = addForStudy(*menu, "forward", tr("&Forward"), "go-next", keys("Alt+Right"), [this] { m_window.navigator().forward(); });
