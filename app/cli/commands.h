@@ -37,6 +37,8 @@ void addServe(Shell& shell);
 void addInterviewees(Shell& shell);
 void addMemos(Shell& shell);
 void addPseudonyms(Shell& shell);
+void addFramework(Shell& shell);
+void addInteract(Shell& shell);
 void addFindings(Shell& shell);
 void addReport(Shell& shell);
 void addHistory(Shell& shell); ///< history, undo, redo

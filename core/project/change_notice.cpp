@@ -73,6 +73,12 @@ std::optional<Table> tableCalled(std::string_view name)
         {"guide_question_group", {Entity::GuideQuestion, true}},
         {"guide_question_item", {Entity::GuideQuestion, true}},
         {"guide_question_code", {Entity::GuideQuestion, true}},
+        {"framework", {Entity::Framework, true}},
+        {"framework_theme", {Entity::Framework, true}},
+        {"framework_summary", {Entity::Framework, true}},
+        {"framework_link", {Entity::Framework, true}},
+        {"framework_seen", {Entity::Framework, true}},
+        {"interaction", {Entity::Interaction, false}},
     };
     const auto found = tables.find(name);
     return found == tables.end() ? std::nullopt : std::optional(found->second);

@@ -33,6 +33,8 @@ enum class Entity {
     AnswerSet,
     Questionnaire, ///< that one changed, or any part of it; ids say nothing
     Fielding, ///< invitations, quotas, paper forms and who is to be interviewed; ids say nothing
+    Framework, ///< that one changed, or any part of it; ids say nothing
+    Interaction,
     Count
 };
 

@@ -18,6 +18,9 @@ namespace {
 // Shorthand for the table below: the name of the source, code … that a row belongs to.
 #define OF(table, key) "(SELECT name FROM " table " WHERE id = " key ")"
 #define OF_VARIABLE "(SELECT name FROM variable WHERE id = variable_id)"
+#define OF_SUMMARY(key)                                                                                                                    \
+    "(SELECT f.name FROM framework_summary s JOIN framework_theme t ON t.id = s.theme_id JOIN framework f ON f.id = t.framework_id "       \
+    "WHERE s.id = " key ")"
 #define OF_QUESTIONNAIRE OF("questionnaire", "questionnaire_id")
 // What a questionnaire says was handed out as it is, and its names lead to answers: pseudonyms leave it alone.
 #define PURGED(table, column, row, part, place, named)                                                                                     \
@@ -59,6 +62,11 @@ constexpr FieldKind known[]{
     {"finding", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Findings"), "claim"},
     {"evidence", "note", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
     {"evidence", "seen", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Evidence"), "(SELECT claim FROM finding WHERE id = finding_id)"},
+    {"framework", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), "''"},
+    {"framework_theme", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF("framework", "framework_id")},
+    {"framework_summary", "group_value", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("framework_summary.id")},
+    {"framework_summary", "text", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("framework_summary.id")},
+    {"framework_seen", "seen", "summary_id", "number", QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("summary_id")},
     {"guide", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), "''"},
     {"guide_question", "topic", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
     {"guide_question", "text", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
@@ -145,6 +153,7 @@ constexpr FieldKind known[]{
 
 #undef OF
 #undef OF_VARIABLE
+#undef OF_SUMMARY
 #undef OF_QUESTIONNAIRE
 #undef PURGED
 #undef QUESTIONNAIRES

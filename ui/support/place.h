@@ -9,8 +9,8 @@ namespace counterpoint::ui {
 
 /// Somewhere in the study that the window can show: a workspace, and in it a thing, and in that a passage.
 struct Place {
-    /// In the order of a study's life; the numbers are those of the keys (Ctrl+1 …), with gaps for what is not built.
-    enum class Workspace { Start = 0, Study = 1, Survey = 2, Data = 3, Code = 4, Analyse = 5, Findings = 7 };
+    /// In the order of a study's life; the numbers are those of the keys (Ctrl+1 …).
+    enum class Workspace { Start = 0, Study = 1, Survey = 2, Data = 3, Code = 4, Analyse = 5, Integrate = 6, Findings = 7 };
     Workspace workspace = Workspace::Start;
     Entity entity = Entity::Study;
     std::int64_t id = 0; ///< 0: no particular one

@@ -122,6 +122,19 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("INSERT INTO guide_question_item(question_id, item_id) VALUES(1, 1)", Entity::GuideQuestion);
     heard("INSERT INTO analysis(uuid, position, name, kind, options) VALUES('u', 1, 'a', 'describe', '{}')", Entity::Analysis);
     heard("INSERT INTO finding(uuid, position, claim, status) VALUES('u', 1, 'c', 'draft')", Entity::Finding);
+    REQUIRE(project.perform("Add", [&](Edit& db) {
+        db.prepare("INSERT INTO framework(id, uuid, position, name, by_groups) VALUES(1, 'u', 1, 'f', 0)").run();
+        db.prepare("INSERT INTO framework_theme(id, uuid, framework_id, position) VALUES(1, 'u', 1, 1)").run();
+        db.prepare("INSERT INTO framework_summary(id, uuid, theme_id, text) VALUES(1, 'u', 1, 't')").run();
+    }));
+    heard("UPDATE framework SET name = 'g'", Entity::Framework);
+    heard("UPDATE framework_theme SET position = 2", Entity::Framework);
+    heard("UPDATE framework_summary SET text = 'More'", Entity::Framework);
+    heard("INSERT INTO framework_link(summary_id, number) VALUES(1, 1)", Entity::Framework);
+    heard("INSERT INTO framework_seen(summary_id, number, seen) VALUES(1, 1, 'words')", Entity::Framework);
+    heard("INSERT INTO interaction(uuid, source_id, coder_id, kind, start, end, created_at)"
+          " VALUES('u', (SELECT min(id) FROM source), (SELECT min(id) FROM coder), 'silence', 0, 1, 'now')",
+          Entity::Interaction);
 }
 
 TEST_CASE("a step says which codes and sources have to be counted again", "[schema][project]")
