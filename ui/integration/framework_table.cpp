@@ -142,9 +142,9 @@ void FrameworkTable::endEditing()
         return;
     const bool hadFocus = m_field->hasFocus();
     m_field->commit();
-    m_field->hide();
     if (hadFocus)
-        setFocus();
+        setFocus(); // before it is hidden: Qt would look for the next widget, as for Tab
+    m_field->hide();
     fit();
 }
 
