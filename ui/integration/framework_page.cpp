@@ -95,7 +95,7 @@ void FrameworkPage::connectParts()
     connect(m_passages, &CellPassages::linkWanted, this, &FrameworkPage::link);
     connect(m_passages, &CellPassages::lookedAt, this, &FrameworkPage::confirm);
     connect(m_passages, &CellPassages::readingWanted, this, &FrameworkPage::readAll);
-    connect(m_passages, &CellPassages::left, m_table, &FrameworkTable::edit);
+    connect(m_passages, &CellPassages::left, m_table, &FrameworkTable::beginWriting);
 }
 
 QWidget& FrameworkPage::evidence() const { return *m_passages; }
@@ -174,14 +174,14 @@ void FrameworkPage::link(bool withWords)
 {
     if (const auto* passage = m_passages->current())
         insertLink(FrameworkPassage(*passage), withWords);
-    m_table->edit();
+    m_table->beginWriting();
 }
 
 void FrameworkPage::linkPlace(int place)
 {
     if (const auto* passage = m_passages->at(place))
         insertLink(FrameworkPassage(*passage), false);
-    m_table->edit();
+    m_table->beginWriting();
 }
 
 void FrameworkPage::insertLink(const FrameworkPassage& passage, bool withWords)

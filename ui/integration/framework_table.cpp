@@ -120,7 +120,7 @@ void FrameworkTable::commit()
         m_field->commit();
 }
 
-void FrameworkTable::edit()
+void FrameworkTable::beginWriting()
 {
     const auto* cell = m_model->cell(currentIndex());
     if (!cell)
@@ -161,7 +161,7 @@ void FrameworkTable::goOn(int rows, int columns)
         return;
     setCurrentIndex(m_model->index(at / count, at % count));
     if (wasEditing)
-        edit();
+        beginWriting();
 }
 
 FrameworkTable::Writing FrameworkTable::writing() const
@@ -271,13 +271,13 @@ void FrameworkTable::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_F2 || (isEnter && event->modifiers() == Qt::NoModifier)) {
-        edit();
+        beginWriting();
     } else if (event->key() == Qt::Key_F6) {
         Q_EMIT passagesWanted();
     } else if (event->modifiers() == Qt::AltModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9) {
         Q_EMIT passageWanted(event->key() - Qt::Key_1);
     } else if (isTyped(*event) && currentIndex().isValid()) {
-        edit();
+        beginWriting();
         m_field->insertPlainText(event->text());
     } else {
         QTableView::keyPressEvent(event);
@@ -288,7 +288,7 @@ void FrameworkTable::inputMethodEvent(QInputMethodEvent* event)
 {
     if (!currentIndex().isValid())
         return;
-    edit();
+    beginWriting();
     QCoreApplication::sendEvent(m_field, event);
 }
 
@@ -306,7 +306,7 @@ void FrameworkTable::mouseDoubleClickEvent(QMouseEvent* event)
 {
     QTableView::mouseDoubleClickEvent(event);
     if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
-        edit();
+        beginWriting();
 }
 
 void FrameworkTable::changeEvent(QEvent* event)

@@ -18,7 +18,7 @@ public:
     FrameworkCellRef current() const; ///< an invalid theme where there is none
     void setCurrent(const FrameworkCellRef& ref);
     void commit();
-    void edit(); ///< the current cell
+    void beginWriting(); ///< in the current cell
 
     /// What is written in the current cell by now, and where a link would be put.
     struct Writing {
