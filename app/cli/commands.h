@@ -43,6 +43,8 @@ void addStudyLog(Shell& shell);
 void addJoint(Shell& shell);
 void addConvergence(Shell& shell);
 void addElements(Shell& shell);
+void addFramework(Shell& shell);
+void addInteract(Shell& shell);
 void addFindings(Shell& shell);
 void addReport(Shell& shell);
 void addHistory(Shell& shell); ///< history, undo, redo

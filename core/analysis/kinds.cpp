@@ -12,8 +12,9 @@ const std::vector<AnalysisKind>& analysisKinds()
         kinds::logistic(),        kinds::answers(),           kinds::populationMeans(), kinds::populationShares(),
         kinds::populationTable(), kinds::populationCompare(), kinds::codeMatrix(),      kinds::codeByAnswer(),
         kinds::attributeMatrix(), kinds::cooccurrence(),      kinds::codeClusters(),    kinds::saturation(),
-        kinds::guideGrid(),       kinds::participation(),     kinds::coverage(),        kinds::wordFrequencies(),
-        kinds::keyWords(),        kinds::keyWordInContext(),  kinds::wordTree(),          kinds::coderAgreement(),
+        kinds::guideGrid(),       kinds::participation(),     kinds::turnTaking(),      kinds::interactionCounts(),
+        kinds::coverage(),        kinds::wordFrequencies(),   kinds::keyWords(),        kinds::keyWordInContext(),
+        kinds::wordTree(),          kinds::coderAgreement(),
     };
     return all;
 }

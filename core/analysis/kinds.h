@@ -32,6 +32,8 @@ AnalysisKind codeClusters();
 AnalysisKind saturation();
 AnalysisKind guideGrid();
 AnalysisKind participation();
+AnalysisKind turnTaking();
+AnalysisKind interactionCounts();
 AnalysisKind coverage();
 AnalysisKind coderAgreement();
 AnalysisKind wordFrequencies();

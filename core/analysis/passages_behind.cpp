@@ -33,6 +33,16 @@ QString answer(const QString& dataset, const QString& variable, const QString& v
     return QStringLiteral("survey.") + quoted(dataset) + u'.' + quoted(variable) + QStringLiteral(" = ") + quoted(value);
 }
 
+QString after(const QString& speaker) { return term("after", speaker); }
+
+QString interaction(const QString& kindAndWhom) { return term("interaction", kindAndWhom); }
+
+QString words(const QStringList& forms, Counted counted)
+{
+    const auto turns = counted == Counted::Participants ? QStringLiteral("turns:participants") : QStringLiteral("turns");
+    return turns + QStringLiteral(" AND ") + term("word", forms.join(QStringLiteral(" OR ")));
+}
+
 QString either(const QStringList& terms)
 {
     const auto joined = terms.join(QStringLiteral(" OR "));

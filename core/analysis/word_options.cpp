@@ -1,6 +1,7 @@
 #include "core/analysis/word_options.h"
 #include "core/analysis/format.h"
 #include "core/analysis/material.h"
+#include "core/analysis/passages_behind.h"
 #include "core/base/translate.h"
 #include "core/text/stemmer.h"
 #include "core/text/stop_words.h"
@@ -107,6 +108,15 @@ Result<WordScope> scopeOf(const Input& input)
     if (const auto by = counterpoint::material::chosen(input, "by"); !by.empty())
         words.groupedBy = AttributeId(by.front().id);
     return words;
+}
+
+QString queryFor(const Input& input, const QStringList& forms, const QString& group)
+{
+    const auto counted = input.text("voices") == QLatin1String("participants") ? Counted::Participants : Counted::Everyone;
+    QStringList terms{passages_behind::words(forms, counted)};
+    if (!group.isEmpty())
+        terms << passages_behind::attribute(attributeName(input), group);
+    return passages_behind::all(terms + counterpoint::material::terms(input));
 }
 
 QString attributeName(const Input& input)

@@ -13,6 +13,8 @@ Option word(const char* key); ///< the one that is looked at
 Result<WordScope> scopeOf(const Input& input);
 /// How the words are chosen, as sentences.
 QStringList notes(const Input& input, const WordTable& table);
+/// The turns in which a word stands that was counted, also those of one group.
+QString queryFor(const Input& input, const QStringList& forms, const QString& group = {});
 /// What was chosen as 'by', in words.
 QString attributeName(const Input& input);
 

@@ -272,6 +272,7 @@ Result<> merge(Edit& db, CodeId from, CodeId into)
     for (const auto& [kept, gone] : codedTwice(db, from, into))
         codings::absorb(db, kept, gone);
     db.prepare("UPDATE coding SET code_id = ?2 WHERE code_id = ?1").bind(from, into).run();
+    db.prepare("UPDATE framework_theme SET code_id = ?2 WHERE code_id = ?1").bind(from, into).run();
     db.prepare("UPDATE memo SET subject_id = ?2 WHERE subject = 'code' AND subject_id = ?1").bind(from, into).run();
     db.prepare("UPDATE memo_link SET target_id = ?2 WHERE target = 'code' AND target_id = ?1").bind(from, into).run();
     target->definition = joined(target->definition, source->definition);
@@ -303,6 +304,8 @@ void remove(Edit& db, CodeId id)
             .bind(code)
             .run();
         db.prepare("DELETE FROM memo WHERE subject = 'code' AND subject_id = ?").bind(code).run();
+        // What was written about a theme stays, under the name that it had.
+        db.prepare("UPDATE framework_theme SET title = (SELECT name FROM code WHERE id = ?1) WHERE code_id = ?1").bind(code).run();
     }
     db.prepare("DELETE FROM code WHERE id = ?").bind(id).run();
 }

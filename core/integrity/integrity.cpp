@@ -69,6 +69,16 @@ constexpr Orphans orphans[]{
      "SELECT count(*) FROM variable WHERE values_id IS NOT NULL AND values_id NOT IN (SELECT variable_id FROM bulk_column_chunk)",
      "UPDATE variable SET values_id = NULL WHERE values_id NOT IN (SELECT variable_id FROM bulk_column_chunk) AND id IN (SELECT "
      "variable_id FROM bulk_column_chunk)"},
+    {"%1 links or seen passages of framework matrices reach beyond the end of their source.",
+     "SELECT (SELECT count(*) FROM framework_link p JOIN source s ON s.id = p.source_id WHERE p.end > s.length) + "
+     "(SELECT count(*) FROM framework_seen p JOIN source s ON s.id = p.source_id WHERE p.end > s.length)",
+     nullptr},
+    {"%1 interactions point at a source or coder that is not there.",
+     "SELECT count(*) FROM interaction WHERE source_id NOT IN (SELECT id FROM source) OR coder_id NOT IN (SELECT id FROM coder)",
+     "DELETE FROM interaction WHERE source_id NOT IN (SELECT id FROM source) OR coder_id NOT IN (SELECT id FROM coder)"},
+    {"%1 interactions reach beyond the end of their source.",
+     "SELECT count(*) FROM interaction i JOIN source s ON s.id = i.source_id WHERE i.end > s.length OR i.answered_end > s.length",
+     "DELETE FROM interaction WHERE max(end, coalesce(answered_end, 0)) > (SELECT length FROM source WHERE id = source_id)"},
     {"%1 references lead to rows that are not there.", "SELECT count(*) FROM pragma_foreign_key_check", nullptr},
 };
 

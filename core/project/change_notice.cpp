@@ -90,6 +90,12 @@ std::optional<Table> tableCalled(std::string_view name)
         {"joint_row", {Entity::JointRow, false}},
         {"report_section", {Entity::ReportSection, false}},
         {"log_entry", {Entity::LogEntry, false}},
+        {"framework", {Entity::Framework, true}},
+        {"framework_theme", {Entity::Framework, true}},
+        {"framework_summary", {Entity::Framework, true}},
+        {"framework_link", {Entity::Framework, true}},
+        {"framework_seen", {Entity::Framework, true}},
+        {"interaction", {Entity::Interaction, false}},
     };
     const auto found = tables.find(name);
     return found == tables.end() ? std::nullopt : std::optional(found->second);

@@ -18,6 +18,9 @@ namespace {
 // Shorthand for the table below: the name of the source, code … that a row belongs to.
 #define OF(table, key) "(SELECT name FROM " table " WHERE id = " key ")"
 #define OF_VARIABLE "(SELECT name FROM variable WHERE id = variable_id)"
+#define OF_SUMMARY(key)                                                                                                                    \
+    "(SELECT f.name FROM framework_summary s JOIN framework_theme t ON t.id = s.theme_id JOIN framework f ON f.id = t.framework_id "       \
+    "WHERE s.id = " key ")"
 #define OF_QUESTIONNAIRE OF("questionnaire", "questionnaire_id")
 // What a questionnaire says was handed out as it is, and its names lead to answers: pseudonyms leave it alone.
 #define PURGED(table, column, row, part, place, named)                                                                                     \
@@ -89,6 +92,11 @@ constexpr FieldKind known[]{
     {"report_section", "options", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The report"), "title", nullptr, true},
     {"log_entry", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study log"), "title"},
     {"log_entry", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study log"), "title"},
+    {"framework", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), "''"},
+    {"framework_theme", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF("framework", "framework_id")},
+    {"framework_summary", "group_value", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("framework_summary.id")},
+    {"framework_summary", "text", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("framework_summary.id")},
+    {"framework_seen", "seen", "summary_id", "number", QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("summary_id")},
     {"guide", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), "''"},
     {"guide_question", "topic", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
     {"guide_question", "text", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), OF("guide", "guide_id")},
@@ -175,6 +183,7 @@ constexpr FieldKind known[]{
 
 #undef OF
 #undef OF_VARIABLE
+#undef OF_SUMMARY
 #undef OF_QUESTIONNAIRE
 #undef PURGED
 #undef QUESTIONNAIRES

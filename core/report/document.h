@@ -144,6 +144,7 @@ struct Document {
     QStringList authors;
     QDate date; ///< shown under the title and stored as the file's date; an invalid one is left out
     QString language = QStringLiteral("en"); ///< BCP 47
+    bool isAcross = false; ///< pages lie across, for wide tables (.docx)
     std::vector<Block> blocks;
 
     Document& add(Block block)

@@ -209,7 +209,7 @@ private:
     void block(const Table& table)
     {
         caption("TableCaption");
-        const auto widths = estimatedColumnWidths(table, look::textWidth);
+        const auto widths = estimatedColumnWidths(table, m_document.isAcross ? look::textHeight : look::textWidth);
         if (!widths.empty())
             m_part.element("w:tbl", {}, [&] {
                 tableProperties(table, widths);
@@ -286,7 +286,10 @@ private:
         const auto margin = twips(look::margin);
         m_part.element("w:sectPr", {}, [&] {
             m_part.element("w:footerReference", {{"w:type", "default"}, {"r:id", "rId4"}});
-            m_part.element("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
+            if (m_document.isAcross)
+                m_part.element("w:pgSz", {{"w:w", "16838"}, {"w:h", "11906"}, {"w:orient", "landscape"}});
+            else
+                m_part.element("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
             m_part.element("w:pgMar",
                            {{"w:top", margin},
                             {"w:right", margin},

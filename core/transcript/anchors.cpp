@@ -3,17 +3,20 @@
 #include "core/transcript/grapheme_borders.h"
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 namespace counterpoint::anchors {
 
 namespace {
 
-/// A table whose rows point at a passage by `start` and `end`.
+/// A table whose rows point at a passage by its start and end.
 struct Passages {
     std::string table;
     std::string key; ///< two columns that name a row, or one and a constant
     std::string ofSource; ///< which rows point into source ?1
     std::vector<std::string> whenGone; ///< what becomes of a row, named by ?1 and ?2, whose text is gone
+    std::string start = "start"; ///< the columns
+    std::string end = "end";
 };
 
 const std::vector<Passages>& allPassages()
@@ -37,6 +40,21 @@ const std::vector<Passages>& allPassages()
          "source_id = ?1",
          {"UPDATE consensus_decision SET start = NULL, end = NULL WHERE (id, 0) = (?1, ?2)"}},
         {"pseudonym_use", "source_id, id", "source_id = ?1", {"DELETE FROM pseudonym_use WHERE (source_id, id) = (?1, ?2)"}},
+        {"framework_link",
+         "summary_id, number",
+         "source_id = ?1",
+         {"UPDATE framework_link SET start = NULL, end = NULL, source_id = NULL WHERE (summary_id, number) = (?1, ?2)"}},
+        {"framework_seen",
+         "summary_id, number",
+         "source_id = ?1",
+         {"UPDATE framework_seen SET start = NULL, end = NULL, source_id = NULL WHERE (summary_id, number) = (?1, ?2)"}},
+        {"interaction", "id, 0", "source_id = ?1", {"DELETE FROM interaction WHERE (id, 0) = (?1, ?2)"}},
+        {"interaction",
+         "id, 0",
+         "source_id = ?1",
+         {"UPDATE interaction SET answered_start = NULL, answered_end = NULL WHERE (id, 0) = (?1, ?2)"},
+         "answered_start",
+         "answered_end"},
     };
     return tables;
 }
@@ -98,10 +116,11 @@ void movePassages(const Move& move, const Passages& passages)
         std::int64_t key[2];
         TextSpan span;
     };
+    const auto& [start, end] = std::tie(passages.start, passages.end);
     std::vector<Row> changed;
     {
-        auto query = move.db.prepare(("SELECT " + passages.key + ", start, end FROM " + passages.table + " WHERE " + passages.ofSource
-                                      + " AND start <= ?2 AND end >= ?3")
+        auto query = move.db.prepare(("SELECT " + passages.key + ", " + start + ", " + end + " FROM " + passages.table + " WHERE "
+                                      + passages.ofSource + " AND " + start + " <= ?2 AND " + end + " >= ?3")
                                          .c_str());
         for (query.bind(move.source, std::int64_t(move.around.end), std::int64_t(move.edits.start())); query.step();) {
             const TextSpan before{qsizetype(query.int64(2)), qsizetype(query.int64(3))};
@@ -112,9 +131,9 @@ void movePassages(const Move& move, const Passages& passages)
                 changed.push_back({{query.int64(0), query.int64(1)}, after});
         }
     }
-    shiftBehind(move, passages.table, "start = start + ?2, end = end + ?2", passages.ofSource + " AND start");
-    auto update =
-        move.db.prepare(("UPDATE " + passages.table + " SET start = ?3, end = ?4 WHERE (" + passages.key + ") = (?1, ?2)").c_str());
+    shiftBehind(move, passages.table, start + " = " + start + " + ?2, " + end + " = " + end + " + ?2", passages.ofSource + " AND " + start);
+    auto update = move.db.prepare(
+        ("UPDATE " + passages.table + " SET " + start + " = ?3, " + end + " = ?4 WHERE (" + passages.key + ") = (?1, ?2)").c_str());
     for (const auto& row : changed) {
         if (!row.span.isEmpty())
             update.again().bind(row.key[0], row.key[1], std::int64_t(row.span.start), std::int64_t(row.span.end)).run();

@@ -7,7 +7,8 @@
 namespace counterpoint {
 class Edit;
 
-/// What points into a text: codings, evidence, memos and links on passages, uses of pseudonyms, turns, time marks.
+/// What points into a text: codings, evidence, interactions, memos and links on passages, what framework
+/// matrices link to and saw, uses of pseudonyms, turns, time marks.
 namespace anchors {
 
 /// A part of the text around edits, as it has become.

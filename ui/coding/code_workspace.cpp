@@ -15,6 +15,7 @@
 #include "ui/coding/counted_material.h"
 #include "ui/coding/find_bar.h"
 #include "ui/coding/find_pages.h"
+#include "ui/coding/interaction_gestures.h"
 #include "ui/coding/memo_desk.h"
 #include "ui/coding/merge_page.h"
 #include "ui/coding/name_picker.h"
@@ -102,6 +103,7 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     m_codebook = new CodebookPane(session, *m_acts, *m_quick);
     m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, *m_weights, this);
     m_turns = new TurnGestures(session, *m_text, *new NamePicker(this), this);
+    m_interactions = new InteractionGestures(session, *m_text, *new NamePicker(this), this);
     m_recording = new RecordingPane(session, *m_text, this, makePlayback());
     m_text->addBelow(m_recording);
     build();
@@ -249,6 +251,7 @@ void CodeWorkspace::connectParts()
         m_text->editing().setOn(true);
     });
     connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
+    connect(m_gestures, &TextGestures::menuOpening, m_interactions, &InteractionGestures::addTo);
     connect(m_gestures, &TextGestures::menuOpening, m_recording, &RecordingPane::addTo);
     connect(m_gestures, &TextGestures::menuOpening, m_pseudonyms, &PseudonymDesk::addTo);
     connect(m_pseudonyms, &PseudonymDesk::pageWanted, this, [this] { m_middle->setCurrentWidget(&m_pseudonyms->page()); });
@@ -349,7 +352,7 @@ QList<QAction*> CodeWorkspace::commands() const
     if (inGrid())
         all << m_recording->newTranscriptAction();
     else
-        all << m_text->editing().action() << m_turns->actions() << m_recording->actions();
+        all << m_text->editing().action() << m_turns->actions() << m_interactions->action() << m_recording->actions();
     for (auto* action : inGrid() ? m_answers->actions() : m_gestures->actions())
         if (action->isVisible())
             all << action;

@@ -29,6 +29,7 @@ class SplitPage;
 class TextGestures;
 class NamePicker;
 class TextPage;
+class InteractionGestures;
 class TurnGestures;
 class WeightBox;
 struct PlaceRow;
@@ -100,6 +101,7 @@ private:
     WeightBox* m_weights;
     TextGestures* m_gestures = nullptr;
     TurnGestures* m_turns = nullptr;
+    InteractionGestures* m_interactions = nullptr;
     MemoDesk* m_memos;
     AnswersPage* m_answers;
     QWidget* m_reader = nullptr; ///< where the open source is read: text or grid

@@ -1,4 +1,5 @@
 #include "ui/coding/open_source.h"
+#include "core/coding/interactions.h"
 #include "core/project/doors.h"
 #include "core/transcript/clock_text.h"
 #include "core/transcript/time_marks.h"
@@ -44,6 +45,22 @@ std::vector<OpenSource::Time> timesOf(const Read& db, const OpenSource& open)
     return times;
 }
 
+void addInteractions(OpenSource& open, const std::vector<Interaction>& all, const Voices& voices)
+{
+    for (const auto& each : all) {
+        const int at = open.toUtf16(each.span.start);
+        const auto after =
+            std::upper_bound(open.voices.begin(), open.voices.end(), at, [](int place, const auto& voice) { return place < voice.at; });
+        if (after == open.voices.begin())
+            continue;
+        auto& said = std::prev(after)->takesUp;
+        const auto whom = each.answered ? voices.at(each.answered->start).speaker : QString();
+        const auto words = whom.isEmpty() ? nameOf(each.kind) : QStringLiteral("%1: %2").arg(nameOf(each.kind), whom);
+        if (!said.contains(words)) // as another coder sees it too
+            said << words;
+    }
+}
+
 } // namespace
 
 const OpenSource::Voice* voiceAt(const std::vector<OpenSource::Voice>& voices, int position)
@@ -52,7 +69,7 @@ const OpenSource::Voice* voiceAt(const std::vector<OpenSource::Voice>& voices, i
     return after == voices.begin() ? nullptr : &*std::prev(after);
 }
 
-Result<OpenSource> openSource(const Read& db, SourceId id)
+Result<OpenSource> openSource(const Read& db, SourceId id, CoderId seen)
 {
     auto source = sources::byId(db, id);
     if (!source)
@@ -82,6 +99,7 @@ Result<OpenSource> openSource(const Read& db, SourceId id)
         voice.isTurn = !turn.responseRow;
         open.voices.push_back(std::move(voice));
     }
+    addInteractions(open, interactions::of(db, id, seen), voices);
     open.times = timesOf(db, open);
     return open;
 }

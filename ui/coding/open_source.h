@@ -5,6 +5,7 @@
 #include "core/transcript/speakers.h"
 #include "core/transcript/turns.h"
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 namespace counterpoint {
@@ -24,6 +25,7 @@ struct OpenSource {
         SpeakerId speaker; ///< not valid where nobody is named, as in answers
         std::int64_t turn = 0; ///< its number
         bool isTurn = true; ///< false for an answer, which nobody corrects
+        QStringList takesUp = {}; ///< how it answers other turns: "disagrees: Ben"
         bool operator==(const Voice&) const = default;
     };
 
@@ -50,6 +52,7 @@ struct OpenSource {
 /// The turn that `position` (UTF-16) stands in, or none before the first.
 const OpenSource::Voice* voiceAt(const std::vector<OpenSource::Voice>& voices, int position);
 
-Result<OpenSource> openSource(const Read& db, SourceId id);
+/// `seen`: interactions of this coder alone, where it is valid.
+Result<OpenSource> openSource(const Read& db, SourceId id, CoderId seen = {});
 
 } // namespace counterpoint::ui

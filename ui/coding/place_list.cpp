@@ -2,13 +2,17 @@
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
 #include "ui/support/settings.h"
+#include "ui/widgets/note_field.h"
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTextLayout>
 #include <algorithm>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -225,8 +229,93 @@ std::vector<CodingId> PlaceList::chosenCodings() const
     return codings;
 }
 
+void PlaceList::editCurrent()
+{
+    if (!m_isEditable || !currentIndex().isValid())
+        return;
+    endEditing();
+    if (!m_field) {
+        m_field = named(new NoteField(viewport()), "placeWords", tr("Words of the passage"));
+        m_field->installEventFilter(this);
+        m_field->setToolTip(tr("Escape or Ctrl+Enter ends; what is typed is kept"));
+        connect(m_field, &NoteField::committed, this, [this](const QString& text) {
+            if (const auto row = std::exchange(m_edited, std::nullopt); row && text != row->text)
+                Q_EMIT rewritten(*row, text);
+        });
+    }
+    m_edited = m_model->rows[std::size_t(currentIndex().row())];
+    m_field->setFont(settings::readingFont());
+    m_field->restore(m_edited->text);
+    m_field->document()->clearUndoRedoStacks();
+    m_field->show();
+    m_field->raise();
+    placeField();
+    m_field->setFocus();
+}
+
+void PlaceList::endEditing()
+{
+    if (!m_field || !m_field->isVisibleTo(viewport()))
+        return;
+    m_field->commit();
+    m_edited.reset();
+    const bool hadFocus = m_field->hasFocus();
+    m_field->hide();
+    if (hadFocus)
+        setFocus();
+}
+
+void PlaceList::placeField()
+{
+    if (!m_field || !m_field->isVisibleTo(viewport()))
+        return;
+    auto rect = visualRect(currentIndex()).adjusted(3 * edge, fontMetrics().height() + room, -room, 0);
+    rect.setHeight(std::max(rect.height(), m_field->fontMetrics().lineSpacing() * 4));
+    m_field->setGeometry(rect);
+}
+
+bool PlaceList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field && event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason) {
+        endEditing();
+        return false;
+    }
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched != m_field || !isKey)
+        return QListView::eventFilter(watched, event);
+    const auto& key = static_cast<const QKeyEvent&>(*event);
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (key.key() != Qt::Key_Escape && !(isEnter && key.modifiers() & Qt::ControlModifier))
+        return false;
+    if (event->type() == QEvent::ShortcutOverride)
+        event->accept();
+    else
+        endEditing();
+    return true;
+}
+
+void PlaceList::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    placeField();
+}
+
+void PlaceList::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_isEditable || !currentIndex().isValid())
+        return QListView::contextMenuEvent(event);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Edit the words here (F2)"), this, &PlaceList::editCurrent);
+    menu->addAction(tr("&Show in the text (Enter)"), this,
+                    [this] { Q_EMIT chosen(PlaceRow(m_model->rows[std::size_t(currentIndex().row())])); });
+    menu->popup(event->globalPos());
+}
+
 void PlaceList::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_F2 && m_isEditable)
+        return editCurrent();
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
         Q_EMIT chosen(PlaceRow(m_model->rows[std::size_t(currentIndex().row())]));
     else if (event->matches(QKeySequence::Copy))

@@ -1,8 +1,10 @@
 #include "ui/coding/query_page.h"
 #include "core/project/project.h"
 #include "core/report/passage_file.h"
+#include "core/transcript/rewrite.h"
 #include "ui/coding/blind.h"
 #include "ui/coding/place_list.h"
+#include "ui/coding/query_builder.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -17,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
 #include <QStringListModel>
 #include <QTimer>
 #include <QToolButton>
@@ -60,6 +63,9 @@ QueryPage::QueryPage(Session& session, QWidget* parent)
     , m_sets(named(new QToolButton, "querySets", tr("Sets")))
     , m_export(named(new QToolButton, "queryExport", tr("Export the passages…")))
     , m_list(named(new PlaceList, "queryPassages", tr("Passages found")))
+    , m_builder(new QueryBuilder)
+    , m_builderArea(new QScrollArea)
+    , m_build(named(new QToolButton, "queryBuild", tr("Put the query together by choosing")))
     , m_completer(new QCompleter(this))
     , m_words(new QStringListModel(this))
     , m_wait(new QTimer(this))
@@ -70,12 +76,63 @@ QueryPage::QueryPage(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(sentenceBar());
+    buildBuilder();
+    column->addWidget(m_builderArea);
     column->addLayout(setBar());
     column->addWidget(m_list, 1);
     m_wait->setSingleShot(true);
     m_wait->setInterval(patience);
     connect(m_wait, &QTimer::timeout, this, &QueryPage::ask);
     connect(m_list, &PlaceList::chosen, this, &QueryPage::chosen);
+    m_list->setEditable(!m_session.project().isReadOnly());
+    connect(m_list, &PlaceList::rewritten, this, &QueryPage::rewrite);
+}
+
+void QueryPage::buildBuilder()
+{
+    m_builderArea->setWidget(m_builder);
+    m_builderArea->setWidgetResizable(true);
+    m_builderArea->setFrameShape(QFrame::NoFrame);
+    m_builderArea->setFocusPolicy(Qt::NoFocus);
+    m_build->setIcon(icon("view-list-tree"));
+    m_build->setToolTip(tr("Conditions to choose from, instead of typing the sentence"));
+    m_build->setAutoRaise(true);
+    m_build->setCheckable(true);
+    m_build->setChecked(true);
+    connect(m_build, &QToolButton::toggled, m_builderArea, &QWidget::setVisible);
+    connect(m_sentence, &QLineEdit::textChanged, this, [this](const QString& sentence) {
+        readVocabulary();
+        m_builder->setSentence(sentence);
+        fitBuilder();
+    });
+    connect(m_builder, &QueryBuilder::edited, this, [this](const QString& sentence) {
+        m_sentence->setText(sentence);
+        m_wait->start();
+    });
+    m_builder->installEventFilter(this);
+}
+
+/// As high as its conditions, but never more than half of the page.
+void QueryPage::fitBuilder() { m_builderArea->setFixedHeight(std::min(m_builder->sizeHint().height(), std::max(height() / 2, 80))); }
+
+void QueryPage::readVocabulary()
+{
+    if (m_knowsWords)
+        return;
+    auto words = m_session.project().read([](const Read& db) { return passage_query::vocabulary(db); });
+    if (!words)
+        return;
+    m_vocabulary = std::move(*words);
+    m_builder->setVocabulary(m_vocabulary);
+    m_knowsWords = true;
+}
+
+void QueryPage::rewrite(const PlaceRow& row, const QString& text)
+{
+    const auto done = m_session.project().perform(tr("Edit a passage of “%1”").arg(row.where.section(QStringLiteral(" · "), 0, 0)),
+                                                  [&](Edit& db) { return sources::rewrite(db, row.source, row.span, row.text, text); });
+    if (m_session.notices().accept(done))
+        m_session.notices().done(tr("Edited the passage in its text; codings stay with their words."));
 }
 
 QLayout* QueryPage::sentenceBar()
@@ -101,6 +158,7 @@ QLayout* QueryPage::sentenceBar()
     bar->setContentsMargins(8, 4, 8, 0);
     bar->addWidget(back);
     bar->addWidget(m_sentence, 1);
+    bar->addWidget(m_build);
     return bar;
 }
 
@@ -139,8 +197,10 @@ QLayout* QueryPage::setBar()
 void QueryPage::show(const QString& sentence)
 {
     m_knowsWords = false;
+    readVocabulary();
     if (!sentence.isEmpty())
         m_sentence->setText(sentence);
+    fitBuilder();
     ask();
     if (sentence.isEmpty())
         m_sentence->setFocus();
@@ -211,13 +271,7 @@ void QueryPage::say(const QString& words, bool isWrong)
 
 void QueryPage::complete()
 {
-    if (!m_knowsWords) {
-        auto words = m_session.project().read([](const Read& db) { return passage_query::vocabulary(db); });
-        if (!words)
-            return;
-        m_vocabulary = std::move(*words);
-        m_knowsWords = true;
-    }
+    readVocabulary();
     const auto completion = passage_query::complete(m_sentence->text(), m_sentence->cursorPosition(), m_vocabulary);
     m_wordStart = completion.start;
     m_words->setStringList(completion.words);
@@ -330,6 +384,8 @@ void QueryPage::exportTo(const QString& path)
 
 bool QueryPage::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_builder && event->type() == QEvent::LayoutRequest)
+        QTimer::singleShot(0, this, &QueryPage::fitBuilder);
     if (watched != m_sentence || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto& key = static_cast<const QKeyEvent&>(*event);

@@ -9,6 +9,7 @@
 class QCompleter;
 class QLabel;
 class QLineEdit;
+class QScrollArea;
 class QStringListModel;
 class QTimer;
 class QToolButton;
@@ -16,6 +17,7 @@ class QToolButton;
 namespace counterpoint::ui {
 
 class PlaceList;
+class QueryBuilder;
 class Session;
 struct PlaceRow;
 
@@ -36,6 +38,10 @@ Q_SIGNALS:
 private:
     QLayout* sentenceBar();
     QLayout* setBar();
+    void buildBuilder();
+    void fitBuilder();
+    void readVocabulary();
+    void rewrite(const PlaceRow& row, const QString& text);
     void ask();
     /// The counts of all that was found, and the words of those that are listed.
     struct Asked {
@@ -63,6 +69,9 @@ private:
     QToolButton* m_sets;
     QToolButton* m_export;
     PlaceList* m_list;
+    QueryBuilder* m_builder;
+    QScrollArea* m_builderArea;
+    QToolButton* m_build;
     QCompleter* m_completer;
     QStringListModel* m_words;
     QTimer* m_wait;

@@ -100,13 +100,21 @@ void SpeakerGutter::paintEvent(QPaintEvent*)
         taken = top + metrics.height();
         const auto following =
             std::next(voice) == voices.end() ? std::nullopt : TextView::extent(lines, std::next(voice)->at, std::next(voice)->at + 1);
-        if (voice->time.isEmpty() || (following && following->first < taken + metrics.height()))
-            continue;
-        place.time = place.name.translated(0, metrics.height());
+        const auto hasRoom = [&] { return !following || following->first >= taken + metrics.height(); };
         painter.setFont(plain);
         painter.setPen(quietText(palette()));
-        painter.drawText(place.time, Qt::AlignRight | Qt::AlignVCenter, voice->time);
-        taken += metrics.height();
+        if (!voice->time.isEmpty() && hasRoom()) {
+            place.time = place.name.translated(0, metrics.height());
+            painter.drawText(place.time, Qt::AlignRight | Qt::AlignVCenter, voice->time);
+            taken += metrics.height();
+        }
+        for (const auto& said : voice->takesUp) {
+            if (!extent || !hasRoom())
+                break;
+            painter.drawText(QRect(gap, taken + offset, room, metrics.height() + 2), Qt::AlignRight | Qt::AlignVCenter,
+                             QFontMetrics(plain).elidedText(QStringLiteral("↳ ") + said, Qt::ElideRight, room));
+            taken += metrics.height();
+        }
     }
 }
 
@@ -149,8 +157,9 @@ bool SpeakerGutter::event(QEvent* event)
     const auto* place = at(help->pos(), onTime);
     const auto said = !place  ? QString()
         : onTime              ? tr("Play from %1").arg(place->voice.time)
-        : place->voice.isTurn ? tr("%1 · %2. Click to correct who speaks.")
-                                    .arg(place->voice.name.isEmpty() ? tr("Nobody") : place->voice.name, roleName(place->voice.role))
+        : place->voice.isTurn ? (place->voice.takesUp.isEmpty() ? QString() : place->voice.takesUp.join(QStringLiteral(", ")) + u'\n')
+            + tr("%1 · %2. Click to correct who speaks.")
+                  .arg(place->voice.name.isEmpty() ? tr("Nobody") : place->voice.name, roleName(place->voice.role))
                               : place->voice.name;
     QToolTip::showText(help->globalPos(), said, this);
     return true;

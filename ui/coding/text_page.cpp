@@ -114,7 +114,7 @@ void TextPage::open(SourceId id)
     if (m_open && m_open->source.id == id)
         return;
     m_editing->setOn(false);
-    auto loaded = m_session.project().read([&](const Read& db) { return openSource(db, id); });
+    auto loaded = m_session.project().read([&](const Read& db) { return openSource(db, id, seenCoder(m_session)); });
     if (!loaded)
         return;
     if (m_open)
@@ -184,7 +184,7 @@ void TextPage::refresh(const Changes& changes)
         m_title->clear();
         return;
     }
-    if (changes.touches(Entity::Source, id) || changes.touchesAny(Entity::Speaker, Entity::Case))
+    if (changes.touches(Entity::Source, id) || changes.touchesAny(Entity::Speaker, Entity::Case, Entity::Interaction))
         reload();
     else if (changes.touchesAny(Entity::Coding, Entity::Code, Entity::Coder))
         reloadMarks();
@@ -192,7 +192,7 @@ void TextPage::refresh(const Changes& changes)
 
 void TextPage::reload()
 {
-    auto loaded = m_session.project().read([&](const Read& db) { return openSource(db, m_open->source.id); });
+    auto loaded = m_session.project().read([&](const Read& db) { return openSource(db, m_open->source.id, seenCoder(m_session)); });
     if (!loaded)
         return;
     *m_open = std::move(*loaded);

@@ -3,30 +3,18 @@
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTimer>
 #include <cmath>
 
 namespace counterpoint::ui {
 
-namespace {
-constexpr int pause = 4000; ///< ms without a key, after which the text is kept
-}
-
 ProseField::ProseField(Form form, QWidget* parent)
     : NoteField(parent)
     , m_form(form)
-    , m_pause(new QTimer(this))
 {
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_pause->setSingleShot(true);
-    m_pause->setInterval(pause);
-    connect(m_pause, &QTimer::timeout, this, &NoteField::commit);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        if (hasFocus())
-            m_pause->start();
-        fit();
-    });
+    keepAtPauses();
+    connect(this, &QPlainTextEdit::textChanged, this, &ProseField::fit);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
         if (hasFocus())
             Q_EMIT cursorMoved(cursorRect());
@@ -40,13 +28,6 @@ void ProseField::setLeastLines(int lines)
 {
     m_leastLines = lines;
     fit();
-}
-
-void ProseField::restore(const QString& text)
-{
-    setKept(text);
-    if (toPlainText() != text)
-        setPlainText(text);
 }
 
 void ProseField::keyPressEvent(QKeyEvent* event)

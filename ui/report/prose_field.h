@@ -1,8 +1,6 @@
 #pragma once
 #include "ui/widgets/note_field.h"
 
-class QTimer;
-
 namespace counterpoint::ui {
 
 /// A NoteField as high as its text, without a scroll bar of its own; also kept when typing pauses.
@@ -17,8 +15,6 @@ public:
     ~ProseField() override;
     /// As high as so many lines at least.
     void setLeastLines(int lines);
-    /// Shows what is kept instead of what was typed.
-    void restore(const QString& text);
 
 Q_SIGNALS:
     void finished();
@@ -35,7 +31,6 @@ private:
 
     Form m_form;
     int m_leastLines = 1;
-    QTimer* m_pause;
 };
 
 } // namespace counterpoint::ui

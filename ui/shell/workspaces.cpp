@@ -1,6 +1,7 @@
 #include "ui/shell/workspaces.h"
 #include "ui/analysis/analyse_workspace.h"
 #include "ui/coding/code_workspace.h"
+#include "ui/integration/integrate_workspace.h"
 #include "ui/report/findings_workspace.h"
 #include "ui/responses/data_workspace.h"
 #include "ui/study/study_workspace.h"
@@ -30,6 +31,8 @@ const std::vector<WorkspaceKind>& workspaceKinds()
         {Place::Workspace::Code, "code", "tag", title(QT_TRANSLATE_NOOP("Workspaces", "Code")), make<CodeWorkspace>},
         {Place::Workspace::Analyse, "analyse", "office-chart-bar", title(QT_TRANSLATE_NOOP("Workspaces", "Analyse")),
          make<AnalyseWorkspace>},
+        {Place::Workspace::Integrate, "integrate", "merge", title(QT_TRANSLATE_NOOP("Workspaces", "Integrate")),
+         make<IntegrateWorkspace>},
         {Place::Workspace::Findings, "findings", "office-report", title(QT_TRANSLATE_NOOP("Workspaces", "Findings")),
          make<FindingsWorkspace>},
     };

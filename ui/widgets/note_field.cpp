@@ -1,6 +1,11 @@
 #include "ui/widgets/note_field.h"
+#include <QTimer>
 
 namespace counterpoint::ui {
+
+namespace {
+constexpr int pause = 4000; ///< ms without a key, after which the text is kept
+}
 
 NoteField::NoteField(QWidget* parent)
     : QPlainTextEdit(parent)
@@ -15,6 +20,25 @@ void NoteField::setKept(const QString& text)
     if (typing || toPlainText() == text)
         return;
     setPlainText(text);
+}
+
+void NoteField::restore(const QString& text)
+{
+    setKept(text);
+    if (toPlainText() != text)
+        setPlainText(text);
+}
+
+void NoteField::keepAtPauses()
+{
+    m_pause = new QTimer(this);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pause);
+    connect(m_pause, &QTimer::timeout, this, &NoteField::commit);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (hasFocus())
+            m_pause->start();
+    });
 }
 
 void NoteField::setLines(int lines)

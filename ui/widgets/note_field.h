@@ -1,6 +1,8 @@
 #pragma once
 #include <QPlainTextEdit>
 
+class QTimer;
+
 namespace counterpoint::ui {
 
 /// Several lines of the user's own words, kept when the field is left: one step each, not one a letter. Tab goes on to the next field.
@@ -12,6 +14,10 @@ public:
     void setKept(const QString& text);
     /// Height in lines that the field asks for; it grows with the room there is.
     void setLines(int lines);
+    /// Also kept when typing pauses: for texts at which one writes for long.
+    void keepAtPauses();
+    /// Shows what is kept instead of what was typed.
+    void restore(const QString& text);
     /// Says committed() now where something was typed since.
     void commit();
 
@@ -25,6 +31,7 @@ private:
 
     QString m_kept;
     int m_lines = 3;
+    QTimer* m_pause = nullptr;
 };
 
 } // namespace counterpoint::ui

@@ -1,5 +1,6 @@
 #include "core/analysis/cells.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/passages_behind.h"
 #include "core/analysis/word_options.h"
 #include "core/base/translate.h"
 #include "core/coding/source_search.h"
@@ -83,6 +84,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
         ResultRow row;
         row.cells = {wordsOf(hit.before), cells::words(hit.text), wordsOf(hit.after), cells::words(hit.sourceName),
                      cells::words(hit.speaker)};
+        row.cells[1].query = passages_behind::all({word_options::queryFor(input, {hit.text}), passages_behind::source(hit.sourceName),
+                                                   hit.speaker.isEmpty() ? QString() : passages_behind::speaker(hit.speaker)});
         table.rows.push_back(std::move(row));
     }
     if (hits->size() > mostRows)

@@ -101,6 +101,8 @@ Part partOf(const Input& input, const WordTable& counted, std::size_t group)
                      cells::statistic(one.keyness.logLikelihood),
                      cells::p(one.adjustedP),
                      cells::fixed(one.keyness.logRatio, 2)};
+        const auto& forms = one.word->forms;
+        row.cells[1].query = word_options::queryFor(input, forms.isEmpty() ? QStringList{one.word->word} : forms, name);
         table.rows.push_back(std::move(row));
         part.essence.insert(part.essence.end(), {double(one.here), double(one.there)});
     }

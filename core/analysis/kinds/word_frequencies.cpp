@@ -23,6 +23,14 @@ ResultCell rateCell(qint64 count, qint64 words)
     return std::isfinite(rate) ? ResultCell{format::fixed(rate, 2), rate} : ResultCell{format::undefined()};
 }
 
+/// A count that leads to the turns behind it; of none it leads nowhere.
+ResultCell leading(ResultCell count, const QString& query)
+{
+    if (count.number > 0)
+        count.query = query;
+    return count;
+}
+
 QJsonObject jsonOf(const CountedWord& word, const WordTable& table)
 {
     QJsonObject json{{QStringLiteral("word"), word.word},
@@ -86,10 +94,12 @@ Result<std::vector<Part>> partsFor(const Input& input)
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& word = counted->counted[i];
         ResultRow row;
-        row.cells = {cells::words(nameOf(word)), cells::count(double(word.count)), rateCell(word.count, counted->words),
-                     cells::count(double(word.sources)), cells::count(double(word.cases))};
+        const auto forms = word.forms.isEmpty() ? QStringList{word.word} : word.forms;
+        row.cells = {cells::words(nameOf(word)), leading(cells::count(double(word.count)), word_options::queryFor(input, forms)),
+                     rateCell(word.count, counted->words), cells::count(double(word.sources)), cells::count(double(word.cases))};
         for (std::size_t group = 0; group < counted->groups.size(); ++group) {
-            row.cells.push_back(cells::count(double(word.byGroup[group])));
+            row.cells.push_back(
+                leading(cells::count(double(word.byGroup[group])), word_options::queryFor(input, forms, counted->groups[group].name)));
             row.cells.push_back(rateCell(word.byGroup[group], counted->groups[group].words));
         }
         table.rows.push_back(std::move(row));

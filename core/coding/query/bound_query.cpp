@@ -218,6 +218,7 @@ private:
         case QueryField::Set:
             return set(node, SavedQueryId(bound.id));
         case QueryField::Speaker:
+        case QueryField::After:
             noteUnless(node, "SELECT DISTINCT name FROM speaker", 0, tr("speaker"));
             break;
         default:

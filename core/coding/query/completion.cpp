@@ -2,6 +2,7 @@
 #include "core/cases/cases.h"
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
+#include "core/coding/interactions.h"
 #include "core/coding/query/query_words.h"
 #include "core/coding/query/saved_queries.h"
 #include "core/project/doors.h"
@@ -61,7 +62,16 @@ QStringList QueryVocabulary::valuesOf(QueryField field, const QString& name) con
     case QueryField::Case:
         return cases;
     case QueryField::Speaker:
+    case QueryField::After:
         return speakers;
+    case QueryField::Turns:
+        return {QStringLiteral("participants")};
+    case QueryField::Interaction: {
+        QStringList kinds;
+        for (const auto kind : interactionKinds)
+            kinds << toText(kind);
+        return kinds;
+    }
     case QueryField::Coder:
         return coders;
     case QueryField::Set:
@@ -112,9 +122,9 @@ namespace {
 
 /// The beginning of a sentence that ends within a value, or within the name of an attribute or variable.
 struct Beginning {
-    QRegularExpression named{
-        QStringLiteral("\\b(codes|code|source|strand|case|speaker|coder|memo|set)\\s*[:=]\\s*(?:\"((?:[^\"]|\"\")*)|([^\\s()\"]*))$"),
-        QRegularExpression::CaseInsensitiveOption};
+    QRegularExpression named{QStringLiteral("\\b(codes|code|source|strand|case|speaker|coder|memo|set|after|interaction|turns)\\s*[:=]\\s*("
+                                            "?:\"((?:[^\"]|\"\")*)|([^\\s()\"]*))$"),
+                             QRegularExpression::CaseInsensitiveOption};
     QRegularExpression path{QStringLiteral("\\b(case|survey)\\.(?:\"([^\"]*)|([^\\s()\"=<>!]*))$"),
                             QRegularExpression::CaseInsensitiveOption};
     QRegularExpression compared{QStringLiteral("\\b(case|survey)\\.(?:\"[^\"]+\"\\.)?(?:\"([^\"]+)\"|([^\\s()\"=<>!]+))\\s*(?:!=|<=|>=|=|<|"
@@ -158,7 +168,7 @@ QStringList conditions()
     QStringList words;
     for (const auto& word : fieldWords) {
         const auto key = QString::fromLatin1(word.key);
-        words << (word.field == QueryField::Coded                                               ? key
+        words << (!takesValue(word.field)                                                       ? key
                       : word.field == QueryField::Attribute || word.field == QueryField::Survey ? key + u'.'
                       : word.field == QueryField::Weight || word.field == QueryField::Date      ? key + QStringLiteral(" >= ")
                                                                                                 : key + u':');

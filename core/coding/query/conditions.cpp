@@ -144,7 +144,8 @@ Result<Condition> onSurvey(const BoundNode& node, QueryStudy& study)
 Result<Condition> onText(const BoundNode& node, QueryStudy& study)
 {
     constexpr qsizetype most = 10'000'000;
-    const auto matcher = TextMatcher::of({node.written.term.value, false, false, false, most});
+    const bool wholeWords = node.written.term.field == QueryField::Word;
+    const auto matcher = TextMatcher::of({node.written.term.value, false, wholeWords, false, most});
     if (!matcher)
         return fail(matcher);
     struct Hits {
@@ -229,6 +230,7 @@ Result<Condition> termCondition(const BoundNode& node, QueryStudy& study)
     case QueryField::Survey:
         return onSurvey(node, study);
     case QueryField::Text:
+    case QueryField::Word:
         return onText(node, study);
     case QueryField::Memo:
         return onMemo(node, study);

@@ -1,6 +1,7 @@
 #include "core/coding/query/evaluation.h"
 #include "core/coding/query/conditions.h"
 #include "core/coding/query/relations.h"
+#include "core/coding/query/turn_terms.h"
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -142,6 +143,8 @@ private:
         }
         switch (node.kind) {
         case Kind::Term:
+            if (standsForTurns(node.written.term.field)) // no turn has what is asked of codings
+                return asked.empty() ? turnsOf(node.written.term, m_study) : Pieces();
             return codings(node.written.term.field == QueryField::Coded ? nullptr : &node.codes, asked);
         case Kind::Related:
             return relatedTo(passages(node.parts[0], asked), passages(node.parts[1], {}), node.written, m_study);

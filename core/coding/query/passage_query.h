@@ -13,13 +13,17 @@ enum class QueryField {
     Codes, ///< a code with those below it
     Coded, ///< any code
     Set, ///< a query that was saved under a name
+    Turns, ///< every turn, coded or not; those of `participants`, where that is its value
+    After, ///< turns that follow one of a speaker
+    Interaction, ///< turns that answer another one in some way: its kind, perhaps ': ' and who is answered; empty for any
     Source,
     Strand,
     Case,
     Attribute, ///< of the Case
     Speaker,
     Survey, ///< an answer of the same Case
-    Text, ///< words in the passage
+    Text, ///< letters in the passage, also within words
+    Word, ///< whole words in it
     Coder,
     Memo,
     Weight,
@@ -34,7 +38,7 @@ struct QueryTerm {
     QString name; ///< of the attribute or variable
     QString dataset; ///< of the variable, where it is named
     QueryComparison comparison = QueryComparison::Equal;
-    QString value; ///< the name, word, number or day; empty for Coded, and for 'any' memo
+    QString value; ///< the name, word, number or day; empty for Coded and Turns, and for 'any' memo or interaction
     bool operator==(const QueryTerm&) const = default;
 };
 
@@ -88,6 +92,8 @@ bool standsForPassages(QueryField field);
 bool standsForPassages(const QueryNode& node);
 /// Whether a single value is compared, or named: Weight, Date, Attribute and Survey are compared.
 bool isCompared(QueryField field);
+/// Whether something follows its word.
+bool takesValue(QueryField field);
 /// `codes`, `case`, `survey` …
 QString keyOf(QueryField field);
 QString signOf(QueryComparison comparison); ///< `<=`

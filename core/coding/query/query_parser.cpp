@@ -1,4 +1,5 @@
 #include "core/base/translate.h"
+#include "core/coding/interactions.h"
 #include "core/coding/query/passage_query.h"
 #include "core/coding/query/query_words.h"
 #include "core/transcript/sources.h"
@@ -231,8 +232,7 @@ private:
         QStringList all;
         for (const auto& word : fieldWords)
             if (word.field != QueryField::Attribute)
-                all << (isCompared(word.field) || word.field == QueryField::Coded ? QLatin1String(word.key)
-                                                                                  : QLatin1String(word.key) + u':');
+                all << (isCompared(word.field) || !takesValue(word.field) ? QLatin1String(word.key) : QLatin1String(word.key) + u':');
         return all.join(QStringLiteral(", "));
     }
 
@@ -274,6 +274,10 @@ private:
         switch (field) {
         case QueryField::Coded:
             return;
+        case QueryField::Turns:
+            if (peek() != u':')
+                return;
+            break;
         case QueryField::Survey:
             return fail(tr("Write a dot and the name of a variable: survey.trust <= 2."), m_at, 0);
         case QueryField::Weight:
@@ -291,7 +295,8 @@ private:
         skipSpace();
         const bool isQuoted = opensQuote(peek());
         into.value = value(field);
-        if (field == QueryField::Memo && !isQuoted && into.value.compare(u"any", Qt::CaseInsensitive) == 0)
+        if ((field == QueryField::Memo || field == QueryField::Interaction) && !isQuoted
+            && into.value.compare(u"any", Qt::CaseInsensitive) == 0)
             into.value.clear();
         check(into);
     }
@@ -434,6 +439,22 @@ private:
             if (!strand)
                 return refuse(tr("The strands are interviews, \"focus groups\", survey and documents."));
             term.value = counterpoint::toText(*strand);
+        } else if (term.field == QueryField::Turns) {
+            if (term.value.compare(u"participants", Qt::CaseInsensitive) != 0)
+                return refuse(tr("Write turns for all, or turns:participants for those of whoever does not ask."));
+            term.value = QStringLiteral("participants");
+        } else if (term.field == QueryField::Interaction && !term.value.isEmpty()) {
+            const auto kind = term.value.section(u':', 0, 0).trimmed();
+            const auto known = interactionKindFrom(kind);
+            if (!known && kind.compare(u"any", Qt::CaseInsensitive) != 0)
+                return refuse(
+                    tr("An interaction is agrees, \"builds on\", challenges, disagrees, silence or any; who is answered stands behind "
+                       "it: \"disagrees: Ben\"."));
+            const auto whom = term.value.section(u':', 1).trimmed();
+            term.value =
+                (known ? counterpoint::toText(*known) : QStringLiteral("any")) + (whom.isEmpty() ? QString() : QStringLiteral(": ") + whom);
+            if (term.value == QLatin1String("any"))
+                term.value.clear();
         }
     }
 

@@ -60,6 +60,8 @@ public:
     /// What of a source can be said to be outside of passages: the words of its turns, or its paragraphs. Of askers none where only
     /// participants count.
     const std::vector<TextSpan>& contentsOf(std::int32_t source);
+    /// Whether only participants count and somebody asks there.
+    bool leavesOut(std::int32_t source, qsizetype position) const { return m_asking.leaveOut(m_sources[std::size_t(source)].id, position); }
     StoredText& textOf(std::int32_t source);
     qsizetype lengthOf(std::int32_t source) const { return qsizetype(m_sources[std::size_t(source)].length); }
     /// What went wrong while a condition was asked, which cannot say so itself: the first of it.

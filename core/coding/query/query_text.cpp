@@ -64,9 +64,12 @@ QString termText(const QueryTerm& term)
     switch (term.field) {
     case QueryField::Coded:
         return key;
+    case QueryField::Turns:
+        return term.value.isEmpty() ? key : key + u':' + term.value;
     case QueryField::Strand:
         return key + u':' + (term.value.contains(u' ') ? quoted(term.value) : term.value);
     case QueryField::Memo:
+    case QueryField::Interaction:
         return key + u':' + (term.value.isEmpty() ? QStringLiteral("any") : quoted(term.value));
     case QueryField::Weight:
     case QueryField::Date:
@@ -120,7 +123,8 @@ QString toText(const QueryNode& node)
 
 bool standsForPassages(QueryField field)
 {
-    return field == QueryField::Code || field == QueryField::Codes || field == QueryField::Coded || field == QueryField::Set;
+    return field == QueryField::Code || field == QueryField::Codes || field == QueryField::Coded || field == QueryField::Set
+        || field == QueryField::Turns || field == QueryField::After || field == QueryField::Interaction;
 }
 
 bool standsForPassages(const QueryNode& node)
@@ -135,6 +139,8 @@ bool isCompared(QueryField field)
 {
     return field == QueryField::Weight || field == QueryField::Date || field == QueryField::Attribute || field == QueryField::Survey;
 }
+
+bool takesValue(QueryField field) { return field != QueryField::Coded && field != QueryField::Turns; }
 
 QString keyOf(QueryField field)
 {

@@ -10,11 +10,25 @@ struct FieldWord {
     const char* key;
 };
 inline constexpr std::array fieldWords{
-    FieldWord{QueryField::Codes, "codes"},    FieldWord{QueryField::Code, "code"},     FieldWord{QueryField::Coded, "coded"},
-    FieldWord{QueryField::Source, "source"},  FieldWord{QueryField::Strand, "strand"}, FieldWord{QueryField::Case, "case"},
-    FieldWord{QueryField::Attribute, "case"}, FieldWord{QueryField::Survey, "survey"}, FieldWord{QueryField::Speaker, "speaker"},
-    FieldWord{QueryField::Text, "text"},      FieldWord{QueryField::Coder, "coder"},   FieldWord{QueryField::Memo, "memo"},
-    FieldWord{QueryField::Weight, "weight"},  FieldWord{QueryField::Date, "date"},     FieldWord{QueryField::Set, "set"},
+    FieldWord{QueryField::Codes, "codes"},
+    FieldWord{QueryField::Code, "code"},
+    FieldWord{QueryField::Coded, "coded"},
+    FieldWord{QueryField::Source, "source"},
+    FieldWord{QueryField::Strand, "strand"},
+    FieldWord{QueryField::Case, "case"},
+    FieldWord{QueryField::Attribute, "case"},
+    FieldWord{QueryField::Survey, "survey"},
+    FieldWord{QueryField::Speaker, "speaker"},
+    FieldWord{QueryField::Text, "text"},
+    FieldWord{QueryField::Coder, "coder"},
+    FieldWord{QueryField::Memo, "memo"},
+    FieldWord{QueryField::Weight, "weight"},
+    FieldWord{QueryField::Date, "date"},
+    FieldWord{QueryField::Set, "set"},
+    FieldWord{QueryField::Word, "word"},
+    FieldWord{QueryField::Turns, "turns"},
+    FieldWord{QueryField::After, "after"},
+    FieldWord{QueryField::Interaction, "interaction"},
 };
 
 struct ComparisonSign {

@@ -149,6 +149,17 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("INSERT INTO joint_row(uuid, display_id, position) VALUES('u', 1, 1)", Entity::JointRow);
     heard("INSERT INTO report_section(uuid, position, level, kind) VALUES('u', 1, 1, 'text')", Entity::ReportSection);
     heard("INSERT INTO log_entry(uuid, kind, on_day, written_at) VALUES('u', 'decision', '2026-11-26', 'now')", Entity::LogEntry);
+        db.prepare("INSERT INTO framework(id, uuid, position, name, by_groups) VALUES(1, 'u', 1, 'f', 0)").run();
+        db.prepare("INSERT INTO framework_theme(id, uuid, framework_id, position) VALUES(1, 'u', 1, 1)").run();
+        db.prepare("INSERT INTO framework_summary(id, uuid, theme_id, text) VALUES(1, 'u', 1, 't')").run();
+    heard("UPDATE framework SET name = 'g'", Entity::Framework);
+    heard("UPDATE framework_theme SET position = 2", Entity::Framework);
+    heard("UPDATE framework_summary SET text = 'More'", Entity::Framework);
+    heard("INSERT INTO framework_link(summary_id, number) VALUES(1, 1)", Entity::Framework);
+    heard("INSERT INTO framework_seen(summary_id, number, seen) VALUES(1, 1, 'words')", Entity::Framework);
+    heard("INSERT INTO interaction(uuid, source_id, coder_id, kind, start, end, created_at)"
+          " VALUES('u', (SELECT min(id) FROM source), (SELECT min(id) FROM coder), 'silence', 0, 1, 'now')",
+          Entity::Interaction);
 }
 
 TEST_CASE("a step says which codes and sources have to be counted again", "[schema][project]")

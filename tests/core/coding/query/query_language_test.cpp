@@ -50,13 +50,17 @@ QueryNode randomQuery(std::mt19937& random, int depth)
         const QStringList names{"Trust", "Us and them", "a \"b\" c", "Culture/Us", "and", "NOT", "été",
                                 "#1",    "x.y",         "(x)",       "“curly”",    "5",   "any"};
         auto& term = node.term;
-        term.field = QueryField(pick(15));
+        term.field = QueryField(pick(int(QueryField::Date) + 1));
         if (term.field == QueryField::Strand)
             term.value = QStringList{"interviews", "focus groups", "survey", "documents"}[pick(4)];
         else if (term.field == QueryField::Weight)
             term.value = QString::number(pick(101));
         else if (term.field == QueryField::Date)
             term.value = QStringLiteral("2026-0%1-1%2").arg(1 + pick(9)).arg(pick(10));
+        else if (term.field == QueryField::Turns)
+            term.value = pick(2) ? QStringLiteral("participants") : QString();
+        else if (term.field == QueryField::Interaction)
+            term.value = QStringList{"", "agrees", "builds on", "any: Ben", "disagrees: Ben: or so"}[pick(5)];
         else if (term.field != QueryField::Coded && !(term.field == QueryField::Memo && pick(2)))
             term.value = names[pick(int(names.size()))];
         if (passage_query::isCompared(term.field))
