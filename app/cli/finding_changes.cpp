@@ -59,6 +59,16 @@ Result<> setWords(const FindingChanges& changes, Finding& finding)
         .and_then([&] { return changes.concern.empty() ? Result<>() : setConcern(finding, changes.concern); });
 }
 
+/// Figures that were typed by names become live.
+Result<> setBody(const Read& db, Finding& finding)
+{
+    auto body = live_text::written(db, finding.body);
+    if (!body)
+        return fail(body);
+    finding.body = std::move(*body);
+    return {};
+}
+
 Result<AssessmentId> judgementNamed(const Read& db, const std::vector<std::string>& words)
 {
     const auto matrix = convergence::byName(db, text(words[0]));
@@ -166,6 +176,7 @@ Result<> applyFindingChanges(Edit& db, const FindingChanges& changes)
         return {};
     }
     return setWords(changes, *finding)
+        .and_then([&] { return changes.body ? setBody(db, *finding) : Result<>(); })
         .and_then([&] { return findings::update(db, *finding); })
         .and_then([&] { return bindEvidence(db, finding->id, changes); })
         .and_then([&] { return changes.confirm ? confirm(db, *finding) : Result<>(); });

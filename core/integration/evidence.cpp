@@ -73,6 +73,7 @@ public:
             known = m_tables.emplace(id, convergence::evaluate(m_db, id)).first;
         if (!known->second)
             return;
+        piece.matrix = id;
         for (const auto& row : known->second->rows)
             for (const auto& judged : row.judged)
                 if (judged.assessment.id == piece.assessment) {

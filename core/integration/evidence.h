@@ -28,6 +28,7 @@ struct Evidence {
     std::optional<qint64> responseRow; ///< of an open answer: row of the dataset, from 0
     QString analysisName; ///< of a result; of a judgement what it is of: 'By group: Us and them, carers and children: dissonance'
     AssessmentId assessment; ///< of a judgement of convergence
+    ConvergenceId matrix; ///< that it was judged in
     bool operator==(const Evidence&) const = default;
 };
 QString toText(Evidence::Stance stance);

@@ -63,7 +63,7 @@ std::map<FrameworkId, std::vector<FrameworkTheme>> themesByFramework(const Read&
     std::map<FrameworkId, std::vector<FrameworkTheme>> themes;
     for (auto query = db.prepare("SELECT framework_id, id, code_id, title FROM framework_theme ORDER BY framework_id, position, id");
          query.step();) {
-        FrameworkTheme theme{query.id<ThemeId>(1), query.id<CodeId>(2), query.text(3), {}};
+        FrameworkTheme theme{query.id<FrameworkThemeId>(1), query.id<CodeId>(2), query.text(3), {}};
         if (const auto code = byId.find(theme.code); code != byId.end()) {
             theme.title = code->second->name;
             theme.path = code->second->path;
@@ -85,7 +85,7 @@ Result<QString> checkedName(const Read& db, const QString& name, FrameworkId exc
     return trimmed;
 }
 
-void order(Edit& db, const std::vector<ThemeId>& themes)
+void order(Edit& db, const std::vector<FrameworkThemeId>& themes)
 {
     for (std::size_t i = 0; i < themes.size(); ++i)
         db.prepare("UPDATE framework_theme SET position = ?1 WHERE id = ?2 AND position <> ?1").bind(std::int64_t(i + 1), themes[i]).run();
@@ -151,7 +151,7 @@ Result<> rename(Edit& db, FrameworkId id, const QString& name)
 
 void remove(Edit& db, FrameworkId id) { db.prepare("DELETE FROM framework WHERE id = ?").bind(id).run(); }
 
-Result<ThemeId> addTheme(Edit& db, FrameworkId id, CodeId code)
+Result<FrameworkThemeId> addTheme(Edit& db, FrameworkId id, CodeId code)
 {
     const auto known = codebook::byId(db, code);
     if (!known)
@@ -163,21 +163,21 @@ Result<ThemeId> addTheme(Edit& db, FrameworkId id, CodeId code)
                "VALUES(?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM framework_theme WHERE framework_id = ?2), ?3)")
         .bind(newUuid(), id, code)
         .run();
-    return ThemeId(db.lastInsertId());
+    return FrameworkThemeId(db.lastInsertId());
 }
 
-void moveTheme(Edit& db, ThemeId id, int position)
+void moveTheme(Edit& db, FrameworkThemeId id, int position)
 {
-    std::vector<ThemeId> themes;
+    std::vector<FrameworkThemeId> themes;
     auto query = db.prepare("SELECT id FROM framework_theme WHERE framework_id = (SELECT framework_id FROM framework_theme WHERE id = ?1) "
                             "AND id <> ?1 ORDER BY position, id");
     for (query.bind(id); query.step();)
-        themes.push_back(query.id<ThemeId>(0));
+        themes.push_back(query.id<FrameworkThemeId>(0));
     themes.insert(themes.begin() + std::clamp<std::ptrdiff_t>(position, 0, std::ptrdiff_t(themes.size())), id);
     order(db, themes);
 }
 
-void removeTheme(Edit& db, ThemeId id) { db.prepare("DELETE FROM framework_theme WHERE id = ?").bind(id).run(); }
+void removeTheme(Edit& db, FrameworkThemeId id) { db.prepare("DELETE FROM framework_theme WHERE id = ?").bind(id).run(); }
 
 QString queryFor(const Framework& framework, std::size_t theme, const FrameworkRow& row)
 {

@@ -11,12 +11,12 @@ class Read;
 class Edit;
 
 using FrameworkId = Id<struct FrameworkTag>;
-using ThemeId = Id<struct ThemeTag>;
+using FrameworkThemeId = Id<struct FrameworkThemeTag>;
 using SummaryId = Id<struct SummaryTag>;
 
 /// A column of a framework matrix: a code with all below it.
 struct FrameworkTheme {
-    ThemeId id;
+    FrameworkThemeId id;
     CodeId code; ///< invalid when it is gone
     QString title; ///< what the code is called, or was
     QString path; ///< empty when it is gone
@@ -36,7 +36,7 @@ struct Framework {
 
 /// A cell by what it is about.
 struct FrameworkCellRef {
-    ThemeId theme;
+    FrameworkThemeId theme;
     CaseId person; ///< of Cases
     QString group; ///< of groups: the attribute's value
     bool operator==(const FrameworkCellRef&) const = default;
@@ -106,9 +106,9 @@ Result<Framework> byName(const Read& db, const QString& name);
 Result<FrameworkId> add(Edit& db, const QString& name, AttributeId attribute, const std::vector<CodeId>& themes);
 Result<> rename(Edit& db, FrameworkId id, const QString& name);
 void remove(Edit& db, FrameworkId id); ///< with its summaries
-Result<ThemeId> addTheme(Edit& db, FrameworkId id, CodeId code); ///< Invalid where the code is a theme already
-void moveTheme(Edit& db, ThemeId id, int position); ///< before the position-th other theme
-void removeTheme(Edit& db, ThemeId id); ///< with its summaries
+Result<FrameworkThemeId> addTheme(Edit& db, FrameworkId id, CodeId code); ///< Invalid where the code is a theme already
+void moveTheme(Edit& db, FrameworkThemeId id, int position); ///< before the position-th other theme
+void removeTheme(Edit& db, FrameworkThemeId id); ///< with its summaries
 
 /// Rows and cells, each compared with the passages that its summary was written on. `seen`: passages of this coder alone where it is valid;
 /// then nothing is said of what changed, since that would show what others coded.

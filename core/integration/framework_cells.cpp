@@ -42,7 +42,7 @@ std::vector<Summary> summariesOf(const Read& db, FrameworkId id)
                            "JOIN framework_theme t ON t.id = s.theme_id WHERE t.framework_id = ? ORDER BY s.id");
     for (rows.bind(id); rows.step();) {
         places[rows.id<SummaryId>(0)] = summaries.size();
-        summaries.push_back({rows.id<SummaryId>(0), {rows.id<ThemeId>(1), rows.id<CaseId>(2), rows.text(3)}, rows.text(4), {}, {}});
+        summaries.push_back({rows.id<SummaryId>(0), {rows.id<FrameworkThemeId>(1), rows.id<CaseId>(2), rows.text(3)}, rows.text(4), {}, {}});
     }
     const auto spanAt = [](const sqlite::Statement& query, int column) {
         return TextSpan{qsizetype(query.int64(column)), qsizetype(query.int64(column + 1))};
@@ -80,7 +80,7 @@ private:
     QHash<QString, CaseId> m_ids;
 };
 
-QString keyOf(ThemeId theme, const QString& row) { return QString::number(theme.value()) + u'/' + row; }
+QString keyOf(FrameworkThemeId theme, const QString& row) { return QString::number(theme.value()) + u'/' + row; }
 
 /// By theme and row: the passages of a theme in each row, each stretch of text once, in order of the sources and the text.
 using Behind = QHash<QString, std::vector<FrameworkPassage>>;

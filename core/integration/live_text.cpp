@@ -19,6 +19,8 @@ constexpr std::array<std::pair<Kind, const char*>, 6> keys{{{Kind::Passages, "pa
                                                             {Kind::Mentions, "mentions"},
                                                             {Kind::Number, "number"}}};
 const QString arrow = QStringLiteral(" => ");
+constexpr QChar opening(0x27e6); // ⟦
+constexpr QChar closing(0x27e7); // ⟧
 
 /// What stands between the brackets, or nothing where it is no field.
 std::optional<LiveField> fieldFrom(const QString& inside)
@@ -96,6 +98,53 @@ Result<LiveField> make(const Read& db, Kind kind, const QString& of)
     return live_value::storable(db, kind, of).and_then([&](const QString& stored) {
         return now(db, {kind, stored, {}}).map([&](const QString& value) { return LiveField{kind, stored, value}; });
     });
+}
+
+QString forEditing(const QString& text)
+{
+    QString edited;
+    for (const auto& piece : parse(text))
+        edited += piece.field ? opening + piece.field->shown + closing : piece.words;
+    return edited;
+}
+
+QString fromEditing(const QString& edited, const QString& before)
+{
+    std::vector<LiveField> fields;
+    for (const auto& piece : parse(before))
+        if (piece.field)
+            fields.push_back(*piece.field);
+    std::vector<TextPiece> pieces;
+    qsizetype done = 0;
+    for (qsizetype at = edited.indexOf(opening); at >= 0; at = edited.indexOf(opening, done)) {
+        const auto end = edited.indexOf(closing, at);
+        if (end < 0)
+            break;
+        const auto shown = edited.mid(at + 1, end - at - 1);
+        const auto field = std::find_if(fields.begin(), fields.end(), [&](const LiveField& one) { return one.shown == shown; });
+        pieces.push_back({edited.mid(done, at - done) + (field == fields.end() ? shown : QString()), {}});
+        if (field != fields.end()) {
+            pieces.push_back({{}, *field});
+            fields.erase(field);
+        }
+        done = end + 1;
+    }
+    pieces.push_back({edited.mid(done), {}});
+    return toText(pieces);
+}
+
+Result<QString> written(const Read& db, const QString& text)
+{
+    auto pieces = parse(text);
+    for (auto& piece : pieces) {
+        if (!piece.field)
+            continue;
+        auto field = make(db, piece.field->kind, piece.field->of);
+        if (!field)
+            return fail(field);
+        piece.field = std::move(*field);
+    }
+    return toText(pieces);
 }
 
 Result<QString> now(const Read& db, const LiveField& field)

@@ -49,6 +49,13 @@ QString keyOf(LiveField::Kind kind); ///< 'mentions'
 
 /// A field that shows what the study says now; names are kept as ids. Invalid says what of it cannot be computed.
 Result<LiveField> make(const Read& db, LiveField::Kind kind, const QString& of);
+/// Text as it is edited: each field is what it shows between ⟦ and ⟧.
+QString forEditing(const QString& text);
+/// And back: what stands between the brackets is the next field of `before` that shows the same; what was typed anew there is text.
+QString fromEditing(const QString& edited, const QString& before);
+/// Text as people write it, with names in its fields: `[[mentions codes:"Trust" => ]]`, `[[number "Trust by role" 1 "Total" "Mean" => ]]` with the
+/// number of the table, from 1. Names become ids, and each field shows what the study says now. Invalid as make().
+Result<QString> written(const Read& db, const QString& text);
 /// What stands in `of` for a cell of an analysis, by the table's place from 0 and the words that head row and column.
 QString numberOf(const Read& db, AnalysisId analysis, int table, const QString& row, const QString& column);
 /// What the field is of, in the names of today: 'codes:"Us and them" AND case.group = "lead"', '“Trust”: Total, Mean'.

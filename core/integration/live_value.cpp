@@ -98,12 +98,31 @@ bool isCalled(const ResultRow& row, const QString& name)
     return heading == name || heading.section(QStringLiteral("  "), 1) == name;
 }
 
+/// `"Trust by role" 1 "Total" "Mean"` as it is stored: with the uuid of the analysis, and the place of the table from 0.
+Result<QString> storableCell(const Read& db, const QString& text)
+{
+    if (cellFrom(text))
+        return text;
+    static const QRegularExpression shape(QStringLiteral("^\"((?:[^\"]|\"\")*)\" (\\d{1,4}) (\".*)$"));
+    const auto match = shape.match(text);
+    if (!match.hasMatch() || match.captured(2).toInt() < 1)
+        return fail(Error::Kind::Invalid,
+                    tr("A number is named by the analysis, the number of its table, the row and the column: \"Trust by role\" 1 \"Total\" "
+                       "\"Mean\"."));
+    const auto name = match.captured(1).replace(QStringLiteral("\"\""), QStringLiteral("\""));
+    return analyses::byName(db, name).and_then([&](const Analysis& analysis) -> Result<QString> {
+        const auto stored = cellOf(db, analysis.id, match.captured(2).toInt() - 1, {}, {}).section(QStringLiteral(" \"\""), 0, 0) + u' '
+            + match.captured(3);
+        return cellFrom(stored) ? Result<QString>(stored) : fail(Error::Kind::Invalid, tr("This is no cell of an analysis."));
+    });
+}
+
 } // namespace
 
 Result<QString> storable(const Read& db, LiveField::Kind kind, const QString& of)
 {
     if (kind == LiveField::Kind::Number)
-        return cellFrom(of) ? Result<QString>(of) : fail(Error::Kind::Invalid, tr("This is no cell of an analysis."));
+        return storableCell(db, of);
     if (kind == LiveField::Kind::Mentions)
         if (const auto asked = askedFrom(db, of); !asked)
             return fail(asked);

@@ -94,7 +94,8 @@ constexpr FieldKind known[]{
     {"log_entry", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study log"), "title"},
     {"framework", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), "''"},
     {"framework_theme", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF("framework", "framework_id")},
-    {"framework_summary", "group_value", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("framework_summary.id")},
+    {"framework_summary", "group_value", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"),
+     OF_SUMMARY("framework_summary.id")},
     {"framework_summary", "text", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("framework_summary.id")},
     {"framework_seen", "seen", "summary_id", "number", QT_TRANSLATE_NOOP("Fields", "Framework matrices"), OF_SUMMARY("summary_id")},
     {"guide", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Guides"), "''"},
@@ -258,22 +259,6 @@ QString nameOf(const FieldKind& kind) { return QLatin1String(kind.table) + u'.' 
 
 bool holdsNoWords(const QString& table, const QString& column)
 {
-    static const QStringList names{
-        QStringLiteral("uuid"),      QStringLiteral("kind"),        QStringLiteral("strand"),          QStringLiteral("type"),
-        QStringLiteral("role"),      QStringLiteral("colour"),      QStringLiteral("origin"),          QStringLiteral("subject"),
-        QStringLiteral("target"),    QStringLiteral("level"),       QStringLiteral("status"),          QStringLiteral("stance"),
-        QStringLiteral("state"),     QStringLiteral("at"),          QStringLiteral("field"),           QStringLiteral("format"),
-        QStringLiteral("language"),  QStringLiteral("required"),    QStringLiteral("digest"),          QStringLiteral("algorithm"),
-        QStringLiteral("method"),    QStringLiteral("mode"),        QStringLiteral("channel"),         QStringLiteral("version"),
-        QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language"),
-        QStringLiteral("judgement"), QStringLiteral("strength"),    QStringLiteral("confidence"),      QStringLiteral("priority"),
-        QStringLiteral("on_day"),    QStringLiteral("sides")};
-    // These are seen to by themselves: the texts, the key, the record of steps.
-    static const QStringList tables{QStringLiteral("paragraph"),     QStringLiteral("pseudonym"),
-                                    QStringLiteral("pseudonym_use"), QStringLiteral("pseudonym_field_use"),
-                                    QStringLiteral("history"),       QStringLiteral("questionnaire_language")};
-    const bool isPrint = column == QLatin1String("seen") && table != QLatin1String("evidence"); // of a passage it is the words
-    return isPrint || (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
     static const QStringList names{QStringLiteral("uuid"),      QStringLiteral("kind"),        QStringLiteral("strand"),
                                    QStringLiteral("type"),      QStringLiteral("role"),        QStringLiteral("colour"),
                                    QStringLiteral("origin"),    QStringLiteral("subject"),     QStringLiteral("target"),
@@ -283,10 +268,17 @@ bool holdsNoWords(const QString& table, const QString& column)
                                    QStringLiteral("digest"),    QStringLiteral("algorithm"),   QStringLiteral("method"),
                                    QStringLiteral("mode"),      QStringLiteral("channel"),     QStringLiteral("version"),
                                    QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language"),
+                                   QStringLiteral("judgement"), QStringLiteral("strength"),    QStringLiteral("confidence"),
+                                   QStringLiteral("priority"),  QStringLiteral("on_day"),      QStringLiteral("sides"),
                                    QStringLiteral("outcome")};
+    // These are seen to by themselves: the texts, the key, the record of steps.
+    static const QStringList tables{QStringLiteral("paragraph"),     QStringLiteral("pseudonym"),
+                                    QStringLiteral("pseudonym_use"), QStringLiteral("pseudonym_field_use"),
                                     QStringLiteral("history"),       QStringLiteral("questionnaire_language"),
                                     QStringLiteral("merged_copy")};
-    return (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
+    const bool isPrint =
+        column == QLatin1String("seen") && (table == QLatin1String("convergence_assessment") || table == QLatin1String("joint_row"));
+    return isPrint || (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
         || column.endsWith(QLatin1String("_at")) || tables.contains(table);
 }
 

@@ -6,8 +6,8 @@
 #include "core/coding/coders.h"
 #include "core/coding/codings.h"
 #include "core/integration/convergence_evidence.h"
-#include "core/integration/findings.h"
 #include "core/integration/elements.h"
+#include "core/integration/findings.h"
 #include "core/integration/joint_table.h"
 #include "core/integration/live_text.h"
 #include "core/integration/study_log.h"
@@ -290,26 +290,6 @@ Result<> addInferences(Edit& db, JointDisplayId id, const QJsonArray& rows, cons
 
 // The framework -------------------------------------------------------------------------------------------------------
 
-/// The judgement of two sides of a theme that the first researcher made.
-Result<AssessmentId> judgementOf(const Read& db, const QJsonArray& named)
-{
-    const auto code = codebook::find(db, named[0].toString());
-    if (!code)
-        return fail(code);
-    for (const auto& matrix : convergence::all(db)) {
-        const auto sideIs = [&](int id, const QJsonValue& value) {
-            return std::any_of(matrix.of.begin(), matrix.of.end(),
-                               [&](const ConvergenceSide& side) { return side.id == id && side.value == value.toString(); });
-        };
-        for (const auto& judged : convergence::assessments(db, matrix.id))
-            for (const auto& theme : matrix.themes)
-                if (const auto [one, other] = judged.sides; theme.id == judged.theme && theme.code == code->id
-                    && ((sideIs(one, named[1]) && sideIs(other, named[2])) || (sideIs(one, named[2]) && sideIs(other, named[1]))))
-                    return judged.id;
-    }
-    return missing(named[0].toString());
-}
-
 Result<> addElement(Edit& db, const QJsonObject& object, const std::vector<ImplicationId>& implied)
 {
     const auto priority = priorityFrom(at(object, "priority"));
@@ -324,7 +304,7 @@ Result<> addElement(Edit& db, const QJsonObject& object, const std::vector<Impli
     for (const auto& place : listAt(object, "implications"))
         element.implications.push_back(implied[std::size_t(place.toInt())]);
     for (const auto& item : listAt(object, "dissonances")) {
-        const auto judgement = judgementOf(db, item.toArray());
+        const auto judgement = judgementOf(db, item.toObject());
         if (!judgement)
             return fail(judgement);
         element.dissonances.push_back(*judgement);
@@ -333,6 +313,26 @@ Result<> addElement(Edit& db, const QJsonObject& object, const std::vector<Impli
 }
 
 } // namespace
+
+Result<AssessmentId> judgementOf(const Read& db, const QJsonObject& named)
+{
+    const auto code = codebook::find(db, at(named, "theme"));
+    if (!code)
+        return fail(code);
+    const auto sides = listAt(named, "sides");
+    for (const auto& matrix : convergence::all(db)) {
+        const auto sideIs = [&](int id, const QJsonValue& value) {
+            return std::any_of(matrix.of.begin(), matrix.of.end(),
+                               [&](const ConvergenceSide& side) { return side.id == id && side.value == value.toString(); });
+        };
+        for (const auto& judged : convergence::assessments(db, matrix.id))
+            for (const auto& theme : matrix.themes)
+                if (const auto [one, other] = judged.sides; theme.id == judged.theme && theme.code == code->id
+                    && ((sideIs(one, sides[0]) && sideIs(other, sides[1])) || (sideIs(one, sides[1]) && sideIs(other, sides[0]))))
+                    return judged.id;
+    }
+    return missing(at(named, "theme"));
+}
 
 Result<> addGuides(Edit& db)
 {

@@ -7,11 +7,13 @@
 #include "core/coding/codings.h"
 #include "core/coding/memos.h"
 #include "core/integration/findings.h"
+#include "core/integration/live_text.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "core/sample/quotes.h"
 #include "core/sample/sample_files.h"
+#include "core/sample/sample_integration.h"
 #include "core/transcript/sources.h"
 
 namespace counterpoint::sample {
@@ -123,9 +125,36 @@ Result<> addEvidence(Edit& db, FindingId finding, const QJsonObject& object, Quo
         });
         return added ? Result<>() : fail(added);
     }
+    if (at(object, "kind") == QLatin1String("judgement")) {
+        const auto judged = judgementOf(db, object);
+        const auto added = judged ? findings::addAssessment(db, finding, *judged, stance, at(object, "note")) : fail(judged);
+        return added ? Result<>() : fail(added);
+    }
     const auto added = quotes.find(object).and_then(
         [&](const QuotedPlace& place) { return findings::addPassage(db, finding, place.source, place.span, stance, at(object, "note")); });
     return added ? Result<>() : fail(added);
+}
+
+/// Strength, confidence, and what lowers it.
+Result<> appraise(const QJsonObject& object, Finding& finding)
+{
+    const auto strength = strengthFrom(at(object, "strength"));
+    const auto confidence = confidenceFrom(at(object, "confidence"));
+    if (!strength)
+        return fail(strength);
+    if (!confidence)
+        return fail(confidence);
+    finding.strength = *strength;
+    finding.confidence = *confidence;
+    const auto concerns = object.value(QStringLiteral("concerns")).toArray();
+    for (std::size_t i = 0; i < finding.concerns.size() && qsizetype(i) < concerns.size(); ++i) {
+        const auto concern = concerns[qsizetype(i)].toObject();
+        const auto level = concernFrom(at(concern, "level"));
+        if (!level)
+            return fail(level);
+        finding.concerns[i] = {*level, at(concern, "why")};
+    }
+    return {};
 }
 
 Result<> addFinding(Edit& db, const QJsonObject& object, Quotes& quotes)
@@ -139,7 +168,14 @@ Result<> addFinding(Edit& db, const QJsonObject& object, Quotes& quotes)
     Finding finding;
     finding.id = *id;
     finding.claim = at(object, "claim");
-    finding.body = at(object, "body");
+    auto body = live_text::written(db, at(object, "body"));
+    if (!body)
+        return fail(body);
+    finding.body = std::move(*body);
+    finding.question = at(object, "question");
+    finding.counterEvidence = at(object, "counter_evidence");
+    if (const auto done = appraise(object, finding); !done)
+        return done;
     finding.status = *status;
     if (const auto done = findings::update(db, finding); !done)
         return done;

@@ -67,6 +67,12 @@ public:
 
 } // namespace
 
+DisplayRow DisplayRow::make(Kind kind, std::int64_t of, const QString& name, const QString& about)
+{
+    constexpr std::int64_t kinds = 8;
+    return {Id<DisplayTag>(of * kinds + int(kind)), kind, of, name, about};
+}
+
 class DisplayList::Model : public RowModel<DisplayRow> {
 public:
     using RowModel::RowModel;

@@ -7,13 +7,14 @@ namespace counterpoint::ui {
 
 /// A display of the Integrate workspace, as the list shows it.
 struct DisplayRow {
-    enum class Kind { Framework };
+    enum class Kind { Joint, Convergence, Framework };
     Id<struct DisplayTag> id; ///< of the row
     Kind kind = Kind::Framework;
     std::int64_t of = 0; ///< id of the display among those of its kind
     QString name;
     QString about; ///< what it is, in a quiet line
     bool operator==(const DisplayRow&) const = default;
+    static DisplayRow make(Kind kind, std::int64_t of, const QString& name, const QString& about);
 };
 
 /// The displays that bring the strands of a study together, one below the other.

@@ -82,11 +82,11 @@ void FrameworkPage::connectParts()
     connect(m_table, &FrameworkTable::passagesWanted, m_passages, &CellPassages::focusList);
     connect(m_table, &FrameworkTable::passageWanted, this, &FrameworkPage::linkPlace);
     connect(m_table, &FrameworkTable::linkFollowed, this, &FrameworkPage::follow);
-    connect(m_table, &FrameworkTable::moveThemeWanted, this, [this](ThemeId theme, int position) {
+    connect(m_table, &FrameworkTable::moveThemeWanted, this, [this](FrameworkThemeId theme, int position) {
         m_session.notices().accept(
             m_session.project().perform(tr("Move a theme"), [&](Edit& db) { frameworks::moveTheme(db, theme, position); }));
     });
-    connect(m_table, &FrameworkTable::removeThemeWanted, this, [this](ThemeId theme) {
+    connect(m_table, &FrameworkTable::removeThemeWanted, this, [this](FrameworkThemeId theme) {
         const auto done =
             m_session.project().perform(tr("Take a theme out of the matrix"), [&](Edit& db) { frameworks::removeTheme(db, theme); });
         if (m_session.notices().accept(done))

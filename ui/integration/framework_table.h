@@ -36,8 +36,8 @@ Q_SIGNALS:
     void passagesWanted();
     void passageWanted(int place);
     void linkFollowed(const counterpoint::FrameworkCellRef& ref, int number);
-    void removeThemeWanted(counterpoint::ThemeId theme);
-    void moveThemeWanted(counterpoint::ThemeId theme, int position);
+    void removeThemeWanted(counterpoint::FrameworkThemeId theme);
+    void moveThemeWanted(counterpoint::FrameworkThemeId theme, int position);
 
 private:
     bool isEditing() const;

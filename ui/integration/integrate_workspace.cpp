@@ -1,8 +1,11 @@
 #include "ui/integration/integrate_workspace.h"
 #include "core/project/project.h"
-#include "ui/integration/display_list.h"
+#include "ui/integration/convergence_form.h"
+#include "ui/integration/convergence_page.h"
 #include "ui/integration/framework_form.h"
 #include "ui/integration/framework_page.h"
+#include "ui/integration/joint_form.h"
+#include "ui/integration/joint_page.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
@@ -10,8 +13,7 @@
 #include "ui/support/session.h"
 #include "ui/widgets/empty_place.h"
 #include <QAction>
-#include <QDataStream>
-#include <QIODevice>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -22,11 +24,26 @@ namespace counterpoint::ui {
 
 namespace {
 
+using Kind = DisplayRow::Kind;
+
 QString aboutOf(const Framework& framework)
 {
     const auto rows = framework.isOfGroups ? IntegrateWorkspace::tr("Framework matrix by %1").arg(framework.attributeName)
                                            : IntegrateWorkspace::tr("Framework matrix of Cases");
     return IntegrateWorkspace::tr("%1 · %2").arg(rows, IntegrateWorkspace::tr("%n theme(s)", nullptr, int(framework.themes.size())));
+}
+
+QString aboutOf(const ConvergenceMatrix& matrix)
+{
+    return IntegrateWorkspace::tr("Convergence of %1 · %2")
+        .arg(IntegrateWorkspace::tr("%n side(s)", nullptr, int(matrix.of.size())),
+             IntegrateWorkspace::tr("%n theme(s)", nullptr, int(matrix.themes.size())));
+}
+
+QString aboutOf(const JointDisplay& display)
+{
+    return IntegrateWorkspace::tr("%1 · %2").arg(titleOf(display.kind),
+                                                 IntegrateWorkspace::tr("%n row(s)", nullptr, int(display.rows.size())));
 }
 
 } // namespace
@@ -36,22 +53,23 @@ IntegrateWorkspace::IntegrateWorkspace(Session& session, QWidget* parent)
     , m_splitter(new QSplitter)
     , m_list(named(new DisplayList, "displayList", tr("Displays")))
     , m_middle(new QStackedWidget)
-    , m_form(new FrameworkForm(session))
-    , m_framework(new FrameworkPage(session))
-    , m_newFramework(new QAction(icon("list-add"), tr("New framework matrix"), this))
+    , m_evidence(new QStackedWidget)
 {
     setObjectName(QStringLiteral("integrateWorkspace"));
+    addJointDisplays();
+    addConvergence();
+    addFrameworks();
     auto* empty = new EmptyPlace(
-        tr("A framework matrix has a row for each Case or group and a column for each theme. In its cells you write, in your own "
-           "words, what that Case says on that theme, with the passages beside you."),
-        tr("New framework matrix"), "firstFramework");
-    connect(empty, &EmptyPlace::wanted, this, &IntegrateWorkspace::beginNew);
+        tr("Here the strands of the study come together. A joint display lays numbers and words side by side; a convergence matrix asks on "
+           "what your "
+           "strands or groups agree; in a framework matrix you write what each Case says on each theme, with the passages beside you."),
+        tr("New joint display"), "firstDisplay");
+    connect(empty, &EmptyPlace::wanted, this, [this] { beginForm(m_shelves.front()); });
     m_empty = empty;
-    for (auto* page : {m_empty, static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_framework)})
-        m_middle->addWidget(page);
+    m_middle->addWidget(m_empty);
     m_splitter->addWidget(buildLeft());
     m_splitter->addWidget(m_middle);
-    m_splitter->addWidget(&m_framework->evidence());
+    m_splitter->addWidget(m_evidence);
     m_splitter->setChildrenCollapsible(false);
     const int letter = fontMetrics().averageCharWidth();
     m_middle->setMinimumWidth(letter * 40);
@@ -60,35 +78,136 @@ IntegrateWorkspace::IntegrateWorkspace(Session& session, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
-    m_newFramework->setObjectName(QStringLiteral("newFramework"));
-    m_newFramework->setEnabled(!session.project().isReadOnly());
-    connect(m_newFramework, &QAction::triggered, this, &IntegrateWorkspace::beginNew);
     connect(&session.project(), &Project::changed, this, &IntegrateWorkspace::reactTo);
     connect(m_list, &DisplayList::currentDisplayChanged, this, &IntegrateWorkspace::showCurrent);
     connect(m_list, &DisplayList::opened, this, [this] { m_middle->currentWidget()->setFocus(); });
     connect(m_list, &DisplayList::removeWanted, this, &IntegrateWorkspace::removeCurrent);
-    connect(m_form, &FrameworkForm::left, this, &IntegrateWorkspace::showCurrent);
-    connect(m_form, &FrameworkForm::kept, this, [this](FrameworkId id) {
-        m_list->setCurrent(DisplayRow::Kind::Framework, id.value());
-        showCurrent();
-    });
-    connect(m_framework, &FrameworkPage::changeWanted, this, &IntegrateWorkspace::begin);
-    m_framework->setFocusProxy(m_framework->findChild<QWidget*>(QStringLiteral("frameworkTable")));
     reread();
 }
 
 IntegrateWorkspace::~IntegrateWorkspace()
 {
-    m_framework->commit();
+    commitAll();
     session().project().disconnect(this);
+}
+
+template <class Page, class Form>
+IntegrateWorkspace::Shelf& IntegrateWorkspace::addShelf(Kind kind, Entity entity, Page* page, Form* form, const char* actionName,
+                                                        const QString& actionTitle)
+{
+    auto* add = new QAction(icon("list-add"), actionTitle, this);
+    add->setObjectName(QLatin1String(actionName));
+    add->setEnabled(!session().project().isReadOnly());
+    Shelf shelf{kind, entity, page, form, &page->evidence(), add, {}, {}, {}, [page] { page->reread(); }, [page] { page->commit(); },
+                {},   {},     {}};
+    m_middle->addWidget(page);
+    m_middle->addWidget(form);
+    m_evidence->addWidget(shelf.evidence);
+    connect(form, &Form::left, this, &IntegrateWorkspace::showCurrent);
+    connect(form, &Form::kept, this, [this, kind](auto id) { kept(kind, id.value()); });
+    m_shelves.push_back(std::move(shelf));
+    return m_shelves.back();
+}
+
+void IntegrateWorkspace::addFrameworks()
+{
+    auto* page = new FrameworkPage(session());
+    auto* form = new FrameworkForm(session());
+    page->setFocusProxy(page->findChild<QWidget*>(QStringLiteral("frameworkTable")));
+    auto& shelf = addShelf(Kind::Framework, Entity::Framework, page, form, "newFramework", tr("New framework matrix"));
+    shelf.rows = [](const Read& db) {
+        std::vector<DisplayRow> rows;
+        for (const auto& framework : frameworks::all(db))
+            rows.push_back(DisplayRow::make(Kind::Framework, framework.id.value(), framework.name, aboutOf(framework)));
+        return rows;
+    };
+    shelf.show = [page](std::int64_t id) { page->show(FrameworkId(id)); };
+    shelf.shown = [page] { return page->shown().value(); };
+    shelf.remove = [](Edit& db, std::int64_t id) { frameworks::remove(db, FrameworkId(id)); };
+    shelf.removeLabel = tr("Delete the framework matrix “%1”");
+    shelf.removed = tr("Deleted the framework matrix “%1” with its summaries.");
+    const auto begin = [this, form](const Framework& framework) {
+        commitAll();
+        m_evidence->hide();
+        m_middle->setCurrentWidget(form);
+        form->begin(framework);
+    };
+    connect(page, &FrameworkPage::changeWanted, this, begin);
+    connect(shelf.add, &QAction::triggered, this, [begin] { begin({}); });
+}
+
+void IntegrateWorkspace::addConvergence()
+{
+    auto* page = new ConvergencePage(session());
+    auto* form = new ConvergenceForm(session());
+    auto& shelf = addShelf(Kind::Convergence, Entity::Convergence, page, form, "newConvergence", tr("New convergence matrix"));
+    shelf.rows = [](const Read& db) {
+        std::vector<DisplayRow> rows;
+        for (const auto& matrix : convergence::all(db))
+            rows.push_back(DisplayRow::make(Kind::Convergence, matrix.id.value(), matrix.name, aboutOf(matrix)));
+        return rows;
+    };
+    shelf.show = [page](std::int64_t id) { page->show(ConvergenceId(id)); };
+    shelf.shown = [page] { return page->shown().value(); };
+    shelf.remove = [](Edit& db, std::int64_t id) { convergence::remove(db, ConvergenceId(id)); };
+    shelf.removeLabel = tr("Delete the convergence matrix “%1”");
+    shelf.removed = tr("Deleted the convergence matrix “%1” with all that was judged in it.");
+    const auto begin = [this, form](const ConvergenceMatrix& matrix) {
+        commitAll();
+        m_evidence->hide();
+        m_middle->setCurrentWidget(form);
+        form->begin(matrix);
+    };
+    connect(page, &ConvergencePage::changeWanted, this, [this, begin](ConvergenceId id) {
+        const auto matrix = session().project().read([id](const Read& db) { return convergence::byId(db, id); });
+        if (session().notices().accept(matrix))
+            begin(*matrix);
+    });
+    connect(shelf.add, &QAction::triggered, this, [begin] { begin({}); });
+}
+
+void IntegrateWorkspace::addJointDisplays()
+{
+    auto* page = new JointPage(session());
+    auto* form = new JointForm(session());
+    auto& shelf = addShelf(Kind::Joint, Entity::JointDisplay, page, form, "newJointDisplay", tr("New joint display"));
+    shelf.rows = [](const Read& db) {
+        std::vector<DisplayRow> rows;
+        for (const auto& display : joint_displays::all(db))
+            rows.push_back(DisplayRow::make(Kind::Joint, display.id.value(), display.name, aboutOf(display)));
+        return rows;
+    };
+    shelf.show = [page](std::int64_t id) { page->show(JointDisplayId(id)); };
+    shelf.shown = [page] { return page->shown().value(); };
+    shelf.remove = [](Edit& db, std::int64_t id) { joint_displays::remove(db, JointDisplayId(id)); };
+    shelf.removeLabel = tr("Delete the joint display “%1”");
+    shelf.removed = tr("Deleted the joint display “%1” with what was inferred from it.");
+    const auto begin = [this, form](const JointDisplay& display) {
+        commitAll();
+        m_evidence->hide();
+        m_middle->setCurrentWidget(form);
+        form->begin(display);
+    };
+    connect(page, &JointPage::changeWanted, this, [this, begin](JointDisplayId id) {
+        const auto display = session().project().read([id](const Read& db) { return joint_displays::byId(db, id); });
+        if (session().notices().accept(display))
+            begin(*display);
+    });
+    connect(shelf.add, &QAction::triggered, this, [begin] { begin({}); });
 }
 
 QWidget* IntegrateWorkspace::buildLeft()
 {
-    auto* add = named(new QToolButton, "newFrameworkButton", tr("New framework matrix"));
-    add->setDefaultAction(m_newFramework);
+    auto* menu = new QMenu(this);
+    menu->addActions(commands());
+    auto* add = named(new QToolButton, "newDisplayButton", tr("New display"));
+    add->setIcon(icon("list-add"));
+    add->setText(tr("New"));
+    add->setMenu(menu);
+    add->setPopupMode(QToolButton::InstantPopup);
     add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     add->setAutoRaise(true);
+    add->setFocusPolicy(Qt::StrongFocus);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(4, 4, 4, 4);
     bar->addWidget(add);
@@ -102,80 +221,110 @@ QWidget* IntegrateWorkspace::buildLeft()
     return left;
 }
 
+const IntegrateWorkspace::Shelf* IntegrateWorkspace::shelfOf(const DisplayRow* row) const
+{
+    const auto found =
+        std::find_if(m_shelves.begin(), m_shelves.end(), [row](const Shelf& shelf) { return row && shelf.kind == row->kind; });
+    return found == m_shelves.end() ? nullptr : &*found;
+}
+
+bool IntegrateWorkspace::isFormShown() const
+{
+    return std::any_of(m_shelves.begin(), m_shelves.end(), [this](const Shelf& shelf) { return shelf.form == m_middle->currentWidget(); });
+}
+
+void IntegrateWorkspace::commitAll() const
+{
+    for (const auto& shelf : m_shelves)
+        shelf.commit();
+}
+
 void IntegrateWorkspace::reactTo(const Changes& changes)
 {
-    if (!changes.touchesAny(Entity::Framework, Entity::Coding, Entity::Code, Entity::Source, Entity::Speaker, Entity::Case,
-                            Entity::Attribute, Entity::Coder, Entity::Dataset))
+    if (!changes.touchesAny(Entity::Framework, Entity::Convergence, Entity::JointDisplay, Entity::JointRow, Entity::Coding, Entity::Code,
+                            Entity::Source, Entity::Speaker, Entity::Case, Entity::Attribute, Entity::Coder, Entity::Dataset,
+                            Entity::Variable, Entity::Analysis, Entity::GuideQuestion))
         return;
     if (!isVisible()) {
         m_isDirty = true;
         return;
     }
     reread();
-    m_framework->reread();
+    if (const auto* shelf = shelfOf(m_list->current()))
+        shelf->reread();
 }
 
 void IntegrateWorkspace::reread()
 {
-    const auto now = session().project().read([](const Read& db) { return frameworks::all(db); });
+    const auto now = session().project().read([this](const Read& db) {
+        std::vector<DisplayRow> rows;
+        for (const auto& shelf : m_shelves)
+            for (auto& row : shelf.rows(db))
+                rows.push_back(std::move(row));
+        return rows;
+    });
     if (!session().notices().accept(now))
         return;
-    m_frameworks = *now;
-    std::vector<DisplayRow> rows;
-    for (const auto& framework : m_frameworks)
-        rows.push_back(
-            {Id<DisplayTag>(framework.id.value()), DisplayRow::Kind::Framework, framework.id.value(), framework.name, aboutOf(framework)});
-    m_list->setRows(std::move(rows));
-    if (m_middle->currentWidget() != m_form)
+    m_list->setRows(*now);
+    if (!isFormShown())
         showCurrent();
 }
 
 void IntegrateWorkspace::showCurrent()
 {
     const auto* row = m_list->current();
-    m_framework->evidence().setVisible(row);
-    if (!row) {
-        m_framework->show({});
+    const auto* shelf = shelfOf(row);
+    m_evidence->setVisible(shelf);
+    if (!shelf) {
         m_middle->setCurrentWidget(m_empty);
         return;
     }
-    m_middle->setCurrentWidget(m_framework);
-    if (m_framework->shown().value() != row->of)
-        m_framework->show(FrameworkId(row->of));
+    m_middle->setCurrentWidget(shelf->page);
+    m_evidence->setCurrentWidget(shelf->evidence);
+    if (shelf->shown() != row->of)
+        shelf->show(row->of);
     if (isVisible())
-        session().navigator().note({Place::Workspace::Integrate, Entity::Framework, row->of, {}});
+        session().navigator().note({Place::Workspace::Integrate, shelf->entity, row->of, {}});
 }
 
-void IntegrateWorkspace::beginNew() { begin({}); }
+void IntegrateWorkspace::beginForm(const Shelf& shelf) { shelf.add->trigger(); }
 
-void IntegrateWorkspace::begin(const Framework& framework)
+void IntegrateWorkspace::kept(Kind kind, std::int64_t id)
 {
-    m_framework->commit();
-    m_framework->evidence().hide();
-    m_middle->setCurrentWidget(m_form);
-    m_form->begin(framework);
+    reread();
+    m_list->setCurrent(kind, id);
+    showCurrent();
+    if (const auto* shelf = shelfOf(m_list->current()))
+        shelf->reread();
 }
 
 void IntegrateWorkspace::removeCurrent()
 {
     const auto* row = m_list->current();
-    if (!row || session().project().isReadOnly())
+    const auto* shelf = shelfOf(row);
+    if (!shelf || session().project().isReadOnly())
         return;
-    m_framework->commit();
+    shelf->commit();
     const auto name = row->name;
-    const auto done = session().project().perform(tr("Delete the framework matrix “%1”").arg(name),
-                                                  [id = FrameworkId(row->of)](Edit& db) { frameworks::remove(db, id); });
+    const auto done = session().project().perform(shelf->removeLabel.arg(name), [shelf, id = row->of](Edit& db) { shelf->remove(db, id); });
     if (session().notices().accept(done))
-        session().notices().done(tr("Deleted the framework matrix “%1” with its summaries.").arg(name));
+        session().notices().done(shelf->removed.arg(name));
 }
 
 void IntegrateWorkspace::reveal(const Place& place)
 {
-    if (place.entity == Entity::Framework && place.id > 0)
-        m_list->setCurrent(DisplayRow::Kind::Framework, place.id);
+    for (const auto& shelf : m_shelves)
+        if (place.entity == shelf.entity && place.id > 0)
+            m_list->setCurrent(shelf.kind, place.id);
 }
 
-QList<QAction*> IntegrateWorkspace::commands() const { return {m_newFramework}; }
+QList<QAction*> IntegrateWorkspace::commands() const
+{
+    QList<QAction*> actions;
+    for (const auto& shelf : m_shelves)
+        actions << shelf.add;
+    return actions;
+}
 
 QByteArray IntegrateWorkspace::saveLayout() const { return m_splitter->saveState(); }
 
@@ -187,13 +336,14 @@ void IntegrateWorkspace::showEvent(QShowEvent* event)
     if (!std::exchange(m_isDirty, false))
         return;
     reread();
-    m_framework->reread();
+    if (const auto* shelf = shelfOf(m_list->current()))
+        shelf->reread();
 }
 
 void IntegrateWorkspace::hideEvent(QHideEvent* event)
 {
     Workspace::hideEvent(event);
-    m_framework->commit();
+    commitAll();
 }
 
 } // namespace counterpoint::ui

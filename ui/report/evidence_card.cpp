@@ -41,6 +41,8 @@ QString changedWords(const Evidence& piece)
 {
     if (piece.kind == Evidence::Kind::Passage)
         return EvidenceCard::tr("The text has changed since it was chosen.\nThen: %1\nNow: %2").arg(quoted(piece.seen), quoted(piece.now));
+    if (piece.kind == Evidence::Kind::Convergence)
+        return EvidenceCard::tr("The judgement, or the evidence behind it, has changed since it was chosen.");
     return EvidenceCard::tr("The numbers have changed since they were chosen.\nThen: %1\nNow: %2").arg(piece.seen, piece.now);
 }
 
@@ -48,6 +50,8 @@ QString goneWords(const Evidence& piece)
 {
     if (piece.kind == Evidence::Kind::Passage)
         return EvidenceCard::tr("This passage is no longer in the study. Then: %1").arg(quoted(piece.seen));
+    if (piece.kind == Evidence::Kind::Convergence)
+        return EvidenceCard::tr("This judgement is no longer in the study.");
     return EvidenceCard::tr("This analysis is no longer in the study, or cannot be computed. Its numbers then: %1").arg(piece.seen);
 }
 
@@ -141,8 +145,11 @@ void EvidenceCard::setPiece(const Evidence& piece)
     const bool isPassage = piece.kind == Evidence::Kind::Passage;
     const bool isThere = piece.state != Evidence::State::Gone;
     m_place->setText(whereFrom(piece).isEmpty() ? tr("No longer in the study") : whereFrom(piece));
-    m_place->setToolTip(isPassage ? tr("Go to this passage in its text") : tr("Go to this analysis"));
-    m_place->setEnabled(isPassage ? piece.source.isValid() : piece.analysis.isValid());
+    const bool isJudgement = piece.kind == Evidence::Kind::Convergence;
+    m_place->setToolTip(isPassage         ? tr("Go to this passage in its text")
+                            : isJudgement ? tr("Go to this convergence matrix")
+                                          : tr("Go to this analysis"));
+    m_place->setEnabled(isPassage ? piece.source.isValid() : isJudgement ? piece.matrix.isValid() : piece.analysis.isValid());
     const bool isFor = piece.stance == Evidence::Stance::Supports;
     m_for->setChecked(isFor);
     m_against->setChecked(!isFor);
@@ -152,7 +159,7 @@ void EvidenceCard::setPiece(const Evidence& piece)
     m_words->setVisible(isPassage && isThere);
     if (isPassage)
         m_words->setText(piece.now);
-    if (isPassage || !isThere)
+    if (isPassage || isJudgement || !isThere)
         m_figure->hide();
     m_note->setKept(piece.note);
     showState();

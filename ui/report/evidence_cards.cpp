@@ -123,6 +123,8 @@ void EvidenceCards::goTo(const Evidence& piece)
 {
     if (piece.kind == Evidence::Kind::Passage)
         m_session.navigator().go({Place::Workspace::Code, Entity::Source, piece.source.value(), piece.span});
+    else if (piece.kind == Evidence::Kind::Convergence)
+        m_session.navigator().go({Place::Workspace::Integrate, Entity::Convergence, piece.matrix.value(), {}});
     else
         m_session.navigator().go({Place::Workspace::Analyse, Entity::Analysis, piece.analysis.value(), {}});
 }

@@ -24,7 +24,7 @@ QString inShort(const QString& text, qsizetype longest)
 
 QString whereFrom(const Evidence& piece)
 {
-    if (piece.kind == Evidence::Kind::Result)
+    if (piece.kind != Evidence::Kind::Passage)
         return piece.analysisName;
     QStringList parts{piece.speaker};
     if (piece.caseName != piece.speaker)
@@ -143,7 +143,7 @@ void FindingActs::confirm(const Evidence& piece)
 
 void FindingActs::remove(const Evidence& piece)
 {
-    const auto what = piece.kind == Evidence::Kind::Result ? inShort(piece.analysisName) : inShort(piece.seen);
+    const auto what = piece.kind != Evidence::Kind::Passage ? inShort(piece.analysisName) : inShort(piece.seen);
     const auto removed =
         m_session.project().perform(tr("Remove evidence “%1”").arg(what), [&](Edit& db) { findings::removeEvidence(db, piece.id); });
     if (m_session.notices().accept(removed))

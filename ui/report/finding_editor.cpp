@@ -1,6 +1,7 @@
 #include "ui/report/finding_editor.h"
 #include "ui/report/finding_acts.h"
 #include "ui/report/finding_list.h"
+#include "ui/report/live_figures.h"
 #include "ui/report/prose_field.h"
 #include "ui/support/named.h"
 #include "ui/support/settings.h"
@@ -17,12 +18,13 @@ constexpr int leastLines = 4;
 constexpr double claimSize = 1.25; ///< of the argument's letters
 } // namespace
 
-FindingEditor::FindingEditor(FindingActs& acts, QWidget* parent)
+FindingEditor::FindingEditor(Session& session, FindingActs& acts, QWidget* parent)
     : QWidget(parent)
     , m_acts(acts)
     , m_claim(named(new ProseField(ProseField::Form::OneParagraph), "findingClaim", tr("Claim")))
     , m_status(named(new QComboBox, "findingStatus", tr("Status")))
     , m_argument(named(new ProseField(ProseField::Form::Paragraphs), "findingArgument", tr("Argument")))
+    , m_figures(new LiveFigures(session))
 {
     auto reading = settings::readingFont();
     m_argument->setFont(reading);
@@ -47,9 +49,12 @@ FindingEditor::FindingEditor(FindingActs& acts, QWidget* parent)
     column->addWidget(m_claim);
     column->addLayout(row);
     column->addWidget(m_argument);
+    column->addWidget(m_figures);
     connect(m_claim, &NoteField::committed, this, &FindingEditor::keepClaim);
     connect(m_claim, &ProseField::finished, this, &FindingEditor::focusArgument);
     connect(m_argument, &NoteField::committed, this, &FindingEditor::keepArgument);
+    connect(m_figures, &LiveFigures::accepted, this, &FindingEditor::acceptFigure);
+    connect(m_figures, &LiveFigures::wanted, this, &FindingEditor::putFigure);
     connect(m_status, &QComboBox::activated, this, &FindingEditor::keepStatus);
     for (auto* field : {m_claim, m_argument})
         connect(field, &ProseField::cursorMoved, this,
@@ -63,14 +68,17 @@ void FindingEditor::setFinding(const Finding& finding)
         m_isNew = false;
         m_finding = finding;
         m_claim->restore(finding.claim);
-        m_argument->restore(finding.body);
+        m_body = finding.body;
+        m_argument->restore(live_text::forEditing(m_body));
     } else {
         m_finding = finding;
         // A blank at the end is not kept, but the one who types goes on behind it.
         const auto typed = m_claim->toPlainText();
         m_claim->setKept(typed.trimmed() == finding.claim ? typed : finding.claim);
-        m_argument->setKept(finding.body);
+        m_body = finding.body;
+        m_argument->setKept(live_text::forEditing(m_body));
     }
+    checkFigures();
     m_status->setCurrentIndex(m_status->findData(int(finding.status)));
     m_status->setEnabled(true);
 }
@@ -81,7 +89,9 @@ void FindingEditor::beginNew()
     m_finding = {};
     m_isNew = true;
     m_claim->restore({});
+    m_body.clear();
     m_argument->restore({});
+    checkFigures();
     m_status->setCurrentIndex(0);
     m_status->setEnabled(false);
     focusClaim();
@@ -117,8 +127,29 @@ void FindingEditor::keepArgument(const QString& body)
         return;
     }
     auto changed = m_finding;
-    changed.body = body;
+    changed.body = m_body = live_text::fromEditing(body, m_body);
     write(changed);
+    checkFigures();
+}
+
+void FindingEditor::checkFigures() { m_figures->check(m_body); }
+
+void FindingEditor::acceptFigure(int place)
+{
+    commit();
+    auto changed = m_finding;
+    changed.body = m_figures->withAccepted(m_body, place);
+    if (write(changed))
+        setFinding(m_finding);
+}
+
+/// The figure goes where the cursor was; the field that it is becomes known before the text is kept.
+void FindingEditor::putFigure(const LiveField& field)
+{
+    m_body += live_text::toText({{{}, field}});
+    m_argument->insertPlainText(live_text::forEditing(live_text::toText({{{}, field}})));
+    m_argument->setFocus();
+    m_argument->commit();
 }
 
 void FindingEditor::keepStatus()

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/integration/findings.h"
+#include "core/integration/live_text.h"
 #include <QWidget>
 
 class QComboBox;
@@ -7,13 +8,15 @@ class QComboBox;
 namespace counterpoint::ui {
 
 class FindingActs;
+class LiveFigures;
 class ProseField;
+class Session;
 
 /// Claim, status and argument of a finding, kept when a field is left or typing pauses. Nothing typed is lost.
 class FindingEditor : public QWidget {
     Q_OBJECT
 public:
-    explicit FindingEditor(FindingActs& acts, QWidget* parent = nullptr);
+    FindingEditor(Session& session, FindingActs& acts, QWidget* parent = nullptr);
 
     /// Shows a finding; what was typed for another one is kept first.
     void setFinding(const Finding& finding);
@@ -22,6 +25,8 @@ public:
     bool isNew() const { return m_isNew; }
     void focusClaim();
     void focusArgument();
+    /// Compares the figures in the argument with the study: something changed.
+    void checkFigures();
     /// Keeps what was typed so far.
     void commit();
 
@@ -35,6 +40,8 @@ private:
     void keepClaim(const QString& claim);
     void keepArgument(const QString& body);
     void keepStatus();
+    void acceptFigure(int place);
+    void putFigure(const LiveField& field);
     bool write(const Finding& changed);
     void addNew(const QString& claim);
 
@@ -42,7 +49,9 @@ private:
     ProseField* m_claim;
     QComboBox* m_status;
     ProseField* m_argument;
+    LiveFigures* m_figures;
     Finding m_finding;
+    QString m_body; ///< as it is stored, with the figures that the field shows between brackets
     bool m_isNew = false;
 };
 

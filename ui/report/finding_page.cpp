@@ -17,7 +17,7 @@ constexpr int widestCharacters = 84; ///< of a line of text to be read
 
 FindingPage::FindingPage(Session& session, FindingActs& acts, QWidget* parent)
     : QScrollArea(parent)
-    , m_editor(new FindingEditor(acts))
+    , m_editor(new FindingEditor(session, acts))
     , m_cards(new EvidenceCards(session, acts))
     , m_memos(new MemoButton(session, Entity::Finding, "findingMemos"))
     , m_column(new QWidget)

@@ -88,3 +88,30 @@ TEST_CASE("What cannot be counted is refused with what would fit", "[live_text]"
         CHECK(made.error().kind == Error::Kind::Invalid);
     }
 }
+
+TEST_CASE("A text is edited with its figures between brackets, and each stays the field it was, wherever it is moved", "[live_text]")
+{
+    const QString text = "Of leads [[mentions codes:\"A\" => 4 of 4]], of carers [[mentions codes:\"B\" => 3 of 5]], again [[cases coded => 4 of 4]].";
+    CHECK(live_text::forEditing(text) == "Of leads ⟦4 of 4⟧, of carers ⟦3 of 5⟧, again ⟦4 of 4⟧.");
+    CHECK(live_text::fromEditing(live_text::forEditing(text), text) == text);
+    CHECK(live_text::fromEditing("Carers: ⟦3 of 5⟧.", text) == "Carers: [[mentions codes:\"B\" => 3 of 5]].");
+    CHECK(live_text::fromEditing("⟦3 of 5⟧ and ⟦4 of 4⟧", text)
+          == "[[mentions codes:\"B\" => 3 of 5]] and [[mentions codes:\"A\" => 4 of 4]]");
+    CHECK(live_text::fromEditing("typed ⟦9 of 9⟧ by hand, ⟦open", text) == "typed 9 of 9 by hand, ⟦open");
+}
+
+TEST_CASE("Figures typed by names become live, and show what the study says", "[live_text]")
+{
+    const MixedStudy study;
+    const auto written = valueOf(study.project->read([](const Read& db) {
+        return live_text::written(db, "Families: [[mentions codes:Trust AND case.group = \"family\" => ]] and [[see below]]");
+    }));
+    CHECK(live_text::shown(written) == "Families: 1 of 2 and [[see below]]");
+    CHECK(checkedIn(study, written).front().state == CheckedField::State::Holds);
+    CHECK_FALSE(study.project->read([](const Read& db) { return live_text::written(db, "[[mentions codes:Nobody => ]]"); }));
+    const SmallStudy small;
+    const auto number = valueOf(small.project->read([](const Read& db) {
+        return live_text::written(db, "[[number \"Trust in the service\" 1 \"Yes\" \"n\" => ]] say yes");
+    }));
+    CHECK(live_text::shown(number) == "3 say yes");
+}

@@ -3,6 +3,7 @@
 #include "tests/support/services.h"
 #include "ui/integration/framework_table.h"
 #include "ui/integration/integrate_workspace.h"
+#include <QAction>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
@@ -44,7 +45,7 @@ struct Shown {
     }
     void makeMatrix()
     {
-        workspace.commands().front()->trigger();
+        find<QAction>("newFramework")->trigger();
         QTest::keyClicks(find<QLineEdit>("frameworkName"), "People");
         find<QListWidget>("frameworkCodes")->item(0)->setCheckState(Qt::Checked);
         QTest::mouseClick(find<QPushButton>("frameworkKeep"), Qt::LeftButton);
