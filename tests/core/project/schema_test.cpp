@@ -133,6 +133,9 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
                    "(SELECT min(id) FROM coder), 'silence', 'now', '-')")
             .run();
         db.prepare("INSERT INTO joint_display(id, uuid, position, name, kind) VALUES(1, 'u', 1, 'd', 'groups')").run();
+        db.prepare("INSERT INTO framework(id, uuid, position, name, by_groups) VALUES(1, 'u', 1, 'f', 0)").run();
+        db.prepare("INSERT INTO framework_theme(id, uuid, framework_id, position) VALUES(1, 'u', 1, 1)").run();
+        db.prepare("INSERT INTO framework_summary(id, uuid, theme_id, text) VALUES(1, 'u', 1, 't')").run();
     }));
     heard("INSERT INTO finding_concern(finding_id, component, level) VALUES(77, 1, 'minor')", Entity::Finding);
     heard("INSERT INTO implication_finding(implication_id, finding_id) VALUES(1, 77)", Entity::FrameworkElement);
@@ -149,9 +152,6 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("INSERT INTO joint_row(uuid, display_id, position) VALUES('u', 1, 1)", Entity::JointRow);
     heard("INSERT INTO report_section(uuid, position, level, kind) VALUES('u', 1, 1, 'text')", Entity::ReportSection);
     heard("INSERT INTO log_entry(uuid, kind, on_day, written_at) VALUES('u', 'decision', '2026-11-26', 'now')", Entity::LogEntry);
-        db.prepare("INSERT INTO framework(id, uuid, position, name, by_groups) VALUES(1, 'u', 1, 'f', 0)").run();
-        db.prepare("INSERT INTO framework_theme(id, uuid, framework_id, position) VALUES(1, 'u', 1, 1)").run();
-        db.prepare("INSERT INTO framework_summary(id, uuid, theme_id, text) VALUES(1, 'u', 1, 't')").run();
     heard("UPDATE framework SET name = 'g'", Entity::Framework);
     heard("UPDATE framework_theme SET position = 2", Entity::Framework);
     heard("UPDATE framework_summary SET text = 'More'", Entity::Framework);

@@ -20,14 +20,13 @@ namespace {
 /// Two who speak of trust, and the workspace, shown alone.
 struct Shown {
     Shown()
-        : builder(aProject()
-                      .withTranscript("Talk", "Amara: We trust each other.\nBen: I trust nobody.")
-                      .withTurn("Amara: ", "Amara")
-                      .withTurn("Ben: ", "Ben")
-                      .withCode("Trust")
-                      .withCoding("trust each other")
-                      .withCoding("trust nobody"))
-        , services(builder.project())
+        : services(builder.withTranscript("Talk", "Amara: We trust each other.\nBen: I trust nobody.")
+                       .withTurn("Amara: ", "Amara")
+                       .withTurn("Ben: ", "Ben")
+                       .withCode("Trust")
+                       .withCoding("trust each other")
+                       .withCoding("trust nobody")
+                       .project())
         , workspace(services.session, nullptr)
     {
         workspace.resize(1366, 700);
