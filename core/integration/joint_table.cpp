@@ -5,7 +5,7 @@
 #include "core/cases/cases.h"
 #include "core/coding/codings.h"
 #include "core/integration/group_scores.h"
-#include "core/integration/live_text.h"
+#include "core/integration/live_value.h"
 #include "core/integration/sides.h"
 #include "core/project/doors.h"
 #include "core/responses/variables.h"
@@ -216,12 +216,12 @@ private:
     {
         JointCell cell;
         for (const auto& number : row.numbers) {
-            const LiveField field{LiveField::Kind::Number, number, {}};
-            const auto value = live_text::now(m_db, field);
-            Line line{tr("%1: %2").arg(live_text::inWords(m_db, field), value ? *value : format::undefined())};
-            line.analysis = live_text::analysisOf(m_db, field);
+            const auto value = live_value::readNumber(m_db, number);
+            Line line{value ? tr("%1: %2").arg(value->of, value->text)
+                            : tr("%1: %2").arg(live_value::inWords(m_db, LiveField::Kind::Number, number), format::undefined())};
+            line.analysis = live_value::analysisBehind(m_db, number);
             cell.lines.push_back(std::move(line));
-            cell.print += value.value_or(QStringLiteral("?")) + u';';
+            cell.print += (value ? value->text : QStringLiteral("?")) + u';';
         }
         return cell;
     }

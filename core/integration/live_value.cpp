@@ -180,7 +180,7 @@ Result<QString> mentions(const Read& db, const QString& query)
     return Sides(db, material, {asked->side.value_or(Side::everybody())}).mention(0, 0).prominence();
 }
 
-Result<QString> number(const Read& db, const QString& text)
+Result<ReadNumber> readNumber(const Read& db, const QString& text)
 {
     const auto cell = cellFrom(text);
     if (!cell)
@@ -191,11 +191,17 @@ Result<QString> number(const Read& db, const QString& text)
     if (cell->table < int(result->parts.size())) {
         const auto& table = result->parts[std::size_t(cell->table)].table;
         const auto column = table.headers.indexOf(cell->column);
+        const auto& of = result->parts.size() > 1 ? table.title : result->title;
         for (const auto& row : table.rows)
             if (column >= 0 && column < qsizetype(row.cells.size()) && isCalled(row, cell->row))
-                return row.cells[std::size_t(column)].text;
+                return ReadNumber{tr("%1: %2, %3").arg(of, cell->row, cell->column), row.cells[std::size_t(column)].text};
     }
     return fail(Error::Kind::Invalid, tr("“%1” has no row “%2” with a column “%3” any more.").arg(result->title, cell->row, cell->column));
+}
+
+Result<QString> number(const Read& db, const QString& cell)
+{
+    return readNumber(db, cell).map([](const ReadNumber& number) { return number.text; });
 }
 
 } // namespace counterpoint::live_value

@@ -16,4 +16,11 @@ Result<QString> count(const Read& db, LiveField::Kind kind, const QString& query
 Result<QString> mentions(const Read& db, const QString& query);
 Result<QString> number(const Read& db, const QString& cell);
 
+/// A number as a reader needs it out of its table.
+struct ReadNumber {
+    QString of; ///< 'I feel part of one service: Agree, Valid percent': the table where the analysis has several, else the analysis
+    QString text;
+};
+Result<ReadNumber> readNumber(const Read& db, const QString& cell);
+
 } // namespace counterpoint::live_value

@@ -298,7 +298,8 @@ QByteArray FindingsWorkspace::saveLayout() const
     QDataStream out(&layout, QIODevice::WriteOnly);
     const auto sections = m_report->sections();
     out << m_splitter->saveState() << m_left->saveState() << m_chooser->saveLayout() << sections.study << sections.method
-        << sections.findings << sections.results << sections.codebook;
+        << sections.findings << sections.results << sections.codebook << sections.displays << sections.convergence
+        << sections.framework << sections.log;
     return layout;
 }
 
@@ -312,6 +313,8 @@ void FindingsWorkspace::restoreLayout(const QByteArray& layout)
     in >> columns >> left >> chooser >> sections.study >> sections.method >> sections.findings >> sections.results >> sections.codebook;
     if (in.status() != QDataStream::Ok)
         return;
+    if (!in.atEnd()) // an older layout ends here
+        in >> sections.displays >> sections.convergence >> sections.framework >> sections.log;
     m_splitter->restoreState(columns);
     m_left->restoreState(left);
     m_chooser->restoreLayout(chooser);

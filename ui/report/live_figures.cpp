@@ -103,7 +103,6 @@ QWidget* LiveFigures::buildBox()
     m_kind = named(new QComboBox, "figureKind", tr("What is counted"));
     m_code = named(new QComboBox, "figureCode", tr("Code"));
     m_whom = named(new QComboBox, "figureWhom", tr("Of whom"));
-    m_said = new QLabel;
     for (const auto& [kind, words] :
          {std::pair(Kind::Mentions, tr("How many mention it, of those asked")), std::pair(Kind::Passages, tr("Passages")),
           std::pair(Kind::Cases, tr("Cases")), std::pair(Kind::Sources, tr("Sources")), std::pair(Kind::Words, tr("Words"))})
@@ -118,7 +117,7 @@ QWidget* LiveFigures::buildBox()
     form->addRow(tr("Count:"), m_kind);
     form->addRow(tr("Code:"), m_code);
     form->addRow(tr("Of:"), m_whom);
-    form->addRow(m_said, put);
+    form->addRow(QString(), put);
     connect(put, &QPushButton::clicked, this, &LiveFigures::choose);
     return box;
 }

@@ -32,11 +32,10 @@ private:
     Session& m_session;
     QLabel* m_stale;
     QToolButton* m_add;
-    QWidget* m_box;
     QComboBox* m_kind = nullptr;
     QComboBox* m_code = nullptr;
     QComboBox* m_whom = nullptr;
-    QLabel* m_said = nullptr;
+    QWidget* m_box; ///< holds those above
 };
 
 } // namespace counterpoint::ui

@@ -15,7 +15,7 @@ ReportPanel::ReportPanel(QWidget* parent)
     setObjectName(QStringLiteral("reportPanel"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(4);
+    column->setSpacing(2);
     auto* heading = new QLabel(tr("Report"));
     auto bold = font();
     bold.setBold(true);
@@ -25,7 +25,11 @@ ReportPanel::ReportPanel(QWidget* parent)
     column->addWidget(addBox("reportMethod", tr("Method"), &report::Sections::method));
     column->addWidget(addBox("reportFindings", tr("Findings with their evidence"), &report::Sections::findings));
     column->addWidget(addBox("reportResults", tr("Results marked for the report"), &report::Sections::results));
+    column->addWidget(addBox("reportDisplays", tr("Joint displays marked for the report"), &report::Sections::displays));
+    column->addWidget(addBox("reportConvergence", tr("Convergence"), &report::Sections::convergence));
+    column->addWidget(addBox("reportFramework", tr("Framework, with what it rests on"), &report::Sections::framework));
     column->addWidget(addBox("reportCodebook", tr("Codebook as an appendix"), &report::Sections::codebook));
+    column->addWidget(addBox("reportLog", tr("Study log as an appendix"), &report::Sections::log));
     column->addSpacing(4);
     m_preview->setCheckable(true);
     m_preview->setToolTip(tr("Show the report as it will be written (Ctrl+Shift+P)"));

@@ -36,11 +36,11 @@ private:
     QStackedWidget* m_stack;
     QTableView* m_view;
     RowModel<LogEntry>* m_entries;
-    QWidget* m_editor;
     QDateEdit* m_day = nullptr;
     QComboBox* m_kind = nullptr;
     QLineEdit* m_title = nullptr;
     NoteField* m_body = nullptr;
+    QWidget* m_editor; ///< holds the fields above
     LogEntryId m_shown;
 };
 
