@@ -73,6 +73,7 @@ IntegrateWorkspace::IntegrateWorkspace(Session& session, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     const int letter = fontMetrics().averageCharWidth();
     m_middle->setMinimumWidth(letter * 40);
+    m_evidence->setMinimumWidth(letter * 36);
     m_splitter->setSizes({letter * 32, letter * 110, letter * 50});
     m_splitter->setStretchFactor(1, 1);
     auto* row = new QHBoxLayout(this);

@@ -168,7 +168,8 @@ QLayout* JointForm::buildRows()
     list->addWidget(new QLabel(tr("Rows")));
     list->addLayout(bar);
     list->addWidget(m_rows, 1);
-    auto* scroll = new QScrollArea;
+    auto* scroll = named(new QScrollArea, "jointRowScroll", tr("What the row is made of"));
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_editor);

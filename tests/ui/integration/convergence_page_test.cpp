@@ -28,6 +28,7 @@ struct Shown {
         : services(*study.project)
         , workspace(services.session, nullptr)
     {
+        services.session.setCoder({}, "Ada");
         workspace.resize(1366, 700);
         workspace.show();
         workspace.activateWindow();
