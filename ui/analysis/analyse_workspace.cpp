@@ -1,9 +1,11 @@
 #include "ui/analysis/analyse_workspace.h"
 #include "core/analysis/codes_as_variables.h"
+#include "core/analysis/kind.h"
 #include "core/analysis/readiness.h"
 #include "core/analysis/responses_behind.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
+#include "core/responses/weighting.h"
 #include "ui/analysis/analysis_list.h"
 #include "ui/analysis/analysis_run.h"
 #include "ui/analysis/analysis_setup.h"
@@ -410,10 +412,20 @@ QString AnalyseWorkspace::aboutResult(const AnalysisResult& result) const
     return sentences.join(QStringLiteral(" · "));
 }
 
+/// A kind that cannot use it says so under its tables.
+bool AnalyseWorkspace::usesWeightOfDataset() const
+{
+    const auto* kind = findAnalysisKind(m_current.kind);
+    const auto weighting = session().project().read([this](const Read& db) { return weightings::of(db, m_current.dataset); });
+    return kind && weighting && *weighting && kind->role(QStringLiteral("weight_") + weightings::toText((*weighting)->kind));
+}
+
 void AnalyseWorkspace::showSelection(const QString& filter)
 {
     const auto own = m_current.firstIn(QStringLiteral("weight_frequency"));
-    m_selection->showWeight(m_current.dataset, own.isValid() ? own : m_current.firstIn(QStringLiteral("weight_sampling")));
+    const auto ownSampling = m_current.firstIn(QStringLiteral("weight_sampling"));
+    const bool isWeighted = own.isValid() || ownSampling.isValid() || usesWeightOfDataset();
+    m_selection->showWeight(isWeighted ? m_current.dataset : DatasetId(), own.isValid() ? own : ownSampling);
     m_selection->showFilter(filter);
 }
 

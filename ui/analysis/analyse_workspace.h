@@ -52,6 +52,7 @@ private:
     bool canRun(const Analysis& analysis) const;
     void showHint(const QString& sentence);
     void showResponses(std::size_t part, std::size_t row);
+    bool usesWeightOfDataset() const;
     void showSelection(const QString& filter);
     void orderForTab();
 

@@ -176,6 +176,10 @@ TEST_CASE("A kind that needs a sampling weight takes that of the dataset", "[ana
     open.chooseByKeyboard(QStringLiteral("role"));
     CHECK(open.saved().size() == 1);
     CHECK_FALSE(open.shownTable().isEmpty());
+    CHECK(open.find<QLabel>("activeWeight")->isVisible());
+    open.find<QAction>("newFrequencies")->trigger(); // cannot use it, and says so under the table
+    open.chooseByKeyboard(QStringLiteral("role"));
+    CHECK_FALSE(open.find<QLabel>("activeWeight")->isVisible());
 }
 
 TEST_CASE("A hundred analyses are listed, and the last is as near as the first", "[analyse_workspace]")
