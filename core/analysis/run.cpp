@@ -98,6 +98,8 @@ Result<std::vector<Section>> sectionsOf(const Read& db, const Analysis& analysis
             {QStringLiteral("label"), item.label}};
         sections.push_back(std::move(section));
     }
+    if (sections.empty() && !(sample.n > 0))
+        return fail(Error::Kind::Invalid, translate(context, "No response meets the conditions, so that there is nothing to split."));
     if (sections.empty())
         return fail(Error::Kind::Invalid, translate(context, "No response has an answer to “%1”, by which to split.").arg(variable.name));
     return sections;

@@ -1,6 +1,7 @@
 #include "core/pseudonyms/name_finder.h"
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace counterpoint {
 
@@ -14,6 +15,9 @@ std::u32string fold(const QString& name)
         characters += folded[i] == U'\n' ? U' ' : folded[i];
     return characters;
 }
+
+constexpr std::u32string_view arabicArticle = U"ال";
+constexpr char32_t arabicTo = U'ل';
 
 bool isSame(char32_t inText, char32_t inName) { return inText == inName || (inText == U'\n' && inName == U' '); }
 
@@ -66,10 +70,17 @@ NameFinder::NameFinder(std::vector<NameToFind> names, Bounds bounds)
 {
     for (std::size_t i = 0; i < m_names.size(); ++i)
         if (auto characters = fold(m_names[i].original); !characters.empty())
-            m_byFirst[characters.front()].push_back({i, characters});
+            add(i, std::move(characters));
     for (auto& [first, alike] : m_byFirst)
         std::stable_sort(alike.begin(), alike.end(),
                          [](const Folded& a, const Folded& b) { return a.characters.size() > b.characters.size(); });
+}
+
+void NameFinder::add(std::size_t name, std::u32string characters)
+{
+    if (characters.starts_with(arabicArticle) && characters.size() > arabicArticle.size())
+        m_byFirst[characters[1]].push_back({name, characters.substr(1), true});
+    m_byFirst[characters.front()].push_back({name, std::move(characters)});
 }
 
 /// Where the name that ends at `end` ends with its possessive ending; 0 where it is only the beginning of another word.
@@ -98,7 +109,10 @@ NameFinder::Match NameFinder::matchAt(const FoldedText& text, std::size_t at) co
     const bool mayBegin = m_bounds == Bounds::WholeWords ? text.isWordBorder(at) || text.isBehindPrefix(at) : text.isCharacterBorder(at);
     if (!mayBegin)
         return {};
+    const bool isBehindTo = at > 0 && text[at - 1] == arabicTo && text.isBehindPrefix(at);
     for (const auto& name : alike->second) {
+        if (name.isElided && !isBehindTo)
+            continue;
         const auto size = name.characters.size();
         if (at + size > text.size())
             continue;
@@ -127,6 +141,8 @@ NameHit NameFinder::hitFor(QStringView text, const FoldedText& folded, const Tex
     hit.written = core + ending;
     const auto stem = withCapitalsOf(core, name);
     hit.replacement = stem + endingFor(stem, ending, name.isName);
+    if (match.name->isElided && hit.replacement.startsWith(QStringLiteral("ال")))
+        hit.replacement.remove(0, 1);
     const bool broken = core.contains(u'\n');
     if (broken) { // the line stays broken, so that no paragraph goes
         const auto space = hit.replacement.indexOf(u' ');

@@ -40,12 +40,14 @@ private:
     struct Folded {
         std::size_t name;
         std::u32string characters;
+        bool isElided = false; ///< Arabic, begins with the article without its alif, as behind "to" (للقاهرة for القاهرة)
     };
     struct Match {
         const Folded* name = nullptr;
         std::size_t end = 0; ///< of the name
         std::size_t endWithEnding = 0;
     };
+    void add(std::size_t name, std::u32string characters);
     Match matchAt(const FoldedText& text, std::size_t at) const;
     std::size_t endOf(const FoldedText& text, std::size_t at, std::size_t end) const;
     NameHit hitFor(QStringView text, const FoldedText& folded, const TextIndex& index, std::size_t at, const Match& match) const;

@@ -4,6 +4,7 @@
 #include "core/cases/cases.h"
 #include "core/project/doors.h"
 #include "core/pseudonyms/name_finder.h"
+#include "core/transcript/recordings.h"
 #include "core/transcript/speakers.h"
 #include <QSet>
 #include <algorithm>
@@ -177,7 +178,7 @@ QString neutral(const std::vector<Pseudonym>& rows, Pseudonym::Kind kind)
 std::vector<Pseudonym> proposals(const Read& db)
 {
     auto known = all(db);
-    QSet<QString> seen;
+    QSet<QString> seen{foldedName(recordings::unnamedParticipant())};
     QSet<QString> pseudonymsInUse;
     for (const auto& row : known) {
         seen.insert(foldedName(row.original));

@@ -16,6 +16,12 @@ constexpr const char* scaleName = "CounterpointScale";
 constexpr const char* isReversed = "CounterpointReversed";
 constexpr const char* isOpenAnswer = "CounterpointOpen";
 
+bool isOwnAttribute(const QString& name)
+{
+    return name == QLatin1String(wholeLabel) || name == QLatin1String(scaleName) || name == QLatin1String(isReversed)
+        || name == QLatin1String(isOpenAnswer);
+}
+
 bool isOpenEnd(double number) { return number <= data_file::lowest() || number >= data_file::highest(); }
 
 double converted(VariableType type, double number) { return type == VariableType::Date && !isOpenEnd(number) ? fromFile(number) : number; }
@@ -96,6 +102,15 @@ QString formatFor(const Variable& variable)
 }
 
 } // namespace
+
+QStringList otherAttributes(const data_file::Variable& given)
+{
+    QStringList names;
+    for (const auto& [name, value] : given.attributes)
+        if (!isOwnAttribute(name))
+            names << name;
+    return names;
+}
 
 double fromFile(double seconds)
 {

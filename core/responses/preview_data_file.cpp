@@ -71,6 +71,16 @@ void noteDurations(ResponsesPreview& preview)
         preview.notes << translate("Responses", "Times without a date are numbers of seconds: %1.").arg(names.join(QStringLiteral(", ")));
 }
 
+void noteAttributes(ResponsesPreview& preview)
+{
+    QStringList left;
+    for (const auto& variable : preview.file->variables)
+        if (const auto names = data_file_values::otherAttributes(variable); !names.isEmpty())
+            left << QStringLiteral("%1 (%2)").arg(variable.name, names.join(QStringLiteral(", ")));
+    if (!left.isEmpty())
+        preview.notes << translate("Responses", "Custom attributes of variables were left out: %1.").arg(left.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 Result<ResponsesPreview> previewDataFile(const QByteArray& bytes, const QString& fileName, ResponsesFormat format,
@@ -95,6 +105,7 @@ Result<ResponsesPreview> previewDataFile(const QByteArray& bytes, const QString&
         preview.firstRows.push_back(std::move(cells));
     }
     noteDurations(preview);
+    noteAttributes(preview);
     return preview;
 }
 

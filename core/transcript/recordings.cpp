@@ -63,6 +63,8 @@ RecordingId link(Edit& db, SourceId source, const QString& studyPath, const QStr
 
 void unlink(Edit& db, SourceId source) { db.prepare("DELETE FROM recording WHERE source_id = ?").bind(source).run(); }
 
+QString unnamedParticipant() { return translate("Recordings", "Participant"); }
+
 Result<SourceId> addTranscript(Edit& db, const QString& name, const QString& studyPath, const QString& file)
 {
     const auto interviewer = translate("Recordings", "Interviewer");
@@ -73,7 +75,7 @@ Result<SourceId> addTranscript(Edit& db, const QString& name, const QString& stu
     Turn first;
     first.contentStart = codePointCount(label);
     first.speaker = speakers::add(db, {{}, *source, interviewer, SpeakerRole::Interviewer, {}});
-    speakers::add(db, {{}, *source, translate("Recordings", "Participant"), SpeakerRole::Participant, {}});
+    speakers::add(db, {{}, *source, unnamedParticipant(), SpeakerRole::Participant, {}});
     turns::insertAll(db, *source, {first});
     link(db, *source, studyPath, file);
     return source;

@@ -25,6 +25,8 @@ std::optional<Recording> of(const Read& db, SourceId source);
 /// Links a file to a source, in the place of the one that is linked. `studyPath` may be empty: then the path is kept as it is.
 RecordingId link(Edit& db, SourceId source, const QString& studyPath, const QString& file, bool isCopy = false);
 void unlink(Edit& db, SourceId source); ///< the file itself stays, also where it is a copy
+/// How the one who answers is called in a new transcript, until there is a name.
+QString unnamedParticipant();
 /// Makes an empty transcript linked to a recording, with an interviewer and a participant to begin with.
 Result<SourceId> addTranscript(Edit& db, const QString& name, const QString& studyPath, const QString& file);
 

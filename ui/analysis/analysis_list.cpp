@@ -140,6 +140,7 @@ QMenu* AnalysisList::buildKinds()
                 continue;
             auto* action = addCommand(objectNameOf("new", kind.key).constData(), kind.icon, tr("New analysis: %1").arg(kind.title),
                                       [this, key = kind.key] { Q_EMIT newWanted(key); });
+            action->setProperty("words", kind.about);
             connect(menu->addAction(icon(kind.icon), kind.title), &QAction::triggered, action, &QAction::trigger);
         }
     }

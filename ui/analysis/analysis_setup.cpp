@@ -158,7 +158,7 @@ QWidget* AnalysisSetup::buildAnswerSets()
                 Q_EMIT wanted(changed, tr("Change the variables of “%1”"));
             });
         if (sets.empty())
-            menu->addAction(tr("This dataset has no sets of answers yet"))->setEnabled(false);
+            menu->addAction(tr("This dataset has no sets of answers yet; in Data, selected variables become one"))->setEnabled(false);
     });
     return button;
 }

@@ -30,6 +30,9 @@ QStringList suggestionsFor(const std::vector<Variable>& variables)
     return suggestions;
 }
 
+/// What was meant as more than "variable = value".
+bool isComparison(const QString& text) { return !text.contains(u'=') || text.contains(u'<') || text.contains(u'>'); }
+
 } // namespace
 
 FilterField::FilterField(Session& session, QWidget* parent)
@@ -119,17 +122,26 @@ void FilterField::addTyped()
         return;
     auto changed = m_analysis;
     const auto saved = m_session.project().read([&](const Read& db) { return savedFilters::of(db, m_analysis.dataset); });
+    bool isSaved = false; // perhaps chosen already: a completion that is taken by Enter comes twice
     for (const auto& filter : saved.value_or(std::vector<SavedFilter>()))
-        if (filter.name.compare(text, Qt::CaseInsensitive) == 0)
+        if (filter.name.compare(text, Qt::CaseInsensitive) == 0) {
             changed.savedFilter = filter.id;
-    if (changed == m_analysis && text.contains(QStringLiteral("${"))) {
+            isSaved = true;
+        }
+    if (!isSaved && text.contains(QStringLiteral("${"))) {
         const auto rows = m_session.project().read([&](const Read& db) { return filters::selectRows(db, m_analysis.dataset, text); });
         if (!m_error->accept(rows))
             return;
         changed.where = text;
-    } else if (changed == m_analysis) {
+    } else if (!isSaved) {
         const auto condition =
             m_session.project().read([&](const Read& db) { return filters::conditionFrom(db, m_analysis.dataset, text); });
+        if (!condition && isComparison(text)) {
+            m_error->setSentence(tr("“%1” is no condition: write variable = value, the name of a saved filter, or an expression such as "
+                                    "${age} >= 50, with the variable in ${…}.")
+                                     .arg(text));
+            return;
+        }
         if (!m_error->accept(condition))
             return;
         if (std::find(changed.filter.begin(), changed.filter.end(), *condition) == changed.filter.end())

@@ -43,6 +43,18 @@ constexpr const char* followingKey = "player-follows";
 constexpr const char* enterKey = "player-enter-turns";
 constexpr const char* rewindKey = "player-rewind";
 
+/// Where what is said at that time begins: with the label of its turn, where only that stands before the time.
+int startOfWordsAt(const OpenSource& source, const OpenSource::Time& time)
+{
+    const auto* voice = voiceAt(source.voices, time.from);
+    if (!voice)
+        return time.from;
+    auto before = source.text.mid(voice->at, time.from - voice->at).trimmed();
+    if (before.endsWith(u':'))
+        before.chop(1);
+    return before.compare(voice->name, Qt::CaseInsensitive) == 0 ? voice->at : time.from;
+}
+
 } // namespace
 
 RecordingPane::RecordingPane(Session& session, TextPage& page, QWidget* keysOver, std::unique_ptr<Playback> playback)
@@ -268,7 +280,7 @@ void RecordingPane::follow(qint64 ms)
         return;
     }
     const auto next = std::find_if(open->times.begin(), open->times.end(), [&](const auto& time) { return time.from > heard->from; });
-    const int to = next == open->times.end() ? int(open->text.size()) : next->from;
+    const int to = next == open->times.end() ? int(open->text.size()) : startOfWordsAt(*open, *next);
     const auto* voice = voiceAt(open->voices, heard->from);
     const bool isNew = view.setPlaying(TextView::Playing{voice ? voice->turn : 0, heard->from, to});
     if (isNew && m_following->isChecked() && m_player.isPlaying())

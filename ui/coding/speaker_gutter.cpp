@@ -12,6 +12,7 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr int gap = 8;
+constexpr int memoMark = 18; ///< the icons of memos stand left of the names
 constexpr int playingWidth = 3;
 
 QFont nameFont(const QFont& of, SpeakerRole role)
@@ -82,7 +83,8 @@ void SpeakerGutter::paintEvent(QPaintEvent*)
     const auto plain = nameFont(m_text.font(), SpeakerRole::Interviewer);
     const QFontMetrics metrics(nameFont(m_text.font(), SpeakerRole::Participant));
     const int offset = m_text.viewport()->y();
-    const int room = width() - 2 * gap;
+    const int left = std::min(memoMark, width() / 4);
+    const int room = width() - left - gap;
     int taken = -metrics.height();
     for (auto voice = first; voice != voices.end() && voice->at < lines.back().to; ++voice) {
         const auto extent = TextView::extent(lines, voice->at, voice->at + 1);
@@ -94,7 +96,7 @@ void SpeakerGutter::paintEvent(QPaintEvent*)
                 continue;
         }
         top = std::max(top, taken);
-        m_places.push_back({*voice, QRect(gap, top + offset, room, metrics.height() + 2), {}});
+        m_places.push_back({*voice, QRect(left, top + offset, room, metrics.height() + 2), {}});
         auto& place = m_places.back();
         paintName(painter, *voice, place.name, extent.has_value());
         taken = top + metrics.height();

@@ -24,7 +24,7 @@ namespace counterpoint::ui {
 namespace {
 constexpr int lineCharacters = 66; ///< widest measure; between 60 and 80 is read with ease
 constexpr int leastCharacters = 40;
-constexpr int gutterCharacters = 12;
+constexpr int gutterCharacters = 13;
 constexpr int gutterWithoutVoices = 2;
 constexpr int widestStripes = 320;
 constexpr int narrowGutter = 5; ///< in characters

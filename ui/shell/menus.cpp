@@ -210,7 +210,8 @@ std::vector<SearchEntry> Menus::searchEntries() const
     std::vector<SearchEntry> entries;
     for (auto* action : actions)
         if (action->isEnabled())
-            entries.push_back({plain(action->text()), tr("Command"), "media-playback-start", {}, action});
+            entries.push_back(
+                {plain(action->text()), tr("Command"), "media-playback-start", {}, action, action->property("words").toString()});
     return entries;
 }
 

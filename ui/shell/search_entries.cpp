@@ -11,6 +11,7 @@
 #include "core/text/fuzzy.h"
 #include "core/transcript/sources.h"
 #include <algorithm>
+#include <limits>
 
 namespace counterpoint::ui {
 
@@ -86,6 +87,8 @@ std::vector<SearchEntry> bestEntries(const std::vector<SearchEntry>& entries, co
     for (std::size_t i = 0; i < entries.size(); ++i)
         if (const auto score = fuzzyScore(typed, entries[i].text))
             scored.emplace_back(-*score, i);
+        else if (!typed.isEmpty() && entries[i].words.contains(typed, Qt::CaseInsensitive))
+            scored.emplace_back(std::numeric_limits<int>::max(), i);
     std::sort(scored.begin(), scored.end()); // alike: in the order given
     std::vector<SearchEntry> best;
     for (std::size_t i = 0; i < std::min(limit, scored.size()); ++i)

@@ -19,6 +19,7 @@ struct SearchEntry {
     const char* icon = "";
     Place place; ///< where it leads, unless it is a command
     QAction* command = nullptr;
+    QString words = {}; ///< by which it is found besides, after all whose text answers
 };
 
 /// Everything in the study that has a name: sources, codes, cases, variables, findings, memos.

@@ -393,7 +393,9 @@ AnalysisKind kinds::compareGroups()
     AnalysisKind kind;
     kind.key = kind.command = QStringLiteral("compare");
     kind.title = translate(context, "Comparison of groups");
-    kind.about = translate(context, "Groups compared (--by), measures of the same people (--paired), or a mean with a value (--mu)");
+    kind.about = translate(context,
+                           "Groups compared (--by; t, Mann–Whitney, ANOVA, Kruskal–Wallis), measures of the same people (--paired), or a "
+                           "mean with a value (--mu)");
     kind.icon = "office-chart-bar";
     auto dependent = shared::variables(translate(context, "The variable that is compared"));
     dependent.key = QStringLiteral("dependent");

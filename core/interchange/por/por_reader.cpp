@@ -35,6 +35,7 @@ public:
 
 private:
     bool heading();
+    bool weight();
     bool variable();
     bool missing(data_file::Variable& variable);
     std::optional<data_file::Missing> value(bool isText);
@@ -55,14 +56,17 @@ bool Reading::heading()
     for (const char part : {'1', '2', '3'}) // program, author, and which edition of it
         if (m_text.take(part) && !m_text.text())
             return false;
-    if (!m_text.take('4') || !m_text.whole(mostVariables) || (m_text.take('5') && !m_text.whole(1000)))
-        return false;
-    if (m_text.take('6')) {
-        const auto name = m_text.text();
-        m_file.weight = name ? decoded(trimmed(*name)) : QString();
-        return name.has_value();
-    }
-    return true;
+    // PSPP names the weight first, SPSS last.
+    return weight() && m_text.take('4') && m_text.whole(mostVariables) && (!m_text.take('5') || m_text.whole(1000)) && weight();
+}
+
+bool Reading::weight()
+{
+    if (!m_text.take('6'))
+        return true;
+    const auto name = m_text.text();
+    m_file.weight = name ? decoded(trimmed(*name)) : QString();
+    return name.has_value();
 }
 
 std::optional<data_file::Missing> Reading::value(bool isText)

@@ -166,6 +166,8 @@ TEST_CASE("a split analysis says the same of each group, as its own section", "[
     auto alone = battery.analysis("describe", {"seconds"});
     alone.filter = {{battery.of("site"), QString("N")}};
     CHECK(entryOf(valueOf(battery.result(alone)))["result"] == entryOf(result, 0)["result"]);
+    analysis.where = "${seconds} > 1000000";
+    CHECK(battery.result(analysis).error().message == "No response meets the conditions, so that there is nothing to split.");
 }
 
 TEST_CASE("frequency weights count each response as often as they say, and drop what has none", "[analysis][kinds]")

@@ -2,11 +2,10 @@
 #include "core/interchange/sav/sav_reader.h"
 #include "core/interchange/sav/sav_writer.h"
 #include "tests/support/printing.h"
+#include "tests/support/pspp.h"
 #include "tests/support/shared_data.h"
 #include <QFile>
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <cmath>
 #include <limits>
@@ -125,29 +124,6 @@ QByteArray bytesOf(const QString& path)
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
-}
-
-/// What PSPP says when it runs these commands in that folder; nothing where it is not installed.
-std::optional<QString> pspp(const QTemporaryDir& folder, const QByteArray& commands)
-{
-    const auto program = QStandardPaths::findExecutable("pspp");
-    if (program.isEmpty()) {
-        WARN("SKIPPED: pspp is not installed; install it to run this test");
-        return {};
-    }
-    QFile script(folder.filePath("commands.sps"));
-    REQUIRE(script.open(QIODevice::WriteOnly));
-    script.write(commands);
-    script.close();
-    QProcess process;
-    process.setWorkingDirectory(folder.path());
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("LC_ALL", "C.UTF-8");
-    process.setProcessEnvironment(environment);
-    process.start(program, {"-o", "-", "-O", "format=csv", "commands.sps"});
-    REQUIRE(process.waitForFinished(60'000));
-    return QString::fromUtf8(process.readAll());
 }
 
 void writeTo(const QTemporaryDir& folder, const QString& name, const QByteArray& bytes)
@@ -287,13 +263,14 @@ TEST_CASE("a portable file that PSPP wrote is read whole, and a damaged one refu
     if (!pspp(folder,
               "DATA LIST LIST /id (F3) name (A12) x (F8.2) d (DATE11).\nBEGIN DATA\n1 \"Ann\" 1.5 01-JAN-2020\n2 \"Bob\" . 02-FEB-2021\n"
               "3 \"Cy\" -99.125 03-MAR-2022\nEND DATA.\nVARIABLE LABELS x 'The x'.\nVALUE LABELS id 1 'one' 2 'two'.\n"
-              "MISSING VALUES x (-99, 5) d (LO THRU 0).\nEXPORT OUTFILE='a.por'.\n"))
+              "MISSING VALUES x (-99, 5) d (LO THRU 0).\nWEIGHT BY id.\nEXPORT OUTFILE='a.por'.\n"))
         return;
     const auto bytes = bytesOf(folder.filePath("a.por"));
     REQUIRE(por::isPor(bytes));
     const auto file = valueOf(por::read(bytes, "a.por"));
     REQUIRE(file.variables.size() == 4);
     CHECK(file.rows == 3);
+    CHECK(file.weight == "ID");
     CHECK((file.variables[0].labels == std::vector<ValueLabel>{{1.0, "one"}, {2.0, "two"}}));
     CHECK(textsOf(file.variables[1]) == QStringList{"Ann", "Bob", "Cy"});
     CHECK(file.variables[2].label == "The x");

@@ -1,5 +1,6 @@
 #include "core/integrity/integrity.h"
 #include "core/pseudonyms/pseudonyms.h"
+#include "core/transcript/recordings.h"
 #include "tests/core/pseudonyms/a_named_study.h"
 
 using namespace counterpoint;
@@ -65,6 +66,10 @@ TEST_CASE("people who speak are proposed with names that tell nothing", "[pseudo
     CHECK(proposed[0].original == "Anna Schmidt");
     CHECK(proposed[0].replacement == "Person 1");
     CHECK(proposed[2].replacement == "Person 3");
+
+    valueOf(study.project->perform("New transcript", [](Edit& db) { return recordings::addTranscript(db, "Talk", {}, "talk.mp3"); }));
+    const auto withUnnamed = valueOf(study.project->read([](const Read& db) { return pseudonyms::proposals(db); }));
+    CHECK(withUnnamed.size() == 3); // “Participant” is nobody's name
 }
 
 TEST_CASE("every column of text is either looked through for names or known to hold none", "[pseudonyms][schema]")

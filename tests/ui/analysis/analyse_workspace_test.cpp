@@ -1,4 +1,5 @@
 #include "core/analysis/analysis.h"
+#include "core/responses/saved_filters.h"
 #include "core/responses/weighting.h"
 #include "tests/ui/responses/window.h"
 #include "ui/analysis/analyse_workspace.h"
@@ -329,6 +330,25 @@ TEST_CASE("A filter is typed as variable = value, said in words, and taken out w
     QTest::keyClick(conditions, Qt::Key_Delete);
     CHECK(analyse.saved().front().filter.empty());
     CHECK(analyse.workspace->findChild<ResultSheet*>()->result().parts.front().table.nTotal == 6);
+}
+
+TEST_CASE("A saved filter that is entered twice is taken once, and how to write a comparison is said", "[analyse_workspace]")
+{
+    OpenAnalyse analyse;
+    REQUIRE(
+        analyse.project->perform("Filter", [&](Edit& db) { return savedFilters::add(db, analyse.dataset, "trusting", "${trust} >= 4"); }));
+    analyse.chooseByKeyboard("role");
+    auto* line = analyse.find<QLineEdit>("analysisFilter");
+    for (int times = 0; times < 2; ++times) { // as Enter on a completion does
+        line->setText("trusting");
+        QTest::keyClick(line, Qt::Key_Return);
+        CHECK_FALSE(analyse.find<QLabel>("analysisFilterError")->isVisible());
+        CHECK(line->text().isEmpty());
+    }
+    CHECK(analyse.saved().front().savedFilter.isValid());
+    line->setText("trust >= 4");
+    QTest::keyClick(line, Qt::Key_Return);
+    CHECK(analyse.find<QLabel>("analysisFilterError")->text().contains("${age} >= 50"));
 }
 
 TEST_CASE("Variables are dragged into an analysis and taken out of it", "[analyse_workspace]")

@@ -206,6 +206,29 @@ TEST_CASE("the turn and the part of it that are heard are pointed at while it pl
     CHECK(heard() == "[00:00:40]");
 }
 
+TEST_CASE("what is heard ends before the label of the next speaker, also where the time stands behind the label", "[ui][recordings]")
+{
+    const auto words = QStringLiteral("Int: [00:00:05] How?\nRosa: [00:00:20] Well.\nInt: Yes. [00:00:40] Enough.\n");
+    auto made = aProject();
+    made.withTranscript(QStringLiteral("Talk"), words);
+    made.withTurn(QStringLiteral("Int: [00:00:05] "), QStringLiteral("Int"));
+    made.withTurn(QStringLiteral("Rosa: [00:00:20] "), QStringLiteral("Rosa"));
+    made.withTurn(QStringLiteral("Int: Yes"), QStringLiteral("Int"));
+    REQUIRE(made.project().perform("Times", [&](Edit& db) {
+        for (const auto& [time, ms] : {std::pair("[00:00:05]", 5'000), std::pair("[00:00:20]", 20'000), std::pair("[00:00:40]", 40'000)})
+            time_marks::add(db, made.source(), words.indexOf(QLatin1String(time)), ms);
+    }));
+    ATranscription writing(std::move(made));
+    const auto heard = [&](qint64 ms) {
+        writing.playback->reach(ms);
+        const auto& playing = writing.page.view().playing();
+        return playing ? words.mid(playing->from, playing->to - playing->from) : QString();
+    };
+    writing.press(Qt::Key_F4);
+    CHECK(heard(6'000) == "[00:00:05] How?\n");
+    CHECK(heard(21'000) == "[00:00:20] Well.\nInt: Yes. "); // all that was said until the next time
+}
+
 TEST_CASE("a click on a time in the text, or a key, plays from there", "[ui][recordings]")
 {
     ATranscription writing(aTimedTranscript());

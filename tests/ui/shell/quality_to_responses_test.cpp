@@ -27,7 +27,7 @@ AnalysisId addQuality(Project& project)
             made.variables.push_back(variable);
             std::vector<double> answers;
             for (int row = 0; row < 8; ++row)
-                answers.push_back(row == 2 || row == 5 ? 4 : 1 + (row * 3 + item * (row + 1)) % 5);
+                answers.push_back(row == 2 || row == 5 ? 4 : 1 + (row * 3 + item * item) % 5);
             columns.push_back(Column::ofNumbers(answers));
         }
         return datasets::add(db, made, columns);

@@ -1,0 +1,27 @@
+#include "tests/ui/shell/a_window.h"
+#include "ui/support/navigator.h"
+#include <QLineEdit>
+#include <QListWidget>
+
+using namespace counterpoint;
+using namespace counterpoint::test;
+using ui::Place;
+
+TEST_CASE("analyses are found by the tests they hold, whatever they are called", "[shell][search]")
+{
+    AWindow a;
+    auto& window = a.withStudy();
+    window.navigator().go({Place::Workspace::Analyse, {}, 0, {}});
+    for (const auto& [typed, found] :
+         {std::pair("anova", "Comparison of groups"), std::pair("chi-square", "Cross-table"),
+          std::pair("wilcoxon", "Comparison of measures"), std::pair("omega", "Reliability and scores of a scale")}) {
+        INFO(typed);
+        window.search();
+        auto* input = a.find<QLineEdit>("searchInput");
+        input->clear();
+        QTest::keyClicks(input, QLatin1String(typed));
+        const auto* list = a.find<QListWidget>("searchResults");
+        REQUIRE(list->count() > 0);
+        CHECK(list->item(0)->text().contains(QLatin1String(found)));
+    }
+}
