@@ -88,6 +88,7 @@ FieldingPage::FieldingPage(Session& session, LocalPageService& localPage, QWidge
     , m_quotaName(named(new QLineEdit, "quotaName", tr("Name of the quota")))
     , m_quotaExpression(named(new QLineEdit, "quotaExpression", tr("Which responses count")))
     , m_quotaTarget(named(new QSpinBox, "quotaTarget", tr("Responses wanted")))
+    , m_contradiction(new ErrorLine("fieldingContradiction"))
     , m_quotaProblem(new ErrorLine("quotaProblem"))
 {
     named(this, "fieldingPage", tr("Fielding"));
@@ -172,6 +173,7 @@ QWidget* FieldingPage::buildProgress()
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(form);
     column->addWidget(m_progress);
+    column->addWidget(m_contradiction);
     connect(m_mode, &QComboBox::activated, this, &FieldingPage::setMode);
     connect(m_invited, &QSpinBox::editingFinished, this, &FieldingPage::setInvited);
     return box;
@@ -277,6 +279,7 @@ void FieldingPage::showProgress()
     const auto percent = [](const std::optional<double>& rate) {
         return rate ? QStringLiteral("%1 %").arg(*rate * 100, 0, 'f', 1) : QStringLiteral("–");
     };
+    m_contradiction->setSentence(progress.contradiction());
     m_progress->setText(
         QStringList{tr("Complete %1, partial %2, screened out %3").arg(progress.complete).arg(progress.partial).arg(progress.screenedOut),
                     tr("Declined %1, not reached %2, not eligible %3, not answered yet %4")
