@@ -50,8 +50,8 @@ ChoiceListsPart::ChoiceListsPart(QuestionnaireDesk& desk, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(row);
+    column->addWidget(m_error); // above: the list stands at the end of what is scrolled
     column->addWidget(m_lists);
-    column->addWidget(m_error);
     const auto onKey = [this](Qt::Key key, auto member) {
         auto* shortcut = new QShortcut(QKeySequence(key), m_lists, nullptr, nullptr, Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, member);

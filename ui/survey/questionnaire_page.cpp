@@ -99,7 +99,7 @@ void QuestionnairePage::writeName()
 void QuestionnairePage::showLists(const QString& chosen)
 {
     m_lists->choose(chosen);
-    ensureWidgetVisible(m_lists);
+    QTimer::singleShot(0, this, [this] { ensureWidgetVisible(m_lists); }); // when all has its place
 }
 
 void QuestionnairePage::show()

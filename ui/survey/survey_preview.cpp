@@ -185,8 +185,8 @@ void SurveyPreview::rebuild()
         paper->setFixedWidth(phoneWidth);
     else
         paper->setMinimumWidth(leastDesktop);
+    follow(); // before it is seen, so that all is shown at once
     m_area->setWidget(paper);
-    follow();
     paper->adjustSize();
     m_area->verticalScrollBar()->setValue(scrolled);
     QTimer::singleShot(0, paper, [this] { showChosen(); }); // when all has its place
