@@ -100,6 +100,8 @@ Result<Answer> show(const Read& db, const Options& options)
         table.notes << translate("Cli", "Response rate %1 % (AAPOR RR2; complete ones alone, RR1: %2 %).")
                            .arg(*rate * 100, 0, 'f', 1)
                            .arg(progress.completeRate().value_or(0) * 100, 0, 'f', 1);
+    if (const auto wrong = progress.contradiction(); !wrong.isEmpty())
+        answer.warnings << wrong;
     answer.tables.push_back(table);
     answer.json = {{"questionnaire", questionnaire->name},
                    {"mode", how.isLinked ? "linked" : "anonymous"},

@@ -75,6 +75,11 @@ Result<QString> addressFrom(const Options& options)
                     .arg(others.join(QStringLiteral(", "))));
 }
 
+QString noQrCodes()
+{
+    return translate("Cli", "This program was built without libqrencode, so it draws no QR code of the address: type it in, or send it.");
+}
+
 void announce(const ui::LocalPageService& page, const QString& address, bool asJson)
 {
     if (asJson) {
@@ -87,7 +92,7 @@ void announce(const ui::LocalPageService& page, const QString& address, bool asJ
     }
     say(translate("Cli", "“%1”, version %2, is on the local network: %3").arg(page.name(), page.version(), page.address()));
     if (isatty(fileno(stdout)))
-        say(u'\n' + ui::inBlocks(ui::qrCode(page.address())));
+        say(u'\n' + (ui::hasQrCodes() ? ui::inBlocks(ui::qrCode(page.address())) : noQrCodes() + u'\n'));
     for (const auto& loss : page.losses())
         say(translate("Cli", "Lost: %1").arg(loss));
     say(translate(
@@ -149,6 +154,8 @@ void addServe(Shell& shell)
     command.app->add_option("--address", options->address, "Address of this computer to serve at; else that of its private network");
     command.app->add_option("--port", options->port, "Port; else 8080 or the next that is free")->check(CLI::Range(1, 65535));
     command.app->add_option("--for", options->minutes, "MINUTES after which it ends by itself")->check(CLI::Range(0.001, 10'080.0));
+    if (!ui::hasQrCodes())
+        command.app->footer(noQrCodes().toStdString());
     shell.on(command, [&shell, command, options]() -> Result<Answer> {
         char name[] = "counterpoint";
         char* arguments[] = {name, nullptr};

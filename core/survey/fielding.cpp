@@ -23,14 +23,29 @@ stats::Dispositions FieldingProgress::dispositions() const
     return counts;
 }
 
+QString FieldingProgress::contradiction() const
+{
+    const auto known = responses() + declined + unreachable + ineligible;
+    if (invited == 0 || known <= invited)
+        return {};
+    const auto sentence = hasList
+        ? translate("Fielding",
+                    "%1 answered, declined or were not reached, more than were invited from the list (%2), so there is no response "
+                    "rate. Put all who were invited on the list.")
+        : translate("Fielding",
+                    "More responses have come in (%1) than people were invited (%2), so there is no response rate. Correct how "
+                    "many were invited.");
+    return sentence.arg(known).arg(invited);
+}
+
 std::optional<double> FieldingProgress::completeRate() const
 {
-    return invited > 0 ? rate(stats::surveyRates(dispositions()).response[0]) : std::nullopt;
+    return invited > 0 && contradiction().isEmpty() ? rate(stats::surveyRates(dispositions()).response[0]) : std::nullopt;
 }
 
 std::optional<double> FieldingProgress::responseRate() const
 {
-    return invited > 0 ? rate(stats::surveyRates(dispositions()).response[1]) : std::nullopt;
+    return invited > 0 && contradiction().isEmpty() ? rate(stats::surveyRates(dispositions()).response[1]) : std::nullopt;
 }
 
 namespace fielding {

@@ -28,9 +28,11 @@ struct FieldingProgress {
     std::map<QString, qint64> byVersion; ///< responses
     std::map<QString, qint64> byChannel;
     qint64 responses() const { return complete + partial + screenedOut; }
+    /// A sentence where more have come to an end than were invited, so that no rate can be right; else empty.
+    QString contradiction() const;
     /// In the terms of AAPOR: who was screened out or is ineligible counts in no rate, of whom nothing is known counts as eligible.
     stats::Dispositions dispositions() const;
-    /// Response rates 1 (complete) and 2 (with partial); none where nobody was invited.
+    /// Response rates 1 (complete) and 2 (with partial); none where nobody was invited, or fewer than have answered.
     std::optional<double> completeRate() const;
     std::optional<double> responseRate() const;
 };

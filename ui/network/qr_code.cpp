@@ -6,6 +6,15 @@
 
 namespace counterpoint::ui {
 
+bool hasQrCodes()
+{
+#ifdef COUNTERPOINT_QRENCODE
+    return true;
+#else
+    return false;
+#endif
+}
+
 QrCode qrCode(const QString& text)
 {
     QrCode code;

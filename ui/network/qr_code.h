@@ -15,7 +15,8 @@ struct QrCode {
     static constexpr int border = 4; ///< modules that must stay light around it
 };
 
-/// None where the program was built without libqrencode, or the text is too long.
+bool hasQrCodes(); ///< false where the program was built without libqrencode
+/// None where there are none, or the text is too long.
 QrCode qrCode(const QString& text);
 /// For a terminal, two modules in one sign, in black on white whatever its colours are; empty for none.
 QString inBlocks(const QrCode& code);

@@ -81,13 +81,14 @@ FieldingPage::FieldingPage(Session& session, LocalPageService& localPage, QWidge
     , m_invited(named(new QSpinBox, "fieldingInvited", tr("How many were invited, where there is no list")))
     , m_list(table("fieldingInvitations", tr("Invitations"), {tr("Token"), tr("Group"), tr("Status"), tr("Name"), tr("Contact")}))
     , m_people(named(new QPlainTextEdit, "fieldingPeople", tr("People to invite")))
-    , m_invite(named(new QPushButton(tr("&Put on the list")), "fieldingInvite", tr("Put on the list")))
+    , m_invite(named(new QPushButton(tr("P&ut on the list")), "fieldingInvite", tr("Put on the list")))
     , m_status(named(new QComboBox, "fieldingStatus", tr("Status of the chosen invitations")))
-    , m_key(named(new QPushButton(tr("&Delete names and contacts")), "fieldingDeleteKey", tr("Delete names and contacts for good")))
+    , m_key(named(new QPushButton(tr("Delete names and &contacts")), "fieldingDeleteKey", tr("Delete names and contacts for good")))
     , m_quotas(table("fieldingQuotas", tr("Quotas"), {tr("Quota"), tr("Reached"), tr("Wanted"), tr("Counts")}))
     , m_quotaName(named(new QLineEdit, "quotaName", tr("Name of the quota")))
     , m_quotaExpression(named(new QLineEdit, "quotaExpression", tr("Which responses count")))
     , m_quotaTarget(named(new QSpinBox, "quotaTarget", tr("Responses wanted")))
+    , m_contradiction(new ErrorLine("fieldingContradiction"))
     , m_quotaProblem(new ErrorLine("quotaProblem"))
 {
     named(this, "fieldingPage", tr("Fielding"));
@@ -166,12 +167,13 @@ QWidget* FieldingPage::buildProgress()
     m_invited->setRange(0, 10'000'000);
     m_invited->setSpecialValueText(tr("not said"));
     auto* form = new QFormLayout;
-    form->addRow(tr("&Respondents"), m_mode);
+    form->addRow(tr("Respon&dents"), m_mode);
     form->addRow(tr("Invited"), m_invited);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(form);
     column->addWidget(m_progress);
+    column->addWidget(m_contradiction);
     connect(m_mode, &QComboBox::activated, this, &FieldingPage::setMode);
     connect(m_invited, &QSpinBox::editingFinished, this, &FieldingPage::setInvited);
     return box;
@@ -209,7 +211,7 @@ QWidget* FieldingPage::buildQuotas()
     auto* box = new QWidget;
     m_quotaExpression->setPlaceholderText(QStringLiteral("${role} = '1'"));
     m_quotaTarget->setRange(0, 1'000'000);
-    auto* add = named(new QPushButton(tr("&Add quota")), "quotaAdd", tr("Add quota"));
+    auto* add = named(new QPushButton(tr("Add quota")), "quotaAdd", tr("Add quota"));
     auto* remove = named(new QPushButton(tr("Re&move quota")), "quotaRemove", tr("Remove the chosen quota"));
     for (auto* each : {add, remove})
         each->setEnabled(!m_session.project().isReadOnly());
@@ -277,6 +279,7 @@ void FieldingPage::showProgress()
     const auto percent = [](const std::optional<double>& rate) {
         return rate ? QStringLiteral("%1 %").arg(*rate * 100, 0, 'f', 1) : QStringLiteral("–");
     };
+    m_contradiction->setSentence(progress.contradiction());
     m_progress->setText(
         QStringList{tr("Complete %1, partial %2, screened out %3").arg(progress.complete).arg(progress.partial).arg(progress.screenedOut),
                     tr("Declined %1, not reached %2, not eligible %3, not answered yet %4")

@@ -67,6 +67,7 @@ private:
     QLineEdit* m_quotaName;
     QLineEdit* m_quotaExpression;
     QSpinBox* m_quotaTarget;
+    ErrorLine* m_contradiction;
     ErrorLine* m_quotaProblem;
 };
 

@@ -291,7 +291,7 @@ void IntervieweesPage::propose()
         m_people->item(row, 2)->setToolTip(each.reason);
     }
     const bool mayChoose = !people.empty() && !m_session.project().isReadOnly();
-    m_reason->setEnabled(mayChoose);
+    m_reason->setEnabled(!m_session.project().isReadOnly()); // it may be written before anybody is found
     m_choose->setEnabled(mayChoose);
     m_choose->setText(people.empty() ? tr("Choose them") : tr("Choose these %n", nullptr, int(people.size())));
 }

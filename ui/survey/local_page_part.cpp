@@ -44,9 +44,9 @@ LocalPagePart::LocalPagePart(Session& session, LocalPageService& page, QWidget* 
     , m_warning(new QLabel)
     , m_reach(new QLabel)
     , m_addresses(named(new QComboBox, "localPageAddresses", tr("Address of this computer to serve the page at")))
-    , m_start(named(new QPushButton(tr("&Start the page")), "localPageStart", tr("Start the page on the local network")))
-    , m_stop(named(new QPushButton(tr("&Stop the page")), "localPageStop", tr("Stop the page on the local network")))
-    , m_large(named(new QPushButton(tr("Show &large")), "localPageLarge", tr("Show the address over the whole screen")))
+    , m_start(named(new QPushButton(tr("Start the page")), "localPageStart", tr("Start the page on the local network")))
+    , m_stop(named(new QPushButton(tr("Stop the page")), "localPageStop", tr("Stop the page on the local network")))
+    , m_large(named(new QPushButton(tr("Show large")), "localPageLarge", tr("Show the address over the whole screen")))
     , m_code(new QrView)
     , m_address(named(new QLineEdit, "localPageAddress", tr("Address of the page")))
     , m_count(new QLabel)
@@ -100,7 +100,7 @@ QWidget* LocalPagePart::buildRunning()
     auto* box = new QWidget;
     m_address->setReadOnly(true);
     m_count->setObjectName(QStringLiteral("localPageCount"));
-    auto* copy = named(new QPushButton(tr("&Copy")), "localPageCopy", tr("Copy the address"));
+    auto* copy = named(new QPushButton(tr("Cop&y")), "localPageCopy", tr("Copy the address"));
     const int side = fontMetrics().height() * 9;
     m_code->setMinimumSize(side, side);
     m_code->setMaximumSize(side, side);

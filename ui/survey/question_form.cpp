@@ -110,6 +110,7 @@ void QuestionForm::connectAll()
         m_desk.keepTyping();
         m_desk.step(tr("Give “%1” choices of its own").arg(m_item.name), [&](Edit& db) { return choiceLists::separate(db, m_item.id); });
     });
+    connect(m_allLists, &QToolButton::clicked, this, [this] { Q_EMIT listsWanted(choicesOf(m_desk.currentPlace())); });
     connect(m_type, &QComboBox::activated, this, [this] {
         change(tr("Change the type of “%1”").arg(m_item.name),
                [this](SurveyItem& item) { item.type = ItemType(m_type->currentData().toInt()); });
@@ -441,6 +442,18 @@ void QuestionForm::showSummaries(const SurveyItem& item)
     if (!item.scale.isEmpty())
         measured << (item.isReversed ? tr("item of “%1”, reversed").arg(item.scale) : tr("item of “%1”").arg(item.scale));
     m_measurement->setSummary(measured.join(tr("; ")));
+    QStringList more;
+    if (!item.text(role::guidance, m_language).isEmpty())
+        more << tr("guidance");
+    if (!item.readOnly.isEmpty())
+        more << tr("cannot be changed");
+    if (!item.trigger.isEmpty())
+        more << tr("trigger %1").arg(item.trigger);
+    if (!item.seed.isEmpty())
+        more << tr("seed %1").arg(item.seed);
+    if (!item.appearance.isEmpty())
+        more << tr("appearance %1").arg(item.appearance);
+    m_more->setSummary(more.join(tr("; ")));
 }
 
 } // namespace counterpoint::ui

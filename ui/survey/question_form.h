@@ -33,6 +33,7 @@ public:
     SurveyItem draft() const;
 
 Q_SIGNALS:
+    void listsWanted(const QString& chosen); ///< to rename or remove lists of choices
     void drafted(); ///< something was typed
 
 private:
@@ -44,6 +45,7 @@ private:
     QWidget* buildAnswering();
     QWidget* buildLogic();
     QWidget* buildMeasurement();
+    QWidget* buildMore();
     void connectAll();
     LogicField* logic(const char* name, const QString& title, const QString& example, const QString& label, QString SurveyItem::*part);
     NoteField* note(const char* name, const QString& title, const QString& label, const QString& role);
@@ -82,6 +84,7 @@ private:
     QWidget* m_choicePart;
     QComboBox* m_list;
     QToolButton* m_separate;
+    QToolButton* m_allLists;
     QLabel* m_sharing;
     ChoiceTable* m_choices;
     QWidget* m_rangePart;
@@ -89,6 +92,7 @@ private:
     FoldBox* m_answering;
     FoldBox* m_logic;
     FoldBox* m_measurement;
+    FoldBox* m_more;
     QComboBox* m_missing;
     QWidget* m_missingPart;
     QCheckBox* m_random;

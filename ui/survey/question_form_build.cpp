@@ -58,6 +58,32 @@ bool mayBeOfScale(ItemType type)
         || type == ItemType::Slider;
 }
 
+/// Those that fields of their own are there for.
+QStringList ownParameters(ItemType type)
+{
+    return isRange(type)                ? QStringList{QStringLiteral("start"), QStringLiteral("end"), QStringLiteral("step")}
+        : type == ItemType::ConstantSum ? QStringList{QStringLiteral("total")}
+                                        : QStringList();
+}
+
+QString otherParameters(const SurveyItem& item)
+{
+    const auto own = ownParameters(item.type);
+    QStringList pairs;
+    for (const auto& [name, value] : item.parameters)
+        if (!own.contains(name))
+            pairs << (value.isEmpty() ? name : name + u'=' + value);
+    return pairs.join(u' ');
+}
+
+void setOtherParameters(SurveyItem& item, const QString& text)
+{
+    const auto own = ownParameters(item.type);
+    std::erase_if(item.parameters, [&](const auto& each) { return !own.contains(each.first); });
+    for (const auto& pair : text.split(u' ', Qt::SkipEmptyParts))
+        item.parameters[pair.section(u'=', 0, 0)] = pair.section(u'=', 1);
+}
+
 } // namespace
 
 QuestionForm::QuestionForm(QuestionnaireDesk& desk, QWidget* parent)
@@ -84,6 +110,7 @@ QuestionForm::QuestionForm(QuestionnaireDesk& desk, QWidget* parent)
     column->addWidget(buildAnswering());
     column->addWidget(buildLogic());
     column->addWidget(buildMeasurement());
+    column->addWidget(buildMore());
     column->addStretch(1);
     setWidget(body);
     setFocusProxy(m_words);
@@ -146,6 +173,9 @@ QWidget* QuestionForm::buildChoices()
     m_separate = named(new QToolButton, "questionSeparate", tr("Use choices of its own"));
     m_separate->setText(tr("Use its own"));
     m_separate->setToolTip(tr("Copies the choices, so that changes here leave the other questions alone"));
+    m_allLists = named(new QToolButton, "questionAllLists", tr("All lists of choices: rename them, remove what is not used"));
+    m_allLists->setText(tr("All lists"));
+    m_allLists->setToolTip(m_allLists->accessibleName());
     m_sharing = new QLabel;
     m_sharing->setForegroundRole(QPalette::PlaceholderText);
     m_sharing->setWordWrap(true);
@@ -159,15 +189,16 @@ QWidget* QuestionForm::buildChoices()
     grid->addWidget(titleFor(m_list, tr("Choi&ces")), 0, 0);
     grid->addWidget(m_list, 0, 1);
     grid->addWidget(m_separate, 0, 2);
-    grid->addWidget(m_sharing, 1, 0, 1, 3);
-    grid->addWidget(m_choices, 2, 0, 1, 3);
+    grid->addWidget(m_allLists, 0, 3);
+    grid->addWidget(m_sharing, 1, 0, 1, 4);
+    grid->addWidget(m_choices, 2, 0, 1, 4);
     grid->setColumnStretch(1, 1);
     auto* other = line(
         "questionOther", tr("Variable of “other, please say”"), tr("Change the variable of “other”"),
         [](const SurveyItem& item) { return item.otherName; }, [](SurveyItem& item, const QString& text) { item.otherName = text; });
     other->setPlaceholderText(tr("as the question, with _other"));
     m_otherName = other->parentWidget();
-    grid->addWidget(m_otherName, 3, 0, 1, 3);
+    grid->addWidget(m_otherName, 3, 0, 1, 4);
     m_shownFor.emplace_back(m_choicePart, hasChoices);
     return m_choicePart;
 }
@@ -259,11 +290,41 @@ QWidget* QuestionForm::buildMeasurement()
     scale->layout()->addWidget(m_reversed);
     m_shownFor.emplace_back(scale, mayBeOfScale);
     m_measurement->add(scale);
-    auto* appearance = line(
-        "questionAppearance", tr("Appearance, in the words of XLSForm"), tr("Change the appearance"),
-        [](const SurveyItem& item) { return item.appearance; }, [](SurveyItem& item, const QString& text) { item.appearance = text; });
-    m_measurement->add(appearance->parentWidget());
     return m_measurement;
+}
+
+QWidget* QuestionForm::buildMore()
+{
+    m_more = new FoldBox("questionMore", tr("More"));
+    auto* guidance = note("questionGuidance", tr("Guidance for whoever asks, not read out"), tr("Change the guidance"), role::guidance);
+    m_more->add(guidance->parentWidget());
+    auto* fixed = logic("questionReadOnly", tr("Cannot be changed by respondents if"), tr("yes, or ${role} = 1"),
+                        tr("Change when it can be changed"), &SurveyItem::readOnly);
+    fixed->allowPlainText();
+    m_shownFor.emplace_back(fixed, isAsked);
+    m_more->add(fixed);
+    auto* trigger = line(
+        "questionTrigger", tr("Compute it anew when this answer changes"), tr("Change the trigger"),
+        [](const SurveyItem& item) { return item.trigger; }, [](SurveyItem& item, const QString& text) { item.trigger = text; });
+    trigger->setPlaceholderText(QStringLiteral("${role}"));
+    m_shownFor.emplace_back(trigger->parentWidget(), hasAnswer);
+    m_more->add(trigger->parentWidget());
+    auto* seed = line(
+        "questionItemSeed", tr("Seed of its order by chance"), tr("Change the seed"), [](const SurveyItem& item) { return item.seed; },
+        [](SurveyItem& item, const QString& text) { item.seed = text; });
+    seed->setPlaceholderText(tr("a number or ${name}; else that of the questionnaire"));
+    m_shownFor.emplace_back(seed->parentWidget(), [](ItemType type) { return hasChoices(type) || holdsItems(type); });
+    m_more->add(seed->parentWidget());
+    m_more->add(line(
+                    "questionAppearance", tr("Appearance, in the words of XLSForm"), tr("Change the appearance"),
+                    [](const SurveyItem& item) { return item.appearance; },
+                    [](SurveyItem& item, const QString& text) { item.appearance = text; })
+                    ->parentWidget());
+    auto* parameters = line("questionParameters", tr("Other parameters, in the words of XLSForm"), tr("Change the parameters"),
+                            otherParameters, setOtherParameters);
+    parameters->setPlaceholderText(tr("rows=5"));
+    m_more->add(parameters->parentWidget());
+    return m_more;
 }
 
 LogicField* QuestionForm::logic(const char* name, const QString& title, const QString& example, const QString& label,

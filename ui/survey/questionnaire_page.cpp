@@ -1,5 +1,6 @@
 #include "ui/survey/questionnaire_page.h"
 #include "ui/support/named.h"
+#include "ui/survey/choice_lists_part.h"
 #include "ui/survey/item_words.h"
 #include "ui/survey/questionnaire_desk.h"
 #include "ui/widgets/error_line.h"
@@ -31,6 +32,7 @@ QuestionnairePage::QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent)
     , m_language(named(new QComboBox, "questionnaireLanguage", tr("Language that it is written in")))
     , m_formId(named(new QLineEdit, "questionnaireFormId", tr("Form id in other programs")))
     , m_seed(named(new QLineEdit, "questionnaireSeed", tr("Seed of orders by chance")))
+    , m_lists(new ChoiceListsPart(desk))
     , m_pause(new QTimer(this))
 {
     named(this, "questionnairePage", tr("The questionnaire as a whole"));
@@ -70,6 +72,7 @@ QuestionnairePage::QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent)
     }
     add(tr("Form &id in other programs"), m_formId);
     add(tr("Seed of orders by chance"), m_seed);
+    column->addWidget(m_lists);
     column->addStretch(1);
     setWidget(body);
     setFocusProxy(m_name);
@@ -91,6 +94,12 @@ void QuestionnairePage::writeName()
 {
     m_name->setFocus();
     m_name->selectAll();
+}
+
+void QuestionnairePage::showLists(const QString& chosen)
+{
+    m_lists->choose(chosen);
+    QTimer::singleShot(0, this, [this] { ensureWidgetVisible(m_lists); }); // when all has its place
 }
 
 void QuestionnairePage::show()

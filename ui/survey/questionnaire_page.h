@@ -9,6 +9,7 @@ class QTimer;
 
 namespace counterpoint::ui {
 
+class ChoiceListsPart;
 class ErrorLine;
 class NoteField;
 class QuestionnaireDesk;
@@ -19,6 +20,7 @@ class QuestionnairePage : public QScrollArea {
 public:
     explicit QuestionnairePage(QuestionnaireDesk& desk, QWidget* parent = nullptr);
     void writeName();
+    void showLists(const QString& chosen); ///< the lists of choices
 
 private:
     void show();
@@ -37,6 +39,7 @@ private:
     QLineEdit* m_formId;
     QLineEdit* m_seed;
     std::vector<Text> m_texts;
+    ChoiceListsPart* m_lists;
     QTimer* m_pause;
     qint64 m_shown = 0; ///< id of the questionnaire
     QString m_shownLanguage;

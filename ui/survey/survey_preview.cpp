@@ -2,7 +2,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/survey/preview_answers.h"
-#include "ui/survey/preview_question.h"
+#include "ui/survey/preview_items.h"
 #include "ui/survey/questionnaire_desk.h"
 #include <QButtonGroup>
 #include <QComboBox>
@@ -24,7 +24,6 @@ namespace {
 constexpr int phoneWidth = 340; ///< of the page on a phone of 375 pixels, less its margins
 constexpr int desktopWidth = 620;
 constexpr int leastDesktop = 460; ///< where there is not so much room
-constexpr std::size_t mostQuestions = 14; ///< that are drawn at once: of a long page those around the chosen one
 
 } // namespace
 
@@ -121,34 +120,20 @@ std::vector<ItemPlace> SurveyPreview::shownPlaces(const Questionnaire& questionn
         return std::find_if(all.begin(), all.end(), [&](const ItemPlace& place) { return place.item->id == id; });
     };
     // The page that the question is on, or what is outside of pages.
-    const SurveyItem* page = nullptr;
+    auto page = all.end();
     for (auto at = placeOf(m_desk.current()); at != all.end();) {
         if (holdsItems(at->item->type) && at->item->type != ItemType::Grid && at->item->type != ItemType::ConstantSum)
-            page = at->item;
+            page = at;
         at = at->parent ? placeOf(at->parent->id) : all.end();
     }
-    std::vector<ItemPlace> shown;
-    std::size_t chosen = 0;
-    int pageDepth = -1;
-    for (const auto& place : all) {
-        if (page && place.item == page)
-            pageDepth = place.depth;
-        else if (page && pageDepth >= 0 && place.depth <= pageDepth)
-            break;
-        if (page && pageDepth < 0)
-            continue;
-        const auto type = place.item->type;
-        const bool isOfGrid = place.parent && place.parent->type == ItemType::Grid;
-        if (place.item->id == m_desk.current())
-            chosen = isOfGrid && !shown.empty() ? shown.size() - 1 : shown.size();
-        if (isOfGrid || type == ItemType::Calculate || type == ItemType::Hidden)
-            continue;
-        shown.push_back(place);
+    if (page == all.end())
+        return previewedPlaces(questionnaire, nullptr, chosen());
+    std::vector<ItemPlace> shown{*page};
+    if (page->item->type != ItemType::Repeat) {
+        const auto held = previewedPlaces(questionnaire, page->item, chosen());
+        shown.insert(shown.end(), held.begin(), held.end());
     }
-    if (shown.size() <= mostQuestions)
-        return shown;
-    const auto first = std::min(chosen > 4 ? chosen - 4 : 0, shown.size() - mostQuestions);
-    return {shown.begin() + std::ptrdiff_t(first), shown.begin() + std::ptrdiff_t(first + mostQuestions)};
+    return shown;
 }
 
 SurveyItemId SurveyPreview::chosen() const
@@ -183,7 +168,7 @@ void SurveyPreview::rebuild()
     const bool isRightToLeft = std::any_of(m_shown.languages.begin(), m_shown.languages.end(),
                                            [&](const SurveyLanguage& each) { return each.name == language && each.isRightToLeft; });
     m_answers->compute(m_shown);
-    m_questions.clear();
+    m_items = nullptr;
     auto* paper = new QWidget;
     paper->setObjectName(QStringLiteral("previewPaper"));
     paper->setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
@@ -192,18 +177,16 @@ void SurveyPreview::rebuild()
     auto* column = new QVBoxLayout(paper);
     column->setContentsMargins(4, 12, 4, 12);
     column->setSpacing(4);
-    for (const auto& place : shownPlaces(m_shown)) {
-        auto* question = new PreviewQuestion(m_shown, place, {language, isPhone()}, *m_answers);
-        m_questions.push_back(question);
-        column->addWidget(question);
-    }
+    m_items = new PreviewItems(m_shown, shownPlaces(m_shown), {language, isPhone()}, *m_answers);
+    m_items->setObjectName(QStringLiteral("previewItems"));
+    column->addWidget(m_items);
     column->addStretch(1);
     if (isPhone())
         paper->setMaximumWidth(phoneWidth); // a little less where there is no room, rather than a scroll bar
     else
         paper->setMinimumWidth(leastDesktop);
+    follow(); // before it is seen, so that all is shown at once
     m_area->setWidget(paper);
-    follow();
     paper->adjustSize();
     m_area->verticalScrollBar()->setValue(scrolled);
     QTimer::singleShot(0, paper, [this] { showChosen(); }); // when all has its place
@@ -211,28 +194,21 @@ void SurveyPreview::rebuild()
 
 void SurveyPreview::showChosen()
 {
+    const auto* question = m_items ? m_items->of(chosen()) : nullptr;
+    if (!question || !m_area->widget())
+        return;
     auto* bar = m_area->verticalScrollBar();
-    for (const auto* question : m_questions) {
-        if (question->item() != chosen())
-            continue;
-        const int top = question->y();
-        const int bottom = top + question->height();
-        if (top < bar->value() || bottom > bar->value() + m_area->viewport()->height())
-            bar->setValue(std::max(0, std::min(top - 24, bottom)));
-    }
+    const int top = question->mapTo(m_area->widget(), QPoint()).y();
+    const int bottom = top + question->height();
+    if (top < bar->value() || bottom > bar->value() + m_area->viewport()->height())
+        bar->setValue(std::max(0, std::min(top - 24, bottom)));
 }
 
 void SurveyPreview::follow()
 {
-    m_answers->blockSignals(true);
     m_answers->compute(m_shown);
-    m_answers->blockSignals(false);
-    for (auto* question : m_questions) {
-        const bool isChosen = question->item() == chosen();
-        question->setVisible(isChosen || question->isAsked());
-        question->setChosen(isChosen);
-        question->refresh();
-    }
+    if (m_items)
+        m_items->follow(chosen());
 }
 
 } // namespace counterpoint::ui

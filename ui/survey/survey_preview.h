@@ -13,7 +13,7 @@ class QToolButton;
 namespace counterpoint::ui {
 
 class PreviewAnswers;
-class PreviewQuestion;
+class PreviewItems;
 class QuestionnaireDesk;
 
 /// The page that the chosen question is on, as respondents see it on a phone or a desktop, to be tried: what depends on an answer comes and goes.
@@ -48,7 +48,7 @@ private:
     QScrollArea* m_area;
     QTimer* m_soon;
     Questionnaire m_shown;
-    std::vector<PreviewQuestion*> m_questions;
+    PreviewItems* m_items = nullptr;
 };
 
 } // namespace counterpoint::ui

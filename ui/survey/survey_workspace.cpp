@@ -99,6 +99,10 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
         m_tabs->setCurrentWidget(m_question);
         m_question->writeWords();
     });
+    connect(m_question, &QuestionForm::listsWanted, this, [this](const QString& chosen) {
+        m_tabs->setCurrentWidget(m_whole);
+        m_whole->showLists(chosen);
+    });
     connect(m_bar, &QuestionnaireBar::nameWanted, this, [this] {
         m_tabs->setCurrentWidget(m_whole);
         m_whole->writeName();

@@ -91,6 +91,20 @@ TEST_CASE("without a list the number that was said counts", "[survey][fielding]"
     done(field.project->perform("Number", [&](Edit& db) { return fielding::set(db, field.id, {false, 8}); }));
     field.answer("a", {{"role", "1"}});
     CHECK(field.progress().responseRate().value() == 0.125);
+    CHECK(field.progress().contradiction().isEmpty());
+}
+
+TEST_CASE("where more have answered than were invited there is no response rate, and a sentence says why", "[survey][fielding]")
+{
+    AField field;
+    done(field.project->perform("Number", [&](Edit& db) { return fielding::set(db, field.id, {false, 1}); }));
+    field.answer("a", {{"role", "1"}});
+    CHECK(field.progress().responseRate().value() == 1);
+    field.answer("b", {{"role", "1"}});
+    CHECK(!field.progress().responseRate());
+    CHECK(!field.progress().completeRate());
+    CHECK(field.progress().contradiction().contains("(2)"));
+    CHECK(field.progress().contradiction().contains("(1)"));
 }
 
 TEST_CASE("the key can be deleted for good, and says nothing in the tokens", "[survey][fielding]")

@@ -1,3 +1,5 @@
+#include "core/survey/fielded_dataset.h"
+#include "core/survey/questionnaires.h"
 #include "tests/ui/responses/window.h"
 #include "ui/responses/import_responses_dialog.h"
 #include <QComboBox>
@@ -184,4 +186,36 @@ TEST_CASE("Every control of the import that can have the focus has a name", "[im
 {
     OpenDialog open(smallSurvey());
     CHECK(namelessIn(*open.dialog) == QStringList());
+}
+
+TEST_CASE("Answers go to the questionnaire that the file fits, once", "[import_dialog]")
+{
+    Questionnaire questionnaire;
+    questionnaire.name = QStringLiteral("Staff survey");
+    questionnaire.languages = {{QStringLiteral("English (en)"), QStringLiteral("en"), false}};
+    questionnaire.defaultLanguage = QStringLiteral("English (en)");
+    for (const auto* name : {"months", "team"}) {
+        SurveyItem item;
+        item.type = name == QLatin1String("months") ? ItemType::Integer : ItemType::ShortText;
+        item.name = QLatin1String(name);
+        questionnaire.items.push_back(item);
+    }
+    const QByteArray answers = "months;team;_uuid;_index\n4;North;a;1\n11;South;b;2\n";
+    OpenDialog open(answers, QStringLiteral("kobo.csv"));
+    const auto id = valueOf(open.project->perform("Add", [&](Edit& db) { return questionnaires::save(db, questionnaire); }));
+    delete open.dialog;
+    const auto again = [&] {
+        open.dialog = new ImportResponsesDialog(open.session, open.folder.filePath("kobo.csv"));
+        open.dialog->show();
+    };
+    again();
+    CHECK(open.find<QComboBox>("importTarget")->currentText().contains("Staff survey"));
+    CHECK_FALSE(open.find<QTableView>("importColumns")->isEnabled());
+    open.find<QPushButton>("importAccept")->click();
+    const auto dataset = valueOf(open.project->read([&](const Read& db) { return fieldedDataset::of(db, id); }));
+    REQUIRE(dataset.isValid());
+    CHECK(valueOf(open.project->read([&](const Read& db) { return fieldedDataset::originsOf(db, dataset); })).size() == 2);
+    delete open.dialog;
+    again(); // the same file: there is nothing new in it
+    CHECK_FALSE(open.find<QPushButton>("importAccept")->isEnabled());
 }

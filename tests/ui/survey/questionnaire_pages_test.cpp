@@ -175,7 +175,7 @@ TEST_CASE("The preview shows what depends on an answer when it is given", "[ui][
     REQUIRE(QTest::qWaitFor([&] { return (yes = a.workspace->findChild<QAbstractButton*>("preview_smoker_1")) != nullptr; }));
     QTest::qWait(200);
     const auto shown = [&] {
-        const auto* choice = a.workspace->findChild<QWidget*>("previewPaper");
+        const auto* choice = a.workspace->findChild<QWidget*>("previewItems");
         int count = 0;
         for (const auto* question : choice->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
             count += question->isVisible() ? 1 : 0;
