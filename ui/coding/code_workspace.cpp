@@ -102,8 +102,9 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     m_find = new FindPages(session, *m_acts, *m_quick);
     m_codebook = new CodebookPane(session, *m_acts, *m_quick);
     m_gestures = new TextGestures(session, *m_text, *m_acts, *m_quick, *m_comments, *m_weights, this);
-    m_turns = new TurnGestures(session, *m_text, *new NamePicker(this), this);
-    m_interactions = new InteractionGestures(session, *m_text, *new NamePicker(this), this);
+    auto* picker = new NamePicker(this);
+    m_turns = new TurnGestures(session, *m_text, *picker, this);
+    m_interactions = new InteractionGestures(session, *m_text, *picker, this);
     m_recording = new RecordingPane(session, *m_text, this, makePlayback());
     m_text->addBelow(m_recording);
     build();
