@@ -14,10 +14,10 @@ struct Sections {
     bool method = true; ///< generated from what is in the study
     bool findings = true;
     bool results = true; ///< the analyses that are marked for the report
-    bool displays = true; ///< the joint displays that are
+    bool codebook = true; ///< as an appendix
+    bool displays = true; ///< the joint displays that are marked for it
     bool convergence = true;
     bool framework = true; ///< implications and elements; as an appendix what each rests on
-    bool codebook = true; ///< as an appendix
     bool log = true; ///< as an appendix
 };
 

@@ -147,7 +147,8 @@ void ConvergencePairs::show(const ConvergenceTable& table, const ConvergenceRow*
         bool isJudged = false;
         for (const auto& judged : row->judged)
             if (judged.assessment.sides == pair) {
-                shown.id = Id<ShownPairTag>(key + 1 + judged.assessment.coder.value());
+                if (isJudged) // the first row of a pair is the same one before and after it is judged
+                    shown.id = Id<ShownPairTag>(key + 1 + judged.assessment.coder.value());
                 shown.judged = judged;
                 rows.push_back(shown);
                 isJudged = true;

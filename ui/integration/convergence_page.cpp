@@ -167,6 +167,11 @@ void ConvergencePage::showPair()
 {
     const auto* row = currentRow();
     const auto* pair = m_pairs->at(m_pairsView->currentIndex());
+    if (!row || !pair || !m_panel->shows(row->theme.id, pair->sides)) {
+        m_panel->commit(); // for the pair that it was typed for; the table may be another one then
+        row = currentRow();
+        pair = m_pairs->at(m_pairsView->currentIndex());
+    }
     const JudgedPair* mine = nullptr;
     if (row && pair)
         for (const auto& judged : row->judged)
@@ -198,11 +203,16 @@ void ConvergencePage::judge(ThemeId theme, SidePair sides, Judgement judgement, 
 
 void ConvergencePage::confirm(AssessmentId id)
 {
+    QString theme;
+    QString now;
     for (const auto& row : m_table.rows)
         for (const auto& judged : row.judged)
-            if (judged.assessment.id == id)
-                m_session.notices().accept(m_session.project().perform(tr("Confirm a judgement of “%1”").arg(row.theme.name),
-                                                                       [&](Edit& db) { convergence::confirm(db, id, judged.now); }));
+            if (judged.assessment.id == id) {
+                theme = row.theme.name;
+                now = judged.now;
+            }
+    m_session.notices().accept(m_session.project().perform(tr("Confirm a judgement of “%1”").arg(theme),
+                                                           [&](Edit& db) { convergence::confirm(db, id, now); }));
 }
 
 void ConvergencePage::takeBack(AssessmentId id)

@@ -208,8 +208,10 @@ const JointTable::Row* JointPage::currentRow() const
 void JointPage::showRow()
 {
     const auto* row = currentRow();
-    if (!row || row->row.id != m_row)
-        commit(); // in the name of the row that it was typed for
+    if (!row || row->row.id != m_row) {
+        commit(); // for the row that it was typed for; the table may be another one then
+        row = currentRow();
+    }
     m_row = row ? row->row.id : JointRowId();
     for (auto* widget : {static_cast<QWidget*>(m_inference), static_cast<QWidget*>(m_said)})
         widget->setVisible(row);
@@ -240,10 +242,10 @@ void JointPage::infer(const QString& text)
 
 void JointPage::confirm()
 {
+    commit();
     const auto* row = currentRow();
     if (!row)
         return;
-    commit();
     m_session.notices().accept(m_session.project().perform(tr("Confirm the inference from “%1”").arg(row->row.title),
                                                            [&](Edit& db) { joint_displays::confirm(db, m_row, row->print()); }));
 }

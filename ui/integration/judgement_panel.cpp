@@ -115,9 +115,6 @@ JudgementPanel::JudgementPanel(Session& session, QWidget* parent)
 
 void JudgementPanel::show(const ConvergenceTable& table, const ConvergenceRow* row, SidePair sides, const JudgedPair* mine)
 {
-    const bool isSame = row && row->theme.id == m_theme && sides == m_sides;
-    if (!isSame)
-        commit();
     m_form->setVisible(row);
     m_mine = mine ? mine->assessment.id : AssessmentId();
     m_theme = row ? row->theme.id : ThemeId();
@@ -149,6 +146,8 @@ void JudgementPanel::show(const ConvergenceTable& table, const ConvergenceRow* r
     m_confirm->setVisible(isStale);
     m_takeBack->setVisible(mine);
 }
+
+bool JudgementPanel::shows(ThemeId theme, SidePair sides) const { return theme == m_theme && sides == m_sides; }
 
 void JudgementPanel::commit() { m_reason->commit(); }
 

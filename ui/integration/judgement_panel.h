@@ -18,7 +18,8 @@ class JudgementPanel : public QWidget {
     Q_OBJECT
 public:
     explicit JudgementPanel(Session& session, QWidget* parent = nullptr);
-    /// The evidence of a pair; a null row: none is chosen. `mine` is what this researcher judged of it before, if anything.
+    bool shows(ThemeId theme, SidePair sides) const;
+    /// The evidence of a pair, once what was typed for another one is committed; a null row: none is chosen. `mine` is what this researcher judged of it before, if anything.
     void show(const ConvergenceTable& table, const ConvergenceRow* row, SidePair sides, const JudgedPair* mine);
     /// Judges with a reason that was typed since, where a judgement is chosen.
     void commit();

@@ -80,7 +80,7 @@ TEST_CASE("A convergence matrix is made, a pair judged with a reason, and the ju
     REQUIRE(shown.pairs()->model()->rowCount() == 2); // the whole row, and the two groups
     shown.pairs()->setCurrentIndex(shown.pairs()->model()->index(1, 0));
     CHECK(shown.find<QTextBrowser>("convergenceEvidence")->toPlainText().contains("1 of 2"));
-    QTest::mouseClick(shown.find<QRadioButton>("convergence3"), Qt::LeftButton);
+    QTest::keyClick(shown.find<QRadioButton>("convergence3"), Qt::Key_Space);
     auto* reason = shown.find<QPlainTextEdit>("convergenceReason");
     reason->setFocus();
     QTest::keyClicks(reason, "One asks, the other waits");
@@ -102,7 +102,7 @@ TEST_CASE("A reason that is being typed stays with the pair it was typed for", "
     Shown shown;
     shown.makeMatrix();
     shown.pairs()->setCurrentIndex(shown.pairs()->model()->index(1, 0));
-    QTest::mouseClick(shown.find<QRadioButton>("convergence0"), Qt::LeftButton);
+    QTest::keyClick(shown.find<QRadioButton>("convergence0"), Qt::Key_Space);
     auto* reason = shown.find<QPlainTextEdit>("convergenceReason");
     reason->setFocus();
     QTest::keyClicks(reason, "Both say so");
