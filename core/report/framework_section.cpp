@@ -35,16 +35,21 @@ void addImplications(const std::vector<Implication>& implied, const std::vector<
     report.add(Heading{2, tr("What follows")}).add(table);
 }
 
+/// In two tables, since one with all columns is too narrow to be read.
 void addElements(const std::vector<FrameworkElement>& elements, const std::vector<Implication>& implied, Document& report)
 {
-    Table table;
-    table.caption = tr("Elements of the framework");
-    table.rows.push_back({tr("Element"), tr("For whom"), tr("To what end"), tr("How"), tr("Priority"), tr("Who sees to it"), tr("Seen by"),
-                          tr("From implications")});
-    for (const auto& element : elements)
-        table.rows.push_back({element.title, element.audience, element.outcome, element.mode, toText(element.priority), element.owner,
-                              element.measure, numbersOf(element.implications, implied)});
-    report.add(Heading{2, tr("Elements")}).add(table);
+    Table what;
+    what.caption = tr("Elements of the framework");
+    what.rows.push_back({tr("Element"), tr("For whom"), tr("To what end"), tr("How")});
+    Table how;
+    how.caption = tr("How the elements are seen to");
+    how.rows.push_back({tr("Element"), tr("Priority"), tr("Who sees to it"), tr("Seen by"), tr("From implications")});
+    for (const auto& element : elements) {
+        what.rows.push_back({element.title, element.audience, element.outcome, element.mode});
+        how.rows.push_back(
+            {element.title, toText(element.priority), element.owner, element.measure, numbersOf(element.implications, implied)});
+    }
+    report.add(Heading{2, tr("Elements")}).add(what).add(how);
 }
 
 QString evidenceOf(const Evidence& piece)
