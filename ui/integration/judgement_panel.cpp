@@ -60,6 +60,18 @@ QString evidenceOf(const Side& side, const SideEvidence& evidence, LinkedPlaces&
     return html + QStringLiteral("</p>");
 }
 
+/// What others judged of the same sides, with their reasons whole.
+QString othersOf(const ConvergenceRow& row, SidePair sides, const JudgedPair* mine)
+{
+    QString html;
+    for (const auto& judged : row.judged)
+        if (judged.assessment.sides == sides && (!mine || judged.assessment.id != mine->assessment.id))
+            html += QStringLiteral("<p><b>%1</b>: %2. %3</p>")
+                        .arg(judged.assessment.coderName.toHtmlEscaped(), titleOf(judged.assessment.judgement),
+                             judged.assessment.reason.toHtmlEscaped());
+    return html;
+}
+
 } // namespace
 
 JudgementPanel::JudgementPanel(Session& session, QWidget* parent)
@@ -130,6 +142,7 @@ void JudgementPanel::show(const ConvergenceTable& table, const ConvergenceRow* r
     for (std::size_t i = 0; i < table.sides.size(); ++i)
         if (const int id = table.matrix.of[i].id; sides.isWholeRow() || id == sides.one || id == sides.other)
             html += evidenceOf(table.sides[i], row->sides[i], m_places);
+    html += othersOf(*row, sides, mine);
     if (html != std::exchange(m_html, html))
         m_evidence->setHtml(html);
     m_judgements->setExclusive(false);
