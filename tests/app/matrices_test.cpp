@@ -93,6 +93,7 @@ TEST_CASE("what cannot be laid side by side is refused in a sentence", "[cli][ma
 {
     const Terminal terminal;
     terminal.print({"new", "s.counterpoint", "--sample"});
+    terminal.print({"new", "empty.counterpoint"});
     const auto refused = [&](const QStringList& arguments, const QString& words) {
         const auto done = terminal.run(arguments);
         INFO(arguments.join(' ').toStdString() << ": " << done.errors.toStdString());
@@ -104,7 +105,7 @@ TEST_CASE("what cannot be laid side by side is refused in a sentence", "[cli][ma
     refused({"matrix", "s.counterpoint", "--codes", "Lerning"}, "Learning");
     refused({"matrix", "s.counterpoint", "--rows", "group", "--columns", "group"}, "by itself");
     refused({"cooccurrence", "s.counterpoint", "--codes", "Learning"}, "at least two");
-    refused({"guide-grid", "s.counterpoint"}, "no guide");
+    refused({"guide-grid", "empty.counterpoint"}, "no guide");
     refused({"matrix", "s.counterpoint", "--columns", "group", "--where", "1 = 1"}, "--where");
     CHECK(terminal.run({"matrix", "s.counterpoint", "--measure", "guesses"}).status != 0);
     CHECK(terminal.run({"cooccurrence", "s.counterpoint", "--within", "-3"}).status == 2);
