@@ -1,10 +1,10 @@
 #include "ui/integration/convergence_form.h"
-#include "core/analysis/study_items.h"
 #include "core/cases/cases.h"
 #include "core/coding/codebook.h"
 #include "core/integration/sides.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
+#include "ui/integration/tick_keys.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -12,7 +12,6 @@
 #include "ui/widgets/tick_list.h"
 #include <QComboBox>
 #include <QFormLayout>
-#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -48,17 +47,6 @@ QStringList valuesIn(const Read& db, AttributeId attribute)
         if (used.count(strand) > 0)
             values << toText(strand);
     return values;
-}
-
-/// The codes, by their row ids.
-std::vector<StudyItem> codesToTick(const Read& db)
-{
-    Option option;
-    option.type = Option::Type::Codes;
-    auto items = study_items::of(db, option);
-    for (auto& item : items)
-        item.key = QString::number(item.id);
-    return items;
 }
 
 QString titleOf(const QString& value, bool isStrand)
@@ -136,14 +124,14 @@ void ConvergenceForm::begin(const ConvergenceMatrix& matrix)
     m_name->setText(matrix.name);
     fillKinds();
     fillSides();
-    QJsonArray codes;
+    std::vector<CodeId> codes;
     for (const auto& theme : matrix.themes)
         if (theme.code.isValid())
-            codes.append(QString::number(theme.code.value()));
-    const auto items = m_session.project().read(codesToTick);
+            codes.push_back(theme.code);
+    const auto items = m_session.project().read(tick_keys::codes);
     if (m_session.notices().accept(items))
         m_codes->setItems(*items);
-    m_codes->setTicked(codes);
+    m_codes->setTicked(tick_keys::of(codes));
     refresh();
     m_name->setFocus();
 }
@@ -236,13 +224,7 @@ std::vector<ConvergenceSide> ConvergenceForm::sides() const
     return sides;
 }
 
-std::vector<CodeId> ConvergenceForm::ticked() const
-{
-    std::vector<CodeId> codes;
-    for (const auto& key : m_codes->ticked())
-        codes.push_back(CodeId(key.toString().toLongLong()));
-    return codes;
-}
+std::vector<CodeId> ConvergenceForm::ticked() const { return tick_keys::idsOf<CodeId>(m_codes->ticked()); }
 
 void ConvergenceForm::refresh()
 {

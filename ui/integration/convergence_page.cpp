@@ -211,8 +211,8 @@ void ConvergencePage::confirm(AssessmentId id)
                 theme = row.theme.name;
                 now = judged.now;
             }
-    m_session.notices().accept(m_session.project().perform(tr("Confirm a judgement of “%1”").arg(theme),
-                                                           [&](Edit& db) { convergence::confirm(db, id, now); }));
+    m_session.notices().accept(
+        m_session.project().perform(tr("Confirm a judgement of “%1”").arg(theme), [&](Edit& db) { convergence::confirm(db, id, now); }));
 }
 
 void ConvergencePage::takeBack(AssessmentId id)

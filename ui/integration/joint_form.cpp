@@ -1,10 +1,10 @@
 #include "ui/integration/joint_form.h"
-#include "core/analysis/study_items.h"
 #include "core/cases/cases.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "ui/integration/joint_row_editor.h"
+#include "ui/integration/tick_keys.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -38,40 +38,14 @@ struct Columns {
 Columns columnsIn(const Read& db)
 {
     Columns found;
-    Option codes;
-    codes.type = Option::Type::Codes;
-    for (auto& item : study_items::of(db, codes)) {
-        item.key = QString::number(item.id);
-        found.codes.push_back(std::move(item));
-    }
+    found.codes = tick_keys::codes(db);
     for (const auto& dataset : datasets::all(db))
         for (const auto& variable : variables::of(db, dataset.id))
             if (variable.type == VariableType::Number)
-                found.variables.push_back({QString::number(variable.id.value()),
-                                           QStringLiteral("%1: %2").arg(variable.name, variable.title()),
-                                           0,
-                                           {},
-                                           variable.id.value()});
+                found.variables.push_back(
+                    tick_keys::item(variable.id.value(), QStringLiteral("%1: %2").arg(variable.name, variable.title())));
     found.attributes = attributes::all(db);
     return found;
-}
-
-template <class IdType>
-QJsonArray keysOf(const std::vector<IdType>& ids)
-{
-    QJsonArray keys;
-    for (const auto id : ids)
-        keys.append(QString::number(id.value()));
-    return keys;
-}
-
-template <class IdType>
-std::vector<IdType> idsOf(const QJsonArray& keys)
-{
-    std::vector<IdType> ids;
-    for (const auto& key : keys)
-        ids.push_back(IdType(key.toString().toLongLong()));
-    return ids;
 }
 
 } // namespace
@@ -131,8 +105,9 @@ JointForm::JointForm(Session& session, QWidget* parent)
         m_display.attribute = AttributeId(m_attribute->currentData().toLongLong());
         suitKind();
     });
-    connect(m_variables, &TickButton::wanted, this, [this](const QJsonArray& keys) { m_display.variables = idsOf<VariableId>(keys); });
-    connect(m_codes, &TickButton::wanted, this, [this](const QJsonArray& keys) { m_display.codes = idsOf<CodeId>(keys); });
+    connect(m_variables, &TickButton::wanted, this,
+            [this](const QJsonArray& keys) { m_display.variables = tick_keys::idsOf<VariableId>(keys); });
+    connect(m_codes, &TickButton::wanted, this, [this](const QJsonArray& keys) { m_display.codes = tick_keys::idsOf<CodeId>(keys); });
     connect(m_rows, &QListWidget::currentRowChanged, this, &JointForm::takeRow);
     connect(m_editor, &JointRowEditor::edited, this, [this] {
         const int row = m_rows->currentRow();
@@ -205,9 +180,9 @@ void JointForm::fillColumns()
     if (!m_session.notices().accept(found))
         return;
     m_variables->setItems(found->variables);
-    m_variables->setTicked(keysOf(m_display.variables));
+    m_variables->setTicked(tick_keys::of(m_display.variables));
     m_codes->setItems(found->codes);
-    m_codes->setTicked(keysOf(m_display.codes));
+    m_codes->setTicked(tick_keys::of(m_display.codes));
     m_attribute->clear();
     for (const auto& attribute : found->attributes)
         m_attribute->addItem(attribute.name, qlonglong(attribute.id.value()));

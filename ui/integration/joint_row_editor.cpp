@@ -1,6 +1,5 @@
 #include "ui/integration/joint_row_editor.h"
 #include "core/analysis/result.h"
-#include "core/analysis/study_items.h"
 #include "core/cases/cases.h"
 #include "core/coding/code_lines.h"
 #include "core/coding/codings.h"
@@ -12,6 +11,7 @@
 #include "core/survey/guides.h"
 #include "core/text/text_index.h"
 #include "core/transcript/sources.h"
+#include "ui/integration/tick_keys.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -35,26 +35,6 @@ using Kind = JointDisplay::Kind;
 constexpr int mostPassages = 300; ///< that are offered to be quoted
 constexpr int longestQuote = 90;
 
-template <class IdType>
-QJsonArray keysOf(const std::vector<IdType>& ids)
-{
-    QJsonArray keys;
-    for (const auto id : ids)
-        keys.append(QString::number(id.value()));
-    return keys;
-}
-
-template <class IdType>
-std::vector<IdType> idsOf(const QJsonArray& keys)
-{
-    std::vector<IdType> ids;
-    for (const auto& key : keys)
-        ids.push_back(IdType(key.toString().toLongLong()));
-    return ids;
-}
-
-StudyItem itemOf(std::int64_t id, const QString& name) { return {QString::number(id), name, 0, {}, id}; }
-
 /// What can be chosen for a row.
 struct Choices {
     std::vector<StudyItem> codes;
@@ -69,19 +49,14 @@ struct Choices {
 Choices choicesIn(const Read& db, AttributeId attribute)
 {
     Choices found;
-    Option codes;
-    codes.type = Option::Type::Codes;
-    for (auto& item : study_items::of(db, codes)) {
-        item.key = QString::number(item.id);
-        found.codes.push_back(std::move(item));
-    }
+    found.codes = tick_keys::codes(db);
     for (const auto& dataset : datasets::all(db)) {
-        found.datasets.push_back(itemOf(dataset.id.value(), dataset.name));
+        found.datasets.push_back(tick_keys::item(dataset.id.value(), dataset.name));
         for (const auto& variable : variables::of(db, dataset.id))
-            found.variables.push_back(itemOf(variable.id.value(), QStringLiteral("%1: %2").arg(variable.name, variable.title())));
+            found.variables.push_back(tick_keys::item(variable.id.value(), QStringLiteral("%1: %2").arg(variable.name, variable.title())));
     }
     for (const auto& person : cases::all(db)) {
-        found.cases.push_back(itemOf(person.id.value(), person.name));
+        found.cases.push_back(tick_keys::item(person.id.value(), person.name));
         if (const auto value = person.value(attribute); !value.isEmpty())
             found.values << value;
     }
@@ -89,9 +64,9 @@ Choices choicesIn(const Read& db, AttributeId attribute)
     found.values.sort(Qt::CaseInsensitive);
     for (const auto& guide : guides::all(db))
         for (const auto& question : guide.questions)
-            found.questions.push_back(itemOf(question.id.value(), QStringLiteral("%1: %2").arg(guide.name, question.text)));
+            found.questions.push_back(tick_keys::item(question.id.value(), QStringLiteral("%1: %2").arg(guide.name, question.text)));
     for (const auto& analysis : analyses::all(db))
-        found.analyses.push_back(itemOf(analysis.id.value(), analysis.name));
+        found.analyses.push_back(tick_keys::item(analysis.id.value(), analysis.name));
     return found;
 }
 
@@ -140,20 +115,20 @@ JointRowEditor::JointRowEditor(Session& session, QWidget* parent)
         say();
     });
     connect(m_codes, &TickButton::wanted, this, [this](const QJsonArray& keys) {
-        m_row.codes = idsOf<CodeId>(keys);
+        m_row.codes = tick_keys::idsOf<CodeId>(keys);
         fillQuotes();
         say();
     });
     connect(m_variables, &TickButton::wanted, this, [this](const QJsonArray& keys) {
-        m_row.variables = idsOf<VariableId>(keys);
+        m_row.variables = tick_keys::idsOf<VariableId>(keys);
         say();
     });
     connect(m_cases, &TickButton::wanted, this, [this](const QJsonArray& keys) {
-        m_row.cases = idsOf<CaseId>(keys);
+        m_row.cases = tick_keys::idsOf<CaseId>(keys);
         say();
     });
     connect(m_questions, &TickButton::wanted, this, [this](const QJsonArray& keys) {
-        m_row.questions = idsOf<GuideQuestionId>(keys);
+        m_row.questions = tick_keys::idsOf<GuideQuestionId>(keys);
         say();
     });
 }
@@ -259,10 +234,10 @@ void JointRowEditor::setRow(const JointRow& row)
     m_row = row;
     m_title->setEditText(row.title);
     m_dataset->setCurrentIndex(std::max(0, m_dataset->findData(qlonglong(row.dataset.value()))));
-    m_codes->setTicked(keysOf(row.codes));
-    m_variables->setTicked(keysOf(row.variables));
-    m_cases->setTicked(keysOf(row.cases));
-    m_questions->setTicked(keysOf(row.questions));
+    m_codes->setTicked(tick_keys::of(row.codes));
+    m_variables->setTicked(tick_keys::of(row.variables));
+    m_cases->setTicked(tick_keys::of(row.cases));
+    m_questions->setTicked(tick_keys::of(row.questions));
     showNumbers();
     showQuotes();
     fillQuotes();
