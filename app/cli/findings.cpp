@@ -131,8 +131,8 @@ Result<Answer> list(const Project& project, bool verify)
         answer.json = {{"findings", rows}, {"stale", stale}};
         if (verify && stale > 0) {
             answer.status = 1;
-            answer.warnings << translate("Cli", "%n figure(s) or piece(s) of evidence no longer hold; see the column State.", nullptr,
-                                         stale);
+            answer.warnings << translate("Cli", "%n figure(s) or piece(s) of evidence changed or went missing; see the column State.",
+                                         nullptr, stale);
         }
         return answer;
     });

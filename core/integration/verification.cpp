@@ -12,9 +12,9 @@ QStringList Verification::sentences() const
 {
     QStringList said;
     if (evidence > 0)
-        said << translate("Verification", "%n piece(s) of evidence changed or are gone.", nullptr, evidence);
+        said << translate("Verification", "%n piece(s) of evidence changed or went missing.", nullptr, evidence);
     if (figures > 0)
-        said << translate("Verification", "%n figure(s) in the text of findings no longer hold.", nullptr, figures);
+        said << translate("Verification", "%n figure(s) in the text of findings changed or went missing.", nullptr, figures);
     if (judgements > 0)
         said << translate("Verification", "The evidence of %n judgement(s) of convergence has changed.", nullptr, judgements);
     if (inferences > 0)
