@@ -6,6 +6,7 @@
 #include "core/integration/references.h"
 #include "core/project/doors.h"
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 
 namespace counterpoint {
