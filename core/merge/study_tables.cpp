@@ -1,4 +1,5 @@
 #include "core/merge/study_tables.h"
+#include <QStringList>
 #include <algorithm>
 #include <array>
 #include <functional>

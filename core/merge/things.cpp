@@ -1,5 +1,6 @@
 #include "core/merge/things.h"
 #include "core/base/translate.h"
+#include <QStringList>
 #include <algorithm>
 #include <map>
 #include <set>
