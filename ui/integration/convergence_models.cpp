@@ -32,6 +32,38 @@ QString judgedInShort(const ConvergenceRow& row)
     return words.join(QStringLiteral(", "));
 }
 
+QString judgementOf(const ShownPair& pair)
+{
+    if (pair.judged)
+        return titleOf(pair.judged->assessment.judgement);
+    return pair.isSilenceSuggested ? tr("Silence? One side has no evidence") : QString();
+}
+
+QVariant swatchFor(const ShownPair& pair, int role)
+{
+    return role == Qt::DecorationRole && pair.judged ? QVariant(swatchOf(colourOf(pair.judged->assessment.judgement))) : QVariant();
+}
+
+QString evidenceOf(const ShownPair& pair) { return !pair.judged ? QString() : pair.judged->isStale() ? tr("changed") : tr("as judged"); }
+
+std::vector<RowColumn<ShownPair>> pairColumns()
+{
+    std::vector<RowColumn<ShownPair>> columns;
+    const auto add = [&](const QString& title, std::function<QVariant(const ShownPair&)> text) {
+        RowColumn<ShownPair> column;
+        column.title = title;
+        column.text = std::move(text);
+        columns.push_back(std::move(column));
+    };
+    add(tr("Sides"), [](const ShownPair& pair) { return pair.title; });
+    add(tr("Judgement"), judgementOf);
+    columns.back().more = swatchFor;
+    add(tr("By"), [](const ShownPair& pair) { return pair.judged ? pair.judged->assessment.coderName : QString(); });
+    add(tr("Evidence"), evidenceOf);
+    add(tr("Reason"), [](const ShownPair& pair) { return pair.judged ? pair.judged->assessment.reason.simplified() : QString(); });
+    return columns;
+}
+
 } // namespace
 
 QColor colourOf(Judgement judgement)
@@ -78,18 +110,22 @@ void ConvergenceThemes::show(const ConvergenceTable& table)
         sides << side.title;
     if (sides != m_sides || columnCount() == 0) {
         m_sides = sides;
-        std::vector<Column> columns{{tr("Theme"), [](const ShownTheme& theme) { return theme.name; }}};
-        for (qsizetype i = 0; i < sides.size(); ++i)
-            columns.push_back(
-                {sides[i],
-                 [i](const ShownTheme& theme) { return theme.sides.value(i); },
-                 Qt::AlignCenter,
-                 [i](const ShownTheme& theme, int role) { return role == Qt::ToolTipRole ? QVariant(theme.tips.value(i)) : QVariant(); },
-                 {},
-                 {}});
-        columns.push_back({tr("Judged"), [](const ShownTheme& theme) {
-                               return theme.isStale ? tr("%1 (evidence changed)").arg(theme.judged) : theme.judged;
-                           }});
+        std::vector<Column> columns(std::size_t(sides.size()) + 2);
+        columns.front().title = tr("Theme");
+        columns.front().text = [](const ShownTheme& theme) { return theme.name; };
+        for (qsizetype i = 0; i < sides.size(); ++i) {
+            auto& column = columns[std::size_t(i + 1)];
+            column.title = sides[i];
+            column.alignment = Qt::AlignCenter;
+            column.text = [i](const ShownTheme& theme) { return theme.sides.value(i); };
+            column.more = [i](const ShownTheme& theme, int role) {
+                return role == Qt::ToolTipRole ? QVariant(theme.tips.value(i)) : QVariant();
+            };
+        }
+        columns.back().title = tr("Judged");
+        columns.back().text = [](const ShownTheme& theme) {
+            return theme.isStale ? tr("%1 (evidence changed)").arg(theme.judged) : theme.judged;
+        };
         setColumns(std::move(columns));
     }
     std::vector<ShownTheme> rows;
@@ -99,28 +135,7 @@ void ConvergenceThemes::show(const ConvergenceTable& table)
 }
 
 ConvergencePairs::ConvergencePairs(QObject* parent)
-    : RowModel(
-        {{tr("Sides"), [](const ShownPair& pair) { return pair.title; }},
-         {tr("Judgement"),
-          [](const ShownPair& pair) {
-              return pair.judged            ? titleOf(pair.judged->assessment.judgement)
-                  : pair.isSilenceSuggested ? tr("Silence? One side has no evidence")
-                                            : QString();
-          },
-          Qt::AlignLeft | Qt::AlignVCenter,
-          [](const ShownPair& pair, int role) {
-              return role == Qt::DecorationRole && pair.judged ? QVariant(swatchOf(colourOf(pair.judged->assessment.judgement)))
-                                                               : QVariant();
-          },
-          {},
-          {}},
-         {tr("By"), [](const ShownPair& pair) { return pair.judged ? pair.judged->assessment.coderName : QString(); }},
-         {tr("Evidence"),
-          [](const ShownPair& pair) { return !pair.judged          ? QString()
-                                          : pair.judged->isStale() ? tr("changed")
-                                                                   : tr("as judged"); }},
-         {tr("Reason"), [](const ShownPair& pair) { return pair.judged ? pair.judged->assessment.reason.simplified() : QString(); }}},
-        parent)
+    : RowModel(pairColumns(), parent)
 {
 }
 
