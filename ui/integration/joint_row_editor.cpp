@@ -1,9 +1,11 @@
 #include "ui/integration/joint_row_editor.h"
+#include "core/analysis/passages_behind.h"
 #include "core/analysis/result.h"
 #include "core/cases/cases.h"
 #include "core/coding/code_lines.h"
 #include "core/coding/codings.h"
-#include "core/coding/retrieval.h"
+#include "core/coding/query/find_passages.h"
+#include "core/coding/query/passage_query.h"
 #include "core/integration/live_text.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
@@ -25,6 +27,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <span>
 
 namespace counterpoint::ui {
 
@@ -32,7 +35,7 @@ namespace {
 
 using Kind = JointDisplay::Kind;
 
-constexpr int mostPassages = 300; ///< that are offered to be quoted
+constexpr std::size_t mostPassages = 300; ///< that are offered to be quoted
 constexpr int longestQuote = 90;
 
 /// What can be chosen for a row.
@@ -308,19 +311,22 @@ void JointRowEditor::showNumbers()
 void JointRowEditor::fillQuotes()
 {
     m_passages->clear();
+    if (m_quotesBox->isHidden())
+        return;
     const auto found = m_session.project().read([this](const Read& db) {
-        PassageFilter filter;
-        if (!m_row.codes.empty())
-            for (const auto& line : code_lines::of(db, m_row.codes, true))
-                filter.codes.insert(filter.codes.end(), line.codes.begin(), line.codes.end());
-        filter.counted = Counted::Participants;
-        return retrieval::passages(db, filter);
+        QStringList terms;
+        for (const auto& line : code_lines::of(db, m_row.codes, true))
+            if (!m_row.codes.empty())
+                terms << passages_behind::code(line);
+        const auto sentence = terms.isEmpty() ? passage_query::keyOf(QueryField::Coded) : passages_behind::either(terms);
+        return passage_query::find(db, sentence, {{}, Counted::Participants}).map([&](const QueryResult& query) {
+            const std::span all(query.passages);
+            return retrieval::read(db, all.first(std::min(all.size(), mostPassages)), 0);
+        });
     });
     if (!found)
         return;
     for (const auto& passage : *found) {
-        if (m_passages->count() >= mostPassages)
-            break;
         const auto who = passage.caseName.isEmpty() ? passage.sourceName : passage.caseName;
         auto words = passage.text.simplified();
         if (words.size() > longestQuote)
