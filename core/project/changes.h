@@ -41,6 +41,8 @@ enum class Entity {
     JointRow,
     ReportSection,
     LogEntry,
+    Map, ///< that one changed, or any part of it; ids say nothing
+    Literature,
     Count
 };
 

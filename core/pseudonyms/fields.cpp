@@ -31,6 +31,8 @@ namespace {
 #define FRAMEWORK QT_TRANSLATE_NOOP("Fields", "The framework")
 #define CONVERGENCE QT_TRANSLATE_NOOP("Fields", "Integration")
 #define FIELDING QT_TRANSLATE_NOOP("Fields", "Invitations and selections")
+#define MAPS QT_TRANSLATE_NOOP("Fields", "Maps")
+#define LITERATURE QT_TRANSLATE_NOOP("Fields", "Literature")
 #define PAPER QT_TRANSLATE_NOOP("Fields", "Paper forms")
 
 constexpr FieldKind known[]{
@@ -90,6 +92,19 @@ constexpr FieldKind known[]{
     {"report_section", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The report"), "title"},
     {"report_section", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The report"), "title"},
     {"report_section", "options", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The report"), "title", nullptr, true},
+    {"concept_map", "name", "id", nullptr, MAPS, "name"},
+    {"concept_map", "note", "id", nullptr, MAPS, "name"},
+    {"map_node", "text", "id", nullptr, MAPS, OF("concept_map", "map_id")},
+    {"map_link", "label", "id", nullptr, MAPS, OF("concept_map", "map_id")},
+    PURGED("literature", "key", "id", nullptr, LITERATURE, "key"),
+    PURGED("literature", "authors", "id", nullptr, LITERATURE, "key"),
+    PURGED("literature", "title", "id", nullptr, LITERATURE, "key"),
+    PURGED("literature", "container", "id", nullptr, LITERATURE, "key"),
+    PURGED("literature", "editors", "id", nullptr, LITERATURE, "key"),
+    PURGED("literature", "publisher", "id", nullptr, LITERATURE, "key"),
+    PURGED("literature", "doi", "id", nullptr, LITERATURE, "key"),
+    PURGED("literature", "url", "id", nullptr, LITERATURE, "key"),
+    PURGED("literature", "note", "id", nullptr, LITERATURE, "key"),
     {"log_entry", "title", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study log"), "title"},
     {"log_entry", "body", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "The study log"), "title"},
     {"framework", "name", "id", nullptr, QT_TRANSLATE_NOOP("Fields", "Framework matrices"), "''"},

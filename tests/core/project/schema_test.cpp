@@ -134,6 +134,9 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
             .run();
         db.prepare("INSERT INTO joint_display(id, uuid, position, name, kind) VALUES(1, 'u', 1, 'd', 'groups')").run();
         db.prepare("INSERT INTO framework(id, uuid, position, name, by_groups) VALUES(1, 'u', 1, 'f', 0)").run();
+        db.prepare("INSERT INTO concept_map(id, uuid, position, name) VALUES(1, 'u', 1, 'm')").run();
+        db.prepare("INSERT INTO map_node(id, uuid, map_id, kind, text, x, y) VALUES(1, 'u', 1, 'note', 't', 0, 0)").run();
+        db.prepare("INSERT INTO map_node(id, uuid, map_id, kind, text, x, y) VALUES(2, 'u', 1, 'note', 't', 9, 9)").run();
         db.prepare("INSERT INTO framework_theme(id, uuid, framework_id, position) VALUES(1, 'u', 1, 1)").run();
         db.prepare("INSERT INTO framework_summary(id, uuid, theme_id, text) VALUES(1, 'u', 1, 't')").run();
     }));
@@ -142,8 +145,7 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("INSERT INTO element_implication(element_id, implication_id) VALUES(1, 1)", Entity::FrameworkElement);
     heard("UPDATE framework_element SET mode = 'workshop'", Entity::FrameworkElement);
     heard("INSERT INTO convergence_side(matrix_id, id, position, value) VALUES(1, 1, 1, 'survey')", Entity::Convergence);
-    heard("INSERT INTO convergence_result(theme_id, side_id, analysis_id) VALUES(1, 1, 9)",
-          Entity::Convergence);
+    heard("INSERT INTO convergence_result(theme_id, side_id, analysis_id) VALUES(1, 1, 9)", Entity::Convergence);
     heard("INSERT INTO convergence_assessment(id, uuid, theme_id, coder_id, judgement, assessed_at, seen) VALUES(1, 'u', 1, "
           "(SELECT min(id) FROM coder), 'silence', 'now', '-')",
           Entity::Convergence);
@@ -152,6 +154,10 @@ TEST_CASE("each recorded table is told to the views", "[schema][project]")
     heard("INSERT INTO joint_row(uuid, display_id, position) VALUES('u', 1, 1)", Entity::JointRow);
     heard("INSERT INTO report_section(uuid, position, level, kind) VALUES('u', 1, 1, 'text')", Entity::ReportSection);
     heard("INSERT INTO log_entry(uuid, kind, on_day, written_at) VALUES('u', 'decision', '2026-11-26', 'now')", Entity::LogEntry);
+    heard("UPDATE concept_map SET name = 'n'", Entity::Map);
+    heard("INSERT INTO map_node(uuid, map_id, kind, text, x, y) VALUES('u', 1, 'note', 't', 0, 0)", Entity::Map);
+    heard("INSERT INTO map_link(uuid, map_id, from_node, to_node, kind) VALUES('u', 1, 1, 2, 'causes')", Entity::Map);
+    heard("INSERT INTO literature(uuid, key) VALUES('u', 'k')", Entity::Literature);
     heard("UPDATE framework SET name = 'g'", Entity::Framework);
     heard("UPDATE framework_theme SET position = 2", Entity::Framework);
     heard("UPDATE framework_summary SET text = 'More'", Entity::Framework);
