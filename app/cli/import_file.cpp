@@ -39,10 +39,11 @@ Result<ImportedFile> importAsResponses(Edit& db, const QString& path, const Impo
     if (!dataset)
         return fail(dataset);
     ImportedFile file{fileName, QStringLiteral("responses"), dataset->name, {}, imported->notes, {}};
-    file.summary = translate("Cli", "%1 responses, %2 variables, %3 open questions as sources")
-                       .arg(dataset->rows)
-                       .arg(dataset->variables)
-                       .arg(imported->openAnswers.size());
+    QStringList counts{translate("Cli", "%n response(s)", nullptr, int(dataset->rows)),
+                       translate("Cli", "%n variable(s)", nullptr, int(dataset->variables))};
+    if (const auto open = int(imported->openAnswers.size()); open > 0)
+        counts << translate("Cli", "%n open question(s) as sources", nullptr, open);
+    file.summary = counts.join(QStringLiteral(", "));
     file.json = {{"rows", dataset->rows}, {"variables", dataset->variables}, {"open_questions", qint64(imported->openAnswers.size())}};
     return file;
 }

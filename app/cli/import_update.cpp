@@ -29,10 +29,9 @@ Answer answerOf(const ResponsesUpdate& update, const Dataset& dataset, const Upd
                    {"new_variables", QJsonArray::fromStringList(update.newVariables)},
                    {"notes", QJsonArray::fromStringList(update.notes)},
                    {"dry_run", target.dryRun}};
-    answer.lines << translate("Cli", "“%1”: %2 values corrected, %3 responses appended, %4 as they were.")
-                        .arg(dataset.name)
-                        .arg(update.corrected.size())
-                        .arg(update.newKeys.size())
+    answer.lines << translate("Cli", "“%1”: %2, %3, %4 as they were.")
+                        .arg(dataset.name, translate("Cli", "%n value(s) corrected", nullptr, int(update.corrected.size())),
+                             translate("Cli", "%n response(s) appended", nullptr, int(update.newKeys.size())))
                         .arg(update.unchanged);
     if (!update.newVariables.isEmpty())
         answer.lines << translate("Cli", "New variables: %1.").arg(update.newVariables.join(QStringLiteral(", ")));

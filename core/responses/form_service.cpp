@@ -57,6 +57,25 @@ bool isQuizColumn(const QString& heading)
         || word.startsWith(QLatin1String("points - ")) || word.startsWith(QLatin1String("feedback - "));
 }
 
+/// Microsoft Forms ends every answer of ticks with a semicolon, the last one too: told by it where the columns of times were taken out.
+bool holdsEndedTicks(const std::vector<QStringList>& rows)
+{
+    const auto isOfTicks = [&](qsizetype column) {
+        int answers = 0;
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const auto cell = rows[i].value(column).trimmed();
+            if (!cell.isEmpty() && !cell.endsWith(u';'))
+                return false;
+            answers += cell.isEmpty() ? 0 : 1;
+        }
+        return answers >= 3;
+    };
+    for (qsizetype column = 1; column < rows.front().size(); ++column)
+        if (isOfTicks(column))
+            return true;
+    return false;
+}
+
 } // namespace
 
 FormService formServiceOf(const std::vector<QStringList>& firstRows)
@@ -68,12 +87,15 @@ FormService formServiceOf(const std::vector<QStringList>& firstRows)
         return FormService::GoogleForms;
     if (folded(first[0]) == QLatin1String("id") && first.size() > 2 && isStart(first[1]) && isCompletion(first[2]))
         return FormService::MicrosoftForms;
+    if (folded(first[0]) == QLatin1String("id") && holdsEndedTicks(firstRows))
+        return FormService::MicrosoftForms;
     if (isRespondentId(first[0]) && isCollectorId(first[1]) && firstRows.size() > 1 && firstRows[1].value(0).trimmed().isEmpty())
         return FormService::SurveyMonkey;
     const auto holdsId = [](const QStringList& row) {
         return std::any_of(row.begin(), row.end(), [](const QString& cell) { return cell.contains(QLatin1String("ImportId")); });
     };
-    return std::any_of(firstRows.begin() + 1, firstRows.end(), holdsId) ? FormService::Qualtrics : FormService::None;
+    const auto heads = firstRows.begin() + std::ptrdiff_t(std::min<std::size_t>(firstRows.size(), 3));
+    return std::any_of(firstRows.begin() + 1, heads, holdsId) ? FormService::Qualtrics : FormService::None;
 }
 
 QString formServiceName(FormService service)

@@ -11,7 +11,8 @@ namespace counterpoint {
 
 namespace {
 
-constexpr int rowsLookedAtForHeader = 3;
+constexpr std::size_t rowsLookedAtForHeader = 3;
+constexpr std::size_t rowsLookedAtForService = 30;
 
 QStringList textsOf(const std::vector<std::string_view>& cells)
 {
@@ -28,7 +29,7 @@ std::vector<QStringList> firstRowsOf(const QByteArray& utf8, const Dialect& dial
     DelimitedReader reader(viewOf(utf8), dialect);
     std::vector<std::string_view> cells;
     std::vector<QStringList> rows;
-    while (int(rows.size()) < rowsLookedAtForHeader && reader.nextRow(cells))
+    while (rows.size() < rowsLookedAtForService && reader.nextRow(cells))
         rows.push_back(textsOf(cells));
     return rows;
 }
@@ -155,7 +156,9 @@ Result<ResponsesPreview> previewDelimited(Utf8Text decoded, const QString& fileN
     const auto firstRows = firstRowsOf(preview.utf8, preview.dialect);
     if (firstRows.empty())
         return fail(Error::Kind::Format, translate("Responses", "“%1” is empty: it holds no answers.").arg(fileName));
-    auto header = readHeader(firstRows, preview.dialect.hasHeader, options.headerRows.value_or(-1));
+    const std::vector<QStringList> heads(firstRows.begin(),
+                                         firstRows.begin() + std::ptrdiff_t(std::min(firstRows.size(), rowsLookedAtForHeader)));
+    auto header = readHeader(heads, preview.dialect.hasHeader, options.headerRows.value_or(-1));
     auto form = formTableOf(viewOf(preview.utf8), preview.dialect, firstRows, header, options, progress);
     if (!form)
         return fail(form);

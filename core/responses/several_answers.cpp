@@ -143,6 +143,7 @@ struct Look {
     qint64 withSeveral = 0;
     qsizetype parts = 0;
     qsizetype alone = 0; ///< parts that are a whole cell somewhere
+    qsizetype recombined = 0; ///< parts that stand beside others in one cell, and otherwise in another
     bool someGoOn = false;
 };
 
@@ -150,6 +151,8 @@ Look lookOf(const Cells& cells)
 {
     Look look;
     QSet<QString> alone;
+    QSet<QString> besideOthers;
+    QHash<QString, qsizetype> distinctCells;
     const auto counts = countsOf(cells);
     for (const auto& [parts, count] : cells.rows) {
         look.occurrences += count * parts.size();
@@ -157,7 +160,13 @@ Look lookOf(const Cells& cells)
         look.withSeveral += parts.size() > 1 ? count : 0;
         if (parts.size() == 1)
             alone.insert(parts.front());
+        for (const auto& part : QSet<QString>(parts.begin(), parts.end())) {
+            ++distinctCells[part];
+            if (parts.size() > 1)
+                besideOthers.insert(part);
+        }
     }
+    look.recombined = std::count_if(besideOthers.begin(), besideOthers.end(), [&](const QString& part) { return distinctCells[part] > 1; });
     look.parts = counts.size();
     look.alone = alone.size();
     const auto lower = std::count_if(counts.keyBegin(), counts.keyEnd(), goesOn);
@@ -203,14 +212,16 @@ std::optional<SeveralAnswers> guess(const std::vector<CellCount>& cells, const Q
         return {};
     if (isMarked)
         return answers;
-    const bool recurs = look.occurrences * 2 >= look.parts * 3 && look.withSeveral > 0;
+    // "Yes, often" and "No, I prefer others" are what they are: ticks come in ever other company.
+    const bool recurs = look.occurrences * 2 >= look.parts * 3 && look.withSeveral > 0 && look.recombined * 3 >= look.parts;
     if (separator == QLatin1String(";")) {
-        // Nobody writes a list in words without a space behind the semicolon.
+        // People who write a list in words leave a space behind the semicolon, and hardly ever say the same again.
         const bool isJoined = std::none_of(cells.begin(), cells.end(), [&](const CellCount& one) {
             const auto spaced = cutIn(one.cell, QStringLiteral("; "));
             return spaced < one.cell.size() || one.cell.contains(u'\n');
         });
-        return recurs && isJoined ? std::optional(answers) : std::nullopt;
+        const bool isTicked = look.recombined * 2 >= look.parts && look.occurrences >= look.parts * 2 && !look.someGoOn;
+        return recurs && (isJoined || isTicked) ? std::optional(answers) : std::nullopt;
     }
     const bool looksTicked = look.alone * 4 >= look.parts && !look.someGoOn && look.occurrences >= look.parts * 2;
     return recurs && looksTicked ? std::optional(answers) : std::nullopt;

@@ -136,21 +136,6 @@ void findWordsBetweenSpaces(QStringView line, const Word& word)
     }
 }
 
-template <class Word>
-void forEachWord(QStringView text, const Word& word)
-{
-    for (qsizetype start = 0; start < text.size();) {
-        const auto end = text.indexOf(u'\n', start);
-        const auto line = text.sliced(start, (end < 0 ? text.size() : end) - start);
-        const auto inText = [&](qsizetype at, qsizetype length) { word(start + at, length); };
-        if (endsWordsAtSpaces(line))
-            findWordsBetweenSpaces(line, inText);
-        else
-            findWords(line, inText);
-        start += line.size() + 1;
-    }
-}
-
 constexpr auto asciiLettersAndDigits = [] {
     std::array<bool, 256> is{};
     for (std::size_t byte = 0; byte < 128; ++byte)
@@ -160,11 +145,13 @@ constexpr auto asciiLettersAndDigits = [] {
 
 bool isAsciiLetterOrDigit(char byte) { return asciiLettersAndDigits[static_cast<unsigned char>(byte)]; }
 
-bool isPlainAscii(std::string_view line)
+/// Of bytes or UTF-16.
+template <class Line>
+bool isPlainAscii(Line line)
 {
-    bool isPlain = true; // looked at to the end, so that many bytes are compared together
-    for (const char byte : line)
-        isPlain &= byte >= ' ' && byte <= '~';
+    bool isPlain = true; // looked at to the end, so that many characters are compared together
+    for (const auto character : line)
+        isPlain &= character >= u' ' && character <= u'~';
     return isPlain;
 }
 
@@ -194,6 +181,24 @@ void findWordsInAsciiLine(std::string_view line, const Word& word)
         else
             findWords(QString::fromLatin1(found.data(), qsizetype(found.size())),
                       [&](qsizetype from, qsizetype length) { word(qsizetype(start) + from, length); });
+    }
+}
+
+template <class Word>
+void forEachWord(QStringView text, const Word& word)
+{
+    for (qsizetype start = 0; start < text.size();) {
+        const auto end = text.indexOf(u'\n', start);
+        const auto line = text.sliced(start, (end < 0 ? text.size() : end) - start);
+        const auto inText = [&](qsizetype at, qsizetype length) { word(start + at, length); };
+        if (isPlainAscii(line)) {
+            const auto bytes = line.toLatin1();
+            findWordsInAsciiLine({bytes.data(), std::size_t(bytes.size())}, inText);
+        } else if (endsWordsAtSpaces(line))
+            findWordsBetweenSpaces(line, inText);
+        else
+            findWords(line, inText);
+        start += line.size() + 1;
     }
 }
 

@@ -110,6 +110,24 @@ TEST_CASE("Google Sheets in German: options may hold commas, and so may a single
     CHECK(dateOf(file, "Zeitstempel", 5) == "2026-11-04T09:04:07");
 }
 
+TEST_CASE("Google Forms: ticks with a space behind the semicolon, and single choices with a comma in them", "[responses][forms]")
+{
+    QByteArray csv = "Timestamp,1. What matters to you?,2. Do you come back?,3. In your own words\n";
+    const char* ticks[] = {"Price; Rest",       "Rest; Light; Price", "Light", "Price; Light", "Rest", "Quiet rooms; Rest; Light",
+                           "Quiet rooms; Price"};
+    const char* choices[] = {"\"No, I prefer to try others\"", "\"Yes, often\"", "Rarely", "Sometimes"};
+    const char* words[] = {"Well; it depends", "Mornings; the light in the hall", "None", "", "My sister; she is a nurse", "", ""};
+    for (int i = 0; i < 28; ++i)
+        csv += QByteArray("2026-01-05 22:30:") + (i < 10 ? "0" : "") + QByteArray::number(i) + ',' + ticks[i % 7] + ',' + choices[i % 4]
+            + ',' + words[i % 7] + (*words[i % 7] ? QByteArray::number(i) : QByteArray()) + '\n';
+    const FormFile file(csv);
+    REQUIRE(file.preview.sets.size() == 1);
+    CHECK(file.preview.sets[0].columns.size() == 4);
+    CHECK(file.cells("Quiet rooms").mid(0, 7) == QStringList{"0", "0", "0", "0", "0", "1", "1"});
+    CHECK(file.cells("2. Do you come back?").mid(0, 2) == QStringList{"No, I prefer to try others", "Yes, often"});
+    CHECK(file.cells("3. In your own words")[0] == "Well; it depends0");
+}
+
 TEST_CASE("Microsoft Forms: a workbook with ;-terminated ticks and a ranking", "[responses][forms]")
 {
     xlsx::SheetToWrite sheet{"Sheet1", {}};
@@ -136,6 +154,14 @@ TEST_CASE("Microsoft Forms: a workbook with ;-terminated ticks and a ranking", "
     CHECK(file["Lohn"].level == Level::Ordinal);
     CHECK(file.preview.sets.size() == 1);
     CHECK_FALSE(file.titles().contains("Name")); // nobody has one
+}
+
+TEST_CASE("Microsoft Forms is known without its columns of times", "[responses][forms]")
+{
+    const FormFile file("ID,Which networks?,How old?\n1,Alpha;Beta;,20\n2,Beta;,31\n3,Alpha;,27\n4,,44\n");
+    CHECK(file.says("Microsoft Forms"));
+    CHECK(file.cells("Alpha") == QStringList{"1", "0", "1", ""});
+    CHECK_FALSE(FormFile("ID,Which networks?,How old?\n1,Alpha;Beta,20\n2,Beta;,31\n3,Alpha;,27\n").says("Microsoft Forms"));
 }
 
 TEST_CASE("SurveyMonkey: two rows of headings, a column for each option", "[responses][forms]")
