@@ -285,8 +285,7 @@ bool AnalyseWorkspace::canRun(const Analysis& analysis) const
 
 void AnalyseWorkspace::add(const Analysis& wanted)
 {
-    const auto added =
-        session().project().perform(tr("New analysis: %1").arg(kindOf(wanted).title), [&](Edit& db) { return analyses::add(db, wanted); });
+    const auto added = session().project().perform(newAnalysisText(kindOf(wanted)), [&](Edit& db) { return analyses::add(db, wanted); });
     if (session().notices().accept(added))
         m_list->select(*added);
 }

@@ -138,7 +138,7 @@ QMenu* AnalysisList::buildKinds()
         for (const auto& kind : analysisKinds()) {
             if (kind.isQualitative != isQualitative)
                 continue;
-            auto* action = addCommand(objectNameOf("new", kind.key).constData(), kind.icon, tr("New analysis: %1").arg(kind.title),
+            auto* action = addCommand(objectNameOf("new", kind.key).constData(), kind.icon, newAnalysisText(kind),
                                       [this, key = kind.key] { Q_EMIT newWanted(key); });
             action->setProperty("words", kind.about);
             connect(menu->addAction(icon(kind.icon), kind.title), &QAction::triggered, action, &QAction::trigger);

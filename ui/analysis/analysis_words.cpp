@@ -15,6 +15,11 @@ QString groupTitle(bool isQualitative)
                          : QCoreApplication::translate("AnalysisList", "Quantitative");
 }
 
+QString newAnalysisText(const AnalysisKind& kind)
+{
+    return QCoreApplication::translate("AnalysisList", "New analysis: %1").arg(kind.title);
+}
+
 QByteArray objectNameOf(const char* what, const QString& key)
 {
     QByteArray name(what);

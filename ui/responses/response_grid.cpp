@@ -142,6 +142,8 @@ void ResponseGrid::fitColumns()
         int width = metrics.horizontalAdvance(variable.name) + 3 * letter;
         if (variable.type == VariableType::Text)
             width = std::max(width, letter * (variable.isOpen ? 40 : 14));
+        if (variable.type == VariableType::Number && variable.level == Level::Scale)
+            width = std::max(width, letter * 9);
         if (variable.type == VariableType::Date)
             width = std::max(width, letter * 13);
         if (m_model->showsLabels())

@@ -311,6 +311,8 @@ void MainWindow::take(const SearchEntry& entry)
 {
     if (entry.command)
         entry.command->trigger();
+    else if (!entry.commandThere.isEmpty())
+        runIn(entry.place.workspace, entry.commandThere.constData());
     else
         m_navigator->go(entry.place);
 }

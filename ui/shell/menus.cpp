@@ -212,6 +212,10 @@ std::vector<SearchEntry> Menus::searchEntries() const
         if (action->isEnabled())
             entries.push_back(
                 {plain(action->text()), tr("Command"), "media-playback-start", {}, action, action->property("words").toString()});
+    const auto* project = m_window.project();
+    if (project && !project->isReadOnly() && m_window.pages().currentPlace() != Place::Workspace::Analyse)
+        for (auto& entry : newAnalysisEntries())
+            entries.push_back(std::move(entry));
     return entries;
 }
 

@@ -62,13 +62,19 @@ void SearchBox::refresh()
         if (entry.command && !entry.command->shortcut().isEmpty())
             item->setText(tr("%1  (%2)").arg(item->text(), entry.command->shortcut().toString(QKeySequence::NativeText)));
     }
+    if (m_shown.empty()) {
+        auto* none =
+            new QListWidgetItem(tr("Nothing here is called that. Commands of a workspace are found while it is in sight."), m_list);
+        none->setFlags(Qt::NoItemFlags);
+        return;
+    }
     m_list->setCurrentRow(0);
 }
 
 void SearchBox::take()
 {
     const int row = m_list->currentRow();
-    if (row < 0)
+    if (row < 0 || std::size_t(row) >= m_shown.size())
         return;
     const auto entry = m_shown[std::size_t(row)];
     hide();

@@ -1,4 +1,5 @@
 #include "ui/shell/search_entries.h"
+#include "core/analysis/kind.h"
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/coding/codebook.h"
@@ -10,6 +11,7 @@
 #include "core/responses/variables.h"
 #include "core/text/fuzzy.h"
 #include "core/transcript/sources.h"
+#include "ui/analysis/analysis_words.h"
 #include <algorithm>
 #include <limits>
 
@@ -79,6 +81,18 @@ std::vector<SearchEntry> searchEntries(const Project& project, CoderId reader)
         addMemos(db, coders::seenBy(db, reader), entries);
     });
     return done ? entries : std::vector<SearchEntry>();
+}
+
+std::vector<SearchEntry> newAnalysisEntries()
+{
+    std::vector<SearchEntry> entries;
+    for (const auto& kind : analysisKinds()) {
+        SearchEntry entry{newAnalysisText(kind), translate("Search", "Command"), kind.icon, {Kind::Analyse, Entity::Analysis, 0, {}}};
+        entry.commandThere = objectNameOf("new", kind.key);
+        entry.words = kind.about;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
 }
 
 std::vector<SearchEntry> bestEntries(const std::vector<SearchEntry>& entries, const QString& typed, std::size_t limit)

@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/support/place.h"
+#include <QByteArray>
 #include <QString>
 #include <functional>
 #include <vector>
@@ -20,11 +21,15 @@ struct SearchEntry {
     Place place; ///< where it leads, unless it is a command
     QAction* command = nullptr;
     QString words = {}; ///< by which it is found besides, after all whose text answers
+    QByteArray commandThere = {}; ///< a command to run at `place`, by its object name
 };
 
 /// Everything in the study that has a name: sources, codes, cases, variables, findings, memos.
 /// For `reader`, who may work blind.
 std::vector<SearchEntry> searchEntries(const Project& project, CoderId reader);
+
+/// The analyses that can be made, for where their own workspace is not in sight.
+std::vector<SearchEntry> newAnalysisEntries();
 
 /// The entries that answer to what was typed, best first, at most `limit` of them.
 std::vector<SearchEntry> bestEntries(const std::vector<SearchEntry>& entries, const QString& typed, std::size_t limit);

@@ -1,5 +1,7 @@
 #include "tests/ui/shell/a_window.h"
+#include "ui/shell/pages.h"
 #include "ui/support/navigator.h"
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 
@@ -24,4 +26,36 @@ TEST_CASE("analyses are found by the tests they hold, whatever they are called",
         REQUIRE(list->count() > 0);
         CHECK(list->item(0)->text().contains(QLatin1String(found)));
     }
+}
+
+TEST_CASE("an analysis is made from wherever one is", "[shell][search]")
+{
+    AWindow a;
+    auto& window = a.withStudy();
+    window.navigator().go({Place::Workspace::Study, {}, 0, {}});
+    window.search();
+    auto* input = a.find<QLineEdit>("searchInput");
+    QTest::keyClicks(input, QStringLiteral("new analysis: new codes by"));
+    const auto* list = a.find<QListWidget>("searchResults");
+    REQUIRE(list->count() > 0);
+    CHECK(list->item(0)->text().startsWith(QStringLiteral("New analysis: ")));
+    QTest::keyClick(input, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    CHECK(window.pages().currentPlace() == Place::Workspace::Analyse);
+    CHECK(a.find<QComboBox>("analysisKind")->currentData() == QStringLiteral("saturation"));
+}
+
+TEST_CASE("a search that finds nothing says so, and Enter does nothing", "[shell][search]")
+{
+    AWindow a;
+    auto& window = a.withStudy();
+    window.search();
+    auto* input = a.find<QLineEdit>("searchInput");
+    QTest::keyClicks(input, QStringLiteral("qqqqzzzz"));
+    const auto* list = a.find<QListWidget>("searchResults");
+    REQUIRE(list->count() == 1);
+    CHECK(list->item(0)->text().startsWith(QStringLiteral("Nothing")));
+    QTest::keyClick(input, Qt::Key_Down);
+    QTest::keyClick(input, Qt::Key_Return);
+    CHECK(window.pages().currentPlace() == Place::Workspace::Study);
 }
