@@ -18,16 +18,22 @@ QString labelOf(const Questionnaire& questionnaire, const SurveyChoice& choice)
     return label.isEmpty() ? choice.code : label;
 }
 
-/// The choice of a code, whatever its case.
+/// The choice of a code, whatever its case; of a code in letters as many of them will do as no other code begins with.
 const SurveyChoice* choiceOf(const PaperField& field, const QString& typed)
 {
     if (const auto* exact = field.choice(typed))
         return exact;
     const SurveyChoice* found = nullptr;
-    for (const auto& choice : field.choices)
+    int beginning = 0;
+    for (const auto& choice : field.choices) {
         if (choice.code.compare(typed, Qt::CaseInsensitive) == 0)
+            return &choice;
+        if (!typed.isEmpty() && typed[0].isLetter() && choice.code.startsWith(typed, Qt::CaseInsensitive)) {
             found = &choice;
-    return found;
+            ++beginning;
+        }
+    }
+    return beginning == 1 ? found : nullptr;
 }
 
 bool isBeginning(const PaperField& field, const QString& typed)

@@ -99,8 +99,8 @@ void PaperAgreement::show(QuestionnaireId id, const PaperForm& form)
         return found == form.passes.end() ? QString() : found->second.by;
     };
     m_title->setText(
-        tr("Form %1: %n field(s) differ. Look at the form and choose what it says.", nullptr, int(m_differences.size())).arg(form.number));
-    m_table->setHorizontalHeaderLabels({tr("Question"), tr("First: %1").arg(by(1)), tr("Second: %1").arg(by(2)), tr("Right is")});
+        tr("Form %1 differs in %n field(s). Look at the form and choose what it says.", nullptr, int(m_differences.size())).arg(form.number));
+    m_table->setHorizontalHeaderLabels({tr("Question"), tr("First:\n%1").arg(by(1)), tr("Second:\n%1").arg(by(2)), tr("Right is")});
     m_table->setRowCount(int(m_differences.size()));
     const auto fields = paperFields(*m_questionnaire);
     for (int i = 0; i < int(m_differences.size()); ++i) {

@@ -66,7 +66,7 @@ void ProblemList::fill()
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
     m_list->verticalScrollBar()->setValue(scrolled);
     const int count = int(m_desk.problems().size());
-    m_title->setText(count == 0 ? tr("No problems found") : tr("%n &problem(s) and hint(s)", nullptr, count));
+    m_title->setText(count == 0 ? tr("No problems found") : tr("%n problem(s) and hint(s)", nullptr, count));
 }
 
 } // namespace counterpoint::ui

@@ -104,6 +104,9 @@ TEST_CASE("codes, several codes, numbers and dates are read as they are typed", 
     CHECK(typed(made, "places", "school, home").value == "home school");
     CHECK(!typed(made, "places", "none home").problem.isEmpty());
     CHECK(!typed(made, "places", "home home").problem.isEmpty());
+    CHECK(typed(made, "places", "sch hom").value == "home school"); // no other code begins so
+    CHECK_FALSE(typed(made, "places", "sch").isComplete);
+    CHECK(!typed(made, "places", "x").problem.isEmpty());
     CHECK(typed(made, "years", "7").value == "7");
     CHECK(!typed(made, "years", "7.5").problem.isEmpty());
     CHECK(!typed(made, "years", "-3").warning.isEmpty());
