@@ -283,6 +283,7 @@ bool RowMerge::mergeText(std::int64_t theirSource, std::int64_t ourSource)
         if (decide(source, ourRow, std::move(difference), true) == Side::Theirs)
             update.parts.push_back({conflict.place, conflict.inFile});
     }
+    std::sort(update.parts.begin(), update.parts.end(), [](const auto& a, const auto& b) { return a.span.start < b.span.start; });
     const auto& coding = table("coding");
     const auto codingsBefore =
         update.parts.empty() ? std::vector<Row>() : rows::where(m_db, coding, {{*coding.source, toValue(ourSource)}});

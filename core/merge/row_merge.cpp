@@ -174,10 +174,23 @@ bool RowMerge::placeIn(const Table& table, const Row& theirs, Row& mine)
     }
     const auto content = table.column("content_start");
     const bool hasLabel = content && start && toId(theirs[*content]) > toId(theirs[*start]);
+    const auto response = table.column("response_row");
+    const bool isAnswer = response && theirs[*response]; // a line of its own: what comes in before it is another answer
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (table.columns[i].role == Role::Point && theirs[i])
-            mine[i] = toValue(map.moved(qsizetype(toId(theirs[i])), hasLabel && start == i));
+            mine[i] = toValue(map.moved(qsizetype(toId(theirs[i])), isAnswer || (hasLabel && start == i)));
     return true;
+}
+
+/// Of whose responses their row speaks: a turn of open answers by the question that its source holds.
+std::int64_t RowMerge::datasetOf(const Table& table, const Row& theirs) const
+{
+    if (table.dataset)
+        return toId(theirs[*table.dataset]);
+    if (!table.source)
+        return 0;
+    auto query = m_theirs.prepare("SELECT v.dataset_id FROM source s JOIN variable v ON v.id = s.variable_id WHERE s.id = ?");
+    return query.bind(toId(theirs[*table.source])).step() ? query.int64(0) : 0;
 }
 
 /// Their row with the ids and places that things have here; none where a coding has lost its words.
@@ -190,8 +203,8 @@ std::optional<Row> RowMerge::translated(const Table& table, const Row& theirs)
             mine[i] = reference(column.refersTo, theirs[i]);
         else if (column.role == Role::NamedReference)
             mine[i] = reference(tableNamed(theirs[column.kind].value_or(QByteArray())), theirs[i]);
-        else if (column.role == Role::ResponseRow && theirs[i] && table.dataset)
-            if (const auto moved = movedRows.find(toId(theirs[*table.dataset])); moved != movedRows.end())
+        else if (column.role == Role::ResponseRow && theirs[i])
+            if (const auto moved = movedRows.find(datasetOf(table, theirs)); moved != movedRows.end())
                 if (const auto row = moved->second.find(toId(theirs[i])); row != moved->second.end())
                     mine[i] = toValue(row->second);
         if (column.isKey && theirs[i] && !mine[i])

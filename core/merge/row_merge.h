@@ -66,6 +66,7 @@ private:
     QString freeName(const Table& table, const Row& mine, std::int64_t ourId) const;
     std::optional<Row> translated(const Table& table, const Row& theirs);
     Value withOurVariables(const Value& kind, const Value& options);
+    std::int64_t datasetOf(const Table& table, const Row& theirs) const;
     bool placeIn(const Table& table, const Row& theirs, Row& mine);
     Value reference(const std::string& target, const Value& theirId);
     std::optional<Row> ourRow(const Table& table, const Row& theirs);

@@ -1,5 +1,6 @@
 #include "ui/coding/agreement_page.h"
 #include "core/analysis/format.h"
+#include "core/analysis/study_items.h"
 #include "core/coding/coders.h"
 #include "core/coding/codings.h"
 #include "core/project/project.h"
@@ -10,6 +11,8 @@
 #include "ui/support/notice.h"
 #include "ui/support/read_aside.h"
 #include "ui/support/session.h"
+#include "ui/widgets/tick_button.h"
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -21,6 +24,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <optional>
 
 namespace counterpoint::ui {
 
@@ -29,6 +33,7 @@ namespace {
 using agreement::Measure;
 constexpr std::size_t mostListed = 2'000;
 constexpr int placeRole = Qt::UserRole;
+constexpr int unitizing = -1; ///< in the place of a Measure
 enum CodeColumn { CodeName, Coefficient, Interval, Prevalence, Differ };
 enum ListColumn { InWords, InSource, CodedBy, NotBy, DifferOn, Units, Decided, OnCode };
 
@@ -44,6 +49,23 @@ QString namesOf(const CodedUnits& units, std::uint64_t set)
         if (set >> i & 1U)
             names << units.coderNames[qsizetype(i)];
     return names.join(QStringLiteral(", "));
+}
+
+/// The coefficient that was asked for; sets of codes have no unitizing alpha.
+std::optional<agreement::Coefficient> shownOf(const AgreementRow& row)
+{
+    if (!row.unitizing)
+        return row.coefficients.empty() ? std::nullopt : std::optional(row.coefficients.front());
+    agreement::Coefficient coefficient;
+    coefficient.value = row.unitizing->alpha;
+    return coefficient;
+}
+
+Option materialOption()
+{
+    Option option;
+    option.type = Option::Type::Sources;
+    return option;
 }
 
 template <class Widget>
@@ -63,6 +85,8 @@ AgreementPage::AgreementPage(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_coders(named(new QToolButton, "agreementCoders", tr("Coders")))
+    , m_material(new TickButton("agreementSources", tr("Sources that are compared")))
+    , m_codedAlone(named(new QCheckBox(tr("Coded text alone")), "agreementCodedAlone", tr("Leave out text that nobody coded")))
     , m_unit(named(new QComboBox, "agreementUnit", tr("Unit")))
     , m_measure(named(new QComboBox, "agreementMeasure", tr("Coefficient")))
     , m_said(named(new QLabel, "agreementSaid", tr("How it was computed")))
@@ -101,13 +125,18 @@ AgreementPage::AgreementPage(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar());
+    m_said->setContentsMargins(8, 0, 8, 4);
+    column->addWidget(m_said);
     column->addWidget(halves, 1);
     connect(m_codes, &QTreeWidget::currentItemChanged, this, [this] {
         fillDisagreements();
         showAdvice();
     });
     connect(m_list, &QTreeWidget::itemActivated, this, &AgreementPage::goTo);
-    connect(m_list, &QTreeWidget::itemDoubleClicked, this, &AgreementPage::goTo);
+    connect(m_list, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem*, int column) {
+        if (column == InWords)
+            goTo();
+    });
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {
         std::vector<SettleBar::Giver> givers;
         if (const auto* one = current())
@@ -146,6 +175,15 @@ QLayout* AgreementPage::bar()
           std::pair(Measure::Fleiss, tr("Fleiss' kappa")), std::pair(Measure::BrennanPrediger, tr("Brennan-Prediger")),
           std::pair(Measure::Ac1, tr("Gwet's AC1")), std::pair(Measure::Percent, tr("Percent agreement"))})
         m_measure->addItem(title, int(measure));
+    m_measure->addItem(tr("Unitizing alpha"), unitizing);
+    m_measure->setItemData(m_measure->count() - 1, tr("Krippendorff's alpha of where passages begin and end"), Qt::ToolTipRole);
+    m_material->setWordForNone(tr("All sources"));
+    m_codedAlone->setToolTip(tr("Else text that nobody coded counts too: all agree that the code is absent there"));
+    connect(m_material, &TickButton::wanted, this, [this](const QJsonArray& keys) {
+        m_sources = keys;
+        ask();
+    });
+    connect(m_codedAlone, &QCheckBox::toggled, this, &AgreementPage::ask);
     connect(m_unit, &QComboBox::activated, this, &AgreementPage::ask);
     connect(m_measure, &QComboBox::activated, this, &AgreementPage::ask);
     auto* row = new QHBoxLayout;
@@ -154,7 +192,9 @@ QLayout* AgreementPage::bar()
     row->addWidget(m_coders);
     row->addWidget(m_measure);
     row->addWidget(m_unit);
-    row->addWidget(m_said, 1);
+    row->addWidget(m_material);
+    row->addWidget(m_codedAlone);
+    row->addStretch(1);
     return row;
 }
 
@@ -183,13 +223,26 @@ void AgreementPage::fillCoders()
 AgreementScope AgreementPage::scope() const
 {
     AgreementScope scope;
-    scope.unit = AgreementUnit(m_unit->currentData().toInt());
+    scope.unit = isUnitizing() ? AgreementUnit::Character : AgreementUnit(m_unit->currentData().toInt());
+    scope.leaveOutUncoded = m_codedAlone->isChecked() && !isUnitizing();
     scope.viewer = m_session.coder();
     return scope;
 }
 
+bool AgreementPage::isUnitizing() const { return m_measure->currentData().toInt() == unitizing; }
+
+void AgreementPage::offerSources()
+{
+    const auto items = m_session.project().read([](const Read& db) { return study_items::of(db, materialOption()); });
+    if (!items)
+        return;
+    m_material->setItems(*items);
+    m_material->setTicked(m_sources);
+}
+
 void AgreementPage::show()
 {
+    offerSources();
     ask();
     m_codes->setFocus();
 }
@@ -206,9 +259,15 @@ void AgreementPage::ask()
 {
     const int number = ++m_asked;
     AgreementOptions options;
-    options.measures = {Measure(m_measure->currentData().toInt())};
-    const auto query = [options, scope = scope(), leftOut = m_leftOut](const Read& db) -> Result<Found> {
+    options.unitizing = isUnitizing();
+    if (!options.unitizing)
+        options.measures = {Measure(m_measure->currentData().toInt())};
+    m_unit->setEnabled(!options.unitizing);
+    m_codedAlone->setEnabled(!options.unitizing);
+    const auto query = [options, scope = scope(), leftOut = m_leftOut, keys = m_sources](const Read& db) -> Result<Found> {
         auto wanted = scope;
+        for (const auto& source : study_items::chosen(db, materialOption(), keys))
+            wanted.sources.push_back(SourceId(source.id));
         for (const auto& coder : coders::uncounted(db))
             if (coder.id != consensus::coder(db) && !leftOut.contains(coder.id))
                 wanted.coders.push_back(coder.id);
@@ -259,6 +318,9 @@ void AgreementPage::fillCodes()
     for (const auto& one : m_found.disagreements)
         ++counts[one.code];
     for (const auto& row : m_found.agreement.rows) {
+        const auto coefficient = shownOf(row);
+        if (!coefficient)
+            continue;
         const bool isCode = row.kind == AgreementRow::Kind::Code;
         auto* item = new QTreeWidgetItem(m_codes);
         item->setText(CodeName,
@@ -266,12 +328,12 @@ void AgreementPage::fillCodes()
                           : row.kind == AgreementRow::Kind::Pooled ? tr("All codes, pooled")
                                                                    : tr("Sets of codes"));
         item->setData(0, placeRole, isCode ? int(row.code) : -1);
-        const auto& coefficient = row.coefficients.front();
-        item->setText(Coefficient, numberText(coefficient.value, 3));
-        item->setToolTip(Coefficient, coefficient.value.reason);
-        if (coefficient.interval.isDefined())
-            item->setText(Interval,
-                          tr("%1 to %2").arg(format::bounded(coefficient.interval.low, 3), format::bounded(coefficient.interval.high, 3)));
+        item->setText(Coefficient, numberText(coefficient->value, 3));
+        item->setToolTip(Coefficient, coefficient->value.reason);
+        if (coefficient->interval.isDefined())
+            item->setText(
+                Interval,
+                tr("%1 to %2").arg(format::bounded(coefficient->interval.low, 3), format::bounded(coefficient->interval.high, 3)));
         item->setText(Prevalence, numberText(row.prevalence, 4));
         item->setText(Differ, QString::number(isCode ? counts[row.code] : int(m_found.disagreements.size())));
         for (const int column : {Coefficient, Interval, Prevalence, Differ})
@@ -279,10 +341,20 @@ void AgreementPage::fillCodes()
     }
     for (const int column : {Coefficient, Interval, Prevalence, Differ})
         m_codes->resizeColumnToContents(column);
-    m_said->setText(m_found.units.sources.empty() ? tr("No source was coded by two of the coders yet.")
-                                                  : tr("%1; text that nobody coded counts: all agree that the code is absent there.")
-                                                        .arg(tr("%n source(s) that at least two of the coders worked on", nullptr,
-                                                                int(m_found.units.sources.size()))));
+    sayHow();
+}
+
+void AgreementPage::sayHow()
+{
+    if (m_found.units.sources.empty()) {
+        m_said->setText(tr("No source was coded by two of the coders yet."));
+        return;
+    }
+    const auto sources = tr("%n source(s) that at least two of the coders worked on", nullptr, int(m_found.units.sources.size()));
+    m_said->setText(
+        isUnitizing() ? tr("%1; agreement on where passages begin and end (Krippendorff 1995, 2004), without intervals.").arg(sources)
+            : m_codedAlone->isChecked() ? tr("%1; only text that somebody coded.").arg(sources)
+                                        : tr("%1; text that nobody coded counts: all agree that the code is absent there.").arg(sources));
 }
 
 int AgreementPage::shownCode() const
@@ -310,6 +382,7 @@ void AgreementPage::fillDisagreements()
         auto* item = new QTreeWidgetItem(m_list);
         item->setData(0, placeRole, int(shown[i]));
         item->setText(InWords, words ? (*words)[qsizetype(i)].simplified().left(300) : QString());
+        item->setForeground(InWords, palette().link());
         item->setToolTip(InWords, words ? (*words)[qsizetype(i)].left(1'000) : QString());
         item->setText(InSource, source.name);
         item->setText(CodedBy, namesOf(m_found.units, one.coded));

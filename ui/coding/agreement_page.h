@@ -4,10 +4,12 @@
 #include "core/coding/codebook.h"
 #include "core/coding/consensus.h"
 #include "core/project/changes.h"
+#include <QJsonArray>
 #include <QWidget>
 #include <set>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QMenu;
@@ -19,6 +21,7 @@ namespace counterpoint::ui {
 
 class Session;
 class SettleBar;
+class TickButton;
 struct PlaceRow;
 
 /// Whether coders agree, code by code; where they do not on the chosen code, each passage one click away; and settling it with a reason.
@@ -46,10 +49,13 @@ private:
     };
     QLayout* bar();
     void fillCoders();
+    void offerSources();
+    bool isUnitizing() const; ///< agreement on where passages begin and end
     AgreementScope scope() const;
     void ask();
     void take(Found found);
     void fillCodes();
+    void sayHow();
     void fillDisagreements();
     void goTo();
     void showAdvice();
@@ -61,7 +67,10 @@ private:
     Session& m_session;
     Found m_found;
     std::set<CoderId> m_leftOut;
+    QJsonArray m_sources; ///< uuids; empty: all
     QToolButton* m_coders;
+    TickButton* m_material;
+    QCheckBox* m_codedAlone;
     QComboBox* m_unit;
     QComboBox* m_measure;
     QLabel* m_said;

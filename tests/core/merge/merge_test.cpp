@@ -243,3 +243,26 @@ TEST_CASE("what is no copy of the study is refused in a sentence", "[merge]")
     broken.close();
     CHECK(!refused(copies.path("broken")).isEmpty());
 }
+
+TEST_CASE("lines that both put behind a text are all there, once each", "[merge]")
+{
+    TwoCopies copies;
+    const auto known = prepare(copies);
+    const auto append = [&](Project& project, const QString& words) {
+        step(project, [&](Edit& db) {
+            const TextSpan end{82, 82}; // before the last line end
+            return sources::replace(db, known.source, end, words);
+        });
+    };
+    REQUIRE(text.size() == 83);
+    append(*copies.ours, QStringLiteral("\nAnn: Ours.\nBea: Both."));
+    append(*copies.theirs, QStringLiteral("\nBea: Theirs, and more.\nBea: Both."));
+    code(*copies.theirs, known, QStringLiteral("Ben"), QStringLiteral("Time"), {88, 94});
+    const auto merged = TwoCopies::merge(*copies.ours, *copies.theirs);
+    CHECK(merged.conflicts() == 0);
+    CHECK(textOf(*copies.ours, known).endsWith(QStringLiteral("long ago.\nAnn: Ours.\nBea: Theirs, and more.\nBea: Both.\n")));
+    const auto time = codingsOf(*copies.ours).filter(QStringLiteral("|Time|"));
+    REQUIRE(time.size() == 1);
+    const auto start = textOf(*copies.ours, known).indexOf(QStringLiteral("Theirs"));
+    CHECK(time.front().startsWith(QStringLiteral("Interview|Time|Ben|%1-%2").arg(start).arg(start + 6)));
+}
