@@ -4,6 +4,7 @@
 #include "core/report/docx_runs.h"
 #include "core/report/markup.h"
 #include "core/report/outline.h"
+#include "core/report/pictures.h"
 #include <cmath>
 
 namespace counterpoint::report::docx {
@@ -24,7 +25,7 @@ class Writer {
 public:
     Writer(const Document& document, const RenderFigure& renderFigure, const Dress& dress)
         : m_document(document)
-        , m_renderFigure(renderFigure)
+        , m_pictures(picturesOf(document, renderFigure))
         , m_dress(dress)
         , m_outline(outlineOf(document))
         , m_runs(m_part, dress)
@@ -68,7 +69,8 @@ private:
         constexpr const char* names[] = {"Heading1", "Heading2", "Heading3"};
         paragraph(
             {names[m_outline.levels[m_block] - 1]},
-            [&] { m_runs.bookmark(m_block, anchorOf(m_block), [&] { m_runs.write(Inline{heading.text}); }); }, heading.text.isRightToLeft());
+            [&] { m_runs.bookmark(m_block, anchorOf(m_block), [&] { m_runs.write(Inline{heading.text}); }); },
+            heading.text.isRightToLeft());
     }
 
     void block(const Paragraph& each) { paragraph({}, each.text); }
@@ -159,7 +161,7 @@ private:
 
     void block(const Figure& figure)
     {
-        const auto png = m_renderFigure ? m_renderFigure(figure.drawing, look::pictureScale) : QByteArray();
+        const auto& png = m_pictures[m_block];
         if (png.isEmpty()) {
             paragraph({.style = "Figure", .keepNext = true}, figure.drawing.description);
         } else {
@@ -316,7 +318,7 @@ private:
     }
 
     const Document& m_document;
-    const RenderFigure& m_renderFigure;
+    const std::vector<QByteArray> m_pictures; ///< one a block
     const Dress& m_dress;
     const Outline m_outline;
     Markup m_part;

@@ -3,6 +3,7 @@
 #include "core/report/odt_automatic_styles.h"
 #include "core/report/odt_parts.h"
 #include "core/report/outline.h"
+#include "core/report/pictures.h"
 #include <numeric>
 
 namespace counterpoint::report::odt {
@@ -15,7 +16,7 @@ class Writer {
 public:
     Writer(const Document& document, const RenderFigure& renderFigure)
         : m_document(document)
-        , m_renderFigure(renderFigure)
+        , m_pictures(picturesOf(document, renderFigure))
         , m_outline(outlineOf(document))
     {
     }
@@ -142,14 +143,7 @@ private:
     void contentsEntry(const Outline::Entry& entry)
     {
         const auto style = styleFor(QStringLiteral("Contents_20_%1").arg(entry.level), entry.text.isRightToLeft());
-        m_part.element("text:p", {{"text:style-name", style}}, [&] {
-            m_part.element("text:a",
-                           {{"xlink:type", "simple"},
-                            {"xlink:href", '#' + anchorOf(entry.block)},
-                            {"text:style-name", "Index_20_Link"},
-                            {"text:visited-style-name", "Index_20_Link"}},
-                           [&] { words(entry.text); });
-        });
+        m_part.element("text:p", {{"text:style-name", style}}, [&] { plainLink(anchorOf(entry.block), [&] { words(entry.text); }); });
     }
 
     void caption(const char* style)
@@ -177,7 +171,7 @@ private:
 
     void block(const Figure& figure)
     {
-        const auto png = m_renderFigure ? m_renderFigure(figure.drawing, look::pictureScale) : QByteArray();
+        const auto& png = m_pictures[m_block];
         if (png.isEmpty()) {
             paragraph("Figure", figure.drawing.description);
         } else {
@@ -289,10 +283,21 @@ private:
     {
         if (link.to == Link::To::Caption || link.to == Link::To::Heading)
             m_part.element("text:bookmark-ref", {{"text:reference-format", "text"}, {"text:ref-name", link.target}}, [&] { spans(part); });
+        else if (link.to == Link::To::Web)
+            m_part.element("text:a", {{"xlink:type", "simple"}, {"xlink:href", link.target}}, [&] { spans(part); });
         else
-            m_part.element("text:a",
-                           {{"xlink:type", "simple"}, {"xlink:href", link.to == Link::To::Web ? link.target : u'#' + link.target}},
-                           [&] { spans(part); });
+            plainLink(link.target, [&] { spans(part); });
+    }
+
+    /// A link within the report, which looks like the words around it.
+    void plainLink(const QString& anchor, const Markup::Content& content)
+    {
+        m_part.element("text:a",
+                       {{"xlink:type", "simple"},
+                        {"xlink:href", '#' + anchor},
+                        {"text:style-name", "Index_20_Link"},
+                        {"text:visited-style-name", "Index_20_Link"}},
+                       content);
     }
 
     void spans(const Inline& part)
@@ -325,7 +330,7 @@ private:
     }
 
     const Document& m_document;
-    const RenderFigure& m_renderFigure;
+    const std::vector<QByteArray> m_pictures; ///< one a block
     const Outline m_outline;
     AutomaticStyles m_styles;
     Markup m_part;

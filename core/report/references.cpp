@@ -220,7 +220,7 @@ private:
         if (!target) {
             const auto missing = nothingCalled(reference);
             out.push_back(words(like, u'[' + missing + u']'));
-            problem(tr("The text speaks of a table, figure or section that is not there: %1.").arg(missing));
+            problem(tr("There is %1, which the text refers to.").arg(missing));
             return;
         }
         const bool isSection = reference.kind == CrossReference::Kind::Section;

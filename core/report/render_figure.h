@@ -7,6 +7,7 @@
 namespace counterpoint::report {
 
 /// A drawing as the bytes of a PNG, `scale` pixels for each of its units; ui/print has one. No bytes: the figure's description stands in its place.
+/// Called from several threads at once.
 using RenderFigure = std::function<QByteArray(const figure::Drawing& drawing, double scale)>;
 
 struct FigureSize {
