@@ -35,6 +35,11 @@ std::vector<std::pair<Publication::Kind, QString>> kindsByName()
             {Kind::Other, LiteraturePage::tr("Other")}};
 }
 
+QString byWhom(const Publication& work)
+{
+    return work.authors.isEmpty() && !work.editors.isEmpty() ? LiteraturePage::tr("%1 (Ed.)").arg(work.editors) : work.authors;
+}
+
 Result<Bibliography> worksIn(const QString& path)
 {
     constexpr qint64 largest = 64LL * 1024 * 1024;
@@ -54,7 +59,7 @@ LiteraturePage::LiteraturePage(Session& session, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_view(named(new QTableView, "literatureTable", tr("Literature")))
     , m_works(new RowModel<Literature>({{tr("Key"), [](const Literature& work) { return work.publication.key; }},
-                                        {tr("Authors"), [](const Literature& work) { return work.publication.authors; }},
+                                        {tr("Authors"), [](const Literature& work) { return byWhom(work.publication); }},
                                         {tr("Year"), [](const Literature& work) { return work.publication.year; }},
                                         {tr("Title"), [](const Literature& work) { return work.publication.title; }}},
                                        this))
