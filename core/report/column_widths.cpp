@@ -8,6 +8,8 @@ namespace {
 
 constexpr double characterWidth = 1.95; ///< of an average letter at look::tableSize, generously
 
+constexpr double boldness = 1.15; ///< how much wider words in bold are
+
 /// Wide scripts (Chinese, Japanese, Korean, emoji) take about two letters' room.
 double widthOf(QStringView text)
 {
@@ -54,11 +56,12 @@ std::vector<double> columnWidths(const std::vector<ColumnNeed>& needs, double av
 std::vector<double> estimatedColumnWidths(const Table& table, double available)
 {
     std::vector<ColumnNeed> needs(columnCount(table), {4 * look::cellPadding, 4 * look::cellPadding});
-    for (const auto& row : table.rows) {
-        for (std::size_t column = 0; column < row.size(); ++column) {
-            const auto need = needOf(row[column].text.plain());
-            needs[column].natural = std::max(needs[column].natural, need.natural);
-            needs[column].least = std::max(needs[column].least, need.least);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const double weight = int(row) < table.headerRows ? boldness : 1;
+        for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
+            const auto need = needOf(table.rows[row][column].text.plain());
+            needs[column].natural = std::max(needs[column].natural, need.natural * weight);
+            needs[column].least = std::max(needs[column].least, need.least * weight);
         }
     }
     return columnWidths(needs, available);

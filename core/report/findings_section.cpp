@@ -2,8 +2,8 @@
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/integration/findings.h"
-#include "core/integration/live_text.h"
 #include "core/project/doors.h"
+#include "core/report/running_text.h"
 #include <map>
 
 namespace counterpoint::report {
@@ -70,33 +70,7 @@ QString textOf(Finding::Status status)
 }
 
 /// Paragraphs in which each figure that no longer holds is marked with what the study says now.
-void addLiveText(const Read& db, const QString& text, Document& report)
-{
-    Paragraph paragraph;
-    const auto finish = [&] {
-        if (!paragraph.text.plain().trimmed().isEmpty())
-            report.add(paragraph);
-        paragraph = {};
-    };
-    for (const auto& piece : live_text::parse(text)) {
-        if (!piece.field) {
-            const auto lines = piece.words.split(u'\n');
-            for (qsizetype i = 0; i < lines.size(); ++i) {
-                if (i > 0)
-                    finish();
-                paragraph.text += Inline{lines[i]};
-            }
-            continue;
-        }
-        paragraph.text += Inline{piece.field->shown};
-        const auto now = live_text::now(db, *piece.field);
-        if (!now)
-            paragraph.text += italic(tr(" [can no longer be computed]"));
-        else if (*now != piece.field->shown)
-            paragraph.text += italic(tr(" [now %1]").arg(*now));
-    }
-    finish();
-}
+void addLiveText(const Read& db, const QString& text, Document& report) { report.addAll(blocksOf(db, text)); }
 
 /// Counter-evidence, strength, and confidence with what lowers it.
 void addAppraisal(const Finding& finding, Document& report)

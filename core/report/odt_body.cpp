@@ -3,6 +3,7 @@
 #include "core/report/odt_automatic_styles.h"
 #include "core/report/odt_parts.h"
 #include "core/report/outline.h"
+#include "core/report/pictures.h"
 #include <numeric>
 
 namespace counterpoint::report::odt {
@@ -15,7 +16,7 @@ class Writer {
 public:
     Writer(const Document& document, const RenderFigure& renderFigure)
         : m_document(document)
-        , m_renderFigure(renderFigure)
+        , m_pictures(picturesOf(document, renderFigure))
         , m_outline(outlineOf(document))
     {
     }
@@ -65,17 +66,28 @@ private:
     {
         const auto level = QString::number(m_outline.levels[m_block]);
         const auto style = styleFor(QStringLiteral("Heading_20_") + level, heading.text.isRightToLeft());
-        m_part.element("text:h", {{"text:style-name", style}, {"text:outline-level", level}}, [&] {
-            m_part.element("text:bookmark-start", {{"text:name", anchorOf(m_block)}});
-            words(heading.text);
-            m_part.element("text:bookmark-end", {{"text:name", anchorOf(m_block)}});
-        });
+        m_part.element("text:h", {{"text:style-name", style}, {"text:outline-level", level}},
+                       [&] { bookmark(anchorOf(m_block), [&] { words(heading.text); }); });
     }
 
     void block(const Paragraph& each) { paragraph("Text_20_body", each.text); }
     void block(const BulletList& list) { items("Bullets", list.items); }
     void block(const NumberedList& list) { items("Numbers", list.items); }
     void block(const PageBreak&) { m_pageBreak = true; }
+
+    void block(const References& list)
+    {
+        for (const auto& entry : list.entries)
+            m_part.element("text:p", {{"text:style-name", styleFor("Bibliography", entry.text.plain().isRightToLeft())}},
+                           [&] { bookmark(entry.anchor, [&] { prose(entry.text); }); });
+    }
+
+    void bookmark(const QString& name, const Markup::Content& content)
+    {
+        m_part.element("text:bookmark-start", {{"text:name", name}});
+        content();
+        m_part.element("text:bookmark-end", {{"text:name", name}});
+    }
 
     void items(const char* style, const std::vector<Prose>& list)
     {
@@ -131,14 +143,7 @@ private:
     void contentsEntry(const Outline::Entry& entry)
     {
         const auto style = styleFor(QStringLiteral("Contents_20_%1").arg(entry.level), entry.text.isRightToLeft());
-        m_part.element("text:p", {{"text:style-name", style}}, [&] {
-            m_part.element("text:a",
-                           {{"xlink:type", "simple"},
-                            {"xlink:href", '#' + anchorOf(entry.block)},
-                            {"text:style-name", "Index_20_Link"},
-                            {"text:visited-style-name", "Index_20_Link"}},
-                           [&] { words(entry.text); });
-        });
+        m_part.element("text:p", {{"text:style-name", style}}, [&] { plainLink(anchorOf(entry.block), [&] { words(entry.text); }); });
     }
 
     void caption(const char* style)
@@ -148,13 +153,15 @@ private:
         const auto name = table ? QStringLiteral("Table") : QStringLiteral("Figure");
         m_part.element("text:p", {{"text:style-name", styleFor(style, caption.text.isRightToLeft())}}, [&] {
             m_part.element("text:span", {{"text:style-name", "Strong"}}, [&] {
-                words(caption.kind + ' ');
-                m_part.element("text:sequence",
-                               {{"text:ref-name", QStringLiteral("ref%1%2").arg(name).arg(caption.number)},
-                                {"text:name", name},
-                                {"text:formula", QStringLiteral("ooow:%1+1").arg(name)},
-                                {"style:num-format", "1"}},
-                               QString::number(caption.number));
+                bookmark(caption.anchor, [&] {
+                    words(caption.kind + ' ');
+                    m_part.element("text:sequence",
+                                   {{"text:ref-name", QStringLiteral("ref%1%2").arg(name).arg(caption.number)},
+                                    {"text:name", name},
+                                    {"text:formula", QStringLiteral("ooow:%1+1").arg(name)},
+                                    {"style:num-format", "1"}},
+                                   QString::number(caption.number));
+                });
                 words(QStringLiteral("."));
             });
             if (!caption.text.isEmpty())
@@ -164,7 +171,7 @@ private:
 
     void block(const Figure& figure)
     {
-        const auto png = m_renderFigure ? m_renderFigure(figure.drawing, look::pictureScale) : QByteArray();
+        const auto& png = m_pictures[m_block];
         if (png.isEmpty()) {
             paragraph("Figure", figure.drawing.description);
         } else {
@@ -230,8 +237,8 @@ private:
         const bool ruleBelow = int(row) + 1 == table.headerRows || row + 1 == table.rows.size();
         const auto style = AutomaticStyles::cell(row == 0, ruleBelow, header);
         m_part.element("table:table-cell", {{"table:style-name", style}, {"office:value-type", "string"}}, [&] {
-            const auto& prose = cellAt(table, row, column).text;
-            paragraph(header ? "Table_20_heading" : "Table_20_contents", prose, prose.plain().isRightToLeft(),
+            const auto& text = cellAt(table, row, column).text;
+            paragraph(header ? "Table_20_heading" : "Table_20_contents", text, text.plain().isRightToLeft(),
                       alignmentAt(table, row, column));
         });
     }
@@ -241,14 +248,56 @@ private:
         return m_styles.paragraph({style, alignment, rightToLeft, std::exchange(m_pageBreak, false)});
     }
 
-    void paragraph(const char* style, const Prose& prose) { paragraph(style, prose, prose.plain().isRightToLeft()); }
+    void paragraph(const char* style, const Prose& text) { paragraph(style, text, text.plain().isRightToLeft()); }
 
-    void paragraph(const char* style, const Prose& prose, bool rightToLeft, Alignment alignment = Alignment::Automatic)
+    void paragraph(const char* style, const Prose& text, bool rightToLeft, Alignment alignment = Alignment::Automatic)
     {
-        m_part.element("text:p", {{"text:style-name", styleFor(style, rightToLeft, alignment)}}, [&] {
-            for (const auto& part : prose.parts)
+        m_part.element("text:p", {{"text:style-name", styleFor(style, rightToLeft, alignment)}}, [&] { prose(text); });
+    }
+
+    void prose(const Prose& text)
+    {
+        for (const auto& part : text.parts) {
+            if (const auto* note = std::get_if<Footnote>(&part.mark))
+                footnote(*note);
+            else if (const auto* target = std::get_if<Link>(&part.mark))
+                link(*target, part);
+            else
                 spans(part);
+        }
+    }
+
+    void footnote(const Footnote& note)
+    {
+        Prose text;
+        text.parts = note.text;
+        const auto number = QString::number(note.number);
+        m_part.element("text:note", {{"text:id", "note" + number}, {"text:note-class", "footnote"}}, [&] {
+            m_part.element("text:note-citation", {}, number);
+            m_part.element("text:note-body", {}, [&] { paragraph("Footnote", text); });
         });
+    }
+
+    /// Captions and headings are fields, which a word processor keeps right when the text is changed.
+    void link(const Link& link, const Inline& part)
+    {
+        if (link.to == Link::To::Caption || link.to == Link::To::Heading)
+            m_part.element("text:bookmark-ref", {{"text:reference-format", "text"}, {"text:ref-name", link.target}}, [&] { spans(part); });
+        else if (link.to == Link::To::Web)
+            m_part.element("text:a", {{"xlink:type", "simple"}, {"xlink:href", link.target}}, [&] { spans(part); });
+        else
+            plainLink(link.target, [&] { spans(part); });
+    }
+
+    /// A link within the report, which looks like the words around it.
+    void plainLink(const QString& anchor, const Markup::Content& content)
+    {
+        m_part.element("text:a",
+                       {{"xlink:type", "simple"},
+                        {"xlink:href", '#' + anchor},
+                        {"text:style-name", "Index_20_Link"},
+                        {"text:visited-style-name", "Index_20_Link"}},
+                       content);
     }
 
     void spans(const Inline& part)
@@ -281,7 +330,7 @@ private:
     }
 
     const Document& m_document;
-    const RenderFigure& m_renderFigure;
+    const std::vector<QByteArray> m_pictures; ///< one a block
     const Outline m_outline;
     AutomaticStyles m_styles;
     Markup m_part;

@@ -3,12 +3,14 @@
 #include "core/base/translate.h"
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
+#include "core/integration/literature.h"
 #include "core/project/doors.h"
 #include "core/project/study.h"
 #include "core/report/findings_section.h"
 #include "core/report/framework_section.h"
 #include "core/report/integration_section.h"
 #include "core/report/method_section.h"
+#include "core/report/running_text.h"
 #include <QDateTime>
 
 namespace counterpoint::report {
@@ -17,11 +19,7 @@ namespace {
 
 QString tr(const char* text) { return translate("Report", text); }
 
-void addParagraphs(const QString& text, Document& report)
-{
-    for (const auto& paragraph : text.split(u'\n', Qt::SkipEmptyParts))
-        report.add(Paragraph{paragraph});
-}
+void addParagraphs(const QString& text, Document& report) { report.addAll(blocksOf(text)); }
 
 void addStudy(const StudyAbout& about, Document& report)
 {
@@ -92,7 +90,7 @@ void addAnalysis(const Read& db, const Analysis& analysis, Document& report)
             report.add(Figure{drawing, drawing.title, {}});
         }
     }
-    addParagraphs(methodsOf(*result), report);
+    addParagraphs(escaped(methodsOf(*result)), report);
 }
 
 void addResults(const Read& db, Document& report)
@@ -150,6 +148,7 @@ Result<Document> findingsReport(const Read& db, const Sections& sections)
     for (const auto& coder : coders::all(db))
         if (coder.codings > 0)
             report.authors << coder.name;
+    report.literature = literature::publications(db);
     report.add(TableOfContents{});
     if (sections.study)
         addStudy(about, report);

@@ -3,6 +3,7 @@
 #include "ui/study/cases_page.h"
 #include "ui/study/groups_page.h"
 #include "ui/study/guides_page.h"
+#include "ui/study/literature_page.h"
 #include "ui/study/log_page.h"
 #include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr int casesRow = 1;
 constexpr int guidesRow = 3;
 constexpr int logRow = 4;
+constexpr int literatureRow = 5;
 } // namespace
 
 StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
@@ -32,6 +34,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     , m_groups(new GroupsPage(session))
     , m_guides(new GuidesPage(session))
     , m_log(new LogPage(session))
+    , m_literature(new LiteraturePage(session))
 {
     named(this, "studyWorkspace", tr("Study"));
     const auto add = [this](const char* image, const QString& title, QWidget* page) {
@@ -43,6 +46,7 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     add("group", tr("Groups"), m_groups);
     add("view-list-details", tr("Guides"), m_guides);
     add("view-history", tr("Log"), m_log);
+    add("bookmarks", tr("Literature"), m_literature);
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setSpacing(2);
     growIconsWithText(m_outline, 16);
@@ -73,6 +77,10 @@ void StudyWorkspace::reveal(const Place& place)
     if (place.entity == Entity::LogEntry) {
         m_outline->setCurrentRow(logRow);
         m_log->open(LogEntryId(place.id));
+    }
+    if (place.entity == Entity::Literature) {
+        m_outline->setCurrentRow(literatureRow);
+        m_literature->open(LiteratureId(place.id));
     }
     if (place.entity != Entity::Case)
         return;

@@ -11,6 +11,7 @@ class AboutPage;
 class CasesPage;
 class GroupsPage;
 class GuidesPage;
+class LiteraturePage;
 class LogPage;
 
 /// What the study is about, its Cases, the groups they form, and the guides they are asked by.
@@ -32,6 +33,7 @@ private:
     GroupsPage* m_groups;
     GuidesPage* m_guides;
     LogPage* m_log;
+    LiteraturePage* m_literature;
 };
 
 } // namespace counterpoint::ui

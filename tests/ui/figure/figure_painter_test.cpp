@@ -101,3 +101,22 @@ TEST_CASE("a PNG knows its size in print; a figure without size gives none", "[f
     CHECK(image.width() / (image.dotsPerMeterX() * 0.0254) == Approx(drawing.width / 96).epsilon(0.001));
     CHECK(ui::toPng({}, 2).isEmpty());
 }
+
+TEST_CASE("a PNG shows exactly what the screen shows, whether its colours are few or many", "[figure]")
+{
+    figure::Drawing few{200, 100, {}, {}, {}};
+    few.marks.push_back(figure::Box{{10, 10, 80, 40}, {0x1b, 0x5e, 0x6b}, {{}, 0, false}, {}});
+    few.marks.push_back(
+        figure::Text{{10, 80}, QStringLiteral("Words that are smoothed"), 12, figure::Text::Anchor::Start, false, {40, 40, 40}, 0});
+    auto many = few;
+    for (int i = 0; i < 100; ++i)
+        for (int row = 0; row < 4; ++row)
+            many.marks.push_back(
+                figure::Box{{double(2 * i), double(row), 2, 1}, {quint8(i), quint8(255 - i), quint8(row)}, {{}, 0, false}, {}});
+    for (const auto& drawing : {few, many}) {
+        const auto png = QImage::fromData(ui::toPng(drawing, 2), "PNG");
+        CHECK((png.convertToFormat(QImage::Format_RGB32) == ui::toImage(drawing, 2)));
+        CHECK(png.dotsPerMeterX() == ui::toImage(drawing, 2).dotsPerMeterX());
+    }
+    CHECK(QImage::fromData(ui::toPng(few, 2)).format() == QImage::Format_Indexed8);
+}

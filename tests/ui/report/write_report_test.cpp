@@ -1,12 +1,21 @@
+#include "core/interchange/archive/zip_reader.h"
+#include "core/pseudonyms/fields.h"
+#include "core/pseudonyms/pseudonyms.h"
+#include "core/pseudonyms/replacing.h"
+#include "tests/support/a_house_template.h"
 #include "tests/support/a_small_study.h"
 #include "tests/support/services.h"
 #include "ui/report/findings_workspace.h"
 #include "ui/report/report_preview.h"
+#include "ui/support/report_settings.h"
 #include <QCheckBox>
+#include <QDialog>
 #include <QFileDialog>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeWidget>
 #include <QtTest/QTest>
 
 using namespace counterpoint;
@@ -19,6 +28,20 @@ QByteArray contentOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Ben is Person 1 wherever his name stands.
+void putPseudonymIn(const SmallStudy& study)
+{
+    Pseudonym ben;
+    ben.original = QStringLiteral("Ben");
+    ben.replacement = QStringLiteral("Person 1");
+    study.step([&](Edit& db) { return pseudonyms::add(db, ben); });
+    study.step([](Edit& db) {
+        return fields::all(db)
+            .and_then([&](const std::vector<FieldText>& texts) { return pseudonyms::search(texts, pseudonyms::all(db), 10); })
+            .and_then([&](const std::vector<FoundName>& places) { return pseudonyms::apply(db, places); });
+    });
 }
 
 } // namespace
@@ -89,4 +112,53 @@ TEST_CASE("The preview shows the report's pages and follows the choice of sectio
     CHECK(pages >= 2);
     workspace.findChild<QCheckBox*>("reportCodebook")->click(); // it begins a page of its own
     REQUIRE(QTest::qWaitFor([&] { return preview->pageCount() == pages - 1; }, 20'000));
+}
+
+TEST_CASE("Names that have a pseudonym are listed before a report is written, and it is written only on request", "[findings-ui]")
+{
+    SmallStudy study;
+    study.addQuote();
+    Services services(*study.project);
+    QTemporaryDir folder;
+    putPseudonymIn(study);
+    study.step([](Edit& db) { return findings::add(db, QStringLiteral("Ben was never asked")); }); // typed afterwards
+    FindingsWorkspace workspace(services.session, nullptr);
+    workspace.show();
+    const auto path = folder.filePath("report.html");
+    workspace.writeTo(path);
+    auto* dialog = workspace.findChild<QDialog*>("namesLeftDialog");
+    REQUIRE(dialog);
+    auto* list = dialog->findChild<QTreeWidget*>("namesLeft");
+    CHECK(list->topLevelItemCount() >= 1);
+    CHECK(list->topLevelItem(0)->text(0).contains("Ben"));
+    dialog->findChild<QPushButton*>("doNotWriteNames")->click();
+    CHECK_FALSE(QFile::exists(path));
+    workspace.writeTo(path);
+    QTest::qWait(0);
+    for (auto* again : workspace.findChildren<QDialog*>("namesLeftDialog"))
+        if (again->isVisible())
+            again->findChild<QPushButton*>("writeWithNames")->click();
+    REQUIRE(QTest::qWaitFor([&] { return QFile::exists(path); }, 20'000));
+}
+
+TEST_CASE("The template of a house that was chosen dresses the Word report", "[findings-ui]")
+{
+    SmallStudy study;
+    Services services(*study.project);
+    QTemporaryDir folder;
+    const auto house = folder.filePath("House.dotx");
+    QFile file(house);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(zipped(houseParts()));
+    file.close();
+    settings::setHouseTemplate(house);
+    FindingsWorkspace workspace(services.session, nullptr);
+    CHECK(workspace.findChild<QToolButton*>("houseTemplateButton")->text() == "House.dotx");
+    const auto path = folder.filePath("report.docx");
+    workspace.writeTo(path);
+    REQUIRE(QTest::qWaitFor([&] { return services.notices.sentence().contains(path); }, 20'000));
+    const auto archive = valueOf(ZipReader::open(contentOf(path), path));
+    CHECK(valueOf(archive.read("word/document.xml")).contains("berschrift1"));
+    workspace.findChild<QAction*>("noHouseTemplate")->trigger();
+    CHECK(settings::houseTemplate().isEmpty());
 }
