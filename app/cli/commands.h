@@ -46,6 +46,7 @@ void addElements(Shell& shell);
 void addFramework(Shell& shell);
 void addInteract(Shell& shell);
 void addFindings(Shell& shell);
+void addOutline(Shell& shell);
 void addReport(Shell& shell);
 void addHistory(Shell& shell); ///< history, undo, redo
 

@@ -7,6 +7,7 @@
 #include "ui/print/report_file.h"
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace counterpoint::cli {
 
@@ -18,12 +19,14 @@ const std::map<std::string, bool Sections::*> sectionNames{
     {"results", &Sections::results},     {"displays", &Sections::displays}, {"convergence", &Sections::convergence},
     {"framework", &Sections::framework}, {"codebook", &Sections::codebook}, {"log", &Sections::log}};
 
-/// Those that are named; all where none is.
-Sections sectionsFrom(const std::vector<std::string>& names)
+/// Those that are named; where none is, the report follows the outline.
+std::optional<Sections> sectionsFrom(const std::vector<std::string>& names)
 {
+    if (names.empty())
+        return {};
     Sections sections;
     for (const auto& [name, member] : sectionNames)
-        sections.*member = names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+        sections.*member = std::find(names.begin(), names.end(), name) != names.end();
     return sections;
 }
 
@@ -65,8 +68,9 @@ void addReport(Shell& shell)
     const auto sections = std::make_shared<std::vector<std::string>>();
     command.app->add_option("OUT", *out, "The file to write; its suffix says the format")->required();
     command.app
-        ->add_option("--sections", *sections,
-                     "Only these: study, method, findings, results, displays, convergence, framework, codebook, log")
+        ->add_option(
+            "--sections", *sections,
+            "Only these, whatever the outline says: study, method, findings, results, displays, convergence, framework, codebook, log")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember([] {

@@ -69,7 +69,61 @@ QString textOf(Finding::Status status)
     return status == Finding::Status::Supported ? tr("supported") : status == Finding::Status::Tentative ? tr("tentative") : tr("draft");
 }
 
-/// Paragraphs in which each figure that no longer holds is marked with what the study says now.
+/// Counter-evidence, strength, and confidence with what lowers it.
+void addAppraisal(const Finding& finding, Document& report)
+{
+    if (!finding.counterEvidence.isEmpty())
+        report.add(Paragraph{Prose{bold(tr("Evidence looked for against it: ")), {finding.counterEvidence}}});
+    QStringList said;
+    if (finding.strength != Finding::Strength::None)
+        said << tr("strength: %1").arg(toText(finding.strength));
+    if (finding.confidence != Finding::Confidence::None)
+        said << tr("confidence: %1").arg(toText(finding.confidence));
+    for (std::size_t i = 0; i < finding.concerns.size(); ++i)
+        if (const auto& concern = finding.concerns[i]; concern.level != Concern::Level::NotAssessed)
+            said << tr("%1: %2").arg(titleOf(CerqualComponent(i)).toLower(),
+                                     concern.explanation.isEmpty()
+                                         ? tr("%1 concerns").arg(toText(concern.level))
+                                         : tr("%1 concerns (%2)").arg(toText(concern.level), concern.explanation));
+    if (!said.isEmpty())
+        report.add(Paragraph{italic(tr("Appraisal: %1.").arg(said.join(QStringLiteral("; "))))});
+}
+
+void addOne(const Read& db, const Finding& finding, const std::vector<Evidence>& evidence, const Groups& groups, Document& report)
+{
+    if (!finding.question.isEmpty())
+        report.add(Paragraph{Prose{bold(tr("Question: ")), {finding.question}}});
+    addLiveText(db, finding.body, report);
+    addAppraisal(finding, report);
+    report.add(Paragraph{italic(tr("Status: %1. Pieces of evidence for it: %2; against it: %3.")
+                                    .arg(textOf(finding.status))
+                                    .arg(finding.supporting)
+                                    .arg(finding.contradicting))});
+    for (const auto stance : {Evidence::Stance::Supports, Evidence::Stance::Contradicts}) {
+        if (stance == Evidence::Stance::Contradicts && finding.contradicting > 0)
+            report.add(Paragraph{bold(tr("Against this finding"))});
+        for (const auto& piece : evidence)
+            if (piece.finding == finding.id && piece.stance == stance)
+                addPiece(piece, groups, report);
+    }
+}
+
+Result<> addFull(const Read& db, const std::vector<Finding>& findings, bool withHeadings, Document& report)
+{
+    const auto evidence = findings::evidence(db, findings.size() == 1 ? findings.front().id : FindingId());
+    if (!evidence)
+        return fail(evidence);
+    const auto groups = groupsByCase(db);
+    for (const auto& finding : findings) {
+        if (withHeadings)
+            report.add(Heading{2, finding.claim});
+        addOne(db, finding, *evidence, groups, report);
+    }
+    return {};
+}
+
+} // namespace
+
 void addLiveText(const Read& db, const QString& text, Document& report)
 {
     Paragraph paragraph;
@@ -98,60 +152,28 @@ void addLiveText(const Read& db, const QString& text, Document& report)
     finish();
 }
 
-/// Counter-evidence, strength, and confidence with what lowers it.
-void addAppraisal(const Finding& finding, Document& report)
+Result<> addFindings(const Read& db, FindingId only, FindingDetail detail, Document& report)
 {
-    if (!finding.counterEvidence.isEmpty())
-        report.add(Paragraph{Prose{bold(tr("Evidence looked for against it: ")), {finding.counterEvidence}}});
-    QStringList said;
-    if (finding.strength != Finding::Strength::None)
-        said << tr("strength: %1").arg(toText(finding.strength));
-    if (finding.confidence != Finding::Confidence::None)
-        said << tr("confidence: %1").arg(toText(finding.confidence));
-    for (std::size_t i = 0; i < finding.concerns.size(); ++i)
-        if (const auto& concern = finding.concerns[i]; concern.level != Concern::Level::NotAssessed)
-            said << tr("%1: %2").arg(titleOf(CerqualComponent(i)).toLower(),
-                                     concern.explanation.isEmpty()
-                                         ? tr("%1 concerns").arg(toText(concern.level))
-                                         : tr("%1 concerns (%2)").arg(toText(concern.level), concern.explanation));
-    if (!said.isEmpty())
-        report.add(Paragraph{italic(tr("Appraisal: %1.").arg(said.join(QStringLiteral("; "))))});
-}
-
-void addOne(const Read& db, const Finding& finding, const std::vector<Evidence>& evidence, const Groups& groups, Document& report)
-{
-    report.add(Heading{2, finding.claim});
-    if (!finding.question.isEmpty())
-        report.add(Paragraph{Prose{bold(tr("Question: ")), {finding.question}}});
-    addLiveText(db, finding.body, report);
-    addAppraisal(finding, report);
-    report.add(Paragraph{italic(tr("Status: %1. Pieces of evidence for it: %2; against it: %3.")
-                                    .arg(textOf(finding.status))
-                                    .arg(finding.supporting)
-                                    .arg(finding.contradicting))});
-    for (const auto stance : {Evidence::Stance::Supports, Evidence::Stance::Contradicts}) {
-        if (stance == Evidence::Stance::Contradicts && finding.contradicting > 0)
-            report.add(Paragraph{bold(tr("Against this finding"))});
-        for (const auto& piece : evidence)
-            if (piece.finding == finding.id && piece.stance == stance)
-                addPiece(piece, groups, report);
-    }
-}
-
-} // namespace
-
-Result<> addFindings(const Read& db, Document& report)
-{
-    const auto evidence = findings::evidence(db);
-    if (!evidence)
-        return fail(evidence);
-    const auto groups = groupsByCase(db);
-    const auto all = findings::all(db);
-    report.add(Heading{1, tr("Findings")});
-    if (all.empty())
+    auto wanted = findings::all(db);
+    if (only.isValid())
+        std::erase_if(wanted, [only](const Finding& finding) { return finding.id != only; });
+    if (wanted.empty()) {
         report.add(Paragraph{tr("No findings have been written yet.")});
-    for (const auto& finding : all)
-        addOne(db, finding, *evidence, groups, report);
+        return {};
+    }
+    if (detail == FindingDetail::Full)
+        return addFull(db, wanted, !only.isValid(), report);
+    NumberedList claims;
+    for (const auto& finding : wanted) {
+        claims.items.emplace_back(finding.claim);
+        if (detail == FindingDetail::Claim)
+            continue;
+        if (!only.isValid())
+            report.add(Heading{2, finding.claim});
+        addLiveText(db, finding.body, report);
+    }
+    if (detail == FindingDetail::Claim)
+        report.add(std::move(claims));
     return {};
 }
 

@@ -15,6 +15,7 @@ ReportPages::ReportPages(const Document& document, QPaintDevice& device)
     const auto headingPages = std::make_shared<std::vector<int>>();
     m_pages = pdf::paginate(pdf::stripsOf(document, &device, headingPages), pdf::millimetres(look::textHeight, &device));
     *headingPages = pdf::headingPages(m_pages, outlineOf(document).headings.size());
+    m_headingPages = *headingPages;
 }
 
 void ReportPages::paint(QPainter& painter, int number) const
