@@ -41,7 +41,7 @@ Checklist coreq()
         {team, tr("Their experience and training"), researchers},
         {team, tr("Relationship before the study began"), {"text:relationship"}},
         {team, tr("What participants knew of the researchers"), {"text:relationship"}},
-        {team, tr("What else shapes how they ask: interests, assumptions"), {"text:relationship", "log"}, known<&Facts::reflexiveNotes>},
+        {team, tr("What else shapes how they ask: interests, assumptions"), {"text:relationship", "log", "audit trail"}, known<&Facts::reflexiveNotes>},
         {design, tr("Methodological orientation and theory"), {"text:design", "text:theory"}},
         {design, tr("How participants were selected"), reached, known<&Facts::selections>},
         {design, tr("How they were approached"), reached},

@@ -64,18 +64,21 @@ Table acrossThePage(const JointTable& display, bool withInferences)
     return table;
 }
 
-/// What would be columns too narrow to be read stands one below the other.
+/// What would be columns too narrow to be read stands one below the other. The row's name is in the first of its lines, so that no page
+/// ends with it alone.
 Table downThePage(const JointTable& display, bool withInferences)
 {
     Table table;
-    table.rows.push_back({display.columns.front(), tr("What is known")});
+    table.headerColumns = 2;
+    table.rows.push_back({display.columns.front(), tr("What"), tr("What is known")});
     for (const auto& row : display.rows) {
-        table.rows.push_back({Prose{bold(wordsOf(row.cells.front()))}, QString()});
+        Prose name{bold(wordsOf(row.cells.front()))};
+        const auto add = [&](Cell what, Cell known) { table.rows.push_back({std::exchange(name, {}), std::move(what), std::move(known)}); };
         for (std::size_t i = 1; i < row.cells.size(); ++i)
             if (const auto words = wordsOf(row.cells[i]); !words.isEmpty() && words != joint_displays::noAnswers())
-                table.rows.push_back({display.columns[qsizetype(i)], words});
+                add(display.columns[qsizetype(i)], words);
         if (withInferences && !row.row.inference.isEmpty())
-            table.rows.push_back({Prose{italic(tr("Read together"))}, inferenceOf(row)});
+            add(Prose{italic(tr("Read together"))}, inferenceOf(row));
     }
     return table;
 }

@@ -63,7 +63,8 @@ void addAnalysis(const Read& db, const Analysis& analysis, Shown shown, int leve
             report.add(Figure{drawing, drawing.title, {}});
         }
     }
-    addParagraphs(methodsOf(*result), report);
+    if (shown != Shown::Figures)
+        addParagraphs(methodsOf(*result), report);
 }
 
 void addResults(const Read& db, Shown shown, Document& report)
