@@ -45,6 +45,7 @@ void addConvergence(Shell& shell);
 void addElements(Shell& shell);
 void addFramework(Shell& shell);
 void addInteract(Shell& shell);
+void addLiterature(Shell& shell);
 void addFindings(Shell& shell);
 void addOutline(Shell& shell);
 void addReport(Shell& shell);

@@ -79,6 +79,7 @@ std::vector<ReportSection> evaluation()
         made(1, "framework", tr("From findings to a framework")),
         text(1, tr("How far this reaches"), "limitations", limits()),
         text(1, tr("What to do next"), "recommendations", tr("Who should do what by when, and by what one will see that it helped.")),
+        made(1, "references", tr("References")),
         made(1, "guides", tr("Appendix: guides")),
         made(1, "questionnaire", tr("Appendix: questionnaire")),
         tables(),
@@ -113,6 +114,7 @@ std::vector<ReportSection> article()
         text(1, tr("Discussion"), "discussion", tr("What the findings add to what is known, where they disagree with it, and why.")),
         text(2, tr("Limitations"), "limitations", limits()),
         text(1, tr("Conclusion"), "conclusion", tr("What stays when the details are gone.")),
+        made(1, "references", tr("References")),
         checklist("gramms"),
     };
 }
@@ -142,6 +144,7 @@ std::vector<ReportSection> thesis()
              tr("Each research question in turn: what the chapter has answered, against the literature.")),
         text(2, tr("Limitations"), "limitations", limits()),
         text(1, tr("Summary of the chapter"), "conclusion", tr("What the next chapter can take for granted.")),
+        made(1, "references", tr("References")),
         made(1, "guides", tr("Appendix: guides")),
         made(1, "questionnaire", tr("Appendix: questionnaire")),
         made(1, "codebook", tr("Appendix: codebook")),

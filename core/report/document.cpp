@@ -4,11 +4,14 @@
 
 namespace counterpoint::report {
 
+bool Footnote::operator==(const Footnote& other) const { return number == other.number && text == other.text; }
+
 QString Prose::plain() const
 {
     QString words;
     for (const auto& part : parts)
-        words += part.text;
+        if (!std::holds_alternative<Footnote>(part.mark))
+            words += part.text;
     return words;
 }
 

@@ -1,14 +1,54 @@
 #pragma once
 #include "core/figure/drawing.h"
+#include "core/interchange/bibliography/publication.h"
 #include <QDate>
 #include <QString>
 #include <QStringList>
 #include <initializer_list>
+#include <iterator>
 #include <variant>
 #include <vector>
 
-/// A report as a tree of blocks. Builders fill it; the writers (.docx, .odt, .html, .pdf) all say what stands here and nothing else.
+/// A report as a tree of blocks. Builders fill it; the writers (.docx, .odt, .html, .md, .pdf) all say what stands here and nothing else.
 namespace counterpoint::report {
+
+struct Inline;
+
+/// A note at the foot of the page, or at the end where there are no pages.
+struct Footnote {
+    std::vector<Inline> text;
+    int number = 0; ///< withReferences() counts them
+    bool operator==(const Footnote& other) const;
+};
+
+/// Works cited together, by their keys in Document::literature.
+struct Citation {
+    struct Work {
+        QString key;
+        QString prefix{}; ///< 'see'
+        QString locator{}; ///< 'p. 12'
+        bool isYearOnly = false; ///< the sentence names the authors
+        bool operator==(const Work&) const = default;
+    };
+    std::vector<Work> works;
+    bool operator==(const Citation&) const = default;
+};
+
+/// A table or figure by its caption, or a section by its heading.
+struct CrossReference {
+    enum class Kind { Table, Figure, Section };
+    Kind kind = Kind::Table;
+    QString name;
+    bool operator==(const CrossReference&) const = default;
+};
+
+/// Leads to an anchor of the document, or to a web address.
+struct Link {
+    enum class To { Caption, Heading, Work, Web };
+    To to = To::Caption;
+    QString target; ///< 'table_3', 'https://doi.org/…'
+    bool operator==(const Link&) const = default;
+};
 
 /// A stretch of text in one manner. `\n` in the text begins a new line within the paragraph.
 struct Inline {
@@ -16,6 +56,8 @@ struct Inline {
     bool bold = false;
     bool italic = false;
     bool superscript = false;
+    /// What stands here beside words. Writers see footnotes and links alone: withReferences() makes links and words of the others.
+    std::variant<std::monostate, Footnote, Citation, CrossReference, Link> mark{};
     bool operator==(const Inline&) const = default;
 };
 
@@ -43,7 +85,7 @@ struct Prose {
         parts.push_back(std::move(part));
         return *this;
     }
-    QString plain() const; ///< the words alone
+    QString plain() const; ///< the words alone, without footnotes
     bool operator==(const Prose&) const = default;
 };
 
@@ -136,7 +178,18 @@ struct TableOfContents {
     bool operator==(const TableOfContents&) const = default;
 };
 
-using Block = std::variant<Heading, Paragraph, BulletList, NumberedList, Table, Figure, Quote, PageBreak, TableOfContents>;
+/// Stands for the list of the works that are cited; withReferences() fills it. The heading above it is a block of its own.
+struct References {
+    struct Entry {
+        QString anchor;
+        Prose text;
+        bool operator==(const Entry&) const = default;
+    };
+    std::vector<Entry> entries{};
+    bool operator==(const References&) const = default;
+};
+
+using Block = std::variant<Heading, Paragraph, BulletList, NumberedList, Table, Figure, Quote, PageBreak, TableOfContents, References>;
 
 struct Document {
     QString title;
@@ -145,11 +198,17 @@ struct Document {
     QDate date; ///< shown under the title and stored as the file's date; an invalid one is left out
     QString language = QStringLiteral("en"); ///< BCP 47
     bool isAcross = false; ///< pages lie across, for wide tables (.docx)
+    std::vector<Publication> literature; ///< what may be cited
     std::vector<Block> blocks;
 
     Document& add(Block block)
     {
         blocks.push_back(std::move(block));
+        return *this;
+    }
+    Document& addAll(std::vector<Block> more)
+    {
+        blocks.insert(blocks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         return *this;
     }
     bool operator==(const Document&) const = default;

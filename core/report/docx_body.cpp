@@ -1,6 +1,7 @@
 #include "core/report/docx_body.h"
 #include "core/report/column_widths.h"
-#include "core/report/docx_parts.h"
+#include "core/report/docx_picture.h"
+#include "core/report/docx_runs.h"
 #include "core/report/markup.h"
 #include "core/report/outline.h"
 #include <cmath>
@@ -10,7 +11,6 @@ namespace counterpoint::report::docx {
 namespace {
 
 QString twips(double millimetres) { return QString::number(std::lround(millimetres * 1440 / 25.4)); }
-QString emu(double millimetres) { return QString::number(std::lround(millimetres * 36000)); }
 
 /// What a paragraph says beside its style.
 struct Manner {
@@ -22,10 +22,12 @@ struct Manner {
 
 class Writer {
 public:
-    Writer(const Document& document, const RenderFigure& renderFigure)
+    Writer(const Document& document, const RenderFigure& renderFigure, const Dress& dress)
         : m_document(document)
         , m_renderFigure(renderFigure)
+        , m_dress(dress)
         , m_outline(outlineOf(document))
+        , m_runs(m_part, dress)
     {
     }
 
@@ -41,6 +43,8 @@ public:
         };
         m_part.element("w:document", spaces, [this] { m_part.element("w:body", {}, [this] { body(); }); });
         m_body.xml = m_part.take();
+        if (!m_runs.notes().empty())
+            m_body.footnotes = footnotes(m_runs.notes(), m_dress);
         return std::move(m_body);
     }
 
@@ -64,13 +68,7 @@ private:
         constexpr const char* names[] = {"Heading1", "Heading2", "Heading3"};
         paragraph(
             {names[m_outline.levels[m_block] - 1]},
-            [&] {
-                const auto id = QString::number(m_block);
-                m_part.element("w:bookmarkStart", {{"w:id", id}, {"w:name", anchorOf(m_block)}});
-                runs(heading.text);
-                m_part.element("w:bookmarkEnd", {{"w:id", id}});
-            },
-            heading.text.isRightToLeft());
+            [&] { m_runs.bookmark(m_block, anchorOf(m_block), [&] { m_runs.write(Inline{heading.text}); }); }, heading.text.isRightToLeft());
     }
 
     void block(const Paragraph& each) { paragraph({}, each.text); }
@@ -83,7 +81,7 @@ private:
 
     void block(const NumberedList& list)
     {
-        const int id = bulletList + ++m_body.numberedLists;
+        const int id = m_dress.bulletList + ++m_body.numberedLists;
         for (const auto& item : list.items)
             paragraph({.style = "ListNumber", .list = id}, item);
     }
@@ -100,6 +98,15 @@ private:
     }
 
     void block(const PageBreak&) { m_pageBreak = true; }
+
+    void block(const References& list)
+    {
+        std::size_t id = m_document.blocks.size(); // those below are the blocks'
+        for (const auto& entry : list.entries)
+            paragraph(
+                {"Bibliography"}, [&] { m_runs.bookmark(++id, entry.anchor, [&] { m_runs.write(entry.text); }); },
+                entry.text.plain().isRightToLeft());
+    }
 
     void block(const TableOfContents&)
     {
@@ -118,22 +125,18 @@ private:
             {names[entry.level - 1]},
             [&] {
                 if (&entry == &m_outline.headings.front()) {
-                    fieldMark("begin");
+                    m_runs.fieldMark("begin");
                     m_part.element("w:r", {}, [this] {
                         m_part.element("w:instrText", {{"xml:space", "preserve"}}, QStringLiteral(" TOC \\o \"1-3\" \\h \\z \\u "));
                     });
-                    fieldMark("separate");
+                    m_runs.fieldMark("separate");
                 }
-                m_part.element("w:hyperlink", {{"w:anchor", anchorOf(entry.block)}, {"w:history", "1"}}, [&] { runs(entry.text); });
+                m_part.element("w:hyperlink", {{"w:anchor", anchorOf(entry.block)}, {"w:history", "1"}},
+                               [&] { m_runs.write(Inline{entry.text}); });
                 if (&entry == &m_outline.headings.back())
-                    fieldMark("end");
+                    m_runs.fieldMark("end");
             },
             entry.text.isRightToLeft());
-    }
-
-    void fieldMark(const char* kind)
-    {
-        m_part.element("w:r", {}, [&] { m_part.element("w:fldChar", {{"w:fldCharType", kind}}); });
     }
 
     void caption(const char* style)
@@ -142,13 +145,14 @@ private:
         paragraph(
             {style},
             [&] {
-                run({words.kind + ' ', true});
-                m_part.element("w:fldSimple", {{"w:instr", QStringLiteral(" SEQ %1 \\* ARABIC ").arg(words.kind)}}, [&] {
-                    run({QString::number(words.number), true});
+                m_runs.bookmark(m_block, words.anchor, [&] {
+                    m_runs.write(bold(words.kind + ' '));
+                    m_part.element("w:fldSimple", {{"w:instr", QStringLiteral(" SEQ %1 \\* ARABIC ").arg(words.kind)}},
+                                   [&] { m_runs.write(bold(QString::number(words.number))); });
                 });
-                run({QStringLiteral("."), true});
+                m_runs.write(bold(QStringLiteral(".")));
                 if (!words.text.isEmpty())
-                    run({' ' + words.text});
+                    m_runs.write(Inline{' ' + words.text});
             },
             words.text.isRightToLeft());
     }
@@ -162,54 +166,21 @@ private:
             m_body.pictures.push_back(png);
             paragraph(
                 {.style = "Figure", .keepNext = true},
-                [&] { m_part.element("w:r", {}, [&] { m_part.element("w:drawing", {}, [&] { picture(figure.drawing); }); }); }, false);
+                [&] {
+                    picture(m_part, figure.drawing, figureSize(figure.drawing, m_dress.textWidth, m_dress.textHeight),
+                            QString::number(m_body.pictures.size()), QStringLiteral("Figure %1").arg(m_outline.captions[m_block].number));
+                },
+                false);
         }
         caption("Caption");
         if (!figure.note.parts.empty())
             paragraph({"Note"}, figure.note);
     }
 
-    void picture(const figure::Drawing& drawing)
-    {
-        const auto size = figureSize(drawing);
-        const auto number = QString::number(m_body.pictures.size());
-        const Markup::Attributes extent{{"cx", emu(size.width)}, {"cy", emu(size.height)}};
-        const auto name = QStringLiteral("Figure %1").arg(m_outline.captions[m_block].number);
-        m_part.element("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}}, [&] {
-            m_part.element("wp:extent", extent);
-            m_part.element("wp:docPr", {{"id", number}, {"name", name}, {"descr", drawing.description}, {"title", drawing.title}});
-            m_part.element("a:graphic", {}, [&] {
-                m_part.element("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/picture"}},
-                               [&] { pixels(number, name, extent); });
-            });
-        });
-    }
-
-    void pixels(const QString& number, const QString& name, const Markup::Attributes& extent)
-    {
-        m_part.element("pic:pic", {}, [&] {
-            m_part.element("pic:nvPicPr", {}, [&] {
-                m_part.element("pic:cNvPr", {{"id", number}, {"name", name}});
-                m_part.element("pic:cNvPicPr");
-            });
-            m_part.element("pic:blipFill", {}, [&] {
-                m_part.element("a:blip", {{"r:embed", "picture" + number}});
-                m_part.element("a:stretch", {}, [&] { m_part.element("a:fillRect"); });
-            });
-            m_part.element("pic:spPr", {}, [&] {
-                m_part.element("a:xfrm", {}, [&] {
-                    m_part.element("a:off", {{"x", "0"}, {"y", "0"}});
-                    m_part.element("a:ext", extent);
-                });
-                m_part.element("a:prstGeom", {{"prst", "rect"}}, [&] { m_part.element("a:avLst"); });
-            });
-        });
-    }
-
     void block(const Table& table)
     {
         caption("TableCaption");
-        const auto widths = estimatedColumnWidths(table, m_document.isAcross ? look::textHeight : look::textWidth);
+        const auto widths = estimatedColumnWidths(table, m_document.isAcross ? m_dress.textHeight : m_dress.textWidth);
         if (!widths.empty())
             m_part.element("w:tbl", {}, [&] {
                 tableProperties(table, widths);
@@ -226,7 +197,7 @@ private:
         for (const auto width : widths)
             whole += width;
         m_part.element("w:tblPr", {}, [&] {
-            m_part.element("w:tblStyle", {{"w:val", "ReportTable"}});
+            m_part.element("w:tblStyle", {{"w:val", m_dress.idOf("ReportTable")}});
             m_part.element("w:tblW", {{"w:w", twips(whole)}, {"w:type", "dxa"}});
             m_part.element("w:tblLayout", {{"w:type", "fixed"}});
             m_part.element("w:tblLook",
@@ -264,7 +235,7 @@ private:
         const bool header = int(row) < table.headerRows;
         m_part.element("w:tcPr", {}, [&] {
             m_part.element("w:tcW", {{"w:w", twips(width)}, {"w:type", "dxa"}});
-            if (int(row) + 1 == table.headerRows)
+            if (m_dress.isOwn && int(row) + 1 == table.headerRows)
                 m_part.element("w:tcBorders", {}, [&] {
                     m_part.element("w:bottom",
                                    {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", QString(look::ink).toUpper()}});
@@ -283,6 +254,10 @@ private:
     /// The last thing in the body: page size, margins, footer.
     void section()
     {
+        if (!m_dress.section.isEmpty()) {
+            m_part.raw(m_dress.section);
+            return;
+        }
         const auto margin = twips(look::margin);
         m_part.element("w:sectPr", {}, [&] {
             m_part.element("w:footerReference", {{"w:type", "default"}, {"r:id", "rId4"}});
@@ -306,12 +281,7 @@ private:
     void paragraph(const Manner& manner, const Prose& words, bool rightToLeft)
     {
         paragraph(
-            manner,
-            [&] {
-                for (const auto& part : words.parts)
-                    run(part);
-            },
-            rightToLeft);
+            manner, [&] { m_runs.write(words); }, rightToLeft);
     }
 
     void paragraph(const Manner& manner, const Markup::Content& content, bool rightToLeft)
@@ -328,7 +298,7 @@ private:
         const bool pageBreak = std::exchange(m_pageBreak, false);
         m_part.element("w:pPr", {}, [&] {
             if (manner.style)
-                m_part.element("w:pStyle", {{"w:val", manner.style}});
+                m_part.element("w:pStyle", {{"w:val", m_dress.idOf(manner.style)}});
             if (manner.keepNext)
                 m_part.element("w:keepNext");
             if (pageBreak)
@@ -345,58 +315,12 @@ private:
         });
     }
 
-    void runs(const QString& text) { run({text}); }
-
-    void run(const Inline& part)
-    {
-        if (part.text.isEmpty())
-            return;
-        m_part.element("w:r", {}, [&] {
-            runProperties(part);
-            runText(printable(part.text));
-        });
-    }
-
-    void runProperties(const Inline& part)
-    {
-        const bool rightToLeft = part.text.isRightToLeft();
-        if (!part.bold && !part.italic && !part.superscript && !rightToLeft)
-            return;
-        m_part.element("w:rPr", {}, [&] {
-            if (part.bold) {
-                m_part.element("w:b");
-                m_part.element("w:bCs");
-            }
-            if (part.italic) {
-                m_part.element("w:i");
-                m_part.element("w:iCs");
-            }
-            if (part.superscript)
-                m_part.element("w:vertAlign", {{"w:val", "superscript"}});
-            if (rightToLeft)
-                m_part.element("w:rtl");
-        });
-    }
-
-    /// Line ends and tabs are elements in Word's text.
-    void runText(const QString& text)
-    {
-        qsizetype from = 0;
-        for (qsizetype at = 0; at <= text.size(); ++at) {
-            if (at < text.size() && text[at] != '\n' && text[at] != '\t')
-                continue;
-            if (at > from)
-                m_part.element("w:t", {{"xml:space", "preserve"}}, text.mid(from, at - from));
-            if (at < text.size())
-                m_part.element(text[at] == '\n' ? "w:br" : "w:tab");
-            from = at + 1;
-        }
-    }
-
     const Document& m_document;
     const RenderFigure& m_renderFigure;
+    const Dress& m_dress;
     const Outline m_outline;
     Markup m_part;
+    Runs m_runs;
     Body m_body;
     std::size_t m_block = 0;
     bool m_pageBreak = false; ///< the next paragraph begins a page
@@ -404,6 +328,9 @@ private:
 
 } // namespace
 
-Body bodyOf(const Document& document, const RenderFigure& renderFigure) { return Writer(document, renderFigure).write(); }
+Body bodyOf(const Document& document, const RenderFigure& renderFigure, const Dress& dress)
+{
+    return Writer(document, renderFigure, dress).write();
+}
 
 } // namespace counterpoint::report::docx

@@ -5,7 +5,6 @@ namespace counterpoint::report::docx {
 
 namespace {
 
-const QString wordNamespace = QStringLiteral("http://schemas.openxmlformats.org/wordprocessingml/2006/main");
 const QString officeRelations = QStringLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships/");
 const QString packageNamespace = QStringLiteral("http://schemas.openxmlformats.org/package/2006/");
 
@@ -35,26 +34,25 @@ void abstractList(Markup& part, int id, const QString& format, const QString& te
 
 } // namespace
 
-QByteArray contentTypes()
+QByteArray contentTypes(const std::vector<Part>& parts)
 {
     Markup part;
-    const QString word = QStringLiteral("application/vnd.openxmlformats-officedocument.wordprocessingml.");
-    const std::pair<const char*, QString> overrides[] = {
-        {"/word/document.xml", word + "document.main+xml"},
-        {"/word/styles.xml", word + "styles+xml"},
-        {"/word/numbering.xml", word + "numbering+xml"},
-        {"/word/settings.xml", word + "settings+xml"},
-        {"/word/footer1.xml", word + "footer+xml"},
-        {"/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"},
-        {"/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
-    };
+    const std::pair<const char*, const char*> suffixes[] = {{"rels", "application/vnd.openxmlformats-package.relationships+xml"},
+                                                            {"xml", "application/xml"},
+                                                            {"png", "image/png"},
+                                                            {"jpeg", "image/jpeg"},
+                                                            {"gif", "image/gif"},
+                                                            {"emf", "image/x-emf"},
+                                                            {"wmf", "image/x-wmf"},
+                                                            {"svg", "image/svg+xml"},
+                                                            {"odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"}};
     part.declaration();
     part.element("Types", {{"xmlns", packageNamespace + "content-types"}}, [&] {
-        part.element("Default", {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
-        part.element("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
-        part.element("Default", {{"Extension", "png"}, {"ContentType", "image/png"}});
-        for (const auto& [name, type] : overrides)
-            part.element("Override", {{"PartName", name}, {"ContentType", type}});
+        for (const auto& [suffix, type] : suffixes)
+            part.element("Default", {{"Extension", suffix}, {"ContentType", type}});
+        for (const auto& one : parts)
+            if (!one.contentType.isEmpty())
+                part.element("Override", {{"PartName", u'/' + one.name}, {"ContentType", one.contentType}});
     });
     return part.take();
 }
@@ -71,20 +69,15 @@ QByteArray packageRelations()
     return part.take();
 }
 
-QByteArray documentRelations(int pictures)
+QByteArray documentRelations(const std::vector<Part>& parts)
 {
     Markup part;
     part.declaration();
     part.element("Relationships", {{"xmlns", packageNamespace + "relationships"}}, [&] {
-        relation(part, 1, officeRelations + "styles", "styles.xml");
-        relation(part, 2, officeRelations + "numbering", "numbering.xml");
-        relation(part, 3, officeRelations + "settings", "settings.xml");
-        relation(part, 4, officeRelations + "footer", "footer1.xml");
-        for (int picture = 1; picture <= pictures; ++picture)
-            part.element("Relationship",
-                         {{"Id", QStringLiteral("picture%1").arg(picture)},
-                          {"Type", officeRelations + "image"},
-                          {"Target", QStringLiteral("media/image%1.png").arg(picture)}});
+        for (const auto& one : parts)
+            if (!one.relation.isEmpty())
+                part.element("Relationship",
+                             {{"Id", one.relationId}, {"Type", officeRelations + one.relation}, {"Target", one.name.section('/', 1)}});
     });
     return part.take();
 }
@@ -120,22 +113,54 @@ QByteArray appProperties()
     return part.take();
 }
 
-QByteArray settings()
+// Word asks for exactly this order of elements.
+QByteArray settings(bool hasFootnotes, const HouseSettings& house)
 {
     Markup part;
     part.declaration();
     part.element("w:settings", {{"xmlns:w", wordNamespace}}, [&] {
         part.element("w:zoom", {{"w:percent", "100"}});
+        if (house.mirrorsMargins)
+            part.element("w:mirrorMargins");
         part.element("w:defaultTabStop", {{"w:val", "708"}});
+        if (house.differsEvenAndOdd)
+            part.element("w:evenAndOddHeaders");
         part.element("w:characterSpacingControl", {{"w:val", "doNotCompress"}});
+        if (hasFootnotes)
+            part.element("w:footnotePr", {}, [&] {
+                part.element("w:footnote", {{"w:id", "-1"}});
+                part.element("w:footnote", {{"w:id", "0"}});
+            });
         part.element("w:compat", {}, [&] {
             // Without it Word opens the file in 'compatibility mode'.
             part.element("w:compatSetting",
                          {{"w:name", "compatibilityMode"}, {"w:uri", "http://schemas.microsoft.com/office/word"}, {"w:val", "15"}});
         });
+        part.raw(house.colours);
         part.element("w:decimalSymbol", {{"w:val", "."}});
         part.element("w:listSeparator", {{"w:val", ","}});
     });
+    return part.take();
+}
+
+QByteArray abstractLists(int first)
+{
+    Markup part;
+    abstractList(part, first, "bullet", "•");
+    abstractList(part, first + 1, "decimal", "%1.");
+    return part.take();
+}
+
+QByteArray lists(int firstAbstract, int bulletList, int numberedLists)
+{
+    Markup part;
+    for (int number = bulletList; number <= bulletList + numberedLists; ++number)
+        part.element("w:num", {{"w:numId", QString::number(number)}}, [&] {
+            const bool isBulleted = number == bulletList;
+            part.element("w:abstractNumId", {{"w:val", QString::number(isBulleted ? firstAbstract : firstAbstract + 1)}});
+            if (!isBulleted)
+                part.element("w:lvlOverride", {{"w:ilvl", "0"}}, [&] { part.element("w:startOverride", {{"w:val", "1"}}); });
+        });
     return part.take();
 }
 
@@ -144,14 +169,8 @@ QByteArray numbering(int numberedLists)
     Markup part;
     part.declaration();
     part.element("w:numbering", {{"xmlns:w", wordNamespace}}, [&] {
-        abstractList(part, 0, "bullet", "•");
-        abstractList(part, 1, "decimal", "%1.");
-        for (int number = bulletList; number <= bulletList + numberedLists; ++number)
-            part.element("w:num", {{"w:numId", QString::number(number)}}, [&] {
-                part.element("w:abstractNumId", {{"w:val", number == bulletList ? "0" : "1"}});
-                if (number > bulletList)
-                    part.element("w:lvlOverride", {{"w:ilvl", "0"}}, [&] { part.element("w:startOverride", {{"w:val", "1"}}); });
-            });
+        part.raw(abstractLists(0));
+        part.raw(lists(0, Dress().bulletList, numberedLists));
     });
     return part.take();
 }

@@ -15,6 +15,7 @@ struct Style {
     const char* id;
     const char* name; ///< Word knows its own styles by these names, in every language
     const char* basedOn = "Normal";
+    const char* houseBase = nullptr; ///< what it looks like in a house template that lacks it; none: as here, without our colours
     const char* next = nullptr; ///< none: itself
     bool keepNext = false;
     int before = -1; ///< space above and below in points; -1: as the base
@@ -27,14 +28,15 @@ struct Style {
     double size = 0; ///< points; 0: as the base
     bool bold = false;
     const char* colour = nullptr;
-    int list = 0;
+    bool isBulleted = false;
     bool picture = false;
+    bool hanging = false; ///< the first line begins at the margin
 };
 
 const Style paragraphStyles[] = {
     {.id = "Title", .name = "Title", .next = "Subtitle", .before = 0, .after = 4, .size = look::titleSize, .colour = look::ink},
     {.id = "Subtitle", .name = "Subtitle", .next = "Normal", .after = 4, .size = look::subtitleSize, .colour = look::faint},
-    {.id = "Byline", .name = "Byline", .next = "Normal", .after = 2, .colour = look::faint},
+    {.id = "Byline", .name = "Byline", .houseBase = "Subtitle", .next = "Normal", .after = 2, .colour = look::faint},
     {.id = "Heading1",
      .name = "heading 1",
      .next = "Normal",
@@ -47,6 +49,7 @@ const Style paragraphStyles[] = {
      .colour = look::accent},
     {.id = "Heading2",
      .name = "heading 2",
+     .houseBase = "Heading1",
      .next = "Normal",
      .keepNext = true,
      .before = 18,
@@ -57,6 +60,7 @@ const Style paragraphStyles[] = {
      .colour = look::accent},
     {.id = "Heading3",
      .name = "heading 3",
+     .houseBase = "Heading2",
      .next = "Normal",
      .keepNext = true,
      .before = 14,
@@ -77,7 +81,7 @@ const Style paragraphStyles[] = {
     {.id = "TOC1", .name = "toc 1", .next = "Normal", .before = 4, .after = 2},
     {.id = "TOC2", .name = "toc 2", .next = "Normal", .after = 2, .left = 5},
     {.id = "TOC3", .name = "toc 3", .next = "Normal", .after = 2, .left = 10},
-    {.id = "ListBullet", .name = "List Bullet", .after = 3, .list = bulletList},
+    {.id = "ListBullet", .name = "List Bullet", .after = 3, .isBulleted = true},
     {.id = "ListNumber", .name = "List Number", .after = 3},
     {.id = "Quote",
      .name = "Quote",
@@ -89,6 +93,7 @@ const Style paragraphStyles[] = {
      .quoteRule = true},
     {.id = "QuoteAttribution",
      .name = "Quote Attribution",
+     .houseBase = "Quote",
      .next = "Normal",
      .before = 2,
      .after = 12,
@@ -98,10 +103,18 @@ const Style paragraphStyles[] = {
      .size = look::captionSize,
      .colour = look::faint},
     {.id = "Caption", .name = "caption", .next = "Normal", .before = 6, .after = 6, .size = look::captionSize},
-    {.id = "TableCaption", .name = "Table Caption", .basedOn = "Caption", .next = "Normal", .keepNext = true, .before = 14},
+    {.id = "TableCaption",
+     .name = "Table Caption",
+     .basedOn = "Caption",
+     .houseBase = "Caption",
+     .next = "Normal",
+     .keepNext = true,
+     .before = 14},
     {.id = "Figure", .name = "Figure", .next = "Caption", .keepNext = true, .before = 14, .after = 0, .align = "center", .picture = true},
     {.id = "TableText", .name = "Table Text", .before = 2, .after = 2, .size = look::tableSize},
     {.id = "Note", .name = "Note", .next = "Normal", .before = 4, .after = 14, .size = look::noteSize, .colour = look::faint},
+    {.id = "FootnoteText", .name = "footnote text", .after = 2, .size = look::noteSize},
+    {.id = "Bibliography", .name = "Bibliography", .after = 6, .left = look::indent, .hanging = true},
     {.id = "Footer", .name = "footer", .after = 0, .align = "center", .size = look::noteSize, .colour = look::faint},
 };
 
@@ -122,22 +135,28 @@ void spacing(Markup& part, const Style& style)
 }
 
 // Word asks for exactly this order of elements.
-void paragraphProperties(Markup& part, const Style& style)
+void paragraphProperties(Markup& part, const Style& style, const Dress& dress)
 {
+    const bool isAsBase = !dress.isOwn && style.houseBase;
     part.element("w:pPr", {}, [&] {
         if (style.keepNext)
             part.element("w:keepNext");
         if (style.keepNext || style.quoteRule)
             part.element("w:keepLines");
-        if (style.list > 0)
-            part.element("w:numPr", {}, [&] { part.element("w:numId", {{"w:val", QString::number(style.list)}}); });
-        if (style.quoteRule)
+        if (style.isBulleted)
+            part.element("w:numPr", {}, [&] { part.element("w:numId", {{"w:val", QString::number(dress.bulletList)}}); });
+        if (style.quoteRule && dress.isOwn)
             part.element("w:pBdr", {}, [&] {
                 part.element("w:left", {{"w:val", "single"}, {"w:sz", "18"}, {"w:space", "10"}, {"w:color", look::accent}});
             });
-        spacing(part, style);
-        if (style.left > 0)
-            part.element("w:ind", {{"w:left", twips(style.left)}, {"w:right", twips(style.right)}});
+        if (!isAsBase)
+            spacing(part, style);
+        if (style.left > 0 && !isAsBase) {
+            Markup::Attributes indent{{"w:left", twips(style.left)}, {"w:right", twips(style.right)}};
+            if (style.hanging)
+                indent.emplace_back("w:hanging", twips(style.left));
+            part.element("w:ind", indent);
+        }
         if (style.align)
             part.element("w:jc", {{"w:val", style.align}});
         if (style.outline >= 0)
@@ -145,14 +164,16 @@ void paragraphProperties(Markup& part, const Style& style)
     });
 }
 
-void runProperties(Markup& part, const Style& style)
+void runProperties(Markup& part, const Style& style, const Dress& dress)
 {
+    if (!dress.isOwn && style.houseBase)
+        return;
     part.element("w:rPr", {}, [&] {
         if (style.bold) {
             part.element("w:b");
             part.element("w:bCs");
         }
-        if (style.colour)
+        if (style.colour && dress.isOwn)
             part.element("w:color", {{"w:val", QString(style.colour).toUpper()}});
         if (style.size > 0) {
             part.element("w:sz", {{"w:val", halfPoints(style.size)}});
@@ -161,16 +182,39 @@ void runProperties(Markup& part, const Style& style)
     });
 }
 
-void paragraphStyle(Markup& part, const Style& style)
+void paragraphStyle(Markup& part, const Style& style, const Dress& dress)
 {
-    part.element("w:style", {{"w:type", "paragraph"}, {"w:styleId", style.id}}, [&] {
+    const auto id = [&](const char* own) { return dress.idOf(own); };
+    part.element("w:style", {{"w:type", "paragraph"}, {"w:styleId", id(style.id)}}, [&] {
         part.element("w:name", {{"w:val", style.name}});
-        part.element("w:basedOn", {{"w:val", style.basedOn}});
+        part.element("w:basedOn", {{"w:val", id(!dress.isOwn && style.houseBase ? style.houseBase : style.basedOn)}});
         if (style.next)
-            part.element("w:next", {{"w:val", style.next}});
+            part.element("w:next", {{"w:val", id(style.next)}});
         part.element("w:qFormat");
-        paragraphProperties(part, style);
-        runProperties(part, style);
+        paragraphProperties(part, style, dress);
+        runProperties(part, style, dress);
+    });
+}
+
+void characterStyle(Markup& part, const char* name, const QString& id, const Markup::Content& properties)
+{
+    part.element("w:style", {{"w:type", "character"}, {"w:styleId", id}}, [&] {
+        part.element("w:name", {{"w:val", name}});
+        part.element("w:rPr", {}, properties);
+    });
+}
+
+void footnoteMarks(Markup& part, const QString& id)
+{
+    characterStyle(part, "footnote reference", id, [&] { part.element("w:vertAlign", {{"w:val", "superscript"}}); });
+}
+
+void webLinks(Markup& part, const Dress& dress)
+{
+    characterStyle(part, "Hyperlink", dress.idOf("Hyperlink"), [&] {
+        if (dress.isOwn)
+            part.element("w:color", {{"w:val", QString(look::accent).toUpper()}});
+        part.element("w:u", {{"w:val", "single"}});
     });
 }
 
@@ -205,7 +249,7 @@ void plainStyle(Markup& part, const char* type, const char* id, const char* name
     });
 }
 
-void tableStyles(Markup& part)
+void normalTable(Markup& part)
 {
     plainStyle(part, "table", "TableNormal", "Normal Table", [&] {
         part.element("w:uiPriority", {{"w:val", "99"}});
@@ -213,15 +257,21 @@ void tableStyles(Markup& part)
         part.element("w:unhideWhenUsed");
         part.element("w:tblPr", {}, [&] { part.element("w:tblInd", {{"w:w", "0"}, {"w:type", "dxa"}}); });
     });
-    part.element("w:style", {{"w:type", "table"}, {"w:customStyle", "1"}, {"w:styleId", "ReportTable"}}, [&] {
+}
+
+void reportTable(Markup& part, const Dress& dress)
+{
+    part.element("w:style", {{"w:type", "table"}, {"w:customStyle", "1"}, {"w:styleId", dress.idOf("ReportTable")}}, [&] {
         part.element("w:name", {{"w:val", "Report Table"}});
-        part.element("w:basedOn", {{"w:val", "TableNormal"}});
+        part.element("w:basedOn", {{"w:val", dress.idOf("TableNormal")}});
         part.element("w:qFormat");
         const Markup::Attributes rule{{"w:val", "single"}, {"w:sz", "6"}, {"w:space", "0"}, {"w:color", QString(look::ink).toUpper()}};
         part.element("w:tblPr", {}, [&] {
             part.element("w:tblBorders", {}, [&] {
                 part.element("w:top", rule);
                 part.element("w:bottom", rule);
+                if (!dress.isOwn) // the rule below the header is drawn at its cells otherwise
+                    part.element("w:insideH", rule);
             });
             part.element("w:tblCellMar", {}, [&] {
                 part.element("w:left", {{"w:w", twips(look::cellPadding)}, {"w:type", "dxa"}});
@@ -233,17 +283,46 @@ void tableStyles(Markup& part)
 
 } // namespace
 
-QByteArray styles(const QString& language)
+std::vector<OwnStyle> ownStyles()
+{
+    std::vector<OwnStyle> styles{{"paragraph", "Normal", "Normal"}, {"table", "TableNormal", "Normal Table"}};
+    for (const auto& style : paragraphStyles)
+        styles.push_back({"paragraph", style.id, style.name});
+    styles.push_back({"character", "FootnoteReference", "footnote reference"});
+    styles.push_back({"character", "Hyperlink", "Hyperlink"});
+    styles.push_back({"table", "ReportTable", "Report Table"});
+    return styles;
+}
+
+QByteArray styleElement(const QString& own, const Dress& dress)
 {
     Markup part;
-    part.declaration();
-    part.element("w:styles", {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}}, [&] {
-        defaults(part, language);
+    for (const auto& style : paragraphStyles)
+        if (own == QLatin1String(style.id))
+            paragraphStyle(part, style, dress);
+    if (own == QLatin1String("Normal"))
         plainStyle(part, "paragraph", "Normal", "Normal", [&] { part.element("w:qFormat"); });
+    else if (own == QLatin1String("TableNormal"))
+        normalTable(part);
+    else if (own == QLatin1String("FootnoteReference"))
+        footnoteMarks(part, dress.idOf("FootnoteReference"));
+    else if (own == QLatin1String("Hyperlink"))
+        webLinks(part, dress);
+    else if (own == QLatin1String("ReportTable"))
+        reportTable(part, dress);
+    return part.take();
+}
+
+QByteArray styles(const QString& language)
+{
+    const Dress dress;
+    Markup part;
+    part.declaration();
+    part.element("w:styles", {{"xmlns:w", wordNamespace}}, [&] {
+        defaults(part, language);
         plainStyle(part, "character", "DefaultParagraphFont", "Default Paragraph Font", [&] { part.element("w:semiHidden"); });
-        for (const auto& style : paragraphStyles)
-            paragraphStyle(part, style);
-        tableStyles(part);
+        for (const auto& style : ownStyles())
+            part.raw(styleElement(style.id, dress));
         plainStyle(part, "numbering", "NoList", "No List", [&] { part.element("w:semiHidden"); });
     });
     return part.take();

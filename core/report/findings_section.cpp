@@ -2,8 +2,8 @@
 #include "core/base/translate.h"
 #include "core/cases/cases.h"
 #include "core/integration/findings.h"
-#include "core/integration/live_text.h"
 #include "core/project/doors.h"
+#include "core/report/running_text.h"
 #include <map>
 
 namespace counterpoint::report {
@@ -93,7 +93,7 @@ void addOne(const Read& db, const Finding& finding, const std::vector<Evidence>&
 {
     if (!finding.question.isEmpty())
         report.add(Paragraph{Prose{bold(tr("Question: ")), {finding.question}}});
-    addLiveText(db, finding.body, report);
+    report.addAll(blocksOf(db, finding.body));
     addAppraisal(finding, report);
     report.add(Paragraph{italic(tr("Status: %1. Pieces of evidence for it: %2; against it: %3.")
                                     .arg(textOf(finding.status))
@@ -124,34 +124,6 @@ Result<> addFull(const Read& db, const std::vector<Finding>& findings, bool with
 
 } // namespace
 
-void addLiveText(const Read& db, const QString& text, Document& report)
-{
-    Paragraph paragraph;
-    const auto finish = [&] {
-        if (!paragraph.text.plain().trimmed().isEmpty())
-            report.add(paragraph);
-        paragraph = {};
-    };
-    for (const auto& piece : live_text::parse(text)) {
-        if (!piece.field) {
-            const auto lines = piece.words.split(u'\n');
-            for (qsizetype i = 0; i < lines.size(); ++i) {
-                if (i > 0)
-                    finish();
-                paragraph.text += Inline{lines[i]};
-            }
-            continue;
-        }
-        paragraph.text += Inline{piece.field->shown};
-        const auto now = live_text::now(db, *piece.field);
-        if (!now)
-            paragraph.text += italic(tr(" [can no longer be computed]"));
-        else if (*now != piece.field->shown)
-            paragraph.text += italic(tr(" [now %1]").arg(*now));
-    }
-    finish();
-}
-
 Result<> addFindings(const Read& db, FindingId only, FindingDetail detail, Document& report)
 {
     auto wanted = findings::all(db);
@@ -170,7 +142,7 @@ Result<> addFindings(const Read& db, FindingId only, FindingDetail detail, Docum
             continue;
         if (!only.isValid())
             report.add(Heading{2, finding.claim});
-        addLiveText(db, finding.body, report);
+        report.addAll(blocksOf(db, finding.body));
     }
     if (detail == FindingDetail::Claim)
         report.add(std::move(claims));

@@ -18,7 +18,5 @@ enum class FindingDetail {
 
 /// Each finding under a heading, or only its claim in a list; one finding (of a valid id) without a heading.
 Result<> addFindings(const Read& db, FindingId only, FindingDetail detail, Document& report);
-/// Paragraphs in which each figure that no longer holds is marked with what the study says now.
-void addLiveText(const Read& db, const QString& text, Document& report);
 
 } // namespace counterpoint::report

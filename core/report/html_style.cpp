@@ -53,6 +53,11 @@ blockquote { margin: 0; }
 blockquote p { margin: 0; }
 .quote[dir="rtl"] figcaption { text-align: right; }
 .quote figcaption { margin-top: .3rem; color: var(--faint); }
+.references p { padding-inline-start: 2rem; text-indent: -2rem; }
+.notes { margin-top: 3rem; border-top: 1px solid var(--rule); font-size: .92rem; line-height: 1.5; }
+.notes h2 { margin: 1.25rem 0 .75rem; font-size: 1.1rem; }
+sup { line-height: 0; }
+:target { background: color-mix(in srgb, var(--accent) 14%, transparent); }
 .page-break { break-after: page; }
 @page { size: A4; margin: 25mm; }
 @media print {

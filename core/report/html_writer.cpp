@@ -3,6 +3,7 @@
 #include "core/report/html_style.h"
 #include "core/report/markup.h"
 #include "core/report/outline.h"
+#include "core/report/references.h"
 #include <algorithm>
 
 namespace counterpoint::report {
@@ -20,6 +21,7 @@ public:
             m_page.raw("\n");
             ++m_block;
         }
+        writeNotes();
     }
 
 private:
@@ -33,6 +35,50 @@ private:
     void write(const Paragraph& paragraph) { prose("p", paragraph.text); }
     void write(const BulletList& list) { items("ul", list.items); }
     void write(const NumberedList& list) { items("ol", list.items); }
+
+    void write(const References& list)
+    {
+        m_page.element("div", {{"class", "references"}, {"role", "doc-bibliography"}}, [&] {
+            for (const auto& entry : list.entries)
+                prose("p", entry.text, {{"id", entry.anchor}});
+        });
+    }
+
+    /// The footnotes below the text, each with a way back.
+    void writeNotes()
+    {
+        if (m_notes.empty())
+            return;
+        const auto title = translate("Report", "Notes");
+        m_page.element("section", {{"class", "notes"}, {"role", "doc-endnotes"}, {"aria-label", title}}, [&] {
+            m_page.element("h2", {}, title);
+            m_page.element("ol", {}, [&] {
+                for (const auto& note : m_notes)
+                    writeNote(note);
+            });
+        });
+        m_page.raw("\n");
+    }
+
+    void writeNote(const Footnote& note)
+    {
+        Prose words;
+        words.parts = note.text;
+        const auto number = QString::number(note.number);
+        Markup::Attributes attributes{{"id", "note_" + number}};
+        if (words.plain().isRightToLeft())
+            attributes.emplace_back("dir", "rtl");
+        m_page.element("li", attributes, [&] {
+            inlines(words);
+            m_page.text(QStringLiteral(" "));
+            m_page.element("a",
+                           {{"href", "#note_mark_" + number},
+                            {"role", "doc-backlink"},
+                            {"aria-label", translate("Report", "Back to note %1 in the text").arg(number)}},
+                           QStringLiteral("↩"));
+        });
+    }
+
     void write(const PageBreak&) { m_page.element("div", {{"class", "page-break"}}, QString()); }
 
     void write(const TableOfContents&)
@@ -62,7 +108,7 @@ private:
 
     void write(const Figure& block)
     {
-        m_page.element("figure", {}, [this, &block] {
+        m_page.element("figure", {{"id", m_outline.captions[m_block].anchor}}, [this, &block] {
             m_page.raw(figure::toSvg(block.drawing));
             m_page.element("figcaption", {}, [&] {
                 m_page.element("p", {}, [this] { caption(); });
@@ -74,7 +120,7 @@ private:
     void write(const Table& table)
     {
         const auto headers = std::min(std::size_t(std::max(table.headerRows, 0)), table.rows.size());
-        m_page.element("div", {{"class", "table"}}, [&] {
+        m_page.element("div", {{"class", "table"}, {"id", m_outline.captions[m_block].anchor}}, [&] {
             m_page.element("table", {}, [&] {
                 m_page.element("caption", {}, [this] { caption(); });
                 if (headers > 0)
@@ -141,9 +187,34 @@ private:
 
     void inlines(const Prose& words)
     {
-        for (const auto& part : words.parts)
-            within(part.bold, "strong",
-                   [&] { within(part.italic, "em", [&] { within(part.superscript, "sup", [&] { m_page.text(part.text); }); }); });
+        for (const auto& part : words.parts) {
+            if (const auto* note = std::get_if<Footnote>(&part.mark))
+                noteMark(*note);
+            else if (const auto* link = std::get_if<Link>(&part.mark))
+                m_page.element("a", {{"href", link->to == Link::To::Web ? link->target : u'#' + link->target}}, [&] { styled(part); });
+            else
+                styled(part);
+        }
+    }
+
+    void styled(const Inline& part)
+    {
+        within(part.bold, "strong",
+               [&] { within(part.italic, "em", [&] { within(part.superscript, "sup", [&] { m_page.text(part.text); }); }); });
+    }
+
+    void noteMark(const Footnote& note)
+    {
+        m_notes.push_back(note);
+        const auto number = QString::number(note.number);
+        m_page.element("sup", {}, [&] {
+            m_page.element("a",
+                           {{"id", "note_mark_" + number},
+                            {"href", "#note_" + number},
+                            {"role", "doc-noteref"},
+                            {"aria-label", translate("Report", "Note %1").arg(number)}},
+                           number);
+        });
     }
 
     void within(bool marked, const char* name, const Markup::Content& content)
@@ -157,6 +228,7 @@ private:
     const Outline m_outline;
     Markup& m_page;
     std::size_t m_block = 0;
+    std::vector<Footnote> m_notes; ///< whose marks are written
 };
 
 void writeHead(const Document& document, Markup& page)
@@ -186,8 +258,9 @@ void writeTitle(const Document& document, Markup& page)
 
 } // namespace
 
-Result<QByteArray> writeHtml(const Document& document)
+Result<QByteArray> writeHtml(const Document& asBuilt)
 {
+    const auto document = withReferences(asBuilt).document;
     Markup page;
     page.raw("<!DOCTYPE html>\n");
     page.element("html", {{"lang", document.language}}, [&] {

@@ -65,17 +65,28 @@ private:
     {
         const auto level = QString::number(m_outline.levels[m_block]);
         const auto style = styleFor(QStringLiteral("Heading_20_") + level, heading.text.isRightToLeft());
-        m_part.element("text:h", {{"text:style-name", style}, {"text:outline-level", level}}, [&] {
-            m_part.element("text:bookmark-start", {{"text:name", anchorOf(m_block)}});
-            words(heading.text);
-            m_part.element("text:bookmark-end", {{"text:name", anchorOf(m_block)}});
-        });
+        m_part.element("text:h", {{"text:style-name", style}, {"text:outline-level", level}},
+                       [&] { bookmark(anchorOf(m_block), [&] { words(heading.text); }); });
     }
 
     void block(const Paragraph& each) { paragraph("Text_20_body", each.text); }
     void block(const BulletList& list) { items("Bullets", list.items); }
     void block(const NumberedList& list) { items("Numbers", list.items); }
     void block(const PageBreak&) { m_pageBreak = true; }
+
+    void block(const References& list)
+    {
+        for (const auto& entry : list.entries)
+            m_part.element("text:p", {{"text:style-name", styleFor("Bibliography", entry.text.plain().isRightToLeft())}},
+                           [&] { bookmark(entry.anchor, [&] { prose(entry.text); }); });
+    }
+
+    void bookmark(const QString& name, const Markup::Content& content)
+    {
+        m_part.element("text:bookmark-start", {{"text:name", name}});
+        content();
+        m_part.element("text:bookmark-end", {{"text:name", name}});
+    }
 
     void items(const char* style, const std::vector<Prose>& list)
     {
@@ -148,13 +159,15 @@ private:
         const auto name = table ? QStringLiteral("Table") : QStringLiteral("Figure");
         m_part.element("text:p", {{"text:style-name", styleFor(style, caption.text.isRightToLeft())}}, [&] {
             m_part.element("text:span", {{"text:style-name", "Strong"}}, [&] {
-                words(caption.kind + ' ');
-                m_part.element("text:sequence",
-                               {{"text:ref-name", QStringLiteral("ref%1%2").arg(name).arg(caption.number)},
-                                {"text:name", name},
-                                {"text:formula", QStringLiteral("ooow:%1+1").arg(name)},
-                                {"style:num-format", "1"}},
-                               QString::number(caption.number));
+                bookmark(caption.anchor, [&] {
+                    words(caption.kind + ' ');
+                    m_part.element("text:sequence",
+                                   {{"text:ref-name", QStringLiteral("ref%1%2").arg(name).arg(caption.number)},
+                                    {"text:name", name},
+                                    {"text:formula", QStringLiteral("ooow:%1+1").arg(name)},
+                                    {"style:num-format", "1"}},
+                                   QString::number(caption.number));
+                });
                 words(QStringLiteral("."));
             });
             if (!caption.text.isEmpty())
@@ -230,8 +243,8 @@ private:
         const bool ruleBelow = int(row) + 1 == table.headerRows || row + 1 == table.rows.size();
         const auto style = AutomaticStyles::cell(row == 0, ruleBelow, header);
         m_part.element("table:table-cell", {{"table:style-name", style}, {"office:value-type", "string"}}, [&] {
-            const auto& prose = cellAt(table, row, column).text;
-            paragraph(header ? "Table_20_heading" : "Table_20_contents", prose, prose.plain().isRightToLeft(),
+            const auto& text = cellAt(table, row, column).text;
+            paragraph(header ? "Table_20_heading" : "Table_20_contents", text, text.plain().isRightToLeft(),
                       alignmentAt(table, row, column));
         });
     }
@@ -241,14 +254,45 @@ private:
         return m_styles.paragraph({style, alignment, rightToLeft, std::exchange(m_pageBreak, false)});
     }
 
-    void paragraph(const char* style, const Prose& prose) { paragraph(style, prose, prose.plain().isRightToLeft()); }
+    void paragraph(const char* style, const Prose& text) { paragraph(style, text, text.plain().isRightToLeft()); }
 
-    void paragraph(const char* style, const Prose& prose, bool rightToLeft, Alignment alignment = Alignment::Automatic)
+    void paragraph(const char* style, const Prose& text, bool rightToLeft, Alignment alignment = Alignment::Automatic)
     {
-        m_part.element("text:p", {{"text:style-name", styleFor(style, rightToLeft, alignment)}}, [&] {
-            for (const auto& part : prose.parts)
+        m_part.element("text:p", {{"text:style-name", styleFor(style, rightToLeft, alignment)}}, [&] { prose(text); });
+    }
+
+    void prose(const Prose& text)
+    {
+        for (const auto& part : text.parts) {
+            if (const auto* note = std::get_if<Footnote>(&part.mark))
+                footnote(*note);
+            else if (const auto* target = std::get_if<Link>(&part.mark))
+                link(*target, part);
+            else
                 spans(part);
+        }
+    }
+
+    void footnote(const Footnote& note)
+    {
+        Prose text;
+        text.parts = note.text;
+        const auto number = QString::number(note.number);
+        m_part.element("text:note", {{"text:id", "note" + number}, {"text:note-class", "footnote"}}, [&] {
+            m_part.element("text:note-citation", {}, number);
+            m_part.element("text:note-body", {}, [&] { paragraph("Footnote", text); });
         });
+    }
+
+    /// Captions and headings are fields, which a word processor keeps right when the text is changed.
+    void link(const Link& link, const Inline& part)
+    {
+        if (link.to == Link::To::Caption || link.to == Link::To::Heading)
+            m_part.element("text:bookmark-ref", {{"text:reference-format", "text"}, {"text:ref-name", link.target}}, [&] { spans(part); });
+        else
+            m_part.element("text:a",
+                           {{"xlink:type", "simple"}, {"xlink:href", link.to == Link::To::Web ? link.target : u'#' + link.target}},
+                           [&] { spans(part); });
     }
 
     void spans(const Inline& part)

@@ -10,6 +10,7 @@ struct Body {
     std::vector<QByteArray> pictures; ///< Pictures/image1.png and on
 };
 
+/// `document` as withReferences() gives it.
 Body bodyOf(const Document& document, const RenderFigure& renderFigure);
 
 } // namespace counterpoint::report::odt

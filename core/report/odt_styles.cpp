@@ -28,6 +28,7 @@ struct Style {
     double size = 0; ///< points; 0: as the parent
     bool bold = false;
     const char* colour = nullptr;
+    bool hanging = false; ///< the first line begins at the margin
 };
 
 const Style paragraphStyles[] = {
@@ -88,6 +89,8 @@ const Style paragraphStyles[] = {
     {.name = "Table_20_contents", .before = 2, .after = 2, .size = look::tableSize},
     {.name = "Table_20_heading", .parent = "Table_20_contents", .before = 2, .after = 2, .bold = true},
     {.name = "Note", .next = "Text_20_body", .before = 4, .after = 14, .size = look::noteSize, .colour = look::faint},
+    {.name = "Footnote", .after = 2, .left = 4, .size = look::noteSize, .hanging = true},
+    {.name = "Bibliography", .after = 6, .left = look::indent, .hanging = true},
     {.name = "Footer", .centred = true, .size = look::noteSize, .colour = look::faint},
 };
 
@@ -97,6 +100,8 @@ Markup::Attributes paragraphProperties(const Style& style)
                                   {"fo:margin-bottom", points(style.after)},
                                   {"fo:margin-left", millimetres(style.left)},
                                   {"fo:margin-right", millimetres(style.right)}};
+    if (style.hanging)
+        attributes.emplace_back("fo:text-indent", millimetres(-style.left));
     // A picture's line is as high as the picture; the text's leading would be in proportion.
     if (style.picture)
         attributes.emplace_back("fo:line-height", "100%");
@@ -201,6 +206,8 @@ void namedStyles(Markup& part)
     characterStyle(part, "Emphasis",
                    {{"fo:font-style", "italic"}, {"style:font-style-asian", "italic"}, {"style:font-style-complex", "italic"}});
     characterStyle(part, "Superscript", {{"style:text-position", "super 65%"}});
+    characterStyle(part, "Footnote_20_anchor", {{"style:text-position", "super 65%"}});
+    characterStyle(part, "Footnote_20_Symbol", {});
     characterStyle(part, "Index_20_Link", {});
     part.element("style:style", {{"style:name", "Picture"}, {"style:family", "graphic"}}, [&part] {
         part.element("style:graphic-properties",
@@ -210,6 +217,15 @@ void namedStyles(Markup& part)
         for (int level = 1; level <= 3; ++level)
             part.element("text:outline-level-style", {{"text:level", QString::number(level)}, {"style:num-format", ""}});
     });
+    part.element("text:notes-configuration",
+                 {{"text:note-class", "footnote"},
+                  {"text:default-style-name", "Footnote"},
+                  {"text:citation-style-name", "Footnote_20_Symbol"},
+                  {"text:citation-body-style-name", "Footnote_20_anchor"},
+                  {"style:num-format", "1"},
+                  {"text:start-value", "0"},
+                  {"text:footnotes-position", "page"},
+                  {"text:start-numbering-at", "document"}});
     listStyle(part, "Bullets", false);
     listStyle(part, "Numbers", true);
 }

@@ -2,12 +2,13 @@
 #include "core/interchange/archive/zip_writer.h"
 #include "core/report/odt_body.h"
 #include "core/report/odt_parts.h"
+#include "core/report/references.h"
 
 namespace counterpoint::report {
 
 Result<QByteArray> writeOdt(const Document& document, const RenderFigure& renderFigure)
 {
-    const auto body = odt::bodyOf(document, renderFigure);
+    const auto body = odt::bodyOf(withReferences(document).document, renderFigure);
     const auto pictures = int(body.pictures.size());
     ZipWriter archive;
     // ODF: first and not compressed, so that the file's kind can be read at a fixed place.

@@ -4,7 +4,8 @@
 
 namespace counterpoint::report {
 
-QString Caption::label() const { return kind.isEmpty() ? QString() : QStringLiteral("%1 %2.").arg(kind).arg(number); }
+QString Caption::name() const { return kind.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(kind).arg(number); }
+QString Caption::label() const { return kind.isEmpty() ? QString() : name() + u'.'; }
 
 Outline outlineOf(const Document& document)
 {
@@ -20,9 +21,11 @@ Outline outlineOf(const Document& document)
             lastLevel = level;
             outline.headings.push_back({block, level, heading->text});
         } else if (const auto* table = std::get_if<Table>(&document.blocks[block])) {
-            caption = {translate("Report", "Table"), ++tables, table->caption};
+            ++tables;
+            caption = {translate("Report", "Table"), tables, table->caption, QStringLiteral("table_%1").arg(tables)};
         } else if (const auto* figure = std::get_if<Figure>(&document.blocks[block])) {
-            caption = {translate("Report", "Figure"), ++figures, figure->caption};
+            ++figures;
+            caption = {translate("Report", "Figure"), figures, figure->caption, QStringLiteral("figure_%1").arg(figures)};
         }
         outline.captions.push_back(caption);
         outline.levels.push_back(level);

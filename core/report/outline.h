@@ -8,7 +8,9 @@ struct Caption {
     QString kind; ///< 'Table' or 'Figure'; empty for blocks without a caption
     int number = 0;
     QString text;
+    QString anchor{}; ///< by which links in every format find it: 'table_1'
 
+    QString name() const; ///< 'Table 1', as the text speaks of it
     QString label() const; ///< 'Table 1.'
     bool operator==(const Caption&) const = default;
 };

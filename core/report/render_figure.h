@@ -14,13 +14,13 @@ struct FigureSize {
     double height = 0;
 };
 
-/// The size of a figure on paper, in millimetres: its own, or less where the page is too small for it.
-inline FigureSize figureSize(const figure::Drawing& drawing)
+/// The size of a figure on paper, in millimetres: its own, or less where the page, which leaves so much for text, is too small for it.
+inline FigureSize figureSize(const figure::Drawing& drawing, double textWidth = look::textWidth, double textHeight = look::textHeight)
 {
     constexpr double millimetre = 25.4 / 96;
     const double width = std::max(drawing.width, 1.0) * millimetre;
     const double height = std::max(drawing.height, 1.0) * millimetre;
-    const double share = std::min({1.0, look::textWidth / width, look::textHeight * 0.75 / height});
+    const double share = std::min({1.0, textWidth / width, textHeight * 0.75 / height});
     return {width * share, height * share};
 }
 

@@ -56,6 +56,14 @@ Result<> buildContents(SectionInput& input)
     return {};
 }
 
+/// The list stands where works are cited at all; else the heading is left out with it.
+Result<> buildReferences(SectionInput& input)
+{
+    if (!input.report.literature.empty())
+        input.part.add(References{});
+    return {};
+}
+
 Result<> buildStudy(SectionInput& input)
 {
     addStudy(input.db, input.chosen("part"), input.part);
@@ -248,6 +256,12 @@ std::vector<SectionKind> makeKinds()
          "object-group",
          {},
          buildFramework},
+        {"references",
+         tr("References"),
+         tr("The works that are cited, from the literature of the study."),
+         "tool_references",
+         {},
+         buildReferences},
         {"chain",
          tr("Appendix: what each element rests on"),
          tr("From each element back to findings and evidence."),

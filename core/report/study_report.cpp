@@ -1,9 +1,10 @@
 #include "core/report/study_report.h"
 #include "core/base/translate.h"
 #include "core/coding/coders.h"
+#include "core/integration/literature.h"
 #include "core/project/doors.h"
 #include "core/project/study.h"
-#include "core/report/findings_section.h"
+#include "core/report/running_text.h"
 #include "core/report/section_kinds.h"
 #include <QDateTime>
 #include <algorithm>
@@ -33,6 +34,7 @@ Document titled(const Read& db)
     for (const auto& coder : coders::all(db))
         if (coder.codings > 0)
             report.authors << coder.name;
+    report.literature = literature::publications(db);
     return report;
 }
 
@@ -40,12 +42,12 @@ Document titled(const Read& db)
 bool isHeaded(const ReportSection& section) { return section.kind != QLatin1String("title") && section.kind != QLatin1String("contents"); }
 
 /// Text and contents of a section, its headings as deep as its place asks.
-Result<std::vector<Block>> blocksOf(const Read& db, const std::vector<ReportSection>& outline, std::size_t place, Document& report)
+Result<std::vector<Block>> contentsOf(const Read& db, const std::vector<ReportSection>& outline, std::size_t place, Document& report)
 {
     const auto& section = outline[place];
     Document part;
     if (isHeaded(section))
-        addLiveText(db, section.body, part);
+        part.addAll(blocksOf(db, section.body));
     if (const auto* kind = findSectionKind(section.kind)) {
         SectionInput input{db, section, outline, report, part};
         if (const auto done = kind->build(input); !done)
@@ -93,7 +95,7 @@ Result<Document> reportAlong(const Read& db, const std::vector<ReportSection>& o
     auto report = titled(db);
     std::vector<std::vector<Block>> parts;
     for (std::size_t i = 0; i < outline.size(); ++i) {
-        auto blocks = blocksOf(db, outline, i, report);
+        auto blocks = contentsOf(db, outline, i, report);
         if (!blocks)
             return fail(blocks);
         parts.push_back(std::move(*blocks));

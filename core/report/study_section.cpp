@@ -2,7 +2,7 @@
 #include "core/base/translate.h"
 #include "core/project/study.h"
 #include "core/report/document.h"
-#include "core/report/plain_paragraphs.h"
+#include "core/report/running_text.h"
 
 namespace counterpoint::report {
 
@@ -26,11 +26,11 @@ void addStudy(const Read& db, const QString& part, Document& report)
     const bool isWhole = part.isEmpty();
     const auto wants = [&](const char* one) { return isWhole || part == QLatin1String(one); };
     if (wants("description"))
-        addParagraphs(about.description, report);
+        report.addAll(blocksOf(about.description));
     if (wants("aims") && !about.purpose.isEmpty()) {
         if (isWhole)
             report.add(Heading{2, tr("Purpose")});
-        addParagraphs(about.purpose, report);
+        report.addAll(blocksOf(about.purpose));
     }
     if (wants("aims") && !about.questions.isEmpty()) {
         if (isWhole)
@@ -40,7 +40,7 @@ void addStudy(const Read& db, const QString& part, Document& report)
     if (wants("ethics") && !about.ethics.isEmpty()) {
         if (isWhole)
             report.add(Heading{2, tr("Ethics")});
-        addParagraphs(about.ethics, report);
+        report.addAll(blocksOf(about.ethics));
     }
 }
 

@@ -1,6 +1,8 @@
 #include "core/sample/sample_report.h"
+#include "core/integration/literature.h"
 #include "core/integration/live_text.h"
 #include "core/integration/report_templates.h"
+#include "core/interchange/bibliography/bibliography.h"
 #include "core/project/doors.h"
 #include "core/sample/sample_files.h"
 
@@ -23,10 +25,20 @@ QString textFor(const ReportSection& section, const QJsonArray& texts)
     return {};
 }
 
+Result<> addLiterature(Edit& db)
+{
+    const auto name = QStringLiteral("literature.bib");
+    return readFile(name)
+        .and_then([&](const QByteArray& bytes) { return readBibliography(bytes, name); })
+        .map([&](const Bibliography& read) { literature::import(db, read.works); });
+}
+
 } // namespace
 
 Result<> addOutline(Edit& db)
 {
+    if (const auto done = addLiterature(db); !done)
+        return done;
     const auto file = readObject(QStringLiteral("outline.json"));
     const auto chosen =
         file.and_then([](const QJsonObject& object) { return report_templates::byKey(at(object, QStringLiteral("template"))); });

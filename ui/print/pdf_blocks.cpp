@@ -122,6 +122,12 @@ private:
 
     void block(const PageBreak&) { m_pageBreak = true; }
 
+    void block(const References& list)
+    {
+        for (const auto& entry : list.entries)
+            text(entry.text, body(), {0, 6});
+    }
+
     void block(const TableOfContents&)
     {
         if (m_outline.headings.empty())
@@ -208,6 +214,7 @@ private:
                 if (beside)
                     beside(painter, at, line);
             };
+            strip.notes = noteStrips(set.notes(line, line + 1), m_device);
             add(strip, line == 0 ? pt(place.before) : 0);
         }
         m_after = pt(place.after);
@@ -234,6 +241,35 @@ private:
 } // namespace
 
 double millimetres(double length, const QPaintDevice* device) { return length * device->logicalDpiX() / 25.4; }
+
+Strip noteRule(QPaintDevice* device)
+{
+    const double space = millimetres(2.5, device);
+    Strip rule;
+    rule.height = 2 * space;
+    rule.draw = [space, device](QPainter& painter, QPointF at) {
+        painter.setPen(QPen(colourOf(look::faint), millimetres(0.18, device)));
+        painter.drawLine(at + QPointF(0, space), at + QPointF(millimetres(50, device), space));
+    };
+    return rule;
+}
+
+std::vector<Strip> noteStrips(const std::vector<Footnote>& notes, QPaintDevice* device)
+{
+    std::vector<Strip> strips;
+    for (const auto& note : notes) {
+        Prose words{superscript(QString::number(note.number)), {QStringLiteral(" ")}};
+        words.parts.insert(words.parts.end(), note.text.begin(), note.text.end());
+        const SetText set(words, {look::noteSize, false, colourOf(look::ink)}, millimetres(look::textWidth, device), device);
+        for (int line = 0; line < set.lines(); ++line) {
+            Strip strip;
+            strip.height = set.lineHeight();
+            strip.draw = [set, line](QPainter& painter, QPointF at) { set.draw(painter, at, line, line + 1); };
+            strips.push_back(std::move(strip));
+        }
+    }
+    return strips;
+}
 
 std::vector<Strip> stripsOf(const Document& document, QPaintDevice* device, std::shared_ptr<const std::vector<int>> headingPages)
 {

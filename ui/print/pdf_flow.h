@@ -17,6 +17,7 @@ struct Strip {
     int heading = -1; ///< its number among the document's headings
     std::function<void(QPainter&, QPointF topLeft)> draw;
     std::shared_ptr<const std::vector<Strip>> header; ///< shown above it where it begins a page
+    std::vector<Strip> notes{}; ///< the footnotes of its words: at the foot of its page, as far as they fit
 };
 
 struct Placed {
@@ -26,8 +27,9 @@ struct Placed {
 
 using Page = std::vector<Placed>;
 
-/// Strips on pages of `height`; what shall stay together does, unless it is higher than a page.
-std::vector<Page> paginate(const std::vector<Strip>& strips, double height);
+/// Strips on pages of `height`; what shall stay together does, unless it is higher than a page. Above the footnotes of a page stands
+/// `rule`. Footnotes that would take more than half a page go on at the foot of the next one.
+std::vector<Page> paginate(const std::vector<Strip>& strips, double height, const Strip& rule = {});
 
 /// The page, from 1, on which each of the `count` headings stands.
 std::vector<int> headingPages(const std::vector<Page>& pages, std::size_t count);

@@ -88,6 +88,9 @@ private:
         double height = 0;
         for (const auto& cell : cells)
             height = std::max(height, cell.lineHeight() * std::max(1, std::min(to, cell.lines()) - from));
+        for (const auto& cell : cells)
+            for (auto& note : noteStrips(cell.notes(from, to), m_device))
+                strip.notes.push_back(std::move(note));
         const double above = from == 0 ? space : 0;
         strip.height = above + height + (last ? space : 0);
         const bool ruleAbove = row == 0 && from == 0;

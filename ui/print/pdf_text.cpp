@@ -95,6 +95,8 @@ SetText::SetText(const report::Prose& words, const TextManner& manner, double wi
     for (const auto& part : words.parts) {
         const auto clean = report::printable(part.text).replace('\n', QChar::LineSeparator);
         formats.append({int(text.size()), int(clean.size()), formatOf(part, manner.bold)});
+        if (const auto* note = std::get_if<report::Footnote>(&part.mark))
+            m_notes.push_back({int(text.size()), *note});
         text += clean;
     }
     m_hasEmoji = std::any_of(text.cbegin(), text.cend(), [](QChar unit) { return unit.isSurrogate() || unit == QChar(0xfe0f); });
@@ -110,6 +112,15 @@ SetText::SetText(const report::Prose& words, const TextManner& manner, double wi
         m_lineHeight = std::max(m_lineHeight, line.height());
     }
     m_layout->endLayout();
+}
+
+std::vector<report::Footnote> SetText::notes(int from, int to) const
+{
+    std::vector<report::Footnote> notes;
+    for (const auto& mark : m_notes)
+        if (const auto line = m_layout->lineForTextPosition(mark.position).lineNumber(); line >= from && line < to)
+            notes.push_back(mark.note);
+    return notes;
 }
 
 double SetText::naturalWidth() const

@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QTextLayout>
 #include <memory>
+#include <vector>
 
 class QPaintDevice;
 
@@ -26,11 +27,19 @@ public:
     double height() const { return m_lineHeight * lines(); }
     double naturalWidth() const; ///< of the widest line
     bool isRightToLeft() const;
+    /// The footnotes whose marks stand in lines [from, to).
+    std::vector<report::Footnote> notes(int from, int to) const;
     /// Draws lines [from, to), the first of them at `topLeft`.
     void draw(QPainter& painter, QPointF topLeft, int from, int to) const;
 
 private:
+    struct NoteMark {
+        int position; ///< in the layout's text
+        report::Footnote note;
+    };
+
     std::shared_ptr<QTextLayout> m_layout;
+    std::vector<NoteMark> m_notes;
     double m_lineHeight = 0;
     QColor m_colour;
     bool m_hasEmoji = false;

@@ -4,8 +4,10 @@
 
 namespace counterpoint::ui {
 
-/// Writes the report in the format that the file's suffix names (.docx, .odt, .html, .pdf) and gives its size in bytes. What was there
-/// before stays until all is written. Invalid for another suffix, Io where the file cannot be written.
-Result<qint64> writeReport(const report::Document& document, const QString& path);
+/// Writes the report in the format that the file's suffix names (.docx, .odt, .html, .md, .pdf) and gives its size in bytes; the figures
+/// of an .md go into a folder beside it. `house` is the path of a Word template whose styles and page a .docx takes over; may be empty.
+/// What was there before stays until all is written. Invalid for another suffix or a template for another format, Format for what is no
+/// template, Io where a file cannot be read or written.
+Result<qint64> writeReport(const report::Document& document, const QString& path, const QString& house = {});
 
 } // namespace counterpoint::ui

@@ -1,6 +1,7 @@
 #include "ui/print/report_pages.h"
 #include "core/report/look.h"
 #include "core/report/outline.h"
+#include "core/report/references.h"
 #include "ui/print/pdf_blocks.h"
 #include "ui/print/pdf_text.h"
 #include <QPainter>
@@ -9,11 +10,13 @@ namespace counterpoint::ui {
 
 using namespace report;
 
-ReportPages::ReportPages(const Document& document, QPaintDevice& device)
+ReportPages::ReportPages(const Document& asBuilt, QPaintDevice& device)
     : m_device(device)
 {
+    const auto document = withReferences(asBuilt).document;
     const auto headingPages = std::make_shared<std::vector<int>>();
-    m_pages = pdf::paginate(pdf::stripsOf(document, &device, headingPages), pdf::millimetres(look::textHeight, &device));
+    m_pages =
+        pdf::paginate(pdf::stripsOf(document, &device, headingPages), pdf::millimetres(look::textHeight, &device), pdf::noteRule(&device));
     *headingPages = pdf::headingPages(m_pages, outlineOf(document).headings.size());
     m_headingPages = *headingPages;
 }

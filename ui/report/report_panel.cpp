@@ -1,4 +1,5 @@
 #include "ui/report/report_panel.h"
+#include "ui/report/house_template_choice.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include <QCheckBox>
@@ -31,6 +32,7 @@ ReportPanel::ReportPanel(QWidget* parent)
     column->addWidget(addBox("reportCodebook", tr("Codebook as an appendix"), &report::Sections::codebook));
     column->addWidget(addBox("reportLog", tr("Study log as an appendix"), &report::Sections::log));
     column->addSpacing(4);
+    column->addWidget(new HouseTemplateChoice);
     m_preview->setCheckable(true);
     m_preview->setToolTip(tr("Show the report as it will be written (Ctrl+Shift+P)"));
     auto* write = named(new QPushButton(icon("document-export"), tr("&Write report…")), "writeReportButton", tr("Write the report"));

@@ -83,17 +83,18 @@ int ReportPreview::pageCount() const { return m_report ? m_report->pages().count
 /// One layout at a time: what changed meanwhile is laid out when it is done.
 void ReportPreview::layOut()
 {
-    if (m_isLayingOut)
+    m_isStale = !m_running.expired();
+    if (m_isStale)
         return;
-    m_isStale = false;
-    m_isLayingOut = true;
+    const auto running = std::make_shared<int>(); // gone with the job, also when that is cancelled
+    m_running = running;
     readAside(
         m_session, this, tr("Laying out the report"),
         [build = m_build()](const Read& db) {
             return build(db).map([](const report::Document& document) { return std::make_shared<LaidOutReport>(document); });
         },
-        [this](const Result<std::shared_ptr<LaidOutReport>>& report) {
-            m_isLayingOut = false;
+        [this, running](const Result<std::shared_ptr<LaidOutReport>>& report) {
+            m_running.reset();
             take(report);
             if (m_isStale && isVisible())
                 m_pause->start();

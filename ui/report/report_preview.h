@@ -56,7 +56,7 @@ private:
     QCache<int, QImage> m_pictures;
     QString m_error;
     QString m_heading; ///< that was last asked for
-    bool m_isLayingOut = false;
+    std::weak_ptr<int> m_running; ///< the layout that is under way
     bool m_isStale = true;
 };
 

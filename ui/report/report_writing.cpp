@@ -1,9 +1,12 @@
 #include "ui/report/report_writing.h"
 #include "core/project/project.h"
 #include "core/project/study.h"
+#include "core/report/references.h"
 #include "ui/print/report_file.h"
+#include "ui/report/names_left_dialog.h"
 #include "ui/support/job.h"
 #include "ui/support/notice.h"
+#include "ui/support/report_settings.h"
 #include "ui/support/session.h"
 #include <QDesktopServices>
 #include <QFileDialog>
@@ -25,6 +28,7 @@ std::vector<Format> formats()
     return {{ReportWriting::tr("Word document (*.docx)"), QStringLiteral("docx")},
             {ReportWriting::tr("OpenDocument text (*.odt)"), QStringLiteral("odt")},
             {ReportWriting::tr("Web page (*.html)"), QStringLiteral("html")},
+            {ReportWriting::tr("Markdown, its figures in a folder beside it (*.md)"), QStringLiteral("md")},
             {ReportWriting::tr("PDF (*.pdf)"), QStringLiteral("pdf")}};
 }
 
@@ -95,20 +99,48 @@ void ReportWriting::write(const std::optional<report::Sections>& sections, const
     const auto document = m_session.project().read([&](const Read& db) { return report::findingsReport(db, sections); });
     if (!m_session.notices().accept(document))
         return;
+    const auto names = m_session.project().read([&](const Read& db) { return report::checkNames(db, *document); });
+    if (!m_session.notices().accept(names))
+        return;
+    if (names->forbids())
+        askAboutNames(names->names, *document, path);
+    else
+        write(*document, path);
+}
+
+void ReportWriting::askAboutNames(const std::vector<report::NameLeft>& names, const report::Document& document, const QString& path)
+{
+    auto* dialog = new NamesLeftDialog(names, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, document, path] { write(document, path); });
+    dialog->open();
+}
+
+void ReportWriting::write(const report::Document& document, const QString& path)
+{
+    const auto house = path.endsWith(QLatin1String(".docx"), Qt::CaseInsensitive) ? settings::houseTemplate() : QString();
     m_session.jobs().run(
         this, tr("Writing the report"),
-        [document = *document, path](const Progress& progress) -> Result<QString> {
+        [document, path, house](const Progress& progress) -> Result<QStringList> {
             if (!progress.at(0, 1))
                 return fail(Error::Kind::Cancelled, QString());
-            return writeReport(document, path).map([&](qint64) { return path; });
+            return writeReport(document, path, house).map([&](qint64) { return report::withReferences(document).problems; });
         },
-        [this](const Result<QString>& written) {
-            if (!m_session.notices().accept(written))
-                return;
-            m_lastPath = *written;
-            m_session.notices().offer(tr("The report is in “%1”.").arg(*written),
-                                      {{tr("Open"), [path = *written] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}});
+        [this, path](const Result<QStringList>& problems) {
+            if (m_session.notices().accept(problems))
+                sayWritten(path, *problems);
         });
+}
+
+void ReportWriting::sayWritten(const QString& path, const QStringList& problems)
+{
+    m_lastPath = path;
+    auto sentence = tr("The report is in “%1”.").arg(path);
+    if (!problems.isEmpty())
+        sentence += u' ' + problems.first();
+    if (problems.size() > 1)
+        sentence += u' ' + tr("And %n more like this; they stand in square brackets.", nullptr, int(problems.size()) - 1);
+    m_session.notices().offer(sentence, {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}});
 }
 
 } // namespace counterpoint::ui

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/report/names_left.h"
 #include "core/report/study_report.h"
 #include <QObject>
 #include <optional>
@@ -21,6 +22,10 @@ public:
 
 private:
     QString suggestedPath() const;
+    /// Lists the names that should not stand in the report, and writes it if the user wants it all the same.
+    void askAboutNames(const std::vector<report::NameLeft>& names, const report::Document& document, const QString& path);
+    void write(const report::Document& document, const QString& path);
+    void sayWritten(const QString& path, const QStringList& problems);
 
     Session& m_session;
     QWidget& m_window;

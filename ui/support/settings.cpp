@@ -1,4 +1,5 @@
 #include "ui/support/settings.h"
+#include "ui/support/report_settings.h"
 #include <QApplication>
 #include <QFileInfo>
 #include <QSettings>
@@ -100,5 +101,13 @@ QString coderName()
 }
 
 void setCoderName(const QString& name) { store().setValue(QStringLiteral("coder"), name.trimmed()); }
+
+QString houseTemplate()
+{
+    const auto path = store().value(QStringLiteral("houseTemplate")).toString();
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+void setHouseTemplate(const QString& path) { store().setValue(QStringLiteral("houseTemplate"), path); }
 
 } // namespace counterpoint::ui::settings

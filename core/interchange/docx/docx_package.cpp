@@ -1,20 +1,11 @@
 #include "core/interchange/docx/docx_package.h"
 #include "core/base/translate.h"
-#include <QDir>
+#include "core/interchange/docx/relationships.h"
+#include <algorithm>
 
 namespace counterpoint::docx {
 
 namespace {
-
-QString folderOf(const QString& part) { return part.contains('/') ? part.section('/', 0, -2) + '/' : QString(); }
-
-/// "word/_rels/document.xml.rels" for "word/document.xml"
-QString relationsOf(const QString& part) { return folderOf(part) + "_rels/" + part.section('/', -1) + ".rels"; }
-
-QString targetOf(const QString& fromFolder, const QString& target)
-{
-    return target.startsWith('/') ? target.mid(1) : QDir::cleanPath(fromFolder + target);
-}
 
 bool hasWords(pugi::xml_node node)
 {
@@ -47,10 +38,9 @@ Result<Package> Package::open(const QByteArray& bytes, const QString& fileName)
     if (!reader)
         return fail(reader);
     Package package(std::move(*reader), fileName);
-    if (const auto relations = package.part(QStringLiteral("_rels/.rels")))
-        for (const auto relation : relations->root().children())
-            if (QString::fromUtf8(attributeOf(relation, "Type").value()).endsWith("/officeDocument"))
-                package.m_bodyName = targetOf({}, QString::fromUtf8(attributeOf(relation, "Target").value()));
+    for (const auto& relation : relationshipsOf(package.m_reader, {}, fileName))
+        if (relation.kind == QLatin1String("officeDocument"))
+            package.m_bodyName = relation.target;
     if (!package.m_reader.contains(package.m_bodyName))
         return fail(Error::Kind::Format,
                     translate("Import", "“%1” is not a Word document, or it is damaged: it holds no document text.").arg(fileName));
@@ -64,15 +54,9 @@ Result<Package> Package::open(const QByteArray& bytes, const QString& fileName)
 
 void Package::readRelations()
 {
-    const auto relations = part(relationsOf(m_bodyName));
-    if (!relations)
-        return;
-    for (const auto relation : relations->root().children()) {
-        const auto kind = QString::fromUtf8(attributeOf(relation, "Type").value()).section('/', -1);
-        const auto target = targetOf(folderOf(m_bodyName), QString::fromUtf8(attributeOf(relation, "Target").value()));
-        if (m_reader.contains(target))
-            m_related.emplace_back(kind, target);
-    }
+    for (const auto& relation : relationshipsOf(m_reader, m_bodyName, m_fileName))
+        if (!relation.isExternal && m_reader.contains(relation.target))
+            m_related.emplace_back(relation.kind, relation.target);
 }
 
 QStringList Package::related(const QString& kind) const
