@@ -47,6 +47,7 @@ void addFramework(Shell& shell);
 void addInteract(Shell& shell);
 void addLiterature(Shell& shell);
 void addFindings(Shell& shell);
+void addOutline(Shell& shell);
 void addReport(Shell& shell);
 void addHistory(Shell& shell); ///< history, undo, redo
 

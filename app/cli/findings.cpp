@@ -5,6 +5,7 @@
 #include "core/analysis/analysis.h"
 #include "core/base/translate.h"
 #include "core/integration/live_text.h"
+#include "core/integration/report_sections.h"
 #include <CLI/App.hpp>
 #include <QJsonArray>
 #include <algorithm>
@@ -59,6 +60,19 @@ QJsonObject jsonOf(const Read& db, const CheckedField& checked)
     return json;
 }
 
+QString saysOf(const CheckedField& checked)
+{
+    switch (checked.state) {
+    case CheckedField::State::Changed:
+        return translate("Cli", "“%1”, now “%2”").arg(checked.field.shown, checked.now);
+    case CheckedField::State::Gone:
+        return checked.reason;
+    case CheckedField::State::Holds:
+        break;
+    }
+    return checked.field.shown;
+}
+
 QJsonArray concernsOf(const Finding& finding)
 {
     QJsonArray concerns;
@@ -94,11 +108,8 @@ Listed listed(const Read& db, const Finding& finding, int number, const std::vec
     for (const auto& checked : live_text::check(db, finding.body)) {
         fields.append(jsonOf(db, checked));
         one.stale += checked.state == CheckedField::State::Holds ? 0 : 1;
-        const auto says = checked.state == CheckedField::State::Changed
-            ? translate("Cli", "“%1”, now “%2”").arg(checked.field.shown, checked.now)
-            : checked.state == CheckedField::State::Gone ? checked.reason
-                                                         : checked.field.shown;
-        one.table.rows.push_back({live_text::inWords(db, checked.field), translate("Cli", "in the text"), toText(checked.state), says});
+        one.table.rows.push_back(
+            {live_text::inWords(db, checked.field), translate("Cli", "in the text"), toText(checked.state), saysOf(checked)});
     }
     one.json = {{"claim", finding.claim},
                 {"body", live_text::shown(finding.body)},
@@ -111,6 +122,28 @@ Listed listed(const Read& db, const Finding& finding, int number, const std::vec
                 {"evidence", evidence},
                 {"fields", fields}};
     return one;
+}
+
+/// The figures in the text of the report that no longer hold.
+Listed staleInReport(const Read& db)
+{
+    Listed found;
+    QJsonArray fields;
+    found.table.title = translate("Cli", "In the text of the report");
+    found.table.headers << translate("Cli", "Section") << translate("Cli", "Figure") << translate("Cli", "State")
+                        << translate("Cli", "Text");
+    for (const auto& section : report_sections::all(db))
+        for (const auto& checked : live_text::check(db, section.body)) {
+            if (checked.state == CheckedField::State::Holds)
+                continue;
+            ++found.stale;
+            auto json = jsonOf(db, checked);
+            json.insert("section", section.title);
+            fields.append(json);
+            found.table.rows.push_back({section.title, live_text::inWords(db, checked.field), toText(checked.state), saysOf(checked)});
+        }
+    found.json = {{"fields", fields}};
+    return found;
 }
 
 Result<Answer> list(const Project& project, bool verify)
@@ -128,7 +161,11 @@ Result<Answer> list(const Project& project, bool verify)
             answer.tables.push_back(one.table);
             stale += one.stale;
         }
-        answer.json = {{"findings", rows}, {"stale", stale}};
+        const auto report = staleInReport(db);
+        stale += report.stale;
+        if (report.stale > 0)
+            answer.tables.push_back(report.table);
+        answer.json = {{"findings", rows}, {"report", report.json}, {"stale", stale}};
         if (verify && stale > 0) {
             answer.status = 1;
             answer.warnings << translate("Cli", "%n figure(s) or piece(s) of evidence changed or went missing; see the column State.",

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace counterpoint::cli {
 
@@ -27,12 +28,14 @@ struct Output {
     bool allowNames = false;
 };
 
-/// Those that are named; all where none is.
-Sections sectionsFrom(const std::vector<std::string>& names)
+/// Those that are named; where none is, the report follows the outline.
+std::optional<Sections> sectionsFrom(const std::vector<std::string>& names)
 {
+    if (names.empty())
+        return {};
     Sections sections;
     for (const auto& [name, member] : sectionNames)
-        sections.*member = names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+        sections.*member = std::find(names.begin(), names.end(), name) != names.end();
     return sections;
 }
 
@@ -86,8 +89,9 @@ void addReport(Shell& shell)
     command.app->add_option("--template", output->house, "FILE: a Word template (.dotx or .docx) whose styles and page a .docx takes over");
     command.app->add_flag("--allow-names", output->allowNames, "Write it although names that have a pseudonym stand in it");
     command.app
-        ->add_option("--sections", *sections,
-                     "Only these: study, method, findings, results, displays, convergence, framework, codebook, log")
+        ->add_option(
+            "--sections", *sections,
+            "Only these, whatever the outline says: study, method, findings, results, displays, convergence, framework, codebook, log")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember([] {

@@ -246,7 +246,7 @@ private:
 
     static QString meanText(const GroupScore& score)
     {
-        return score.mean ? tr("M = %1, n = %2").arg(format::statistic(*score.mean), format::count(score.n)) : tr("no answers");
+        return score.mean ? tr("M = %1, n = %2").arg(format::statistic(*score.mean), format::count(score.n)) : joint_displays::noAnswers();
     }
     static QString printOf(const GroupScore& score)
     {
@@ -331,6 +331,8 @@ int JointTable::stale() const
 }
 
 namespace joint_displays {
+
+QString noAnswers() { return tr("no answers"); }
 
 Result<JointTable> evaluate(const Read& db, const JointDisplay& display)
 {

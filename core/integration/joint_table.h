@@ -44,6 +44,7 @@ struct JointTable {
 };
 
 namespace joint_displays {
+QString noAnswers(); ///< what a cell says where nobody answered
 /// Reads all codings once, and each analysis and variable once.
 Result<JointTable> evaluate(const Read& db, const JointDisplay& display);
 /// Writes an inference, with the row as it is now as seen.

@@ -4,6 +4,7 @@
 #include "core/integration/findings.h"
 #include "core/integration/joint_table.h"
 #include "core/integration/live_text.h"
+#include "core/integration/report_sections.h"
 #include <algorithm>
 
 namespace counterpoint {
@@ -14,7 +15,7 @@ QStringList Verification::sentences() const
     if (evidence > 0)
         said << translate("Verification", "%n piece(s) of evidence changed or went missing.", nullptr, evidence);
     if (figures > 0)
-        said << translate("Verification", "%n figure(s) in the text of findings changed or went missing.", nullptr, figures);
+        said << translate("Verification", "%n figure(s) in the text of findings or of the report changed or went missing.", nullptr, figures);
     if (judgements > 0)
         said << translate("Verification", "The evidence of %n judgement(s) of convergence has changed.", nullptr, judgements);
     if (inferences > 0)
@@ -30,9 +31,14 @@ Result<Verification> verify(const Read& db)
         return fail(pieces);
     found.evidence =
         int(std::count_if(pieces->begin(), pieces->end(), [](const Evidence& piece) { return piece.state != Evidence::State::Holds; }));
-    for (const auto& finding : findings::all(db))
-        for (const auto& checked : live_text::check(db, finding.body))
+    const auto countFigures = [&](const QString& text) {
+        for (const auto& checked : live_text::check(db, text))
             found.figures += checked.state == CheckedField::State::Holds ? 0 : 1;
+    };
+    for (const auto& finding : findings::all(db))
+        countFigures(finding.body);
+    for (const auto& section : report_sections::all(db))
+        countFigures(section.body);
     for (const auto& matrix : convergence::all(db)) {
         const auto table = convergence::evaluate(db, matrix.id);
         if (!table)

@@ -8,7 +8,7 @@ class Read;
 /// What was written of a study and no longer is what the study says.
 struct Verification {
     int evidence = 0; ///< pieces bound to findings
-    int figures = 0; ///< in the text of findings
+    int figures = 0; ///< in the text of findings and of the report
     int judgements = 0; ///< of convergence
     int inferences = 0; ///< from rows of joint displays
     int all() const { return evidence + figures + judgements + inferences; }

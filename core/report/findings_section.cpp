@@ -69,9 +69,6 @@ QString textOf(Finding::Status status)
     return status == Finding::Status::Supported ? tr("supported") : status == Finding::Status::Tentative ? tr("tentative") : tr("draft");
 }
 
-/// Paragraphs in which each figure that no longer holds is marked with what the study says now.
-void addLiveText(const Read& db, const QString& text, Document& report) { report.addAll(blocksOf(db, text)); }
-
 /// Counter-evidence, strength, and confidence with what lowers it.
 void addAppraisal(const Finding& finding, Document& report)
 {
@@ -94,10 +91,9 @@ void addAppraisal(const Finding& finding, Document& report)
 
 void addOne(const Read& db, const Finding& finding, const std::vector<Evidence>& evidence, const Groups& groups, Document& report)
 {
-    report.add(Heading{2, finding.claim});
     if (!finding.question.isEmpty())
         report.add(Paragraph{Prose{bold(tr("Question: ")), {finding.question}}});
-    addLiveText(db, finding.body, report);
+    report.addAll(blocksOf(db, finding.body));
     addAppraisal(finding, report);
     report.add(Paragraph{italic(tr("Status: %1. Pieces of evidence for it: %2; against it: %3.")
                                     .arg(textOf(finding.status))
@@ -112,20 +108,44 @@ void addOne(const Read& db, const Finding& finding, const std::vector<Evidence>&
     }
 }
 
-} // namespace
-
-Result<> addFindings(const Read& db, Document& report)
+Result<> addFull(const Read& db, const std::vector<Finding>& findings, bool withHeadings, Document& report)
 {
-    const auto evidence = findings::evidence(db);
+    const auto evidence = findings::evidence(db, findings.size() == 1 ? findings.front().id : FindingId());
     if (!evidence)
         return fail(evidence);
     const auto groups = groupsByCase(db);
-    const auto all = findings::all(db);
-    report.add(Heading{1, tr("Findings")});
-    if (all.empty())
-        report.add(Paragraph{tr("No findings have been written yet.")});
-    for (const auto& finding : all)
+    for (const auto& finding : findings) {
+        if (withHeadings)
+            report.add(Heading{2, finding.claim});
         addOne(db, finding, *evidence, groups, report);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> addFindings(const Read& db, FindingId only, FindingDetail detail, Document& report)
+{
+    auto wanted = findings::all(db);
+    if (only.isValid())
+        std::erase_if(wanted, [only](const Finding& finding) { return finding.id != only; });
+    if (wanted.empty()) {
+        report.add(Paragraph{tr("No findings have been written yet.")});
+        return {};
+    }
+    if (detail == FindingDetail::Full)
+        return addFull(db, wanted, !only.isValid(), report);
+    NumberedList claims;
+    for (const auto& finding : wanted) {
+        claims.items.emplace_back(finding.claim);
+        if (detail == FindingDetail::Claim)
+            continue;
+        if (!only.isValid())
+            report.add(Heading{2, finding.claim});
+        report.addAll(blocksOf(db, finding.body));
+    }
+    if (detail == FindingDetail::Claim)
+        report.add(std::move(claims));
     return {};
 }
 

@@ -69,7 +69,6 @@ void addFramework(const Read& db, Document& report)
     const auto implied = implications::all(db);
     if (elements.empty() && implied.empty())
         return;
-    report.add(Heading{1, tr("From findings to a framework")});
     if (!implied.empty())
         addImplications(implied, findings::all(db), report);
     if (!elements.empty())
@@ -84,7 +83,6 @@ void addChain(const Read& db, Document& report)
     const auto implied = implications::all(db);
     const auto claims = findings::all(db);
     const auto evidence = findings::evidence(db).value_or(std::vector<Evidence>());
-    report.add(PageBreak{}).add(Heading{1, tr("Appendix: what each element rests on")});
     for (const auto& element : elements) {
         report.add(Heading{2, element.title});
         for (const auto id : element.implications) {
@@ -129,7 +127,7 @@ void addLog(const Read& db, Document& report)
     for (const auto& entry : entries)
         table.rows.push_back({entry.day, titleOf(entry.kind),
                               Prose{bold(entry.title), {entry.body.isEmpty() ? QString() : u'\n' + entry.body}}, entry.coderName});
-    report.add(PageBreak{}).add(Heading{1, tr("Appendix: study log")}).add(table);
+    report.add(std::move(table));
 }
 
 } // namespace counterpoint::report

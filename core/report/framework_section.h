@@ -9,9 +9,9 @@ namespace counterpoint::report {
 
 /// Implications with the findings behind them, and the elements of the framework.
 void addFramework(const Read& db, Document& report);
-/// As an appendix: from each element back by its implications to the findings and what these stand on.
+/// From each element back by its implications to the findings and what these stand on.
 void addChain(const Read& db, Document& report);
-/// As an appendix: decisions, reflexive notes and events.
+/// Decisions, reflexive notes and events.
 void addLog(const Read& db, Document& report);
 
 } // namespace counterpoint::report

@@ -15,6 +15,8 @@ namespace counterpoint::report {
 
 namespace {
 
+constexpr qsizetype mostColumns = 4; ///< of running text that a page holds side by side
+
 QString tr(const char* text) { return translate("Report", text); }
 
 // Joint displays ------------------------------------------------------------------------------------------------------
@@ -29,32 +31,65 @@ QString wordsOf(const JointCell& cell)
     return words.join(u'\n');
 }
 
-void addDisplay(const JointTable& display, Document& report)
+bool hasInferences(const JointTable& display)
 {
-    report.add(Heading{2, display.display.name});
+    return std::any_of(display.rows.begin(), display.rows.end(), [](const JointTable::Row& row) { return !row.row.inference.isEmpty(); });
+}
+
+Prose inferenceOf(const JointTable::Row& row)
+{
+    Prose inference(row.row.inference);
+    if (row.isStale())
+        inference += italic(u' ' + tr("What stands behind this row has changed since this was written."));
+    return inference;
+}
+
+Table acrossThePage(const JointTable& display, bool withInferences)
+{
     Table table;
-    table.caption = display.display.name;
     Row header;
     for (const auto& column : display.columns)
         header.emplace_back(column);
-    const bool hasInferences =
-        std::any_of(display.rows.begin(), display.rows.end(), [](const JointTable::Row& row) { return !row.row.inference.isEmpty(); });
-    if (hasInferences)
+    if (withInferences)
         header.emplace_back(tr("Read together"));
     table.rows.push_back(std::move(header));
     for (const auto& row : display.rows) {
         Row cells;
         for (const auto& cell : row.cells)
             cells.emplace_back(wordsOf(cell));
-        if (hasInferences) {
-            Prose inference(row.row.inference);
-            if (row.isStale())
-                inference += italic(u' ' + tr("What stands behind this row has changed since this was written."));
-            cells.emplace_back(inference);
-        }
+        if (withInferences)
+            cells.emplace_back(inferenceOf(row));
         table.rows.push_back(std::move(cells));
     }
-    report.add(table);
+    return table;
+}
+
+/// What would be columns too narrow to be read stands one below the other. The row's name is in the first of its lines, so that no page
+/// ends with it alone.
+Table downThePage(const JointTable& display, bool withInferences)
+{
+    Table table;
+    table.headerColumns = 2;
+    table.rows.push_back({display.columns.front(), tr("What"), tr("What is known")});
+    for (const auto& row : display.rows) {
+        Prose name{bold(wordsOf(row.cells.front()))};
+        const auto add = [&](Cell what, Cell known) { table.rows.push_back({std::exchange(name, {}), std::move(what), std::move(known)}); };
+        for (std::size_t i = 1; i < row.cells.size(); ++i)
+            if (const auto words = wordsOf(row.cells[i]); !words.isEmpty() && words != joint_displays::noAnswers())
+                add(display.columns[qsizetype(i)], words);
+        if (withInferences && !row.row.inference.isEmpty())
+            add(Prose{italic(tr("Read together"))}, inferenceOf(row));
+    }
+    return table;
+}
+
+void addDisplay(const JointTable& display, Document& report)
+{
+    const bool withInferences = hasInferences(display);
+    auto table = display.columns.size() + (withInferences ? 1 : 0) > mostColumns ? downThePage(display, withInferences)
+                                                                                 : acrossThePage(display, withInferences);
+    table.caption = display.display.name;
+    report.add(std::move(table));
 }
 
 // Convergence ---------------------------------------------------------------------------------------------------------
@@ -65,7 +100,7 @@ QString cellOf(const SideEvidence& side)
         return QStringLiteral("–");
     QStringList parts;
     if (!side.passages.isEmpty())
-        parts << side.mention.prominence();
+        parts << side.mention.prominence().replace(u' ', QChar::Nbsp);
     for (const auto& result : side.results)
         parts << result.name;
     return parts.join(u'\n');
@@ -120,14 +155,16 @@ void addJudgements(const ConvergenceTable& matrix, Document& report)
     Table table;
     table.caption = tr("%1: what was judged").arg(matrix.matrix.name);
     table.rows.push_back({tr("Theme"), tr("Sides"), tr("Judgement"), tr("Reason"), tr("By")});
-    for (const auto& row : matrix.rows)
+    for (const auto& row : matrix.rows) {
+        QString theme = row.theme.name; // said once, in the first of its lines
         for (const auto& judged : row.judged) {
             Prose judgement(titleOf(judged.assessment.judgement));
             if (judged.isStale())
                 judgement += italic(u' ' + tr("(the evidence has changed since)"));
-            table.rows.push_back(
-                {row.theme.name, matrix.title(judged.assessment.sides), judgement, judged.assessment.reason, judged.assessment.coderName});
+            table.rows.push_back({std::exchange(theme, QString()), matrix.title(judged.assessment.sides), judgement,
+                                  judged.assessment.reason, judged.assessment.coderName});
         }
+    }
     table.headerColumns = 2;
     table.note =
         tr("Agreement: on meaning and prominence, and on coverage and examples; partial agreement: on one of the two; silence: one side "
@@ -186,32 +223,31 @@ void addResearchers(const Read& db, const ConvergenceTable& matrix, Document& re
 
 } // namespace
 
-Result<> addJointDisplays(const Read& db, Document& report)
+Result<> addJointDisplays(const Read& db, JointDisplayId only, Document& report)
 {
-    bool isFirst = true;
     for (const auto& display : joint_displays::all(db)) {
-        if (!display.inReport)
+        if (only.isValid() ? display.id != only : !display.inReport)
             continue;
         const auto table = joint_displays::evaluate(db, display);
         if (!table)
             return fail(table);
-        if (std::exchange(isFirst, false))
-            report.add(Heading{1, tr("Numbers and words side by side")});
+        if (!only.isValid())
+            report.add(Heading{2, display.name});
         addDisplay(*table, report);
     }
     return {};
 }
 
-Result<> addConvergence(const Read& db, Document& report)
+Result<> addConvergence(const Read& db, ConvergenceId only, Document& report)
 {
-    bool isFirst = true;
     for (const auto& matrix : convergence::all(db)) {
+        if (only.isValid() && matrix.id != only)
+            continue;
         const auto table = convergence::evaluate(db, matrix.id);
         if (!table)
             return fail(table);
-        if (std::exchange(isFirst, false))
-            report.add(Heading{1, tr("Where the voices converge")});
-        report.add(Heading{2, matrix.name});
+        if (!only.isValid())
+            report.add(Heading{2, matrix.name});
         addEvidence(*table, report);
         addFigure(*table, report);
         addJudgements(*table, report);

@@ -1,5 +1,7 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/integration/convergence.h"
+#include "core/integration/joint_displays.h"
 #include "core/report/document.h"
 
 namespace counterpoint {
@@ -8,9 +10,9 @@ class Read;
 
 namespace counterpoint::report {
 
-/// The joint displays that are marked for the report, each a table with its quotes and inferences.
-Result<> addJointDisplays(const Read& db, Document& report);
-/// The convergence matrices: evidence, judgements, completeness, and the dissonances gathered.
-Result<> addConvergence(const Read& db, Document& report);
+/// One joint display (of a valid id), or under headings all that are marked for the report: tables with their quotes and inferences.
+Result<> addJointDisplays(const Read& db, JointDisplayId only, Document& report);
+/// One convergence matrix, or all under headings: evidence, judgements, completeness, and the dissonances gathered.
+Result<> addConvergence(const Read& db, ConvergenceId only, Document& report);
 
 } // namespace counterpoint::report

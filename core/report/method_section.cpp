@@ -164,7 +164,6 @@ void addMethod(const Read& db, Document& report)
     paragraphs.removeAll(QString());
     if (paragraphs.isEmpty())
         paragraphs << tr("The study holds no material yet.");
-    report.add(Heading{1, tr("Method")});
     for (const auto& paragraph : paragraphs)
         report.add(Paragraph{paragraph});
     if (!sources.empty())

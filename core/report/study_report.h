@@ -1,14 +1,16 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/report/document.h"
+#include <optional>
 
 namespace counterpoint {
 class Read;
-}
+struct ReportSection;
+} // namespace counterpoint
 
 namespace counterpoint::report {
 
-/// What of the study goes into a findings report.
+/// What of the study goes into a findings report that has no outline of its own.
 struct Sections {
     bool study = true; ///< description, purpose, research questions, ethics
     bool method = true; ///< generated from what is in the study
@@ -21,7 +23,13 @@ struct Sections {
     bool log = true; ///< as an appendix
 };
 
-/// The findings report of a study as it is now. Dated by the study's last step, so that the same study gives the same report.
-Result<Document> findingsReport(const Read& db, const Sections& sections = {});
+/// The outline that a study without one has, of the sections that are wanted.
+std::vector<ReportSection> defaultOutline(const Sections& sections = {});
+
+/// The report of a study as it is now. Where no sections are named it follows the study's outline, else the default one. Dated by the
+/// study's last step, so that the same study gives the same report.
+Result<Document> findingsReport(const Read& db, const std::optional<Sections>& sections = {});
+/// The report that an outline makes of the study: sections in which there is nothing are left out with their headings.
+Result<Document> reportAlong(const Read& db, const std::vector<ReportSection>& outline);
 
 } // namespace counterpoint::report

@@ -5,6 +5,7 @@
 #include "core/sample/sample_files.h"
 #include "core/sample/sample_integration.h"
 #include "core/sample/sample_material.h"
+#include "core/sample/sample_report.h"
 #include "core/sample/sample_work.h"
 
 namespace counterpoint::sample {
@@ -62,7 +63,8 @@ Result<> fill(Project& project)
                           .and_then(step("Make joint displays", addJointDisplays))
                           .and_then(step("Write findings", addFindings))
                           .and_then(step("Say what follows", addFramework))
-                          .and_then(step("Keep the study log", addLog));
+                          .and_then(step("Keep the study log", addLog))
+                          .and_then(step("Lay out the report", addOutline));
     project.setCoderName(before);
     return done;
 }

@@ -18,6 +18,7 @@ ReportPages::ReportPages(const Document& asBuilt, QPaintDevice& device)
     m_pages =
         pdf::paginate(pdf::stripsOf(document, &device, headingPages), pdf::millimetres(look::textHeight, &device), pdf::noteRule(&device));
     *headingPages = pdf::headingPages(m_pages, outlineOf(document).headings.size());
+    m_headingPages = *headingPages;
 }
 
 void ReportPages::paint(QPainter& painter, int number) const

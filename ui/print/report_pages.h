@@ -1,6 +1,7 @@
 #pragma once
 #include "core/report/document.h"
 #include "ui/print/pdf_flow.h"
+#include <vector>
 
 class QPaintDevice;
 
@@ -14,12 +15,15 @@ public:
     int count() const { return int(m_pages.size()); }
     /// Paints page `number`, from 0, with its top left at the painter's origin, in the units of the device.
     void paint(QPainter& painter, int number) const;
+    /// The page, from 1, of each heading of the document.
+    const std::vector<int>& headingPages() const { return m_headingPages; }
     /// Width of a page in those units.
     double width() const;
 
 private:
     QPaintDevice& m_device;
     std::vector<pdf::Page> m_pages;
+    std::vector<int> m_headingPages;
 };
 
 } // namespace counterpoint::ui

@@ -7,9 +7,12 @@
 #include "ui/report/finding_editor.h"
 #include "ui/report/finding_list.h"
 #include "ui/report/finding_page.h"
+#include "ui/report/outline_desk.h"
+#include "ui/report/outline_panel.h"
 #include "ui/report/report_panel.h"
 #include "ui/report/report_preview.h"
 #include "ui/report/report_writing.h"
+#include "ui/report/section_page.h"
 #include "ui/report/stale_evidence.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -45,6 +48,11 @@ std::vector<FindingRow> rowsOf(const std::vector<Finding>& findings, const std::
     return rows;
 }
 
+ReportPreview::Build writeAs(const std::optional<report::Sections>& sections)
+{
+    return [sections](const Read& db) { return report::findingsReport(db, sections); };
+}
+
 } // namespace
 
 FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
@@ -58,11 +66,9 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     , m_stale(new StaleEvidence)
     , m_middle(new QStackedWidget)
     , m_page(new FindingPage(session, *m_acts))
-    , m_preview(new ReportPreview(session,
-                                  [this] {
-                                      return this->session().project().read(
-                                          [this](const Read& db) { return report::findingsReport(db, m_report->sections()); });
-                                  }))
+    , m_preview(new ReportPreview(session, [this] { return writeAs(wantedSections()); }))
+    , m_outline(new OutlineDesk(session, this))
+    , m_beside(new ReportPreview(session, [this] { return writeAs(wantedSections()); }))
     , m_chooser(new EvidenceChooser(session))
     , m_new(new QAction(icon("list-add"), tr("New finding"), this))
     , m_write(new QAction(icon("document-export"), tr("Write report…"), this))
@@ -78,6 +84,7 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     m_splitter->addWidget(buildLeft());
     m_splitter->addWidget(buildMiddle());
     m_splitter->addWidget(m_chooser);
+    m_splitter->addWidget(m_beside);
     m_splitter->setChildrenCollapsible(false);
     const int letter = fontMetrics().averageCharWidth();
     m_splitter->widget(1)->setMinimumWidth(letter * 28); // the argument must be readable with large letters too
@@ -87,6 +94,7 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
     connectParts();
+    buildOutline();
     reread();
     if (!m_findings.empty())
         m_list->setCurrent(m_findings.front().id);
@@ -95,6 +103,7 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
 FindingsWorkspace::~FindingsWorkspace()
 {
     m_page->commit();
+    m_outline->commit();
     session().project().disconnect(this);
 }
 
@@ -115,6 +124,7 @@ QWidget* FindingsWorkspace::buildLeft()
     column->addLayout(bar);
     column->addWidget(m_list, 1);
     m_left->addWidget(top);
+    m_left->addWidget(&m_outline->panel());
     m_left->addWidget(m_report);
     m_left->setStretchFactor(0, 1);
     m_left->setChildrenCollapsible(false);
@@ -126,6 +136,7 @@ QWidget* FindingsWorkspace::buildMiddle()
     m_middle->addWidget(m_empty);
     m_middle->addWidget(m_page);
     m_middle->addWidget(m_preview);
+    m_middle->addWidget(&m_outline->page());
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -174,12 +185,47 @@ void FindingsWorkspace::connectParts()
         m_report->setPreviewWanted(false);
         m_list->setCurrent(id);
     });
-    connect(m_stale, &StaleEvidence::writeWanted, this, [this] { m_writing->ask(m_report->sections()); });
+    connect(m_stale, &StaleEvidence::writeWanted, this, [this] { m_writing->ask(wantedSections()); });
+}
+
+/// The outline stands below the findings; a section that is chosen takes the middle, with the report beside it.
+void FindingsWorkspace::buildOutline()
+{
+    m_beside->setObjectName(QStringLiteral("reportBeside"));
+    m_beside->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
+    m_beside->hide();
+    m_report->setSectionsShown(!m_outline->hasOutline());
+    connect(m_outline, &OutlineDesk::chosen, this, &FindingsWorkspace::showSection);
+    connect(m_outline, &OutlineDesk::changed, this, [this] { m_report->setSectionsShown(!m_outline->hasOutline()); });
+}
+
+void FindingsWorkspace::showSection()
+{
+    const bool isChosen = m_outline->isSectionChosen();
+    m_beside->setVisible(isChosen);
+    m_chooser->setVisible(!isChosen);
+    if (isChosen) {
+        m_report->setPreviewWanted(false);
+        m_list->setCurrent({});
+        m_beside->goToHeading(m_outline->chosenHeading());
+        if (isVisible())
+            session().navigator().note({Place::Workspace::Findings, Entity::ReportSection, m_outline->chosenId().value(), {}});
+    }
+    showCurrent();
+}
+
+/// None where the report follows its outline.
+std::optional<report::Sections> FindingsWorkspace::wantedSections() const
+{
+    return m_outline->hasOutline() ? std::nullopt : std::optional(m_report->sections());
 }
 
 void FindingsWorkspace::reactTo(const Changes& changes)
 {
     m_preview->refresh();
+    m_beside->refresh();
+    if (isVisible())
+        m_outline->reactTo(changes);
     if (changes.touchesAny(Entity::Dataset, Entity::Variable, Entity::Analysis))
         m_page->cards().forgetGlances();
     if (!isVisible()) {
@@ -227,13 +273,20 @@ void FindingsWorkspace::showCurrent()
     m_chooser->setEvidence(pieces, finding != nullptr);
     if (finding)
         m_page->show(Finding(*finding), pieces); // keeping what was typed reads the findings again
-    if (!m_report->isPreviewWanted())
+    if (finding)
+        m_outline->choose({});
+    if (m_report->isPreviewWanted())
+        return;
+    if (m_outline->isSectionChosen())
+        m_middle->setCurrentWidget(&m_outline->page());
+    else
         m_middle->setCurrentWidget(finding || m_page->editor().isNew() ? static_cast<QWidget*>(m_page) : m_empty);
 }
 
 void FindingsWorkspace::beginNew()
 {
     m_report->setPreviewWanted(false);
+    m_outline->choose({});
     m_page->beginNew();
     m_list->setCurrent({});
     m_middle->setCurrentWidget(m_page);
@@ -262,6 +315,7 @@ void FindingsWorkspace::togglePreview(bool wanted)
         return;
     }
     m_page->commit();
+    m_outline->choose({});
     m_preview->refresh();
     m_middle->setCurrentWidget(m_preview);
 }
@@ -269,9 +323,10 @@ void FindingsWorkspace::togglePreview(bool wanted)
 void FindingsWorkspace::askToWrite()
 {
     m_page->commit();
+    m_outline->commit();
     m_stale->setEvidence(m_findings, m_evidence);
     if (m_stale->count() == 0)
-        m_writing->ask(m_report->sections());
+        m_writing->ask(wantedSections());
     else
         m_stale->show();
 }
@@ -279,18 +334,21 @@ void FindingsWorkspace::askToWrite()
 void FindingsWorkspace::writeTo(const QString& path)
 {
     m_page->commit();
-    m_writing->write(m_report->sections(), path);
+    m_outline->commit();
+    m_writing->write(wantedSections(), path);
 }
 
 void FindingsWorkspace::reveal(const Place& place)
 {
+    if (place.entity == Entity::ReportSection)
+        m_outline->choose(ReportSectionId(place.id));
     if (place.entity != Entity::Finding || place.id == 0)
         return;
     m_report->setPreviewWanted(false);
     m_list->setCurrent(FindingId(place.id));
 }
 
-QList<QAction*> FindingsWorkspace::commands() const { return {m_new, m_write, m_showPreview}; }
+QList<QAction*> FindingsWorkspace::commands() const { return {m_new, m_outline->newSection(), m_write, m_showPreview}; }
 
 QByteArray FindingsWorkspace::saveLayout() const
 {
@@ -298,8 +356,8 @@ QByteArray FindingsWorkspace::saveLayout() const
     QDataStream out(&layout, QIODevice::WriteOnly);
     const auto sections = m_report->sections();
     out << m_splitter->saveState() << m_left->saveState() << m_chooser->saveLayout() << sections.study << sections.method
-        << sections.findings << sections.results << sections.codebook << sections.displays << sections.convergence
-        << sections.framework << sections.log;
+        << sections.findings << sections.results << sections.codebook << sections.displays << sections.convergence << sections.framework
+        << sections.log;
     return layout;
 }
 
@@ -346,12 +404,14 @@ void FindingsWorkspace::showEvent(QShowEvent* event)
         return;
     m_chooser->reread(Changes::everything());
     reread();
+    m_outline->reread();
 }
 
 void FindingsWorkspace::hideEvent(QHideEvent* event)
 {
     Workspace::hideEvent(event);
     m_page->commit();
+    m_outline->commit();
 }
 
 } // namespace counterpoint::ui

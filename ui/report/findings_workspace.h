@@ -1,6 +1,8 @@
 #pragma once
 #include "core/integration/findings.h"
+#include "core/report/study_report.h"
 #include "ui/support/workspace.h"
+#include <optional>
 
 class QSplitter;
 class QStackedWidget;
@@ -15,6 +17,7 @@ class EvidenceChooser;
 class FindingActs;
 class FindingList;
 class FindingPage;
+class OutlineDesk;
 class ReportPanel;
 class ReportPreview;
 class ReportWriting;
@@ -48,6 +51,9 @@ private:
     void remove(FindingId id);
     void move(FindingId id, int position);
     void togglePreview(bool wanted);
+    void buildOutline();
+    void showSection();
+    std::optional<report::Sections> wantedSections() const;
     void askToWrite();
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -65,6 +71,8 @@ private:
     QWidget* m_empty;
     FindingPage* m_page;
     ReportPreview* m_preview;
+    OutlineDesk* m_outline;
+    ReportPreview* m_beside; ///< the report beside the section that is written
     EvidenceChooser* m_chooser;
     QAction* m_new;
     QAction* m_write;

@@ -68,6 +68,12 @@ void ReportPanel::setSections(const report::Sections& sections)
         box->setChecked(sections.*section);
 }
 
+void ReportPanel::setSectionsShown(bool shown)
+{
+    for (const auto& [box, section] : m_boxes)
+        box->setVisible(shown);
+}
+
 bool ReportPanel::isPreviewWanted() const { return m_preview->isChecked(); }
 void ReportPanel::setPreviewWanted(bool wanted) { m_preview->setChecked(wanted); }
 

@@ -14,6 +14,7 @@ public:
     explicit ReportPanel(QWidget* parent = nullptr);
     report::Sections sections() const;
     void setSections(const report::Sections& sections);
+    void setSectionsShown(bool shown); ///< hidden where the report follows an outline
     bool isPreviewWanted() const;
     void setPreviewWanted(bool wanted);
 

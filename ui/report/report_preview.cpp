@@ -1,9 +1,10 @@
 #include "ui/report/report_preview.h"
 #include "core/report/look.h"
+#include "core/report/outline.h"
 #include "ui/print/report_pages.h"
-#include "ui/support/job.h"
 #include "ui/support/named.h"
 #include "ui/support/palette.h"
+#include "ui/support/read_aside.h"
 #include "ui/support/session.h"
 #include <QBuffer>
 #include <QKeyEvent>
@@ -34,6 +35,14 @@ public:
         m_writer.setResolution(resolution);
         m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter));
         m_pages = std::make_unique<ReportPages>(document, m_writer);
+        for (const auto& heading : report::outlineOf(document).headings)
+            m_headings << heading.text;
+    }
+    /// The page, from 0, of the first heading of these words; -1 where there is none.
+    int pageOf(const QString& heading) const
+    {
+        const auto place = m_headings.indexOf(heading);
+        return place < 0 ? -1 : m_pages->headingPages()[std::size_t(place)] - 1;
     }
     const ReportPages& pages() const { return *m_pages; }
 
@@ -41,9 +50,10 @@ private:
     QBuffer m_bytes;
     QPdfWriter m_writer;
     std::unique_ptr<ReportPages> m_pages;
+    QStringList m_headings;
 };
 
-ReportPreview::ReportPreview(Session& session, Build build, QWidget* parent)
+ReportPreview::ReportPreview(Session& session, std::function<Build()> build, QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_session(session)
     , m_build(std::move(build))
@@ -70,36 +80,52 @@ void ReportPreview::refresh()
 
 int ReportPreview::pageCount() const { return m_report ? m_report->pages().count() : 0; }
 
+/// One layout at a time: what changed meanwhile is laid out when it is done.
 void ReportPreview::layOut()
 {
-    m_isStale = false;
-    const auto document = m_build();
-    if (!document) {
-        m_error = document.error().message;
-        take({});
+    m_isStale = !m_running.expired();
+    if (m_isStale)
         return;
-    }
-    m_error.clear();
-    const int number = ++m_asked;
-    m_session.jobs().run(
-        this, tr("Laying out the report"),
-        [document = *document](const Progress&) -> Result<std::shared_ptr<LaidOutReport>> {
-            return std::make_shared<LaidOutReport>(document);
+    const auto running = std::make_shared<int>(); // gone with the job, also when that is cancelled
+    m_running = running;
+    readAside(
+        m_session, this, tr("Laying out the report"),
+        [build = m_build()](const Read& db) {
+            return build(db).map([](const report::Document& document) { return std::make_shared<LaidOutReport>(document); });
         },
-        [this, number](const Result<std::shared_ptr<LaidOutReport>>& report) {
-            if (report && number == m_asked)
-                take(*report);
+        [this, running](const Result<std::shared_ptr<LaidOutReport>>& report) {
+            m_running.reset();
+            take(report);
+            if (m_isStale && isVisible())
+                m_pause->start();
         });
 }
 
-void ReportPreview::take(std::shared_ptr<LaidOutReport> report)
+void ReportPreview::take(const Result<std::shared_ptr<LaidOutReport>>& report)
 {
-    m_report = std::move(report);
+    m_error = report ? QString() : report.error().message;
+    m_report = report.value_or(nullptr);
     m_pictures.clear();
     setAccessibleDescription(tr("Pages: %1").arg(pageCount()));
     setRange();
+    showHeading();
     viewport()->update();
     Q_EMIT laidOut();
+}
+
+void ReportPreview::goToHeading(const QString& heading)
+{
+    m_heading = heading;
+    showHeading();
+}
+
+void ReportPreview::showHeading()
+{
+    const int page = m_report && !m_heading.isEmpty() ? m_report->pageOf(m_heading) : -1;
+    if (page < 0)
+        return;
+    m_heading.clear();
+    verticalScrollBar()->setValue(int(page * (pageHeight() + gap)));
 }
 
 double ReportPreview::pageWidth() const { return std::clamp(viewport()->width() - 2 * gap, 100, widestPage); }

@@ -9,6 +9,10 @@
 
 class QTimer;
 
+namespace counterpoint {
+class Read;
+}
+
 namespace counterpoint::ui {
 
 class LaidOutReport;
@@ -18,20 +22,24 @@ class Session;
 class ReportPreview : public QAbstractScrollArea {
     Q_OBJECT
 public:
-    using Build = std::function<Result<report::Document>()>;
-    /// `build` gives the report as it is now.
-    ReportPreview(Session& session, Build build, QWidget* parent = nullptr);
+    /// Writes the report of a study; run aside, so it must own what it needs.
+    using Build = std::function<Result<report::Document>(const Read&)>;
+    /// `build` says how the report is written as it is now chosen.
+    ReportPreview(Session& session, std::function<Build()> build, QWidget* parent = nullptr);
     ~ReportPreview() override;
     /// The study or the choice of sections changed: shows the new report soon, or when it is next in sight.
     void refresh();
     int pageCount() const;
+    /// Scrolls to the page of a heading, now or as soon as the report is laid out.
+    void goToHeading(const QString& heading);
 
 Q_SIGNALS:
     void laidOut();
 
 private:
     void layOut();
-    void take(std::shared_ptr<LaidOutReport> report);
+    void take(const Result<std::shared_ptr<LaidOutReport>>& report);
+    void showHeading();
     double pageWidth() const;
     double pageHeight() const;
     void setRange();
@@ -42,12 +50,13 @@ private:
     void keyPressEvent(QKeyEvent* event) override;
 
     Session& m_session;
-    Build m_build;
+    std::function<Build()> m_build;
     QTimer* m_pause;
     std::shared_ptr<LaidOutReport> m_report;
     QCache<int, QImage> m_pictures;
     QString m_error;
-    int m_asked = 0; ///< the newest layout that was asked for
+    QString m_heading; ///< that was last asked for
+    std::weak_ptr<int> m_running; ///< the layout that is under way
     bool m_isStale = true;
 };
 

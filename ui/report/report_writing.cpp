@@ -72,7 +72,7 @@ QString ReportWriting::suggestedPath() const
     return folder + u'/' + tr("%1 – findings").arg(name.isEmpty() ? tr("Study") : name) + QStringLiteral(".docx");
 }
 
-void ReportWriting::ask(const report::Sections& sections)
+void ReportWriting::ask(const std::optional<report::Sections>& sections)
 {
     const auto suggested = suggestedPath();
     auto* dialog = new QFileDialog(&m_window, tr("Write report"), QFileInfo(suggested).absolutePath());
@@ -94,7 +94,7 @@ void ReportWriting::ask(const report::Sections& sections)
     dialog->open();
 }
 
-void ReportWriting::write(const report::Sections& sections, const QString& path)
+void ReportWriting::write(const std::optional<report::Sections>& sections, const QString& path)
 {
     const auto document = m_session.project().read([&](const Read& db) { return report::findingsReport(db, sections); });
     if (!m_session.notices().accept(document))

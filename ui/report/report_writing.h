@@ -2,6 +2,7 @@
 #include "core/report/names_left.h"
 #include "core/report/study_report.h"
 #include <QObject>
+#include <optional>
 
 class QWidget;
 
@@ -15,9 +16,9 @@ class ReportWriting : public QObject {
 public:
     /// The file dialog opens over `window`.
     ReportWriting(Session& session, QWidget& window);
-    void ask(const report::Sections& sections);
+    void ask(const std::optional<report::Sections>& sections);
     /// The suffix of `path` says the format.
-    void write(const report::Sections& sections, const QString& path);
+    void write(const std::optional<report::Sections>& sections, const QString& path);
 
 private:
     QString suggestedPath() const;

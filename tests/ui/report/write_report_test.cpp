@@ -104,7 +104,7 @@ TEST_CASE("The preview shows the report's pages and follows the choice of sectio
     FindingsWorkspace workspace(services.session, nullptr);
     workspace.resize(1200, 700);
     workspace.show();
-    auto* preview = workspace.findChild<ReportPreview*>();
+    auto* preview = workspace.findChild<ReportPreview*>(QStringLiteral("reportPreview"));
     QSignalSpy laidOut(preview, &ReportPreview::laidOut);
     workspace.findChild<QPushButton*>("previewReport")->click();
     REQUIRE(QTest::qWaitFor([&] { return laidOut.count() >= 1; }, 20'000));
