@@ -5,6 +5,7 @@
 #include "core/integration/joint_table.h"
 #include "core/integration/researchers_agree.h"
 #include "core/project/doors.h"
+#include "core/project/study.h"
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -29,9 +30,8 @@ QString wordsOf(const JointCell& cell)
     return words.join(u'\n');
 }
 
-void addDisplay(const JointTable& display, Document& report)
+Table tableOf(const JointTable& display)
 {
-    report.add(Heading{2, display.display.name});
     Table table;
     table.caption = display.display.name;
     Row header;
@@ -54,7 +54,7 @@ void addDisplay(const JointTable& display, Document& report)
         }
         table.rows.push_back(std::move(cells));
     }
-    report.add(table);
+    return table;
 }
 
 // Convergence ---------------------------------------------------------------------------------------------------------
@@ -184,7 +184,40 @@ void addResearchers(const Read& db, const ConvergenceTable& matrix, Document& re
         }
 }
 
+void addMatrix(const Read& db, const ConvergenceTable& table, Document& report)
+{
+    addEvidence(table, report);
+    addFigure(table, report);
+    addJudgements(table, report);
+    addResearchers(db, table, report);
+    addCompleteness(table, report);
+    addDissonances(table, report);
+}
+
+Document across(const Read& db, const QString& title)
+{
+    Document document;
+    document.title = title;
+    document.subtitle = study::get(db).title;
+    document.isAcross = true;
+    return document;
+}
+
 } // namespace
+
+Document displayReport(const Read& db, const JointTable& display)
+{
+    auto document = across(db, display.display.name);
+    document.add(tableOf(display));
+    return document;
+}
+
+Document convergenceReport(const Read& db, const ConvergenceTable& matrix)
+{
+    auto document = across(db, matrix.matrix.name);
+    addMatrix(db, matrix, document);
+    return document;
+}
 
 Result<> addJointDisplays(const Read& db, Document& report)
 {
@@ -197,7 +230,7 @@ Result<> addJointDisplays(const Read& db, Document& report)
             return fail(table);
         if (std::exchange(isFirst, false))
             report.add(Heading{1, tr("Numbers and words side by side")});
-        addDisplay(*table, report);
+        report.add(Heading{2, display.name}).add(tableOf(*table));
     }
     return {};
 }
@@ -212,12 +245,7 @@ Result<> addConvergence(const Read& db, Document& report)
         if (std::exchange(isFirst, false))
             report.add(Heading{1, tr("Where the voices converge")});
         report.add(Heading{2, matrix.name});
-        addEvidence(*table, report);
-        addFigure(*table, report);
-        addJudgements(*table, report);
-        addResearchers(db, *table, report);
-        addCompleteness(*table, report);
-        addDissonances(*table, report);
+        addMatrix(db, *table, report);
     }
     return {};
 }

@@ -4,7 +4,9 @@
 
 namespace counterpoint {
 class Read;
-}
+struct ConvergenceTable;
+struct JointTable;
+} // namespace counterpoint
 
 namespace counterpoint::report {
 
@@ -12,5 +14,9 @@ namespace counterpoint::report {
 Result<> addJointDisplays(const Read& db, Document& report);
 /// The convergence matrices: evidence, judgements, completeness, and the dissonances gathered.
 Result<> addConvergence(const Read& db, Document& report);
+
+/// One of them as a document of its own, its pages across.
+Document displayReport(const Read& db, const JointTable& display);
+Document convergenceReport(const Read& db, const ConvergenceTable& matrix);
 
 } // namespace counterpoint::report

@@ -7,6 +7,9 @@
 #include "ui/report/finding_editor.h"
 #include "ui/report/finding_list.h"
 #include "ui/report/finding_page.h"
+#include "ui/report/framework_desk.h"
+#include "ui/report/glances.h"
+#include "ui/report/read_chain.h"
 #include "ui/report/report_panel.h"
 #include "ui/report/report_preview.h"
 #include "ui/report/report_writing.h"
@@ -23,6 +26,8 @@
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -50,20 +55,25 @@ std::vector<FindingRow> rowsOf(const std::vector<Finding>& findings, const std::
 FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
     , m_acts(new FindingActs(session, this))
+    , m_chain(new ReadChain(session, this))
+    , m_glances(new Glances(session, this))
+    , m_framework(new FrameworkDesk(session, this))
     , m_writing(new ReportWriting(session, *this))
     , m_splitter(new QSplitter)
     , m_left(new QSplitter(Qt::Vertical))
+    , m_lists(named(new QTabWidget, "findingsTabs", tr("Findings, and what follows from them")))
     , m_list(named(new FindingList, "findingList", tr("Findings")))
     , m_report(new ReportPanel)
     , m_stale(new StaleEvidence)
     , m_middle(new QStackedWidget)
-    , m_page(new FindingPage(session, *m_acts))
+    , m_page(new FindingPage(session, *m_acts, *m_glances))
     , m_preview(new ReportPreview(session,
                                   [this] {
                                       return this->session().project().read(
                                           [this](const Read& db) { return report::findingsReport(db, m_report->sections()); });
                                   }))
-    , m_chooser(new EvidenceChooser(session))
+    , m_side(new QStackedWidget)
+    , m_chooser(new EvidenceChooser(session, *m_glances))
     , m_new(new QAction(icon("list-add"), tr("New finding"), this))
     , m_write(new QAction(icon("document-export"), tr("Write report…"), this))
     , m_showPreview(new QAction(icon("view-preview"), tr("Preview of the report"), this))
@@ -77,7 +87,9 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     buildCommands();
     m_splitter->addWidget(buildLeft());
     m_splitter->addWidget(buildMiddle());
-    m_splitter->addWidget(m_chooser);
+    m_side->addWidget(m_chooser);
+    m_side->addWidget(&m_framework->side());
+    m_splitter->addWidget(m_side);
     m_splitter->setChildrenCollapsible(false);
     const int letter = fontMetrics().averageCharWidth();
     m_splitter->widget(1)->setMinimumWidth(letter * 28); // the argument must be readable with large letters too
@@ -87,14 +99,15 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
     connectParts();
-    reread();
-    if (!m_findings.empty())
-        m_list->setCurrent(m_findings.front().id);
+    m_chain->read();
+    if (const auto& findings = m_chain->now().findings; !findings.empty())
+        m_list->setCurrent(findings.front().id);
 }
 
 FindingsWorkspace::~FindingsWorkspace()
 {
     m_page->commit();
+    m_framework->commit();
     session().project().disconnect(this);
 }
 
@@ -114,7 +127,11 @@ QWidget* FindingsWorkspace::buildLeft()
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_list, 1);
-    m_left->addWidget(top);
+    named(m_lists->tabBar(), "findingsTabBar", tr("Findings, and what follows from them"));
+    m_lists->setDocumentMode(true);
+    m_lists->addTab(top, tr("Fi&ndings"));
+    m_lists->addTab(&m_framework->left(), tr("Fra&mework"));
+    m_left->addWidget(m_lists);
     m_left->addWidget(m_report);
     m_left->setStretchFactor(0, 1);
     m_left->setChildrenCollapsible(false);
@@ -125,6 +142,7 @@ QWidget* FindingsWorkspace::buildMiddle()
 {
     m_middle->addWidget(m_empty);
     m_middle->addWidget(m_page);
+    m_middle->addWidget(&m_framework->middle());
     m_middle->addWidget(m_preview);
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
@@ -157,6 +175,13 @@ void FindingsWorkspace::connectParts()
         if (id.isValid() && isVisible())
             session().navigator().note({Place::Workspace::Findings, Entity::Finding, id.value(), {}});
     });
+    connect(m_chain, &ReadChain::changed, this, &FindingsWorkspace::showRead);
+    connect(m_lists, &QTabWidget::currentChanged, this, &FindingsWorkspace::showMiddle);
+    connect(m_framework, &FrameworkDesk::wanted, this, [this] {
+        m_report->setPreviewWanted(false);
+        m_lists->setCurrentIndex(1);
+    });
+    connect(m_page, &FindingPage::implicationWanted, m_framework, &FrameworkDesk::beginImplication);
     connect(m_list, &FindingList::opened, this, [this] { m_page->editor().focusClaim(); });
     connect(m_list, &FindingList::removeWanted, this, &FindingsWorkspace::remove);
     connect(m_list, &FindingList::moveWanted, this, &FindingsWorkspace::move);
@@ -180,60 +205,59 @@ void FindingsWorkspace::connectParts()
 void FindingsWorkspace::reactTo(const Changes& changes)
 {
     m_preview->refresh();
-    if (changes.touchesAny(Entity::Dataset, Entity::Variable, Entity::Analysis))
-        m_page->cards().forgetGlances();
+    if (ReadChain::mayMatter(changes)) {
+        m_glances->forget();
+        m_page->editor().forgetFigures();
+    }
     if (!isVisible()) {
         m_isDirty = true;
         return;
     }
     m_chooser->reread(changes);
-    if (changes.touchesAny(Entity::Finding, Entity::Evidence, Entity::Source, Entity::Speaker, Entity::Case, Entity::Dataset,
-                           Entity::Variable, Entity::Analysis))
-        reread();
+    m_chain->read(changes);
 }
 
-void FindingsWorkspace::reread()
+void FindingsWorkspace::showRead()
 {
-    struct Now {
-        std::vector<Finding> findings;
-        std::vector<Evidence> evidence;
-    };
-    const auto now = session().project().read([](const Read& db) -> Result<Now> {
-        return findings::evidence(db).map([&](std::vector<Evidence> evidence) { return Now{findings::all(db), std::move(evidence)}; });
-    });
-    if (!session().notices().accept(now))
-        return;
-    m_findings = now->findings;
-    m_evidence = now->evidence;
-    m_stale->setEvidence(m_findings, m_evidence);
-    m_list->setRows(rowsOf(m_findings, m_evidence));
+    const auto& chain = m_chain->now();
+    m_stale->setEvidence(chain.findings, chain.evidence);
+    m_list->setRows(rowsOf(chain.findings, chain.evidence));
+    m_framework->setChain(chain);
     showCurrent();
 }
 
-const Finding* FindingsWorkspace::current() const
-{
-    const auto id = m_list->current();
-    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
-    return found == m_findings.end() ? nullptr : &*found;
-}
+const Finding* FindingsWorkspace::current() const { return m_chain->now().finding(m_list->current()); }
 
 void FindingsWorkspace::showCurrent()
 {
     const auto* finding = current();
     std::vector<Evidence> pieces;
-    for (const auto& piece : m_evidence)
-        if (finding && piece.finding == finding->id)
-            pieces.push_back(piece);
+    if (finding)
+        for (const auto* piece : m_chain->now().evidenceOf(finding->id))
+            pieces.push_back(*piece);
     m_chooser->setEvidence(pieces, finding != nullptr);
     if (finding)
-        m_page->show(Finding(*finding), pieces); // keeping what was typed reads the findings again
-    if (!m_report->isPreviewWanted())
-        m_middle->setCurrentWidget(finding || m_page->editor().isNew() ? static_cast<QWidget*>(m_page) : m_empty);
+        m_page->show(m_chain->now(), finding->id, pieces);
+    showMiddle();
+}
+
+bool FindingsWorkspace::isFrameworkShown() const { return m_lists->currentIndex() == 1; }
+
+void FindingsWorkspace::showMiddle()
+{
+    m_side->setCurrentWidget(isFrameworkShown() ? &m_framework->side() : m_chooser);
+    if (m_report->isPreviewWanted())
+        return;
+    if (isFrameworkShown())
+        m_middle->setCurrentWidget(&m_framework->middle());
+    else
+        m_middle->setCurrentWidget(current() || m_page->editor().isNew() ? static_cast<QWidget*>(m_page) : m_empty);
 }
 
 void FindingsWorkspace::beginNew()
 {
     m_report->setPreviewWanted(false);
+    m_lists->setCurrentIndex(0);
     m_page->beginNew();
     m_list->setCurrent({});
     m_middle->setCurrentWidget(m_page);
@@ -243,16 +267,14 @@ void FindingsWorkspace::beginNew()
 void FindingsWorkspace::remove(FindingId id)
 {
     m_page->commit();
-    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
-    if (found != m_findings.end())
-        m_acts->remove(Finding(*found));
+    if (const auto* finding = m_chain->now().finding(id))
+        m_acts->remove(Finding(*finding));
 }
 
 void FindingsWorkspace::move(FindingId id, int position)
 {
-    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
-    if (found != m_findings.end())
-        m_acts->move(Finding(*found), position);
+    if (const auto* finding = m_chain->now().finding(id))
+        m_acts->move(Finding(*finding), position);
 }
 
 void FindingsWorkspace::togglePreview(bool wanted)
@@ -262,6 +284,7 @@ void FindingsWorkspace::togglePreview(bool wanted)
         return;
     }
     m_page->commit();
+    m_framework->commit();
     m_preview->refresh();
     m_middle->setCurrentWidget(m_preview);
 }
@@ -269,7 +292,8 @@ void FindingsWorkspace::togglePreview(bool wanted)
 void FindingsWorkspace::askToWrite()
 {
     m_page->commit();
-    m_stale->setEvidence(m_findings, m_evidence);
+    m_framework->commit();
+    m_stale->setEvidence(m_chain->now().findings, m_chain->now().evidence);
     if (m_stale->count() == 0)
         m_writing->ask(m_report->sections());
     else
@@ -279,18 +303,22 @@ void FindingsWorkspace::askToWrite()
 void FindingsWorkspace::writeTo(const QString& path)
 {
     m_page->commit();
+    m_framework->commit();
     m_writing->write(m_report->sections(), path);
 }
 
 void FindingsWorkspace::reveal(const Place& place)
 {
+    if (place.id != 0 && place.entity == Entity::FrameworkElement)
+        m_framework->reveal(place);
     if (place.entity != Entity::Finding || place.id == 0)
         return;
     m_report->setPreviewWanted(false);
+    m_lists->setCurrentIndex(0);
     m_list->setCurrent(FindingId(place.id));
 }
 
-QList<QAction*> FindingsWorkspace::commands() const { return {m_new, m_write, m_showPreview}; }
+QList<QAction*> FindingsWorkspace::commands() const { return QList<QAction*>{m_new, m_write, m_showPreview} + m_framework->commands(); }
 
 QByteArray FindingsWorkspace::saveLayout() const
 {
@@ -298,8 +326,8 @@ QByteArray FindingsWorkspace::saveLayout() const
     QDataStream out(&layout, QIODevice::WriteOnly);
     const auto sections = m_report->sections();
     out << m_splitter->saveState() << m_left->saveState() << m_chooser->saveLayout() << sections.study << sections.method
-        << sections.findings << sections.results << sections.codebook << sections.displays << sections.convergence
-        << sections.framework << sections.log;
+        << sections.findings << sections.results << sections.codebook << sections.displays << sections.convergence << sections.framework
+        << sections.log;
     return layout;
 }
 
@@ -333,7 +361,9 @@ bool FindingsWorkspace::event(QEvent* event)
 
 void FindingsWorkspace::keyPressEvent(QKeyEvent* event)
 {
-    if (isNewKey(*event))
+    if (isNewKey(*event) && isFrameworkShown())
+        m_framework->beginNew();
+    else if (isNewKey(*event))
         beginNew();
     else
         Workspace::keyPressEvent(event);
@@ -345,13 +375,14 @@ void FindingsWorkspace::showEvent(QShowEvent* event)
     if (!std::exchange(m_isDirty, false))
         return;
     m_chooser->reread(Changes::everything());
-    reread();
+    m_chain->read();
 }
 
 void FindingsWorkspace::hideEvent(QHideEvent* event)
 {
     Workspace::hideEvent(event);
     m_page->commit();
+    m_framework->commit();
 }
 
 } // namespace counterpoint::ui

@@ -4,6 +4,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QTabWidget;
 
 namespace counterpoint {
 class Changes;
@@ -15,12 +16,15 @@ class EvidenceChooser;
 class FindingActs;
 class FindingList;
 class FindingPage;
+class FrameworkDesk;
+class Glances;
+class ReadChain;
 class ReportPanel;
 class ReportPreview;
 class ReportWriting;
 class StaleEvidence;
 
-/// The study's claims, each argued beside its evidence, and the report that is written from them.
+/// The study's claims, each argued beside its evidence, the framework that follows from them, and the report that is written of both.
 class FindingsWorkspace : public Workspace {
     Q_OBJECT
 public:
@@ -41,8 +45,10 @@ private:
     void buildCommands();
     void connectParts();
     void reactTo(const Changes& changes);
-    void reread();
+    void showRead();
     void showCurrent();
+    void showMiddle();
+    bool isFrameworkShown() const;
     const Finding* current() const;
     void beginNew();
     void remove(FindingId id);
@@ -55,9 +61,13 @@ private:
     void hideEvent(QHideEvent* event) override;
 
     FindingActs* m_acts;
+    ReadChain* m_chain;
+    Glances* m_glances;
+    FrameworkDesk* m_framework;
     ReportWriting* m_writing;
     QSplitter* m_splitter;
     QSplitter* m_left;
+    QTabWidget* m_lists; ///< findings, framework
     FindingList* m_list;
     ReportPanel* m_report;
     StaleEvidence* m_stale;
@@ -65,12 +75,11 @@ private:
     QWidget* m_empty;
     FindingPage* m_page;
     ReportPreview* m_preview;
+    QStackedWidget* m_side;
     EvidenceChooser* m_chooser;
     QAction* m_new;
     QAction* m_write;
     QAction* m_showPreview;
-    std::vector<Finding> m_findings;
-    std::vector<Evidence> m_evidence;
     bool m_isDirty = false; ///< the study changed while this was out of sight
 };
 
