@@ -33,9 +33,8 @@ TEST_CASE("five changed answers and one coding are seen by findings --verify, jo
     INFO(numbers.join(", ").toStdString());
     CHECK_FALSE(numbers.isEmpty());
 
-    // The first words of an interview are coded as what voices disagree on.
-    const auto source = terminal.ask({"sources", "s.counterpoint"})["sources"].toArray().first().toObject()["name"].toString();
-    terminal.ask({"code", "s.counterpoint", source, "0", "40", "Politeness as cover"});
+    // What a senior manager says first is coded as what voices disagree on.
+    terminal.ask({"code", "s.counterpoint", "Interview SM1 Helena", "Politeness as cover", "--turn", "2"});
     const auto both = staleIn(terminal.ask({"findings", "s.counterpoint"}));
     INFO(both.join(", ").toStdString());
     CHECK(both.size() > numbers.size());

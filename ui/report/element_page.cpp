@@ -143,7 +143,10 @@ void ElementPage::addField(QFormLayout& form, const QString& title, QWidget* who
     m_fields.push_back({whole, words, member});
     connect(words, &NoteField::committed, this,
             [this, member](const QString& text) { change([&](FrameworkElement& element) { element.*member = text.trimmed(); }); });
-    connect(words, &ProseField::finished, this, [this] { focusNextChild(); });
+    connect(words, &ProseField::finished, this, [this, next = m_fields.size()] {
+        if (next < m_fields.size())
+            m_fields[next].words->setFocus();
+    });
     follow(words);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QToolButton>
 
@@ -22,8 +23,9 @@ SuggestedField::SuggestedField(const char* objectName, const QString& title, std
     m_choose->setPopupMode(QToolButton::InstantPopup);
     m_choose->setIcon(icon("view-list-text"));
     m_choose->setAutoRaise(true);
-    m_choose->setFocusPolicy(Qt::StrongFocus);
-    m_choose->setToolTip(tr("Choose words that are at hand"));
+    m_choose->setFocusPolicy(Qt::NoFocus); // Tab goes from field to field; Alt+Down opens it, as it opens a box of choices
+    m_field->installEventFilter(this);
+    m_choose->setToolTip(tr("Choose words that are at hand (Alt+Down)"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
@@ -31,6 +33,20 @@ SuggestedField::SuggestedField(const char* objectName, const QString& title, std
     row->addWidget(m_choose, 0, Qt::AlignTop);
     connect(menu, &QMenu::aboutToShow, this, &SuggestedField::fillMenu);
     connect(m_field, &NoteField::committed, this, &SuggestedField::committed);
+}
+
+bool SuggestedField::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched != m_field || !isKey)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() != Qt::Key_Down || key->modifiers() != Qt::AltModifier)
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        m_choose->showMenu();
+    return true;
 }
 
 void SuggestedField::commit() { m_field->commit(); }

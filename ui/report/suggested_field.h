@@ -9,7 +9,7 @@ namespace counterpoint::ui {
 
 class ProseField;
 
-/// A field for one's own words with a menu of words that are at hand; the one that is chosen takes the place of what stands there.
+/// A field for one's own words with a menu of words that are at hand (Alt+Down); the one that is chosen takes the place of what stands there.
 class SuggestedField : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +23,7 @@ Q_SIGNALS:
     void committed(const QString& text);
 
 private:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void fillMenu();
     void take(const QString& words);
 

@@ -97,6 +97,8 @@ TEST_CASE("An implication of a finding and an element that rests on it are writt
     REQUIRE(shown.chain().elements.size() == 1);
     CHECK(shown.field("elementAudience")->hasFocus());
     QTest::keyClicks(shown.field("elementAudience"), "Practitioners");
+    QTest::keyClick(shown.field("elementAudience"), Qt::Key_Return);
+    CHECK(shown.field("elementOutcome")->hasFocus());
     shown.type("elementMeasure", "Families say so");
     auto* priority = shown.find<QComboBox>("elementPriority");
     priority->setFocus();
