@@ -122,12 +122,10 @@ void ElementPage::build()
 
 SuggestedField* ElementPage::suggested(const char* name, const QString& title, const QStringList& usual, Words member) const
 {
-    // What other elements have is at hand first.
     const auto atHand = [this, usual, member] {
-        QStringList words;
+        auto words = usual;
         for (const auto& element : m_all)
             words << element.*member;
-        words << usual;
         words.removeAll(QString());
         words.removeDuplicates();
         return words;

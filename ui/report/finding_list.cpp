@@ -11,7 +11,7 @@ QString inWords(const FindingRow& row)
 {
     QStringList parts{row.finding.claim, nameOf(row.finding.status), countsOf(row.finding)};
     if (row.stale > 0)
-        parts << FindingList::tr("Evidence that no longer holds: %1").arg(row.stale);
+        parts << FindingList::tr("Evidence and figures that no longer hold: %1").arg(row.stale);
     return parts.join(QStringLiteral(". "));
 }
 
@@ -25,7 +25,7 @@ QVariant moreOf(const FindingRow& row, int role)
     case Qt::AccessibleTextRole:
         return inWords(row);
     case Qt::ToolTipRole:
-        return row.stale > 0 ? FindingList::tr("Evidence that no longer holds: %1").arg(row.stale) : QVariant();
+        return row.stale > 0 ? FindingList::tr("Evidence and figures that no longer hold: %1").arg(row.stale) : QVariant();
     default:
         return {};
     }

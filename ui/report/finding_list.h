@@ -8,7 +8,7 @@ namespace counterpoint::ui {
 struct FindingRow {
     FindingId id;
     Finding finding;
-    int stale = 0; ///< pieces of evidence that no longer hold
+    int stale = 0; ///< pieces of evidence, and figures in the text, that no longer hold
     bool operator==(const FindingRow&) const = default;
 };
 

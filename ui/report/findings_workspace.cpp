@@ -38,14 +38,16 @@ namespace {
 
 bool isNewKey(const QKeyEvent& key) { return key.key() == Qt::Key_N && key.modifiers() == Qt::ControlModifier; }
 
-std::vector<FindingRow> rowsOf(const std::vector<Finding>& findings, const std::vector<Evidence>& evidence)
+std::vector<FindingRow> rowsOf(const Chain& chain, const std::vector<StaleFigure>& figures)
 {
     std::vector<FindingRow> rows;
-    for (const auto& finding : findings) {
-        const auto stale = std::count_if(evidence.begin(), evidence.end(), [&](const Evidence& piece) {
+    for (const auto& finding : chain.findings) {
+        const auto pieces = std::count_if(chain.evidence.begin(), chain.evidence.end(), [&](const Evidence& piece) {
             return piece.finding == finding.id && piece.state != Evidence::State::Holds;
         });
-        rows.push_back({finding.id, finding, int(stale)});
+        const auto inText =
+            std::count_if(figures.begin(), figures.end(), [&](const StaleFigure& figure) { return figure.finding == finding.id; });
+        rows.push_back({finding.id, finding, int(pieces + inText)});
     }
     return rows;
 }
@@ -220,8 +222,8 @@ void FindingsWorkspace::reactTo(const Changes& changes)
 void FindingsWorkspace::showRead()
 {
     const auto& chain = m_chain->now();
-    m_stale->setEvidence(chain.findings, chain.evidence);
-    m_list->setRows(rowsOf(chain.findings, chain.evidence));
+    m_stale->setEvidence(chain, m_chain->staleFigures());
+    m_list->setRows(rowsOf(chain, m_chain->staleFigures()));
     m_framework->setChain(chain);
     showCurrent();
 }
@@ -293,7 +295,7 @@ void FindingsWorkspace::askToWrite()
 {
     m_page->commit();
     m_framework->commit();
-    m_stale->setEvidence(m_chain->now().findings, m_chain->now().evidence);
+    m_stale->setEvidence(m_chain->now(), m_chain->staleFigures());
     if (m_stale->count() == 0)
         m_writing->ask(m_report->sections());
     else

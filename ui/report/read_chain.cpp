@@ -1,7 +1,9 @@
 #include "ui/report/read_chain.h"
+#include "core/integration/live_text.h"
 #include "ui/support/notice.h"
 #include "ui/support/read_aside.h"
 #include <algorithm>
+#include <optional>
 
 namespace counterpoint::ui {
 
@@ -17,6 +19,14 @@ void takeOver(const std::vector<Evidence>& before, Evidence& piece)
         return;
     piece.now = known->now;
     piece.state = known->state;
+}
+
+/// Whether there is a figure in the argument that shows these words, or any at all where they are none.
+bool hasFigure(const Finding& finding, const std::optional<QString>& shown)
+{
+    const auto pieces = live_text::parse(finding.body);
+    return std::any_of(pieces.begin(), pieces.end(),
+                       [&](const TextPiece& piece) { return piece.field && (!shown || piece.field->shown == *shown); });
 }
 
 } // namespace
@@ -62,24 +72,47 @@ void ReadChain::readAtOnce()
     m_chain = *now;
     for (auto& piece : m_chain.evidence)
         takeOver(before, piece);
+    std::erase_if(m_staleFigures, [this](const StaleFigure& figure) {
+        const auto* finding = m_chain.finding(figure.finding);
+        return !finding || !hasFigure(*finding, figure.shown); // taken back or accepted since
+    });
     Q_EMIT changed();
+}
+
+Result<ReadChain::Compared> ReadChain::readCompared(const Read& db)
+{
+    auto evidence = findings::evidence(db);
+    if (!evidence)
+        return fail(evidence);
+    Compared compared{std::move(*evidence), {}};
+    for (const auto& finding : findings::all(db))
+        for (const auto& checked : live_text::check(db, finding.body))
+            if (checked.state != CheckedField::State::Holds)
+                compared.figures.push_back({finding.id, checked.field.shown, checked.now});
+    return compared;
 }
 
 void ReadChain::compare()
 {
-    const bool isNeeded = std::any_of(m_chain.evidence.begin(), m_chain.evidence.end(),
-                                      [](const Evidence& piece) { return piece.kind != Evidence::Kind::Passage; });
+    const auto takesTime = [](const Evidence& piece) { return piece.kind != Evidence::Kind::Passage; };
+    const auto hasFigures = [](const Finding& finding) { return hasFigure(finding, {}); };
     const int number = ++m_asked;
-    if (!isNeeded)
+    if (std::any_of(m_chain.evidence.begin(), m_chain.evidence.end(), takesTime)
+        || std::any_of(m_chain.findings.begin(), m_chain.findings.end(), hasFigures))
+        readAside(m_session, this, tr("Compare the evidence with the study"), readCompared,
+                  [this, number](const Result<Compared>& compared) {
+                      if (number == m_asked && m_session.notices().accept(compared))
+                          take(*compared);
+                  });
+}
+
+void ReadChain::take(const Compared& compared)
+{
+    if (compared.evidence == m_chain.evidence && compared.figures == m_staleFigures)
         return;
-    const auto read = [](const Read& db) { return findings::evidence(db); };
-    readAside(m_session, this, tr("Compare the evidence with the study"), read,
-              [this, number](const Result<std::vector<Evidence>>& evidence) {
-                  if (number != m_asked || !m_session.notices().accept(evidence) || *evidence == m_chain.evidence)
-                      return;
-                  m_chain.evidence = *evidence;
-                  Q_EMIT changed();
-              });
+    m_chain.evidence = compared.evidence;
+    m_staleFigures = compared.figures;
+    Q_EMIT changed();
 }
 
 } // namespace counterpoint::ui

@@ -1,6 +1,7 @@
 #include "ui/widgets/place_links.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
+#include <QFocusEvent>
 #include <QUrl>
 
 namespace counterpoint::ui {
@@ -19,6 +20,14 @@ PlaceLinks::PlaceLinks(Navigator& navigator, const char* objectName, const QStri
         if (const auto* place = m_places.at(QUrl(link)))
             m_navigator.go(Place(*place)); // what is shown then may set other links here
     });
+}
+
+void PlaceLinks::focusInEvent(QFocusEvent* event)
+{
+    QLabel::focusInEvent(event);
+    // The first link has the keys at once, not after another Tab.
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        focusNextPrevChild(event->reason() == Qt::TabFocusReason);
 }
 
 void PlaceLinks::setLinks(const std::vector<Link>& links)

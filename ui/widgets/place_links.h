@@ -19,6 +19,8 @@ public:
     void setLinks(const std::vector<Link>& links);
 
 private:
+    void focusInEvent(QFocusEvent* event) override;
+
     Navigator& m_navigator;
     LinkedPlaces m_places;
 };

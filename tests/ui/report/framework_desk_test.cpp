@@ -1,7 +1,10 @@
+#include "core/coding/codebook.h"
 #include "core/integration/chain.h"
+#include "core/integration/live_text.h"
 #include "tests/support/a_small_study.h"
 #include "tests/support/services.h"
 #include "ui/report/element_list.h"
+#include "ui/report/finding_list.h"
 #include "ui/report/findings_workspace.h"
 #include "ui/widgets/place_links.h"
 #include <QAction>
@@ -217,4 +220,19 @@ TEST_CASE("What GRADE-CERQual asks is folded away until it is asked for, and exp
     shown.type("cerqualWhyAdequacy", "Two interviews only");
     shown.workspace.hide();
     CHECK(shown.finding().concerns[2] == Concern{Concern::Level::Serious, "Two interviews only"});
+}
+
+TEST_CASE("A figure in an argument that no longer holds marks its finding, until it is accepted", "[findings-ui]")
+{
+    Shown shown;
+    auto finding = shown.finding();
+    finding.body = valueOf(
+        shown.study.project->read([](const Read& db) { return live_text::written(db, "[[passages codes:\"Asking\" => ]] in all."); }));
+    shown.study.step([&](Edit& db) { return findings::update(db, finding); });
+    const auto* list = shown.find<FindingList>("findingList");
+    CHECK(list->rows().front().stale == 0);
+    shown.study.step([](Edit& db) { return codebook::find(db, "Asking").map([&](const Code& code) { codebook::remove(db, code.id); }); });
+    CHECK(list->rows().front().stale == 1);
+    valueOf(shown.study.project->undo());
+    CHECK(list->rows().front().stale == 0);
 }
