@@ -109,7 +109,7 @@ QLayout* ConvergencePage::buildBar()
     auto* exported = new DisplayExport(
         m_session, "convergenceExport", tr("Copy or export the convergence matrix"), [this]() -> std::optional<report::Document> {
             const auto document = m_session.project().read([this](const Read& db) { return report::convergenceReport(db, m_table); });
-            return document ? std::optional(*document) : std::nullopt;
+            return document && m_table.matrix.id.isValid() ? std::optional(*document) : std::nullopt;
         });
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);

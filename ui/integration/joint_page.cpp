@@ -125,7 +125,7 @@ QLayout* JointPage::buildBar()
     auto* exported =
         new DisplayExport(m_session, "jointExport", tr("Copy or export the joint display"), [this]() -> std::optional<report::Document> {
             const auto document = m_session.project().read([this](const Read& db) { return report::displayReport(db, m_table); });
-            return document ? std::optional(*document) : std::nullopt;
+            return document && m_table.display.id.isValid() ? std::optional(*document) : std::nullopt;
         });
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);

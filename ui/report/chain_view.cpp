@@ -122,6 +122,7 @@ QTreeWidgetItem* ChainView::begin(const QString& heading)
 void ChainView::finish(const QString& title)
 {
     m_title->setText(title);
+    m_tree->show();
     QString words;
     for (const auto* item : m_fresh)
         words += wordsOf(*item);
@@ -179,6 +180,7 @@ void ChainView::clear()
 {
     m_title->clear();
     m_tree->clear();
+    m_tree->hide();
     m_shown.clear();
 }
 
