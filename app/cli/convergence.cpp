@@ -1,10 +1,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/convergence_changes.h"
+#include "app/cli/display_out.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/coding/coders.h"
 #include "core/integration/convergence_evidence.h"
 #include "core/integration/researchers_agree.h"
+#include "core/report/integration_section.h"
 #include <CLI/App.hpp>
 #include <QJsonArray>
 
@@ -18,6 +20,7 @@ struct Options {
     bool verify = false;
     bool dissonance = false;
     std::vector<std::string> researchers;
+    std::string out;
 };
 
 QString tr(const char* text) { return translate("Cli", text); }
@@ -211,6 +214,8 @@ Result<Answer> show(const Project& project, const Options& options, const QStrin
             return fail(table);
         if (!options.researchers.empty())
             return researchers(db, *table, options.researchers);
+        if (!options.out.empty())
+            return writeOut(report::convergenceReport(db, *table), text(options.out));
         Answer answer;
         QJsonArray rows;
         for (const auto& row : table->rows)
@@ -235,10 +240,11 @@ void addConvergence(Shell& shell)
 {
     const auto command = shell.add("convergence", "Themes compared between strands or groups: the convergence matrix");
     const auto options = std::make_shared<Options>();
-    command.app->add_option("NAME", options->name, "The matrix; without it all are listed");
+    auto* name = command.app->add_option("NAME", options->name, "The matrix; without it all are listed");
     command.app->add_flag("--verify", options->verify, "Exit with 1 if the evidence of a judgement has changed");
     command.app->add_flag("--dissonance", options->dissonance, "Only where voices disagree");
     command.app->add_option("--researchers", options->researchers, "A B: how far two researchers judged alike")->expected(2);
+    command.app->add_option("--out", options->out, "Write it to this file: .xlsx, .csv, .docx, .odt, .html or .pdf")->needs(name);
     addConvergenceChanges(*command.app, options->changes);
     shell.on(command, [&shell, command, options]() -> Result<Answer> {
         if (!options->changes.any())

@@ -1,4 +1,5 @@
 #include "app/cli/finding_changes.h"
+#include "app/cli/judgement_named.h"
 #include "app/cli/shell.h"
 #include "core/analysis/analysis.h"
 #include "core/base/find_name.h"
@@ -69,32 +70,21 @@ Result<> setBody(const Read& db, Finding& finding)
     return {};
 }
 
-Result<AssessmentId> judgementNamed(const Read& db, const std::vector<std::string>& words)
+/// DISPLAY ROW
+Result<JointRowId> rowNamed(const Read& db, const std::vector<std::string>& words)
 {
-    const auto matrix = convergence::byName(db, text(words[0]));
-    if (!matrix)
-        return fail(matrix);
-    const auto sideOf = [&](const std::string& value) {
-        const auto side =
-            std::find_if(matrix->of.begin(), matrix->of.end(), [&](const ConvergenceSide& one) { return one.value == text(value); });
-        return side == matrix->of.end() ? 0 : side->id;
-    };
-    SidePair pair;
-    if (words.size() == 4)
-        pair = {std::min(sideOf(words[2]), sideOf(words[3])), std::max(sideOf(words[2]), sideOf(words[3]))};
-    for (const auto& assessment : convergence::assessments(db, matrix->id))
-        for (const auto& theme : matrix->themes)
-            if (theme.id == assessment.theme && theme.name.compare(text(words[1]), Qt::CaseInsensitive) == 0 && assessment.sides == pair)
-                return assessment.id;
-    return fail(Error::Kind::Invalid,
-                tr("Nobody judged this of “%1” in “%2”. See the command convergence.").arg(text(words[1]), matrix->name));
+    return joint_displays::byName(db, text(words[0])).and_then([&](const JointDisplay& display) {
+        QStringList titles;
+        for (const auto& row : display.rows)
+            titles << row.title;
+        return findName(text(words[1]), titles, tr("row")).map([&](qsizetype i) { return display.rows[std::size_t(i)].id; });
+    });
 }
 
 Result<> bindEvidence(Edit& db, FindingId finding, const FindingChanges& changes)
 {
     const auto stance = changes.against ? Evidence::Stance::Contradicts : Evidence::Stance::Supports;
     const auto note = text(changes.note);
-    const auto done = [](const Result<EvidenceId>& added) { return added ? Result<>() : fail(added); };
     if (!changes.quote.empty()) {
         const auto source = sources::byName(db, text(changes.quote[0]));
         if (!source)
@@ -110,10 +100,20 @@ Result<> bindEvidence(Edit& db, FindingId finding, const FindingChanges& changes
         if (const auto added = findings::addResult(db, finding, analysis->id, stance, note); !added)
             return fail(added);
     }
+    if (!changes.row.empty()) {
+        const auto row = rowNamed(db, changes.row);
+        if (!row)
+            return fail(row);
+        if (const auto added = findings::addDisplayRow(db, finding, *row, stance, note); !added)
+            return fail(added);
+    }
     if (changes.judgement.empty())
         return {};
     const auto assessment = judgementNamed(db, changes.judgement);
-    return assessment ? done(findings::addAssessment(db, finding, *assessment, stance, note)) : fail(assessment);
+    if (!assessment)
+        return fail(assessment);
+    const auto added = findings::addAssessment(db, finding, *assessment, stance, note);
+    return added ? Result<>() : fail(added);
 }
 
 /// Takes what the study says now as what was seen, of all that changed.
@@ -154,6 +154,7 @@ void addFindingChanges(CLI::App& app, FindingChanges& changes)
     app.add_option("--result", changes.result, "ANALYSIS: bind a result");
     app.add_option("--judgement", changes.judgement, "MATRIX THEME SIDE SIDE, or MATRIX THEME all: bind what was judged of convergence")
         ->expected(3, 4);
+    app.add_option("--row", changes.row, "DISPLAY ROW: bind a row of a joint display")->expected(2);
     app.add_flag("--against", changes.against, "What is bound speaks against the finding");
     app.add_option("--note", changes.note, "A note on what is bound");
     app.add_flag("--confirm", changes.confirm, "Its evidence and figures were looked at: take what holds now")->needs(finding);

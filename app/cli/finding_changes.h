@@ -23,6 +23,7 @@ struct FindingChanges {
     std::vector<std::string> quote; ///< SOURCE START END
     std::string result; ///< an analysis
     std::vector<std::string> judgement; ///< MATRIX THEME SIDE SIDE, or MATRIX THEME all
+    std::vector<std::string> row; ///< DISPLAY ROW
     bool against = false;
     std::string note;
     bool confirm = false;

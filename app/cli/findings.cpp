@@ -29,6 +29,8 @@ QJsonObject jsonOf(const Evidence& piece)
     } else {
         json.insert("analysis", orNull(piece.analysisName));
         json.insert("now", orNull(piece.now));
+        if (!piece.says.isEmpty())
+            json.insert("says", piece.says);
     }
     json.insert("seen", piece.seen);
     return json;
@@ -102,7 +104,9 @@ Listed listed(const Read& db, const Finding& finding, int number, const std::vec
             evidence.append(jsonOf(piece));
             one.stale += piece.state == Evidence::State::Holds ? 0 : 1;
             one.table.rows.push_back({whereOf(piece), toText(piece.stance), toText(piece.state),
-                                      piece.kind == Evidence::Kind::Passage ? piece.now.left(80) : piece.note});
+                                      piece.kind == Evidence::Kind::Passage ? piece.now.left(80)
+                                          : piece.note.isEmpty()            ? piece.says.left(80)
+                                                                            : piece.note});
         }
     QJsonArray fields;
     for (const auto& checked : live_text::check(db, finding.body)) {

@@ -1,8 +1,10 @@
 #include "app/cli/commands.h"
+#include "app/cli/display_out.h"
 #include "app/cli/joint_changes.h"
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/integration/joint_table.h"
+#include "core/report/integration_section.h"
 #include <CLI/App.hpp>
 #include <QJsonArray>
 
@@ -14,6 +16,7 @@ struct Options {
     std::string name;
     JointChanges changes;
     bool verify = false;
+    std::string out;
 };
 
 QString tr(const char* text) { return translate("Cli", text); }
@@ -65,6 +68,8 @@ Result<Answer> show(const Project& project, const Options& options)
         });
         if (!table)
             return fail(table);
+        if (!options.out.empty())
+            return writeOut(report::displayReport(db, *table), text(options.out));
         Answer answer;
         QJsonArray rows;
         TextTable printed;
@@ -102,8 +107,9 @@ void addJoint(Shell& shell)
 {
     const auto command = shell.add("joint", "Joint displays: numbers and words side by side");
     const auto options = std::make_shared<Options>();
-    command.app->add_option("NAME", options->name, "The joint display; without it all are listed");
+    auto* name = command.app->add_option("NAME", options->name, "The joint display; without it all are listed");
     command.app->add_flag("--verify", options->verify, "Exit with 1 if what stands behind an inference has changed");
+    command.app->add_option("--out", options->out, "Write it to this file: .xlsx, .csv, .docx, .odt, .html or .pdf")->needs(name);
     addJointChanges(*command.app, options->changes);
     shell.on(command, [&shell, command, options]() -> Result<Answer> {
         if (!options->changes.any())

@@ -2,6 +2,7 @@
 #include "core/analysis/result.h"
 #include "core/base/translate.h"
 #include "core/coding/code_lines.h"
+#include "core/integration/named_judgements.h"
 #include "core/project/doors.h"
 #include <algorithm>
 #include <map>
@@ -158,16 +159,7 @@ QString ConvergenceTable::print(const ConvergenceRow& row, SidePair pair) const
     return parts.join(QStringLiteral(" | "));
 }
 
-QString ConvergenceTable::title(SidePair pair) const
-{
-    if (pair.isWholeRow())
-        return tr("All sides");
-    const auto one = placeOf(matrix, pair.one);
-    const auto other = placeOf(matrix, pair.other);
-    return one < sides.size() && other < sides.size()
-        ? tr("%1 and %2").arg(sides[std::min(one, other)].title, sides[std::max(one, other)].title)
-        : QString();
-}
+QString ConvergenceTable::title(SidePair pair) const { return convergence::titleOf(matrix, pair); }
 
 namespace convergence {
 

@@ -186,7 +186,7 @@ std::vector<std::string> sameBy(std::string_view table)
         {"saved_query", {"name", "sentence"}},
         {"analysis", {"name", "kind", "dataset_id", "options"}},
         {"finding", {"claim"}},
-        {"evidence", {"finding_id", "kind", "source_id", "start", "end", "analysis_id"}},
+        {"evidence", {"finding_id", "kind", "source_id", "start", "end", "analysis_id", "assessment_id", "display_row_id"}},
         {"guide", {"name"}},
         {"guide_question", {"guide_id", "topic", "text"}},
         {"guide_group", {"guide_id", "name"}},

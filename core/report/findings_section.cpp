@@ -43,13 +43,19 @@ void addPassage(const Evidence& piece, const Groups& groups, Document& report)
         report.add(Paragraph{italic(tr("The text of this passage has changed since it was chosen as evidence."))});
 }
 
+/// What is no passage: a result, a judgement of convergence, a row of a joint display.
 void addResult(const Evidence& piece, Document& report)
 {
-    Prose line{bold(tr("Result: ")), {tr("“%1”").arg(piece.analysisName)}};
-    if (!piece.note.isEmpty())
-        line += {QStringLiteral(". ") + piece.note};
+    const bool isResult = piece.kind == Evidence::Kind::Result;
+    const auto kind = isResult ? tr("Result: ") : piece.kind == Evidence::Kind::Convergence ? tr("Convergence: ") : tr("Joint display: ");
+    Prose line{bold(kind), {tr("“%1”").arg(piece.analysisName)}};
+    for (const auto& words : {piece.says, piece.note})
+        if (!words.isEmpty())
+            line += {QStringLiteral(". ") + words};
     if (piece.state == Evidence::State::Changed)
-        line += italic(u' ' + tr("The numbers have changed since they were chosen as evidence."));
+        line += italic(u' '
+                       + (isResult ? tr("The numbers have changed since they were chosen as evidence.")
+                                   : tr("What stands behind it has changed since it was chosen as evidence.")));
     report.add(Paragraph{line});
 }
 

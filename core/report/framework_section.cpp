@@ -1,9 +1,9 @@
 #include "core/report/framework_section.h"
 #include "core/base/translate.h"
-#include "core/integration/elements.h"
-#include "core/integration/findings.h"
+#include "core/integration/chain.h"
 #include "core/integration/study_log.h"
 #include "core/project/doors.h"
+#include "core/report/framework_diagram.h"
 #include <algorithm>
 
 namespace counterpoint::report {
@@ -61,59 +61,65 @@ QString evidenceOf(const Evidence& piece)
     return stance + (piece.kind == Evidence::Kind::Passage ? tr("“%1” (%2)").arg(piece.now.simplified(), where) : where);
 }
 
+QString titlesOf(const std::vector<const FrameworkElement*>& elements)
+{
+    QStringList titles;
+    for (const auto* element : elements)
+        titles << element->title;
+    return titles.join(QStringLiteral("; "));
+}
+
+/// A finding with its evidence, and the other way the elements that rest on it.
+void addFinding(const Chain& chain, const Finding& finding, Document& report)
+{
+    report.add(Paragraph{Prose{bold(tr("Finding %1: ").arg(chain.numberOf(finding.id))), {finding.claim}}});
+    BulletList list;
+    for (const auto* piece : chain.evidenceOf(finding.id))
+        if (piece->state != Evidence::State::Gone)
+            list.items.emplace_back(evidenceOf(*piece));
+    if (const auto elements = chain.elementsFrom(finding.id); !elements.empty())
+        list.items.push_back(Prose{italic(tr("Elements that rest on it: ")), {titlesOf(elements)}});
+    if (!list.items.empty())
+        report.add(list);
+}
+
 } // namespace
 
 void addFramework(const Read& db, Document& report)
 {
-    const auto elements = elements::all(db);
-    const auto implied = implications::all(db);
-    if (elements.empty() && implied.empty())
+    const Chain chain{elements::all(db), implications::all(db), findings::all(db), {}}; // no evidence stands in this section
+    if (chain.elements.empty() && chain.implications.empty())
         return;
-    if (!implied.empty())
-        addImplications(implied, findings::all(db), report);
-    if (!elements.empty())
-        addElements(elements, implied, report);
+    if (!chain.implications.empty())
+        addImplications(chain.implications, chain.findings, report);
+    if (!chain.elements.empty())
+        addElements(chain.elements, chain.implications, report);
+    const auto drawing = figure::draw(frameworkDiagram(chain), {});
+    report.add(Figure{drawing, tr("The framework: what each element rests on"), {}});
 }
 
 void addChain(const Read& db, Document& report)
 {
-    const auto elements = elements::all(db);
-    if (elements.empty())
+    if (elements::all(db).empty())
         return;
-    const auto implied = implications::all(db);
-    const auto claims = findings::all(db);
-    const auto evidence = findings::evidence(db).value_or(std::vector<Evidence>());
-    for (const auto& element : elements) {
+    const auto chain = chain::read(db).value_or(Chain{});
+    for (const auto& element : chain.elements) {
         report.add(Heading{2, element.title});
-        for (const auto id : element.implications) {
-            const auto implication = std::find_if(implied.begin(), implied.end(), [id](const Implication& one) { return one.id == id; });
-            if (implication == implied.end())
-                continue;
+        for (const auto* implication : chain.implicationsOf(element)) {
             report.add(Paragraph{Prose{bold(tr("Implication: ")), {implication->text}}});
             BulletList list;
-            for (const auto finding : implication->findings) {
-                const auto claim = std::find_if(claims.begin(), claims.end(), [finding](const Finding& one) { return one.id == finding; });
-                if (claim == claims.end())
-                    continue;
-                const auto pieces =
-                    std::count_if(evidence.begin(), evidence.end(), [finding](const Evidence& piece) { return piece.finding == finding; });
-                list.items.push_back(Prose{bold(tr("Finding %1: ").arg(claim - claims.begin() + 1)),
-                                           {claim->claim + u' ' + translate("Report", "(%n piece(s) of evidence)", nullptr, int(pieces))}});
-            }
+            for (const auto* finding : chain.findingsOf(*implication))
+                list.items.push_back(
+                    Prose{bold(tr("Finding %1: ").arg(chain.numberOf(finding->id))),
+                          {finding->claim + u' '
+                           + translate("Report", "(%n piece(s) of evidence)", nullptr, int(chain.evidenceOf(finding->id).size()))}});
             if (!list.items.empty())
                 report.add(list);
         }
     }
-    report.add(Heading{2, tr("What the findings stand on")});
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        report.add(Paragraph{Prose{bold(tr("Finding %1: ").arg(i + 1)), {claims[i].claim}}});
-        BulletList list;
-        for (const auto& piece : evidence)
-            if (piece.finding == claims[i].id && piece.state != Evidence::State::Gone)
-                list.items.emplace_back(evidenceOf(piece));
-        if (!list.items.empty())
-            report.add(list);
-    }
+    report.add(Heading{2, tr("What the findings stand on, and what rests on them")});
+    for (const auto& finding : chain.findings)
+        addFinding(chain, finding, report);
 }
 
 void addLog(const Read& db, Document& report)

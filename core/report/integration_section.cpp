@@ -5,6 +5,7 @@
 #include "core/integration/joint_table.h"
 #include "core/integration/researchers_agree.h"
 #include "core/project/doors.h"
+#include "core/project/study.h"
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -221,7 +222,40 @@ void addResearchers(const Read& db, const ConvergenceTable& matrix, Document& re
         }
 }
 
+void addMatrix(const Read& db, const ConvergenceTable& table, Document& report)
+{
+    addEvidence(table, report);
+    addFigure(table, report);
+    addJudgements(table, report);
+    addResearchers(db, table, report);
+    addCompleteness(table, report);
+    addDissonances(table, report);
+}
+
+Document across(const Read& db, const QString& title)
+{
+    Document document;
+    document.title = title;
+    document.subtitle = study::get(db).title;
+    document.isAcross = true;
+    return document;
+}
+
 } // namespace
+
+Document displayReport(const Read& db, const JointTable& display)
+{
+    auto document = across(db, display.display.name);
+    addDisplay(display, document);
+    return document;
+}
+
+Document convergenceReport(const Read& db, const ConvergenceTable& matrix)
+{
+    auto document = across(db, matrix.matrix.name);
+    addMatrix(db, matrix, document);
+    return document;
+}
 
 Result<> addJointDisplays(const Read& db, JointDisplayId only, Document& report)
 {
@@ -248,12 +282,7 @@ Result<> addConvergence(const Read& db, ConvergenceId only, Document& report)
             return fail(table);
         if (!only.isValid())
             report.add(Heading{2, matrix.name});
-        addEvidence(*table, report);
-        addFigure(*table, report);
-        addJudgements(*table, report);
-        addResearchers(db, *table, report);
-        addCompleteness(*table, report);
-        addDissonances(*table, report);
+        addMatrix(db, *table, report);
     }
     return {};
 }

@@ -6,7 +6,9 @@
 
 namespace counterpoint {
 class Read;
-}
+struct ConvergenceTable;
+struct JointTable;
+} // namespace counterpoint
 
 namespace counterpoint::report {
 
@@ -14,5 +16,9 @@ namespace counterpoint::report {
 Result<> addJointDisplays(const Read& db, JointDisplayId only, Document& report);
 /// One convergence matrix, or all under headings: evidence, judgements, completeness, and the dissonances gathered.
 Result<> addConvergence(const Read& db, ConvergenceId only, Document& report);
+
+/// One of them as a document of its own, its pages across.
+Document displayReport(const Read& db, const JointTable& display);
+Document convergenceReport(const Read& db, const ConvergenceTable& matrix);
 
 } // namespace counterpoint::report

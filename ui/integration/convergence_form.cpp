@@ -4,11 +4,11 @@
 #include "core/integration/sides.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
-#include "ui/integration/tick_keys.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/widgets/tick_keys.h"
 #include "ui/widgets/tick_list.h"
 #include <QComboBox>
 #include <QFormLayout>

@@ -1,8 +1,14 @@
 #include "ui/integration/convergence_page.h"
 #include "core/coding/coders.h"
+#include "core/integration/carried.h"
+#include "core/integration/findings.h"
 #include "core/project/project.h"
+#include "core/report/integration_section.h"
 #include "ui/integration/convergence_models.h"
+#include "ui/integration/display_export.h"
+#include "ui/integration/dissonance_view.h"
 #include "ui/integration/judgement_panel.h"
+#include "ui/integration/to_findings.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -11,10 +17,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -41,10 +49,14 @@ ConvergencePage::ConvergencePage(Session& session, QWidget* parent)
     , m_title(named(new QLabel, "convergenceTitle", tr("Convergence matrix")))
     , m_counts(named(new QLabel, "convergenceCounts", tr("How much is judged")))
     , m_nextStale(named(new QToolButton, "convergenceNextStale", tr("Go to the next judgement whose evidence changed")))
+    , m_disagreements(named(new QToolButton, "convergenceDisagreements", tr("Show where voices disagree or are silent")))
+    , m_toFindings(new ToFindings(session, "convergenceToFindings"))
+    , m_views(new QStackedWidget)
     , m_themesView(named(new QTableView, "convergenceThemes", tr("Themes and what each side says of them")))
     , m_themes(new ConvergenceThemes(this))
     , m_pairsView(named(new QTableView, "convergencePairs", tr("Pairs of sides and what was judged of them")))
     , m_pairs(new ConvergencePairs(this))
+    , m_dissonance(new DissonanceView)
     , m_panel(new JudgementPanel(session))
 {
     auto bold = font();
@@ -62,8 +74,16 @@ ConvergencePage::ConvergencePage(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(buildBar());
-    column->addWidget(halves, 1);
+    m_views->addWidget(halves);
+    m_views->addWidget(m_dissonance);
+    column->addWidget(m_views, 1);
     setFocusProxy(m_themesView);
+    connect(m_disagreements, &QToolButton::toggled, this, &ConvergencePage::showDissonance);
+    connect(m_dissonance, &DissonanceView::currentChanged, this, [this] {
+        if (isDissonanceShown())
+            showPair();
+    });
+    connect(m_dissonance, &DissonanceView::opened, this, &ConvergencePage::goToDissonance);
     connect(m_themesView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ConvergencePage::showTheme);
     connect(m_pairsView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ConvergencePage::showPair);
     connect(m_panel, &JudgementPanel::judged, this, &ConvergencePage::judge);
@@ -81,12 +101,23 @@ QLayout* ConvergencePage::buildBar()
     change->setText(tr("Themes…"));
     change->setToolTip(tr("Another name, other sides, other themes"));
     change->setEnabled(!m_session.project().isReadOnly());
+    m_disagreements->setIcon(icon("kr_comparedirs"));
+    m_disagreements->setText(tr("Disagreements"));
+    m_disagreements->setToolTip(tr("Where voices disagree or are silent, gathered from all themes: on what, between whom, and why"));
+    m_disagreements->setCheckable(true);
+    m_disagreements->setFocusPolicy(Qt::StrongFocus);
+    auto* exported = new DisplayExport(
+        m_session, "convergenceExport", tr("Copy or export the convergence matrix"), [this]() -> std::optional<report::Document> {
+            const auto document = m_session.project().read([this](const Read& db) { return report::convergenceReport(db, m_table); });
+            return document && m_table.matrix.id.isValid() ? std::optional(*document) : std::nullopt;
+        });
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(8);
     bar->addWidget(m_title);
     bar->addWidget(m_counts, 1);
-    for (auto* button : {m_nextStale, change}) {
+    for (auto* button :
+         {m_nextStale, m_disagreements, static_cast<QToolButton*>(m_toFindings), static_cast<QToolButton*>(exported), change}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         bar->addWidget(button);
@@ -144,13 +175,84 @@ void ConvergencePage::take(ConvergenceTable table)
     }
     if (!m_themesView->currentIndex().isValid() && m_themes->rowCount() > 0)
         m_themesView->setCurrentIndex(m_themes->index(0, 0));
+    m_dissonance->show(m_table, findingsByJudgement());
     showTheme();
     if (isOther)
         m_pairsView->resizeColumnsToContents();
+    chooseRevealed();
+}
+
+std::map<AssessmentId, QString> ConvergencePage::findingsByJudgement() const
+{
+    std::map<AssessmentId, QString> numbers;
+    const auto done = m_session.project().read([&](const Read& db) {
+        std::map<FindingId, int> places;
+        for (const auto& finding : findings::all(db))
+            places.emplace(finding.id, int(places.size()) + 1);
+        for (const auto& row : m_table.rows)
+            for (const auto& judged : row.judged) {
+                QStringList words;
+                for (const auto id : findings::restingOn(db, judged.assessment.id))
+                    words << QString::number(places[id]);
+                numbers[judged.assessment.id] = words.join(QStringLiteral(", "));
+            }
+    });
+    return done ? numbers : std::map<AssessmentId, QString>();
+}
+
+bool ConvergencePage::isDissonanceShown() const { return m_views->currentWidget() == m_dissonance; }
+
+void ConvergencePage::showDissonance(bool isWanted)
+{
+    m_panel->commit();
+    m_views->setCurrentIndex(isWanted ? 1 : 0);
+    setFocusProxy(isWanted ? static_cast<QWidget*>(m_dissonance) : m_themesView);
+    showPair();
+}
+
+/// From where voices disagree to the theme and the pair in the matrix.
+void ConvergencePage::goToDissonance()
+{
+    const auto* shown = m_dissonance->current();
+    if (!shown)
+        return;
+    choose(shown->theme, SidePair(shown->sides));
+    m_themesView->setFocus();
+}
+
+void ConvergencePage::choose(ThemeId theme, SidePair sides)
+{
+    m_disagreements->setChecked(false);
+    m_themesView->setCurrentIndex(m_themes->indexOf(theme));
+    for (const auto& pair : m_pairs->rows())
+        if (pair.sides == sides) {
+            m_pairsView->setCurrentIndex(m_pairs->indexOf(pair.id));
+            return;
+        }
+}
+
+void ConvergencePage::reveal(AssessmentId id)
+{
+    m_revealed = id;
+    if (m_table.matrix.id == m_id)
+        chooseRevealed();
+}
+
+void ConvergencePage::chooseRevealed()
+{
+    const auto id = std::exchange(m_revealed, {});
+    for (const auto& row : m_table.rows)
+        for (const auto& judged : row.judged)
+            if (id.isValid() && judged.assessment.id == id)
+                return choose(ThemeId(row.theme.id), SidePair(judged.assessment.sides));
 }
 
 const ConvergenceRow* ConvergencePage::currentRow() const
 {
+    if (isDissonanceShown()) {
+        const auto* shown = m_dissonance->current();
+        return shown ? m_table.row(shown->theme) : nullptr;
+    }
     const auto* theme = m_themes->at(m_themesView->currentIndex());
     return theme ? m_table.row(theme->id) : nullptr;
 }
@@ -163,21 +265,56 @@ void ConvergencePage::showTheme()
     showPair();
 }
 
+std::optional<SidePair> ConvergencePage::currentPair() const
+{
+    if (isDissonanceShown()) {
+        const auto* shown = m_dissonance->current();
+        return shown ? std::optional(shown->sides) : std::nullopt;
+    }
+    const auto* pair = m_pairs->at(m_pairsView->currentIndex());
+    return pair ? std::optional(pair->sides) : std::nullopt;
+}
+
 void ConvergencePage::showPair()
 {
     const auto* row = currentRow();
-    const auto* pair = m_pairs->at(m_pairsView->currentIndex());
-    if (!row || !pair || !m_panel->shows(row->theme.id, pair->sides)) {
+    auto pair = currentPair();
+    if (!row || !pair || !m_panel->shows(row->theme.id, *pair)) {
         m_panel->commit(); // for the pair that it was typed for; the table may be another one then
         row = currentRow();
-        pair = m_pairs->at(m_pairsView->currentIndex());
+        pair = currentPair();
     }
     const JudgedPair* mine = nullptr;
+    const JudgedPair* chosen = nullptr; // whose judgement would be carried into the findings
+    const auto* shownPair = m_pairs->at(m_pairsView->currentIndex());
+    const auto* shownJudgement = m_dissonance->current();
     if (row && pair)
-        for (const auto& judged : row->judged)
-            if (judged.assessment.sides == pair->sides && judged.assessment.coderName == m_session.coderName())
+        for (const auto& judged : row->judged) {
+            if (judged.assessment.sides == *pair && judged.assessment.coderName == m_session.coderName())
                 mine = &judged;
-    m_panel->show(m_table, pair ? row : nullptr, pair ? pair->sides : SidePair(), mine);
+            const bool isChosen = isDissonanceShown()
+                ? shownJudgement && shownJudgement->id == judged.assessment.id
+                : shownPair && shownPair->judged && shownPair->judged->assessment.id == judged.assessment.id;
+            if (isChosen)
+                chosen = &judged;
+        }
+    m_panel->show(m_table, pair ? row : nullptr, pair.value_or(SidePair()), mine);
+    carry(chosen);
+}
+
+void ConvergencePage::carry(const JudgedPair* judged)
+{
+    if (!judged) {
+        m_toFindings->clear();
+        return;
+    }
+    const auto id = judged->assessment.id;
+    const auto* row = m_table.row(judged->assessment.theme);
+    m_toFindings->setCarried(
+        {tr("%1: %2").arg(row ? row->theme.name : QString(), m_table.title(judged->assessment.sides)),
+         [id](Edit& db) { return findings::fromJudgement(db, id); },
+         [id](Edit& db, FindingId finding) { return findings::addAssessment(db, finding, id, Evidence::Stance::Supports); },
+         [id](const Read& db) { return findings::restingOn(db, id); }});
 }
 
 void ConvergencePage::judge(ThemeId theme, SidePair sides, Judgement judgement, const QString& reason)

@@ -1,19 +1,18 @@
 #include "ui/integration/framework_form.h"
 #include "core/cases/cases.h"
-#include "core/coding/codebook.h"
 #include "core/project/project.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
-#include "ui/support/palette.h"
 #include "ui/support/session.h"
+#include "ui/widgets/tick_keys.h"
+#include "ui/widgets/tick_list.h"
 #include <QComboBox>
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QPixmap>
+#include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -22,8 +21,7 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr int letters = 70; ///< that the form is wide
-constexpr int swatch = 12;
-} // namespace
+}
 
 FrameworkForm::FrameworkForm(Session& session, QWidget* parent)
     : QWidget(parent)
@@ -31,8 +29,7 @@ FrameworkForm::FrameworkForm(Session& session, QWidget* parent)
     , m_title(new QLabel)
     , m_name(named(new QLineEdit, "frameworkName", tr("Name of the framework matrix")))
     , m_rows(named(new QComboBox, "frameworkRowsAre", tr("What the rows are")))
-    , m_find(named(new QLineEdit, "frameworkFindCode", tr("Find a code")))
-    , m_codes(named(new QListWidget, "frameworkCodes", tr("Codes that are its themes")))
+    , m_codes(new TickList("frameworkCodes", tr("Codes that are its themes")))
     , m_said(named(new QLabel, "frameworkSaid", tr("What is chosen")))
     , m_keep(named(new QPushButton, "frameworkKeep", tr("Keep the matrix")))
 {
@@ -40,8 +37,7 @@ FrameworkForm::FrameworkForm(Session& session, QWidget* parent)
     large.setPointSizeF(large.pointSizeF() * 1.2);
     large.setBold(true);
     m_title->setFont(large);
-    m_find->setPlaceholderText(tr("Find a code"));
-    m_find->setClearButtonEnabled(true);
+    m_codes->list()->setToolTip(tr("Space ticks"));
     m_said->setForegroundRole(QPalette::PlaceholderText);
     m_said->setWordWrap(true);
     m_keep->setIcon(icon("dialog-ok-apply"));
@@ -53,11 +49,10 @@ FrameworkForm::FrameworkForm(Session& session, QWidget* parent)
     form->addRow(tr("&Rows:"), m_rows);
     auto* codes = new QVBoxLayout;
     codes->setSpacing(4);
-    codes->addWidget(m_find);
     codes->addWidget(m_codes, 1);
     codes->addWidget(m_said);
     auto* codesLabel = new QLabel(tr("&Themes:"));
-    codesLabel->setBuddy(m_codes);
+    codesLabel->setBuddy(m_codes->list());
     form->addRow(codesLabel, codes);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -76,11 +71,7 @@ FrameworkForm::FrameworkForm(Session& session, QWidget* parent)
     whole->addWidget(page, 1);
     whole->addStretch(0);
     connect(m_name, &QLineEdit::textChanged, this, &FrameworkForm::refresh);
-    connect(m_codes, &QListWidget::itemChanged, this, &FrameworkForm::refresh);
-    connect(m_find, &QLineEdit::textChanged, this, [this](const QString& words) {
-        for (int i = 0; i < m_codes->count(); ++i)
-            m_codes->setRowHidden(i, !m_codes->item(i)->toolTip().contains(words.trimmed(), Qt::CaseInsensitive));
-    });
+    connect(m_codes, &TickList::wanted, this, &FrameworkForm::refresh);
     connect(m_keep, &QPushButton::clicked, this, &FrameworkForm::keep);
     connect(cancel, &QPushButton::clicked, this, &FrameworkForm::left);
 }
@@ -92,7 +83,7 @@ void FrameworkForm::begin(const Framework& framework)
     m_title->setText(isNew ? tr("New framework matrix") : tr("Name and themes"));
     m_keep->setText(isNew ? tr("&Make the matrix") : tr("&Keep"));
     fillRows();
-    m_find->clear();
+    m_codes->search()->clear();
     fillCodes();
     m_name->setText(framework.name);
     refresh();
@@ -113,42 +104,26 @@ void FrameworkForm::fillRows()
 
 void FrameworkForm::fillCodes()
 {
-    const QSignalBlocker quiet(m_codes);
-    m_codes->clear();
-    const auto codes = m_session.project().read([](const Read& db) { return codebook::uncounted(db); });
+    const auto codes = m_session.project().read([](const Read& db) { return tick_keys::codes(db); });
     if (!m_session.notices().accept(codes))
         return;
-    for (const auto& code : *codes) {
-        auto* item = new QListWidgetItem(QString(code.depth * 4, u' ') + code.name, m_codes);
-        QPixmap colour(swatch, swatch);
-        colour.fill(stripe(QColor(code.colour), palette()));
-        item->setIcon(colour);
-        item->setToolTip(code.path);
-        item->setData(Qt::UserRole, qlonglong(code.id.value()));
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        const bool isTheme = std::any_of(m_framework.themes.begin(), m_framework.themes.end(),
-                                         [&](const FrameworkTheme& theme) { return theme.code == code.id; });
-        item->setCheckState(isTheme ? Qt::Checked : Qt::Unchecked);
-    }
-    m_codes->setCurrentRow(0);
+    std::vector<CodeId> themes;
+    for (const auto& theme : m_framework.themes)
+        themes.push_back(theme.code);
+    m_hasCodes = !codes->empty();
+    m_codes->setItems(*codes);
+    m_codes->setTicked(tick_keys::of(themes));
 }
 
-std::vector<CodeId> FrameworkForm::ticked() const
-{
-    std::vector<CodeId> codes;
-    for (int i = 0; i < m_codes->count(); ++i)
-        if (m_codes->item(i)->checkState() == Qt::Checked)
-            codes.push_back(CodeId(m_codes->item(i)->data(Qt::UserRole).toLongLong()));
-    return codes;
-}
+std::vector<CodeId> FrameworkForm::ticked() const { return tick_keys::idsOf<CodeId>(m_codes->ticked()); }
 
 void FrameworkForm::refresh()
 {
     const auto count = ticked().size();
     m_keep->setEnabled(count > 0 && !m_name->text().trimmed().isEmpty() && !m_session.project().isReadOnly());
-    m_said->setText(m_codes->count() == 0 ? tr("The codebook is empty: code some passages first.")
-                        : count == 0      ? tr("Tick the codes that are the columns; each takes in the codes below it.")
-                                          : tr("%n theme(s); each takes in the codes below it.", nullptr, int(count)));
+    m_said->setText(!m_hasCodes      ? tr("The codebook is empty: code some passages first.")
+                        : count == 0 ? tr("Tick the codes that are the columns; each takes in the codes below it.")
+                                     : tr("%n theme(s); each takes in the codes below it.", nullptr, int(count)));
 }
 
 Result<FrameworkId> FrameworkForm::write(Edit& db) const

@@ -5,12 +5,12 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPushButton;
 
 namespace counterpoint::ui {
 
 class Session;
+class TickList;
 
 /// A new framework matrix, or another name and other themes for one: its name, what its rows are, and the codes of its columns.
 class FrameworkForm : public QWidget {
@@ -37,8 +37,8 @@ private:
     QLabel* m_title;
     QLineEdit* m_name;
     QComboBox* m_rows;
-    QLineEdit* m_find;
-    QListWidget* m_codes;
+    TickList* m_codes;
+    bool m_hasCodes = false;
     QLabel* m_said;
     QPushButton* m_keep;
 };

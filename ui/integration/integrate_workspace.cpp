@@ -11,9 +11,11 @@
 #include "ui/support/navigator.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
+#include "ui/widgets/display_place.h"
 #include "ui/widgets/empty_place.h"
 #include <QAction>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -99,7 +101,7 @@ IntegrateWorkspace::Shelf& IntegrateWorkspace::addShelf(Kind kind, Entity entity
     auto* add = new QAction(icon("list-add"), actionTitle, this);
     add->setObjectName(QLatin1String(actionName));
     add->setEnabled(!session().project().isReadOnly());
-    Shelf shelf{kind, entity, page, form, &page->evidence(), add, {}, {}, {}, [page] { page->reread(); }, [page] { page->commit(); },
+    Shelf shelf{kind, entity, page, form, &page->evidence(), add, {}, {}, {}, {}, [page] { page->reread(); }, [page] { page->commit(); },
                 {},   {},     {}};
     m_middle->addWidget(page);
     m_middle->addWidget(form);
@@ -150,6 +152,7 @@ void IntegrateWorkspace::addConvergence()
     };
     shelf.show = [page](std::int64_t id) { page->show(ConvergenceId(id)); };
     shelf.shown = [page] { return page->shown().value(); };
+    shelf.showPart = [page](std::int64_t part) { page->reveal(AssessmentId(part)); };
     shelf.remove = [](Edit& db, std::int64_t id) { convergence::remove(db, ConvergenceId(id)); };
     shelf.removeLabel = tr("Delete the convergence matrix “%1”");
     shelf.removed = tr("Deleted the convergence matrix “%1” with all that was judged in it.");
@@ -180,6 +183,7 @@ void IntegrateWorkspace::addJointDisplays()
     };
     shelf.show = [page](std::int64_t id) { page->show(JointDisplayId(id)); };
     shelf.shown = [page] { return page->shown().value(); };
+    shelf.showPart = [page](std::int64_t part) { page->reveal(JointRowId(part)); };
     shelf.remove = [](Edit& db, std::int64_t id) { joint_displays::remove(db, JointDisplayId(id)); };
     shelf.removeLabel = tr("Delete the joint display “%1”");
     shelf.removed = tr("Deleted the joint display “%1” with what was inferred from it.");
@@ -244,7 +248,7 @@ void IntegrateWorkspace::reactTo(const Changes& changes)
 {
     if (!changes.touchesAny(Entity::Framework, Entity::Convergence, Entity::JointDisplay, Entity::JointRow, Entity::Coding, Entity::Code,
                             Entity::Source, Entity::Speaker, Entity::Case, Entity::Attribute, Entity::Coder, Entity::Dataset,
-                            Entity::Variable, Entity::Analysis, Entity::GuideQuestion))
+                            Entity::Variable, Entity::Analysis, Entity::GuideQuestion, Entity::Evidence))
         return;
     if (!isVisible()) {
         m_isDirty = true;
@@ -284,7 +288,7 @@ void IntegrateWorkspace::showCurrent()
     m_evidence->setCurrentWidget(shelf->evidence);
     if (shelf->shown() != row->of)
         shelf->show(row->of);
-    if (isVisible())
+    if (isVisible() && !m_isRevealing)
         session().navigator().note({Place::Workspace::Integrate, shelf->entity, row->of, {}});
 }
 
@@ -314,9 +318,14 @@ void IntegrateWorkspace::removeCurrent()
 
 void IntegrateWorkspace::reveal(const Place& place)
 {
-    for (const auto& shelf : m_shelves)
-        if (place.entity == shelf.entity && place.id > 0)
-            m_list->setCurrent(shelf.kind, place.id);
+    const QScopedValueRollback revealing(m_isRevealing, true);
+    for (const auto& shelf : m_shelves) {
+        if (place.entity != shelf.entity || place.id <= 0)
+            continue;
+        m_list->setCurrent(shelf.kind, place.id);
+        if (const auto part = display_place::partOf(place); part > 0 && shelf.showPart)
+            shelf.showPart(part);
+    }
 }
 
 QList<QAction*> IntegrateWorkspace::commands() const

@@ -38,6 +38,7 @@ private:
         std::function<std::vector<DisplayRow>(const Read&)> rows;
         std::function<void(std::int64_t)> show; ///< 0: nothing
         std::function<std::int64_t()> shown;
+        std::function<void(std::int64_t)> showPart; ///< a judgement or a row of what is shown; may be empty
         std::function<void()> reread;
         std::function<void()> commit;
         std::function<void(Edit&, std::int64_t)> remove;
@@ -68,6 +69,7 @@ private:
     QStackedWidget* m_evidence;
     QWidget* m_empty = nullptr;
     std::vector<Shelf> m_shelves; ///< in the order of the list
+    bool m_isRevealing = false; ///< the place is noted already
     bool m_isDirty = false; ///< the study changed while this was out of sight
 };
 

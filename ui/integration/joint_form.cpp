@@ -4,12 +4,12 @@
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "ui/integration/joint_row_editor.h"
-#include "ui/integration/tick_keys.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include "ui/widgets/tick_button.h"
+#include "ui/widgets/tick_keys.h"
 #include <QComboBox>
 #include <QFormLayout>
 #include <QKeyEvent>

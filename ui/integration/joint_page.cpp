@@ -1,6 +1,10 @@
 #include "ui/integration/joint_page.h"
+#include "core/integration/carried.h"
 #include "core/project/project.h"
+#include "core/report/integration_section.h"
+#include "ui/integration/display_export.h"
 #include "ui/integration/joint_rows.h"
+#include "ui/integration/to_findings.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
@@ -11,6 +15,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -67,6 +72,7 @@ JointPage::JointPage(Session& session, QWidget* parent)
     , m_title(named(new QLabel, "jointTitle", tr("Joint display")))
     , m_counts(named(new QLabel, "jointCounts", tr("How much is inferred")))
     , m_nextStale(named(new QToolButton, "jointNextStale", tr("Go to the next row that changed since its inference was written")))
+    , m_toFindings(new ToFindings(session, "jointToFindings"))
     , m_view(named(new QTableView, "jointTable", tr("Joint display")))
     , m_rows(new JointRows(this))
     , m_side(new QWidget)
@@ -116,12 +122,17 @@ QLayout* JointPage::buildBar()
     change->setText(tr("Rows…"));
     change->setToolTip(tr("Another name, other columns, other rows"));
     change->setEnabled(!m_session.project().isReadOnly());
+    auto* exported =
+        new DisplayExport(m_session, "jointExport", tr("Copy or export the joint display"), [this]() -> std::optional<report::Document> {
+            const auto document = m_session.project().read([this](const Read& db) { return report::displayReport(db, m_table); });
+            return document && m_table.display.id.isValid() ? std::optional(*document) : std::nullopt;
+        });
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(8);
     bar->addWidget(m_title);
     bar->addWidget(m_counts, 1);
-    for (auto* button : {m_nextStale, change}) {
+    for (auto* button : {m_nextStale, static_cast<QToolButton*>(m_toFindings), static_cast<QToolButton*>(exported), change}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         bar->addWidget(button);
@@ -186,13 +197,28 @@ void JointPage::take(JointTable table)
     m_rows->show(m_table);
     if (isOther) {
         const int columns = m_rows->columnCount();
-        const int width = std::max(m_view->viewport()->width() / std::max(columns, 1), fontMetrics().averageCharWidth() * 20);
+        const int room = m_view->width() - m_view->style()->pixelMetric(QStyle::PM_ScrollBarExtent) - 2 * m_view->frameWidth();
+        const int width = std::max(room / std::max(columns, 1), fontMetrics().averageCharWidth() * 20);
         for (int i = 0; i < columns; ++i)
             m_view->setColumnWidth(i, width);
     }
     if (!m_view->currentIndex().isValid() && m_rows->rowCount() > 0)
         m_view->setCurrentIndex(m_rows->index(0, 0));
     showRow();
+    chooseRevealed();
+}
+
+void JointPage::reveal(JointRowId id)
+{
+    m_revealed = id;
+    if (m_table.display.id == m_id)
+        chooseRevealed();
+}
+
+void JointPage::chooseRevealed()
+{
+    if (const auto index = m_rows->indexOf(std::exchange(m_revealed, {})); index.isValid())
+        m_view->setCurrentIndex(index);
 }
 
 const JointTable::Row* JointPage::currentRow() const
@@ -216,6 +242,7 @@ void JointPage::showRow()
     for (auto* widget : {static_cast<QWidget*>(m_inference), static_cast<QWidget*>(m_said)})
         widget->setVisible(row);
     m_confirm->setVisible(row && row->isStale());
+    carry(row);
     m_places.clear();
     const auto html = row ? QStringLiteral("<h3>%1</h3>").arg(row->row.title.toHtmlEscaped()) + behind(m_table, *row, m_places)
                           : tr("A joint display has rows. Add the first by “Rows…”.");
@@ -227,6 +254,19 @@ void JointPage::showRow()
     m_said->setText(row->isStale()                     ? tr("The numbers or passages of this row have changed since. Does it still hold?")
                         : row->row.inference.isEmpty() ? QString()
                                                        : tr("%1, %2").arg(row->row.inferredBy, row->row.inferredAt.left(10)));
+}
+
+void JointPage::carry(const JointTable::Row* row)
+{
+    if (!row) {
+        m_toFindings->clear();
+        return;
+    }
+    const auto id = row->row.id;
+    m_toFindings->setCarried(
+        {row->row.title, [id](Edit& db) { return findings::fromDisplayRow(db, id); },
+         [id](Edit& db, FindingId finding) { return findings::addDisplayRow(db, finding, id, Evidence::Stance::Supports); },
+         [id](const Read& db) { return findings::restingOn(db, id); }});
 }
 
 void JointPage::infer(const QString& text)

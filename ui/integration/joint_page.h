@@ -1,6 +1,6 @@
 #pragma once
 #include "core/integration/joint_table.h"
-#include "ui/integration/linked_places.h"
+#include "ui/widgets/linked_places.h"
 #include <QWidget>
 
 class QLabel;
@@ -14,6 +14,7 @@ namespace counterpoint::ui {
 class JointRows;
 class NoteField;
 class Session;
+class ToFindings;
 
 /// A joint display: numbers and words side by side in rows; at the right what stands behind the chosen row, and what is inferred from it.
 class JointPage : public QWidget {
@@ -21,6 +22,7 @@ class JointPage : public QWidget {
 public:
     explicit JointPage(Session& session, QWidget* parent = nullptr);
     void show(JointDisplayId id);
+    void reveal(JointRowId id); ///< of the display that is shown, once it is computed
     JointDisplayId shown() const { return m_id; }
     void reread();
     void commit();
@@ -37,7 +39,9 @@ private:
     void infer(const QString& text);
     void confirm();
     void goToStale();
+    void chooseRevealed();
     const JointTable::Row* currentRow() const;
+    void carry(const JointTable::Row* row);
 
     Session& m_session;
     JointDisplayId m_id;
@@ -45,6 +49,7 @@ private:
     QLabel* m_title;
     QLabel* m_counts;
     QToolButton* m_nextStale;
+    ToFindings* m_toFindings;
     QTableView* m_view;
     JointRows* m_rows;
     QWidget* m_side;
@@ -55,6 +60,7 @@ private:
     LinkedPlaces m_places;
     QString m_html; ///< as it was set, so that the same row keeps its scroll position
     JointRowId m_row;
+    JointRowId m_revealed; ///< to be chosen once the display is there
     int m_asked = 0; ///< counts the readings, so that a late one is passed over
 };
 

@@ -13,12 +13,12 @@
 #include "core/survey/guides.h"
 #include "core/text/text_index.h"
 #include "core/transcript/sources.h"
-#include "ui/integration/tick_keys.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include "ui/widgets/tick_button.h"
+#include "ui/widgets/tick_keys.h"
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>

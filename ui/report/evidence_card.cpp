@@ -1,5 +1,6 @@
 #include "ui/report/evidence_card.h"
 #include "ui/report/finding_acts.h"
+#include "ui/report/finding_places.h"
 #include "ui/report/prose_field.h"
 #include "ui/report/result_glance.h"
 #include "ui/support/icons.h"
@@ -39,20 +40,44 @@ QPushButton* stanceButton(const char* name, const QString& text)
 
 QString changedWords(const Evidence& piece)
 {
-    if (piece.kind == Evidence::Kind::Passage)
+    switch (piece.kind) {
+    case Evidence::Kind::Passage:
         return EvidenceCard::tr("The text has changed since it was chosen.\nThen: %1\nNow: %2").arg(quoted(piece.seen), quoted(piece.now));
-    if (piece.kind == Evidence::Kind::Convergence)
+    case Evidence::Kind::Convergence:
         return EvidenceCard::tr("The judgement, or the evidence behind it, has changed since it was chosen.");
-    return EvidenceCard::tr("The numbers have changed since they were chosen.\nThen: %1\nNow: %2").arg(piece.seen, piece.now);
+    case Evidence::Kind::JointDisplay:
+        return EvidenceCard::tr("The row, or what was inferred from it, has changed since it was chosen.");
+    default:
+        return EvidenceCard::tr("The numbers have changed since they were chosen.\nThen: %1\nNow: %2").arg(piece.seen, piece.now);
+    }
 }
 
 QString goneWords(const Evidence& piece)
 {
-    if (piece.kind == Evidence::Kind::Passage)
+    switch (piece.kind) {
+    case Evidence::Kind::Passage:
         return EvidenceCard::tr("This passage is no longer in the study. Then: %1").arg(quoted(piece.seen));
-    if (piece.kind == Evidence::Kind::Convergence)
+    case Evidence::Kind::Convergence:
         return EvidenceCard::tr("This judgement is no longer in the study.");
-    return EvidenceCard::tr("This analysis is no longer in the study, or cannot be computed. Its numbers then: %1").arg(piece.seen);
+    case Evidence::Kind::JointDisplay:
+        return EvidenceCard::tr("This row of a joint display is no longer in the study.");
+    default:
+        return EvidenceCard::tr("This analysis is no longer in the study, or cannot be computed. Its numbers then: %1").arg(piece.seen);
+    }
+}
+
+QString tipFor(Evidence::Kind kind)
+{
+    switch (kind) {
+    case Evidence::Kind::Passage:
+        return EvidenceCard::tr("Go to this passage in its text");
+    case Evidence::Kind::Convergence:
+        return EvidenceCard::tr("Go to this convergence matrix");
+    case Evidence::Kind::JointDisplay:
+        return EvidenceCard::tr("Go to this joint display");
+    default:
+        return EvidenceCard::tr("Go to this analysis");
+    }
 }
 
 } // namespace
@@ -145,22 +170,20 @@ void EvidenceCard::setPiece(const Evidence& piece)
     const bool isPassage = piece.kind == Evidence::Kind::Passage;
     const bool isThere = piece.state != Evidence::State::Gone;
     m_place->setText(whereFrom(piece).isEmpty() ? tr("No longer in the study") : whereFrom(piece));
-    const bool isJudgement = piece.kind == Evidence::Kind::Convergence;
-    m_place->setToolTip(isPassage         ? tr("Go to this passage in its text")
-                            : isJudgement ? tr("Go to this convergence matrix")
-                                          : tr("Go to this analysis"));
-    m_place->setEnabled(isPassage ? piece.source.isValid() : isJudgement ? piece.matrix.isValid() : piece.analysis.isValid());
+    m_place->setToolTip(tipFor(piece.kind));
+    m_place->setEnabled(placeOf(piece).has_value());
     const bool isFor = piece.stance == Evidence::Stance::Supports;
     m_for->setChecked(isFor);
     m_against->setChecked(!isFor);
     // In dark colours a pressed button alone is hard to tell from the other.
     m_for->setIcon(isFor ? icon("checkmark") : QIcon());
     m_against->setIcon(isFor ? QIcon() : icon("checkmark"));
-    m_words->setVisible(isPassage && isThere);
-    if (isPassage)
-        m_words->setText(piece.now);
-    if (isPassage || isJudgement || !isThere)
+    if (piece.kind != Evidence::Kind::Result || !isThere) {
+        const auto words = isPassage ? piece.now : piece.says;
+        m_words->setText(words);
+        m_words->setVisible(isThere && !words.isEmpty());
         m_figure->hide();
+    }
     m_note->setKept(piece.note);
     showState();
     nameControls();

@@ -1,8 +1,8 @@
 #include "ui/report/evidence_cards.h"
-#include "core/project/project.h"
 #include "ui/report/evidence_card.h"
 #include "ui/report/finding_acts.h"
-#include "ui/report/result_glance.h"
+#include "ui/report/finding_places.h"
+#include "ui/report/glances.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
 #include "ui/support/palette.h"
@@ -15,10 +15,11 @@
 
 namespace counterpoint::ui {
 
-EvidenceCards::EvidenceCards(Session& session, FindingActs& acts, QWidget* parent)
+EvidenceCards::EvidenceCards(Session& session, FindingActs& acts, Glances& glances, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_acts(acts)
+    , m_glances(glances)
 {
     named(this, "evidenceCards", tr("Evidence"));
     setAcceptDrops(true);
@@ -29,6 +30,10 @@ EvidenceCards::EvidenceCards(Session& session, FindingActs& acts, QWidget* paren
     column->addSpacing(8);
     m_against = makePart(tr("Nothing. What speaks against a finding belongs here, and makes it stronger where it is answered."));
     column->addStretch(1);
+    connect(&glances, &Glances::came, this, [this] {
+        for (const auto& [id, one] : m_cards)
+            showGlance(*one);
+    });
 }
 
 EvidenceCards::Part EvidenceCards::makePart(const QString& hint)
@@ -87,8 +92,7 @@ void EvidenceCards::fillPart(Evidence::Stance stance, const std::vector<Evidence
             shown.cards->insertWidget(count, one);
         ++count;
         one->setPiece(piece);
-        if (piece.kind == Evidence::Kind::Result && piece.state != Evidence::State::Gone)
-            one->setGlance(glanceOf(piece.analysis));
+        showGlance(*one);
         one->show();
     }
     const auto words = stance == Evidence::Stance::Supports ? tr("Evidence for this finding") : tr("Evidence against it");
@@ -110,23 +114,17 @@ EvidenceCard* EvidenceCards::makeCard(EvidenceId id)
     return made;
 }
 
-const ResultGlance& EvidenceCards::glanceOf(AnalysisId id)
+void EvidenceCards::showGlance(EvidenceCard& card)
 {
-    const auto known = m_glances.find(id);
-    if (known != m_glances.end())
-        return known->second;
-    const auto glance = m_session.project().read([id](const Read& db) { return ui::glanceOf(db, id); });
-    return m_glances[id] = glance ? *glance : ResultGlance{{}, glance.error().message};
+    if (card.piece().kind == Evidence::Kind::Result && card.piece().state != Evidence::State::Gone)
+        if (const auto* glance = m_glances.of(card.piece().analysis))
+            card.setGlance(*glance);
 }
 
 void EvidenceCards::goTo(const Evidence& piece)
 {
-    if (piece.kind == Evidence::Kind::Passage)
-        m_session.navigator().go({Place::Workspace::Code, Entity::Source, piece.source.value(), piece.span});
-    else if (piece.kind == Evidence::Kind::Convergence)
-        m_session.navigator().go({Place::Workspace::Integrate, Entity::Convergence, piece.matrix.value(), {}});
-    else
-        m_session.navigator().go({Place::Workspace::Analyse, Entity::Analysis, piece.analysis.value(), {}});
+    if (const auto place = placeOf(piece))
+        m_session.navigator().go(*place);
 }
 
 Evidence::Stance EvidenceCards::stanceAt(int y) const

@@ -1,7 +1,6 @@
 #pragma once
 #include "core/integration/findings.h"
 #include "ui/report/evidence_choice.h"
-#include "ui/report/result_glance.h"
 #include <QWidget>
 #include <map>
 #include <optional>
@@ -13,18 +12,17 @@ namespace counterpoint::ui {
 
 class EvidenceCard;
 class FindingActs;
+class Glances;
 class Session;
 
 /// The evidence of a finding, what is for it above what is against it. Passages and results can be dropped on either part.
 class EvidenceCards : public QWidget {
     Q_OBJECT
 public:
-    EvidenceCards(Session& session, FindingActs& acts, QWidget* parent = nullptr);
+    EvidenceCards(Session& session, FindingActs& acts, Glances& glances, QWidget* parent = nullptr);
 
     /// Cards of pieces that stay are kept, so that a note being written and the focus survive.
     void setEvidence(const std::vector<Evidence>& pieces);
-    /// The results may be different by now: computes their figures anew.
-    void forgetGlances() { m_glances.clear(); }
     EvidenceCard* card(EvidenceId id) const;
     void commit();
 
@@ -34,7 +32,7 @@ Q_SIGNALS:
 private:
     EvidenceCard* makeCard(EvidenceId id);
     void fillPart(Evidence::Stance stance, const std::vector<Evidence>& pieces);
-    const ResultGlance& glanceOf(AnalysisId id);
+    void showGlance(EvidenceCard& card);
     void goTo(const Evidence& piece);
     Evidence::Stance stanceAt(int y) const;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -54,10 +52,10 @@ private:
 
     Session& m_session;
     FindingActs& m_acts;
+    Glances& m_glances;
     Part m_for;
     Part m_against;
     std::map<EvidenceId, EvidenceCard*> m_cards;
-    std::map<AnalysisId, ResultGlance> m_glances;
     std::optional<Evidence::Stance> m_target; ///< of a drag
 };
 

@@ -1,19 +1,23 @@
 #pragma once
-#include "core/base/id.h"
-#include "core/text/text_span.h"
+#include "core/integration/evidence.h"
 #include <vector>
 
 class QMimeData;
 
 namespace counterpoint::ui {
 
-/// Something that can become evidence: a passage of a source, or an analysis where `analysis` is valid.
+/// Something that can become evidence: a passage of a source, or whichever of the others is valid.
 struct EvidenceChoice {
-    SourceId source;
-    TextSpan span;
-    AnalysisId analysis;
+    SourceId source{};
+    TextSpan span{};
+    AnalysisId analysis{};
+    AssessmentId assessment{};
+    JointRowId displayRow{};
     bool operator==(const EvidenceChoice&) const = default;
+    bool isSame(const Evidence& piece) const; ///< the piece is evidence by this already
 };
+/// Binds it to a finding.
+Result<EvidenceId> addTo(Edit& db, FindingId finding, const EvidenceChoice& choice, Evidence::Stance stance);
 
 /// For dragging: only this program understands it.
 extern const char* const evidenceMimeType;

@@ -1,6 +1,7 @@
 #include "ui/report/evidence_chooser.h"
 #include "ui/report/coded_passages.h"
 #include "ui/report/found_passages.h"
+#include "ui/report/integrated_pieces.h"
 #include "ui/report/saved_results.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -14,11 +15,11 @@
 
 namespace counterpoint::ui {
 
-EvidenceChooser::EvidenceChooser(Session& session, QWidget* parent)
+EvidenceChooser::EvidenceChooser(Session& session, Glances& glances, QWidget* parent)
     : QWidget(parent)
     , m_tabs(named(new QTabWidget, "evidenceTabs", tr("Where evidence comes from")))
     , m_coded(new CodedPassages(session))
-    , m_results(new SavedResults(session))
+    , m_results(new SavedResults(session, glances))
     , m_for(named(new QPushButton(icon("list-add"), tr("Add &for")), "addFor", tr("Add as evidence for the finding")))
     , m_against(named(new QPushButton(icon("list-add"), tr("Add a&gainst")), "addAgainst", tr("Add as evidence against the finding")))
 {
@@ -28,6 +29,7 @@ EvidenceChooser::EvidenceChooser(Session& session, QWidget* parent)
     addPage(m_coded, tr("&Passages"));
     addPage(new FoundPassages(session), tr("Te&xt search"));
     addPage(m_results, tr("&Results"));
+    addPage(new IntegratedPieces(session), tr("D&isplays"));
     m_for->setToolTip(tr("Add what is selected as evidence for the finding (Enter)"));
     m_against->setToolTip(tr("Add what is selected as evidence against the finding (Shift+Enter)"));
     auto* row = new QHBoxLayout;

@@ -14,14 +14,15 @@ namespace counterpoint::ui {
 
 class ChooserPage;
 class CodedPassages;
+class Glances;
 class SavedResults;
 class Session;
 
-/// Where evidence is chosen: by code, by words, or among the results; and added for or against the finding.
+/// Where evidence is chosen: by code, by words, among the results, or in displays that bring strands together; and added for or against the finding.
 class EvidenceChooser : public QWidget {
     Q_OBJECT
 public:
-    explicit EvidenceChooser(Session& session, QWidget* parent = nullptr);
+    EvidenceChooser(Session& session, Glances& glances, QWidget* parent = nullptr);
 
     void reread(const Changes& changes);
     /// The evidence of the finding that is shown; without a finding nothing can be added.

@@ -7,15 +7,6 @@
 
 namespace counterpoint::ui {
 
-namespace {
-
-bool isSame(const Evidence& piece, const EvidenceChoice& choice)
-{
-    return choice.analysis.isValid() ? piece.analysis == choice.analysis : piece.source == choice.source && piece.span == choice.span;
-}
-
-} // namespace
-
 QString inShort(const QString& text, qsizetype longest)
 {
     const auto line = text.simplified();
@@ -63,6 +54,14 @@ QString FindingActs::labelFor(const Finding& before, const Finding& after)
         return tr("Status of finding “%1”").arg(inShort(after.claim));
     if (before.claim != after.claim)
         return tr("Claim of finding “%1”").arg(inShort(after.claim));
+    if (before.question != after.question)
+        return tr("Research question of finding “%1”").arg(inShort(after.claim));
+    if (before.strength != after.strength)
+        return tr("Strength of finding “%1”").arg(inShort(after.claim));
+    if (before.confidence != after.confidence || before.concerns != after.concerns)
+        return tr("Confidence in finding “%1”").arg(inShort(after.claim));
+    if (before.counterEvidence != after.counterEvidence)
+        return tr("Evidence looked for against “%1”").arg(inShort(after.claim));
     return tr("Argument of finding “%1”").arg(inShort(after.claim));
 }
 
@@ -100,7 +99,7 @@ void FindingActs::addEvidence(const Finding& finding, const std::vector<Evidence
         return;
     auto fresh = choices;
     std::erase_if(fresh, [&](const EvidenceChoice& choice) {
-        return std::any_of(known->begin(), known->end(), [&](const Evidence& piece) { return isSame(piece, choice); });
+        return std::any_of(known->begin(), known->end(), [&](const Evidence& piece) { return choice.isSame(piece); });
     });
     if (fresh.empty()) {
         if (!choices.empty())
@@ -110,9 +109,7 @@ void FindingActs::addEvidence(const Finding& finding, const std::vector<Evidence
     const auto label = stance == Evidence::Stance::Supports ? tr("Evidence for “%1”") : tr("Evidence against “%1”");
     m_session.notices().accept(m_session.project().perform(label.arg(inShort(finding.claim)), [&](Edit& db) -> Result<> {
         for (const auto& choice : fresh) {
-            const auto added = choice.analysis.isValid() ? findings::addResult(db, finding.id, choice.analysis, stance)
-                                                         : findings::addPassage(db, finding.id, choice.source, choice.span, stance);
-            if (!added)
+            if (const auto added = addTo(db, finding.id, choice, stance); !added)
                 return fail(added);
         }
         return {};

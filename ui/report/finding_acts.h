@@ -16,7 +16,7 @@ public:
 
     /// A new finding with its claim, and what was argued before it had one.
     std::optional<FindingId> add(const QString& claim, const QString& body);
-    /// Claim, argument and status; says whether it was taken.
+    /// Everything that is written of it; says whether it was taken.
     bool write(const Finding& before, const Finding& after);
     void move(const Finding& finding, int position);
     void remove(const Finding& finding);

@@ -1,11 +1,15 @@
 #include "ui/report/finding_editor.h"
+#include "core/project/project.h"
+#include "core/project/study.h"
+#include "ui/report/choice_box.h"
 #include "ui/report/finding_acts.h"
-#include "ui/report/finding_list.h"
+#include "ui/report/finding_doubts.h"
 #include "ui/report/live_figures.h"
 #include "ui/report/prose_field.h"
-#include "ui/support/named.h"
+#include "ui/report/suggested_field.h"
+#include "ui/support/session.h"
 #include "ui/support/settings.h"
-#include <QComboBox>
+#include "ui/widgets/flow_layout.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -14,17 +18,27 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr auto statuses = {Finding::Status::Draft, Finding::Status::Tentative, Finding::Status::Supported};
+constexpr auto strengths = {Finding::Strength::None, Finding::Strength::Strong, Finding::Strength::Moderate, Finding::Strength::Weak};
+constexpr auto confidences = {Finding::Confidence::None, Finding::Confidence::High, Finding::Confidence::Moderate, Finding::Confidence::Low,
+                              Finding::Confidence::VeryLow};
 constexpr int leastLines = 4;
 constexpr double claimSize = 1.25; ///< of the argument's letters
 } // namespace
 
 FindingEditor::FindingEditor(Session& session, FindingActs& acts, QWidget* parent)
     : QWidget(parent)
+    , m_session(session)
     , m_acts(acts)
     , m_claim(named(new ProseField(ProseField::Form::OneParagraph), "findingClaim", tr("Claim")))
-    , m_status(named(new QComboBox, "findingStatus", tr("Status")))
+    , m_question(new SuggestedField(
+          "findingQuestion", tr("Research question it answers"), [this] { return researchQuestions(); },
+          tr("The study has no research questions yet: they are written in Study, About the study")))
+    , m_status(choice_box::of(statuses, "findingStatus", tr("Status")))
+    , m_strength(choice_box::of(strengths, "findingStrength", tr("Strength")))
+    , m_confidence(choice_box::of(confidences, "findingConfidence", tr("Confidence")))
     , m_argument(named(new ProseField(ProseField::Form::Paragraphs), "findingArgument", tr("Argument")))
     , m_figures(new LiveFigures(session))
+    , m_doubts(new FindingDoubts)
 {
     auto reading = settings::readingFont();
     m_argument->setFont(reading);
@@ -34,38 +48,97 @@ FindingEditor::FindingEditor(Session& session, FindingActs& acts, QWidget* paren
     m_claim->setPlaceholderText(tr("The claim: one sentence that says what was found"));
     m_argument->setPlaceholderText(tr("The argument: what speaks for the claim, what against it, and how far it holds"));
     m_argument->setLeastLines(leastLines);
-    for (const auto status : statuses)
-        m_status->addItem(nameOf(status), int(status));
-    auto* statusLabel = new QLabel(tr("&Status:"));
-    statusLabel->setBuddy(m_status);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(statusLabel);
-    row->addWidget(m_status);
-    row->addStretch(1);
+    m_question->field().setPlaceholderText(tr("The research question it answers"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_claim);
-    column->addLayout(row);
+    column->addWidget(m_question);
+    column->addLayout(buildJudgements());
     column->addWidget(m_argument);
     column->addWidget(m_figures);
+    column->addWidget(m_doubts);
     connect(m_claim, &NoteField::committed, this, &FindingEditor::keepClaim);
     connect(m_claim, &ProseField::finished, this, &FindingEditor::focusArgument);
     connect(m_argument, &NoteField::committed, this, &FindingEditor::keepArgument);
     connect(m_figures, &LiveFigures::accepted, this, &FindingEditor::acceptFigure);
     connect(m_figures, &LiveFigures::wanted, this, &FindingEditor::putFigure);
-    connect(m_status, &QComboBox::activated, this, &FindingEditor::keepStatus);
+    connect(m_question, &SuggestedField::committed, this,
+            [this](const QString& text) { change([text](Finding& finding) { finding.question = text.trimmed(); }); });
+    connect(m_doubts, &FindingDoubts::changeWanted, this, &FindingEditor::change);
+    connect(m_doubts, &FindingDoubts::cursorMoved, this,
+            [this](const QRect& where) { Q_EMIT cursorMoved(QRect(m_doubts->mapTo(this, where.topLeft()), where.size())); });
     for (auto* field : {m_claim, m_argument})
         connect(field, &ProseField::cursorMoved, this,
                 [this, field](const QRect& where) { Q_EMIT cursorMoved(QRect(field->mapTo(this, where.topLeft()), where.size())); });
 }
 
+QLayout* FindingEditor::buildJudgements()
+{
+    auto* row = new FlowLayout;
+    row->setSpacing(8);
+    const auto add = [&](const QString& words, QComboBox* box) {
+        auto* label = new QLabel(words);
+        label->setBuddy(box);
+        auto* pair = new QWidget;
+        auto* inside = new QHBoxLayout(pair);
+        inside->setContentsMargins(0, 0, 0, 0);
+        inside->setSpacing(4);
+        inside->addWidget(label);
+        inside->addWidget(box);
+        row->addWidget(pair);
+    };
+    add(tr("&Status:"), m_status);
+    add(tr("S&trength:"), m_strength);
+    add(tr("&Confidence:"), m_confidence);
+    m_strength->setToolTip(tr("How strong the finding is, taking all evidence together"));
+    m_confidence->setToolTip(tr("How far you trust that it represents what you study"));
+    connect(m_status, &QComboBox::activated, this,
+            [this] { change([status = choice_box::chosen<Finding::Status>(*m_status)](Finding& finding) { finding.status = status; }); });
+    connect(m_strength, &QComboBox::activated, this, [this] {
+        change([strength = choice_box::chosen<Finding::Strength>(*m_strength)](Finding& finding) { finding.strength = strength; });
+    });
+    connect(m_confidence, &QComboBox::activated, this, [this] {
+        change(
+            [confidence = choice_box::chosen<Finding::Confidence>(*m_confidence)](Finding& finding) { finding.confidence = confidence; });
+    });
+    return row;
+}
+
+QStringList FindingEditor::researchQuestions() const
+{
+    const auto about = m_session.project().read([](const Read& db) { return study::get(db); });
+    QStringList questions;
+    if (about)
+        for (const auto& line : about->questions.split(u'\n'))
+            if (!line.trimmed().isEmpty())
+                questions << line.trimmed();
+    return questions;
+}
+
+void FindingEditor::setJudgements(const Finding& finding, bool isOther)
+{
+    if (isOther)
+        m_question->field().restore(finding.question);
+    else
+        m_question->field().setKept(finding.question);
+    choice_box::show(*m_status, finding.status);
+    choice_box::show(*m_strength, finding.strength);
+    choice_box::show(*m_confidence, finding.confidence);
+    m_doubts->setFinding(finding, isOther);
+    // What is not in the study yet has a claim and an argument only.
+    for (auto* widget : {static_cast<QWidget*>(m_question), static_cast<QWidget*>(m_status), static_cast<QWidget*>(m_strength),
+                         static_cast<QWidget*>(m_confidence), static_cast<QWidget*>(m_doubts)})
+        widget->setEnabled(finding.id.isValid());
+}
+
 void FindingEditor::setFinding(const Finding& finding)
 {
-    if (m_isNew || finding.id != m_finding.id) {
+    const bool isOther = m_isNew || finding.id != m_finding.id;
+    if (isOther) {
         commit();
         m_isNew = false;
+        m_figures->close();
         m_finding = finding;
         m_claim->restore(finding.claim);
         m_body = finding.body;
@@ -79,8 +152,7 @@ void FindingEditor::setFinding(const Finding& finding)
         m_argument->setKept(live_text::forEditing(m_body));
     }
     checkFigures();
-    m_status->setCurrentIndex(m_status->findData(int(finding.status)));
-    m_status->setEnabled(true);
+    setJudgements(finding, isOther);
 }
 
 void FindingEditor::beginNew()
@@ -92,8 +164,7 @@ void FindingEditor::beginNew()
     m_body.clear();
     m_argument->restore({});
     checkFigures();
-    m_status->setCurrentIndex(0);
-    m_status->setEnabled(false);
+    setJudgements(m_finding, true);
     focusClaim();
 }
 
@@ -103,7 +174,9 @@ void FindingEditor::focusArgument() { m_argument->setFocus(); }
 void FindingEditor::commit()
 {
     m_claim->commit();
+    m_question->commit();
     m_argument->commit();
+    m_doubts->commit();
 }
 
 void FindingEditor::keepClaim(const QString& claim)
@@ -134,6 +207,8 @@ void FindingEditor::keepArgument(const QString& body)
 
 void FindingEditor::checkFigures() { m_figures->check(m_body); }
 
+void FindingEditor::forgetFigures() { m_figures->forget(); }
+
 void FindingEditor::acceptFigure(int place)
 {
     commit();
@@ -152,13 +227,12 @@ void FindingEditor::putFigure(const LiveField& field)
     m_argument->commit();
 }
 
-void FindingEditor::keepStatus()
+void FindingEditor::change(const std::function<void(Finding&)>& change)
 {
     if (m_isNew)
         return;
-    commit();
     auto changed = m_finding;
-    changed.status = Finding::Status(m_status->currentData().toInt());
+    change(changed);
     write(changed);
 }
 
@@ -185,7 +259,7 @@ void FindingEditor::addNew(const QString& claim)
     m_finding = {*id, claim.trimmed(), body, Finding::Status::Draft, 0, 0};
     m_claim->restore(m_finding.claim);
     m_argument->restore(body);
-    m_status->setEnabled(true);
+    setJudgements(m_finding, true);
     Q_EMIT added(*id);
 }
 

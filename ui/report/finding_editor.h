@@ -2,17 +2,21 @@
 #include "core/integration/findings.h"
 #include "core/integration/live_text.h"
 #include <QWidget>
+#include <functional>
 
 class QComboBox;
 
 namespace counterpoint::ui {
 
 class FindingActs;
+class FindingDoubts;
 class LiveFigures;
 class ProseField;
 class Session;
+class SuggestedField;
 
-/// Claim, status and argument of a finding, kept when a field is left or typing pauses. Nothing typed is lost.
+/// What is written of a finding: claim, question, status, strength, confidence, argument and doubts. Kept when a field is left or typing pauses,
+/// so that nothing typed is lost.
 class FindingEditor : public QWidget {
     Q_OBJECT
 public:
@@ -25,8 +29,8 @@ public:
     bool isNew() const { return m_isNew; }
     void focusClaim();
     void focusArgument();
-    /// Compares the figures in the argument with the study: something changed.
-    void checkFigures();
+    /// The study changed: the figures in the argument are computed anew when they are checked.
+    void forgetFigures();
     /// Keeps what was typed so far.
     void commit();
 
@@ -37,19 +41,29 @@ Q_SIGNALS:
     void cursorMoved(const QRect& where);
 
 private:
+    void checkFigures();
     void keepClaim(const QString& claim);
     void keepArgument(const QString& body);
-    void keepStatus();
+    void change(const std::function<void(Finding&)>& change);
     void acceptFigure(int place);
     void putFigure(const LiveField& field);
     bool write(const Finding& changed);
     void addNew(const QString& claim);
 
+    QLayout* buildJudgements();
+    QStringList researchQuestions() const;
+    void setJudgements(const Finding& finding, bool isOther);
+
+    Session& m_session;
     FindingActs& m_acts;
     ProseField* m_claim;
+    SuggestedField* m_question;
     QComboBox* m_status;
+    QComboBox* m_strength;
+    QComboBox* m_confidence;
     ProseField* m_argument;
     LiveFigures* m_figures;
+    FindingDoubts* m_doubts;
     Finding m_finding;
     QString m_body; ///< as it is stored, with the figures that the field shows between brackets
     bool m_isNew = false;

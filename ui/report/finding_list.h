@@ -1,6 +1,6 @@
 #pragma once
 #include "core/integration/findings.h"
-#include <QListView>
+#include "ui/report/ordered_list.h"
 
 namespace counterpoint::ui {
 
@@ -8,15 +8,12 @@ namespace counterpoint::ui {
 struct FindingRow {
     FindingId id;
     Finding finding;
-    int stale = 0; ///< pieces of evidence that no longer hold
+    int stale = 0; ///< pieces of evidence, and figures in the text, that no longer hold
     bool operator==(const FindingRow&) const = default;
 };
 
-/// 'Draft', 'Tentative', 'Supported'.
-QString nameOf(Finding::Status status);
-
 /// The findings in the researcher's order: dragged, or moved by Alt+Up and Alt+Down; Delete removes one.
-class FindingList : public QListView {
+class FindingList : public OrderedList {
     Q_OBJECT
 public:
     explicit FindingList(QWidget* parent = nullptr);
@@ -35,16 +32,8 @@ Q_SIGNALS:
     void opened(counterpoint::FindingId id);
 
 private:
-    bool event(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void currentChanged(const QModelIndex& now, const QModelIndex& before) override;
-
     class Model;
-    class Look;
     Model* m_model;
-    bool m_filling = false;
 };
 
 } // namespace counterpoint::ui

@@ -1,10 +1,14 @@
 #include "ui/report/finding_page.h"
+#include "core/project/project.h"
+#include "ui/report/chain_words.h"
 #include "ui/report/evidence_cards.h"
 #include "ui/report/finding_editor.h"
+#include "ui/support/icons.h"
 #include "ui/support/named.h"
-#include "ui/support/settings.h"
+#include "ui/support/session.h"
 #include "ui/widgets/memo_button.h"
-#include <QFontMetrics>
+#include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -12,44 +16,68 @@ namespace counterpoint::ui {
 
 namespace {
 constexpr int room = 16;
-constexpr int widestCharacters = 84; ///< of a line of text to be read
-} // namespace
+}
 
-FindingPage::FindingPage(Session& session, FindingActs& acts, QWidget* parent)
-    : QScrollArea(parent)
+FindingPage::FindingPage(Session& session, FindingActs& acts, Glances& glances, QWidget* parent)
+    : ProsePage("findingPage", tr("Finding"), parent)
     , m_editor(new FindingEditor(session, acts))
-    , m_cards(new EvidenceCards(session, acts))
+    , m_cards(new EvidenceCards(session, acts, glances))
     , m_memos(new MemoButton(session, Entity::Finding, "findingMemos"))
-    , m_column(new QWidget)
+    , m_follows(buildFollows(session))
 {
-    named(this, "findingPage", tr("Finding"));
-    setFrameShape(NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
-    m_column->setMaximumWidth(QFontMetrics(settings::readingFont()).averageCharWidth() * widestCharacters);
-    auto* column = new QVBoxLayout(m_column);
-    column->setContentsMargins(room, room, room, room);
-    column->setSpacing(room);
-    column->addWidget(m_editor);
-    column->addWidget(m_cards);
-    column->addWidget(m_memos, 0, Qt::AlignLeft);
-    column->addStretch(1);
-    auto* page = new QWidget;
-    auto* row = new QHBoxLayout(page);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addStretch(1);
-    row->addWidget(m_column, 1000);
-    row->addStretch(1);
-    setWidget(page);
+    column().addWidget(m_editor);
+    column().addWidget(m_cards);
+    column().addWidget(m_follows);
+    column().addWidget(m_memos, 0, Qt::AlignLeft);
+    column().addStretch(1);
     connect(m_editor, &FindingEditor::cursorMoved, this, [this](const QRect& where) {
         const auto at = m_editor->mapTo(widget(), where.center());
         ensureVisible(at.x(), at.y(), 0, where.height() + room);
     });
 }
 
-void FindingPage::show(const Finding& finding, const std::vector<Evidence>& evidence)
+QWidget* FindingPage::buildFollows(Session& session)
 {
+    auto* title = new QLabel(tr("What follows from this finding"));
+    auto bold = font();
+    bold.setBold(true);
+    title->setFont(bold);
+    m_implications = new PlaceLinks(session.navigator(), "findingImplications", tr("Implications of this finding"));
+    m_elements = new PlaceLinks(session.navigator(), "findingElements", tr("Elements of the framework that rest on this finding"));
+    auto* add =
+        named(new QPushButton(icon("list-add"), tr("New implication")), "findingNewImplication", tr("New implication of this finding"));
+    add->setAutoDefault(false);
+    add->setEnabled(!session.project().isReadOnly());
+    connect(add, &QPushButton::clicked, this, [this] { Q_EMIT implicationWanted(m_shown); });
+    auto* follows = new QWidget;
+    auto* column = new QVBoxLayout(follows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(title);
+    column->addWidget(m_implications);
+    column->addWidget(m_elements);
+    column->addWidget(add, 0, Qt::AlignLeft);
+    return follows;
+}
+
+void FindingPage::showFollows(const Chain& chain)
+{
+    auto implications = chain_words::linksTo(chain, chain.implicationsFrom(m_shown));
+    for (auto& link : implications)
+        link.before = tr("Implication ");
+    m_implications->setLinks(implications);
+    auto elements = chain_words::linksTo(chain.elementsFrom(m_shown));
+    for (auto& link : elements)
+        link.before = tr("Element: ");
+    m_elements->setLinks(elements);
+}
+
+void FindingPage::show(const Chain& chain, FindingId id, const std::vector<Evidence>& evidence)
+{
+    const auto* known = chain.finding(id);
+    if (!known)
+        return;
+    const Finding finding = *known; // keeping what was typed reads the findings again
     const bool isOther = finding.id != m_shown;
     if (isOther)
         m_cards->commit();
@@ -58,6 +86,8 @@ void FindingPage::show(const Finding& finding, const std::vector<Evidence>& evid
     m_editor->setFinding(finding);
     m_cards->setVisible(true);
     m_cards->setEvidence(evidence);
+    m_follows->setVisible(true);
+    showFollows(chain);
     if (isOther)
         verticalScrollBar()->setValue(0);
 }
@@ -69,6 +99,7 @@ void FindingPage::beginNew()
     m_memos->setThing(0);
     m_cards->setEvidence({});
     m_cards->setVisible(false);
+    m_follows->setVisible(false);
     m_editor->beginNew();
     verticalScrollBar()->setValue(0);
 }

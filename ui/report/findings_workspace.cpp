@@ -7,8 +7,11 @@
 #include "ui/report/finding_editor.h"
 #include "ui/report/finding_list.h"
 #include "ui/report/finding_page.h"
+#include "ui/report/framework_desk.h"
+#include "ui/report/glances.h"
 #include "ui/report/outline_desk.h"
 #include "ui/report/outline_panel.h"
+#include "ui/report/read_chain.h"
 #include "ui/report/report_panel.h"
 #include "ui/report/report_preview.h"
 #include "ui/report/report_writing.h"
@@ -26,6 +29,8 @@
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -36,14 +41,16 @@ namespace {
 
 bool isNewKey(const QKeyEvent& key) { return key.key() == Qt::Key_N && key.modifiers() == Qt::ControlModifier; }
 
-std::vector<FindingRow> rowsOf(const std::vector<Finding>& findings, const std::vector<Evidence>& evidence)
+std::vector<FindingRow> rowsOf(const Chain& chain, const std::vector<StaleFigure>& figures)
 {
     std::vector<FindingRow> rows;
-    for (const auto& finding : findings) {
-        const auto stale = std::count_if(evidence.begin(), evidence.end(), [&](const Evidence& piece) {
+    for (const auto& finding : chain.findings) {
+        const auto pieces = std::count_if(chain.evidence.begin(), chain.evidence.end(), [&](const Evidence& piece) {
             return piece.finding == finding.id && piece.state != Evidence::State::Holds;
         });
-        rows.push_back({finding.id, finding, int(stale)});
+        const auto inText =
+            std::count_if(figures.begin(), figures.end(), [&](const StaleFigure& figure) { return figure.finding == finding.id; });
+        rows.push_back({finding.id, finding, int(pieces + inText)});
     }
     return rows;
 }
@@ -58,18 +65,23 @@ ReportPreview::Build writeAs(const std::optional<report::Sections>& sections)
 FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
     , m_acts(new FindingActs(session, this))
+    , m_chain(new ReadChain(session, this))
+    , m_glances(new Glances(session, this))
+    , m_framework(new FrameworkDesk(session, this))
     , m_writing(new ReportWriting(session, *this))
     , m_splitter(new QSplitter)
     , m_left(new QSplitter(Qt::Vertical))
+    , m_lists(named(new QTabWidget, "findingsTabs", tr("Findings, and what follows from them")))
     , m_list(named(new FindingList, "findingList", tr("Findings")))
     , m_report(new ReportPanel)
     , m_stale(new StaleEvidence)
     , m_middle(new QStackedWidget)
-    , m_page(new FindingPage(session, *m_acts))
+    , m_page(new FindingPage(session, *m_acts, *m_glances))
     , m_preview(new ReportPreview(session, [this] { return writeAs(wantedSections()); }))
     , m_outline(new OutlineDesk(session, this))
     , m_beside(new ReportPreview(session, [this] { return writeAs(wantedSections()); }))
-    , m_chooser(new EvidenceChooser(session))
+    , m_side(new QStackedWidget)
+    , m_chooser(new EvidenceChooser(session, *m_glances))
     , m_new(new QAction(icon("list-add"), tr("New finding"), this))
     , m_write(new QAction(icon("document-export"), tr("Write report…"), this))
     , m_showPreview(new QAction(icon("view-preview"), tr("Preview of the report"), this))
@@ -83,8 +95,10 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     buildCommands();
     m_splitter->addWidget(buildLeft());
     m_splitter->addWidget(buildMiddle());
-    m_splitter->addWidget(m_chooser);
-    m_splitter->addWidget(m_beside);
+    m_side->addWidget(m_chooser);
+    m_side->addWidget(&m_framework->side());
+    m_side->addWidget(m_beside);
+    m_splitter->addWidget(m_side);
     m_splitter->setChildrenCollapsible(false);
     const int letter = fontMetrics().averageCharWidth();
     m_splitter->widget(1)->setMinimumWidth(letter * 28); // the argument must be readable with large letters too
@@ -95,14 +109,15 @@ FindingsWorkspace::FindingsWorkspace(Session& session, QWidget* parent)
     row->addWidget(m_splitter);
     connectParts();
     buildOutline();
-    reread();
-    if (!m_findings.empty())
-        m_list->setCurrent(m_findings.front().id);
+    m_chain->read();
+    if (const auto& findings = m_chain->now().findings; !findings.empty())
+        m_list->setCurrent(findings.front().id);
 }
 
 FindingsWorkspace::~FindingsWorkspace()
 {
     m_page->commit();
+    m_framework->commit();
     m_outline->commit();
     session().project().disconnect(this);
 }
@@ -123,8 +138,12 @@ QWidget* FindingsWorkspace::buildLeft()
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_list, 1);
-    m_left->addWidget(top);
-    m_left->addWidget(&m_outline->panel());
+    named(m_lists->tabBar(), "findingsTabBar", tr("Findings, what follows from them, and the report"));
+    m_lists->setDocumentMode(true);
+    m_lists->addTab(top, tr("Fi&ndings"));
+    m_lists->addTab(&m_framework->left(), tr("Fra&mework"));
+    m_lists->addTab(&m_outline->panel(), tr("&Outline"));
+    m_left->addWidget(m_lists);
     m_left->addWidget(m_report);
     m_left->setStretchFactor(0, 1);
     m_left->setChildrenCollapsible(false);
@@ -135,6 +154,7 @@ QWidget* FindingsWorkspace::buildMiddle()
 {
     m_middle->addWidget(m_empty);
     m_middle->addWidget(m_page);
+    m_middle->addWidget(&m_framework->middle());
     m_middle->addWidget(m_preview);
     m_middle->addWidget(&m_outline->page());
     auto* middle = new QWidget;
@@ -168,6 +188,13 @@ void FindingsWorkspace::connectParts()
         if (id.isValid() && isVisible())
             session().navigator().note({Place::Workspace::Findings, Entity::Finding, id.value(), {}});
     });
+    connect(m_chain, &ReadChain::changed, this, &FindingsWorkspace::showRead);
+    connect(m_lists, &QTabWidget::currentChanged, this, &FindingsWorkspace::showMiddle);
+    connect(m_framework, &FrameworkDesk::wanted, this, [this] {
+        m_report->setPreviewWanted(false);
+        m_lists->setCurrentIndex(int(Tab::Framework));
+    });
+    connect(m_page, &FindingPage::implicationWanted, m_framework, &FrameworkDesk::beginImplication);
     connect(m_list, &FindingList::opened, this, [this] { m_page->editor().focusClaim(); });
     connect(m_list, &FindingList::removeWanted, this, &FindingsWorkspace::remove);
     connect(m_list, &FindingList::moveWanted, this, &FindingsWorkspace::move);
@@ -183,35 +210,32 @@ void FindingsWorkspace::connectParts()
     connect(m_report, &ReportPanel::writeWanted, this, &FindingsWorkspace::askToWrite);
     connect(m_stale, &StaleEvidence::findingWanted, this, [this](FindingId id) {
         m_report->setPreviewWanted(false);
+        m_lists->setCurrentIndex(int(Tab::Findings));
         m_list->setCurrent(id);
     });
     connect(m_stale, &StaleEvidence::writeWanted, this, [this] { m_writing->ask(wantedSections()); });
 }
 
-/// The outline stands below the findings; a section that is chosen takes the middle, with the report beside it.
 void FindingsWorkspace::buildOutline()
 {
     m_beside->setObjectName(QStringLiteral("reportBeside"));
     m_beside->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
-    m_beside->hide();
     m_report->setSectionsShown(!m_outline->hasOutline());
     connect(m_outline, &OutlineDesk::chosen, this, &FindingsWorkspace::showSection);
     connect(m_outline, &OutlineDesk::changed, this, [this] { m_report->setSectionsShown(!m_outline->hasOutline()); });
+    connect(m_outline->newSection(), &QAction::triggered, this, [this] { m_lists->setCurrentIndex(int(Tab::Outline)); });
 }
 
+/// A section that is chosen takes the middle, with the report beside it.
 void FindingsWorkspace::showSection()
 {
-    const bool isChosen = m_outline->isSectionChosen();
-    m_beside->setVisible(isChosen);
-    m_chooser->setVisible(!isChosen);
-    if (isChosen) {
+    if (m_outline->isSectionChosen()) {
         m_report->setPreviewWanted(false);
-        m_list->setCurrent({});
         m_beside->goToHeading(m_outline->chosenHeading());
-        if (isVisible())
+        if (isVisible() && tab() == Tab::Outline)
             session().navigator().note({Place::Workspace::Findings, Entity::ReportSection, m_outline->chosenId().value(), {}});
     }
-    showCurrent();
+    showMiddle();
 }
 
 /// None where the report follows its outline.
@@ -226,67 +250,69 @@ void FindingsWorkspace::reactTo(const Changes& changes)
     m_beside->refresh();
     if (isVisible())
         m_outline->reactTo(changes);
-    if (changes.touchesAny(Entity::Dataset, Entity::Variable, Entity::Analysis))
-        m_page->cards().forgetGlances();
+    if (ReadChain::mayMatter(changes)) {
+        m_glances->forget();
+        m_page->editor().forgetFigures();
+    }
     if (!isVisible()) {
         m_isDirty = true;
         return;
     }
     m_chooser->reread(changes);
-    if (changes.touchesAny(Entity::Finding, Entity::Evidence, Entity::Source, Entity::Speaker, Entity::Case, Entity::Dataset,
-                           Entity::Variable, Entity::Analysis))
-        reread();
+    m_chain->read(changes);
 }
 
-void FindingsWorkspace::reread()
+void FindingsWorkspace::showRead()
 {
-    struct Now {
-        std::vector<Finding> findings;
-        std::vector<Evidence> evidence;
-    };
-    const auto now = session().project().read([](const Read& db) -> Result<Now> {
-        return findings::evidence(db).map([&](std::vector<Evidence> evidence) { return Now{findings::all(db), std::move(evidence)}; });
-    });
-    if (!session().notices().accept(now))
-        return;
-    m_findings = now->findings;
-    m_evidence = now->evidence;
-    m_stale->setEvidence(m_findings, m_evidence);
-    m_list->setRows(rowsOf(m_findings, m_evidence));
+    const auto& chain = m_chain->now();
+    m_stale->setEvidence(chain, m_chain->staleFigures());
+    m_list->setRows(rowsOf(chain, m_chain->staleFigures()));
+    m_framework->setChain(chain);
     showCurrent();
 }
 
-const Finding* FindingsWorkspace::current() const
-{
-    const auto id = m_list->current();
-    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
-    return found == m_findings.end() ? nullptr : &*found;
-}
+const Finding* FindingsWorkspace::current() const { return m_chain->now().finding(m_list->current()); }
 
 void FindingsWorkspace::showCurrent()
 {
     const auto* finding = current();
     std::vector<Evidence> pieces;
-    for (const auto& piece : m_evidence)
-        if (finding && piece.finding == finding->id)
-            pieces.push_back(piece);
+    if (finding)
+        for (const auto* piece : m_chain->now().evidenceOf(finding->id))
+            pieces.push_back(*piece);
     m_chooser->setEvidence(pieces, finding != nullptr);
     if (finding)
-        m_page->show(Finding(*finding), pieces); // keeping what was typed reads the findings again
-    if (finding)
-        m_outline->choose({});
+        m_page->show(m_chain->now(), finding->id, pieces);
+    showMiddle();
+}
+
+FindingsWorkspace::Tab FindingsWorkspace::tab() const { return Tab(m_lists->currentIndex()); }
+
+void FindingsWorkspace::showMiddle()
+{
+    const bool isWriting = tab() == Tab::Outline && m_outline->isSectionChosen();
+    m_side->setVisible(tab() != Tab::Outline || isWriting); // the whole report is in the middle while no section is chosen
+    m_side->setCurrentWidget(tab() == Tab::Outline         ? static_cast<QWidget*>(m_beside)
+                                 : tab() == Tab::Framework ? &m_framework->side()
+                                                           : m_chooser);
     if (m_report->isPreviewWanted())
         return;
-    if (m_outline->isSectionChosen())
+    if (isWriting) {
         m_middle->setCurrentWidget(&m_outline->page());
-    else
-        m_middle->setCurrentWidget(finding || m_page->editor().isNew() ? static_cast<QWidget*>(m_page) : m_empty);
+    } else if (tab() == Tab::Outline) {
+        m_preview->refresh();
+        m_middle->setCurrentWidget(m_preview);
+    } else if (tab() == Tab::Framework) {
+        m_middle->setCurrentWidget(&m_framework->middle());
+    } else {
+        m_middle->setCurrentWidget(current() || m_page->editor().isNew() ? static_cast<QWidget*>(m_page) : m_empty);
+    }
 }
 
 void FindingsWorkspace::beginNew()
 {
     m_report->setPreviewWanted(false);
-    m_outline->choose({});
+    m_lists->setCurrentIndex(int(Tab::Findings));
     m_page->beginNew();
     m_list->setCurrent({});
     m_middle->setCurrentWidget(m_page);
@@ -296,16 +322,14 @@ void FindingsWorkspace::beginNew()
 void FindingsWorkspace::remove(FindingId id)
 {
     m_page->commit();
-    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
-    if (found != m_findings.end())
-        m_acts->remove(Finding(*found));
+    if (const auto* finding = m_chain->now().finding(id))
+        m_acts->remove(Finding(*finding));
 }
 
 void FindingsWorkspace::move(FindingId id, int position)
 {
-    const auto found = std::find_if(m_findings.begin(), m_findings.end(), [id](const Finding& finding) { return finding.id == id; });
-    if (found != m_findings.end())
-        m_acts->move(Finding(*found), position);
+    if (const auto* finding = m_chain->now().finding(id))
+        m_acts->move(Finding(*finding), position);
 }
 
 void FindingsWorkspace::togglePreview(bool wanted)
@@ -315,7 +339,8 @@ void FindingsWorkspace::togglePreview(bool wanted)
         return;
     }
     m_page->commit();
-    m_outline->choose({});
+    m_framework->commit();
+    m_outline->commit();
     m_preview->refresh();
     m_middle->setCurrentWidget(m_preview);
 }
@@ -323,8 +348,9 @@ void FindingsWorkspace::togglePreview(bool wanted)
 void FindingsWorkspace::askToWrite()
 {
     m_page->commit();
+    m_framework->commit();
     m_outline->commit();
-    m_stale->setEvidence(m_findings, m_evidence);
+    m_stale->setEvidence(m_chain->now(), m_chain->staleFigures());
     if (m_stale->count() == 0)
         m_writing->ask(wantedSections());
     else
@@ -334,21 +360,30 @@ void FindingsWorkspace::askToWrite()
 void FindingsWorkspace::writeTo(const QString& path)
 {
     m_page->commit();
+    m_framework->commit();
     m_outline->commit();
     m_writing->write(wantedSections(), path);
 }
 
 void FindingsWorkspace::reveal(const Place& place)
 {
-    if (place.entity == Entity::ReportSection)
+    if (place.entity == Entity::ReportSection) {
+        m_lists->setCurrentIndex(int(Tab::Outline));
         m_outline->choose(ReportSectionId(place.id));
+    }
+    if (place.id != 0 && place.entity == Entity::FrameworkElement)
+        m_framework->reveal(place);
     if (place.entity != Entity::Finding || place.id == 0)
         return;
     m_report->setPreviewWanted(false);
+    m_lists->setCurrentIndex(int(Tab::Findings));
     m_list->setCurrent(FindingId(place.id));
 }
 
-QList<QAction*> FindingsWorkspace::commands() const { return {m_new, m_outline->newSection(), m_write, m_showPreview}; }
+QList<QAction*> FindingsWorkspace::commands() const
+{
+    return QList<QAction*>{m_new, m_outline->newSection(), m_write, m_showPreview} + m_framework->commands();
+}
 
 QByteArray FindingsWorkspace::saveLayout() const
 {
@@ -391,7 +426,11 @@ bool FindingsWorkspace::event(QEvent* event)
 
 void FindingsWorkspace::keyPressEvent(QKeyEvent* event)
 {
-    if (isNewKey(*event))
+    if (isNewKey(*event) && tab() == Tab::Framework)
+        m_framework->beginNew();
+    else if (isNewKey(*event) && tab() == Tab::Outline)
+        m_outline->newSection()->trigger();
+    else if (isNewKey(*event))
         beginNew();
     else
         Workspace::keyPressEvent(event);
@@ -403,14 +442,15 @@ void FindingsWorkspace::showEvent(QShowEvent* event)
     if (!std::exchange(m_isDirty, false))
         return;
     m_chooser->reread(Changes::everything());
-    reread();
     m_outline->reread();
+    m_chain->read();
 }
 
 void FindingsWorkspace::hideEvent(QHideEvent* event)
 {
     Workspace::hideEvent(event);
     m_page->commit();
+    m_framework->commit();
     m_outline->commit();
 }
 

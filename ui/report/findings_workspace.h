@@ -6,6 +6,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QTabWidget;
 
 namespace counterpoint {
 class Changes;
@@ -17,13 +18,16 @@ class EvidenceChooser;
 class FindingActs;
 class FindingList;
 class FindingPage;
+class FrameworkDesk;
+class Glances;
 class OutlineDesk;
+class ReadChain;
 class ReportPanel;
 class ReportPreview;
 class ReportWriting;
 class StaleEvidence;
 
-/// The study's claims, each argued beside its evidence, and the report that is written from them.
+/// The study's claims, each argued beside its evidence, the framework that follows from them, and the report that is written of both.
 class FindingsWorkspace : public Workspace {
     Q_OBJECT
 public:
@@ -39,13 +43,16 @@ public:
     void writeTo(const QString& path);
 
 private:
+    enum class Tab { Findings, Framework, Outline };
     QWidget* buildLeft();
     QWidget* buildMiddle();
     void buildCommands();
     void connectParts();
     void reactTo(const Changes& changes);
-    void reread();
+    void showRead();
     void showCurrent();
+    void showMiddle();
+    Tab tab() const;
     const Finding* current() const;
     void beginNew();
     void remove(FindingId id);
@@ -61,9 +68,13 @@ private:
     void hideEvent(QHideEvent* event) override;
 
     FindingActs* m_acts;
+    ReadChain* m_chain;
+    Glances* m_glances;
+    FrameworkDesk* m_framework;
     ReportWriting* m_writing;
     QSplitter* m_splitter;
     QSplitter* m_left;
+    QTabWidget* m_lists; ///< in the order of Tab
     FindingList* m_list;
     ReportPanel* m_report;
     StaleEvidence* m_stale;
@@ -73,12 +84,11 @@ private:
     ReportPreview* m_preview;
     OutlineDesk* m_outline;
     ReportPreview* m_beside; ///< the report beside the section that is written
+    QStackedWidget* m_side;
     EvidenceChooser* m_chooser;
     QAction* m_new;
     QAction* m_write;
     QAction* m_showPreview;
-    std::vector<Finding> m_findings;
-    std::vector<Evidence> m_evidence;
     bool m_isDirty = false; ///< the study changed while this was out of sight
 };
 

@@ -8,6 +8,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
+#include "ui/support/read_aside.h"
 #include "ui/support/session.h"
 #include <QComboBox>
 #include <QFormLayout>
@@ -24,15 +25,26 @@ namespace {
 
 using Kind = LiveField::Kind;
 
-QString staleSentence(const Read& db, const CheckedField& checked, int place)
+/// What a figure is of, under which it is known.
+QString keyOf(const LiveField& field) { return live_text::keyOf(field.kind) + u' ' + field.of; }
+
+QString staleSentence(const CheckedField& checked, const QString& of, int place)
 {
-    const auto of = live_text::inWords(db, checked.field).toHtmlEscaped();
     const auto shown = checked.field.shown.toHtmlEscaped();
     if (checked.state == CheckedField::State::Gone)
         return LiveFigures::tr("“%1” can no longer be computed: %2").arg(shown, checked.reason.toHtmlEscaped());
     return LiveFigures::tr("“%1” is now “%2” (%3). %4")
-        .arg(shown, checked.now.toHtmlEscaped(), of,
+        .arg(shown, checked.now.toHtmlEscaped(), of.toHtmlEscaped(),
              QStringLiteral("<a href=\"%1\">%2</a>").arg(place).arg(LiveFigures::tr("Take what holds now")));
+}
+
+std::vector<LiveField> fieldsOf(const QString& text)
+{
+    std::vector<LiveField> fields;
+    for (auto& piece : live_text::parse(text))
+        if (piece.field)
+            fields.push_back(std::move(*piece.field));
+    return fields;
 }
 
 /// Terms that say whom a figure is of, with words for people: nobody in particular, each strand, each value of each attribute.
@@ -111,14 +123,14 @@ QWidget* LiveFigures::buildBox()
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(30);
     }
-    auto* put = named(new QPushButton(icon("dialog-ok-apply"), tr("&Put it in")), "figurePut", tr("Put the figure where the cursor is"));
+    m_put = named(new QPushButton(icon("dialog-ok-apply"), tr("&Put it in")), "figurePut", tr("Put the figure where the cursor is"));
     auto* form = new QFormLayout(box);
     form->setContentsMargins(8, 0, 8, 8);
     form->addRow(tr("Count:"), m_kind);
     form->addRow(tr("Code:"), m_code);
     form->addRow(tr("Of:"), m_whom);
-    form->addRow(QString(), put);
-    connect(put, &QPushButton::clicked, this, &LiveFigures::choose);
+    form->addRow(QString(), m_put);
+    connect(m_put, &QPushButton::clicked, this, &LiveFigures::choose);
     return box;
 }
 
@@ -144,27 +156,88 @@ void LiveFigures::choose()
 {
     const auto code = QStringLiteral("codes:") + passage_query::quoted(m_code->currentData().toString());
     const auto of = passages_behind::all({code, m_whom->currentData().toString()});
-    const auto field =
-        m_session.project().read([&](const Read& db) { return live_text::make(db, Kind(m_kind->currentData().toInt()), of); });
-    if (!m_session.notices().accept(field))
-        return;
-    m_add->setChecked(false);
-    Q_EMIT wanted(*field);
+    const auto make = [kind = Kind(m_kind->currentData().toInt()), of](const Read& db) { return live_text::make(db, kind, of); };
+    m_put->setEnabled(false);
+    readAside(m_session, this, tr("Compute a figure"), make, [this, choice = ++m_choice](const Result<LiveField>& field) {
+        m_put->setEnabled(true);
+        if (choice != m_choice || !m_session.notices().accept(field))
+            return;
+        m_known[keyOf(*field)] = {*field, CheckedField::State::Holds, field->shown, {}};
+        m_add->setChecked(false);
+        Q_EMIT wanted(*field);
+    });
 }
 
 QString LiveFigures::withAccepted(const QString& text, int place) const
 {
-    return m_session.project().read([&](const Read& db) { return live_text::accepted(db, text, place); }).value_or(text);
+    auto pieces = live_text::parse(text);
+    int at = 0;
+    for (auto& piece : pieces)
+        if (piece.field && at++ == place)
+            if (const auto* computed = known(*piece.field); computed && computed->state != CheckedField::State::Gone)
+                piece.field->shown = computed->now;
+    return live_text::toText(pieces);
+}
+
+const CheckedField* LiveFigures::known(const LiveField& field) const
+{
+    const auto found = m_known.find(keyOf(field));
+    return found == m_known.end() ? nullptr : &found->second;
+}
+
+void LiveFigures::close()
+{
+    m_add->setChecked(false);
+    ++m_choice;
+}
+
+void LiveFigures::forget()
+{
+    m_known.clear();
+    ++m_age;
 }
 
 void LiveFigures::check(const QString& text)
 {
-    const auto sentences = m_session.project().read([&](const Read& db) {
+    m_text = text;
+    std::vector<LiveField> unknown;
+    for (auto& field : fieldsOf(text))
+        if (!known(field))
+            unknown.push_back(std::move(field));
+    if (!unknown.empty())
+        compute(unknown);
+    showStale();
+}
+
+void LiveFigures::compute(const std::vector<LiveField>& fields)
+{
+    std::vector<TextPiece> pieces;
+    for (const auto& field : fields)
+        pieces.push_back({{}, field});
+    const auto check = [text = live_text::toText(pieces)](const Read& db) { return live_text::check(db, text); };
+    readAside(m_session, this, tr("Check the figures of a finding"), check,
+              [this, age = m_age](const Result<std::vector<CheckedField>>& checked) {
+                  if (!checked || age != m_age)
+                      return;
+                  for (const auto& one : *checked)
+                      m_known[keyOf(one.field)] = one;
+                  showStale();
+              });
+}
+
+void LiveFigures::showStale()
+{
+    const auto sentences = m_session.project().read([this](const Read& db) {
         QStringList said;
-        const auto fields = live_text::check(db, text);
-        for (std::size_t i = 0; i < fields.size(); ++i)
-            if (fields[i].state != CheckedField::State::Holds)
-                said << staleSentence(db, fields[i], int(i));
+        const auto fields = fieldsOf(m_text);
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const auto* computed = known(fields[i]);
+            if (!computed || (computed->state != CheckedField::State::Gone && computed->now == fields[i].shown))
+                continue;
+            auto checked = *computed;
+            checked.field = fields[i];
+            said << staleSentence(checked, live_text::inWords(db, checked.field), int(i));
+        }
         return said;
     });
     const auto said = sentences.value_or(QStringList());

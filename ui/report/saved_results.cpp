@@ -1,7 +1,7 @@
 #include "ui/report/saved_results.h"
 #include "core/analysis/kind.h"
 #include "core/project/project.h"
-#include "ui/report/result_glance.h"
+#include "ui/report/glances.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -32,7 +32,7 @@ private:
     {
         std::vector<EvidenceChoice> choices;
         for (const auto* item : items)
-            choices.push_back({{}, {}, AnalysisId(item->data(idRole).toLongLong())});
+            choices.push_back({.analysis = AnalysisId(item->data(idRole).toLongLong())});
         return toMimeData(choices);
     }
     QStringList mimeTypes() const override { return {QLatin1String(evidenceMimeType)}; }
@@ -46,9 +46,10 @@ const char* iconFor(const Analysis& analysis)
 
 } // namespace
 
-SavedResults::SavedResults(Session& session, QWidget* parent)
+SavedResults::SavedResults(Session& session, Glances& glances, QWidget* parent)
     : ChooserPage(parent)
     , m_session(session)
+    , m_glances(glances)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_hint(new QLabel(tr("Results come from the survey. Save an analysis in the workspace Analyse, and it can be chosen here.")))
     , m_list(named(new ResultList, "evidenceResults", tr("Saved analyses")))
@@ -91,6 +92,7 @@ SavedResults::SavedResults(Session& session, QWidget* parent)
     connect(m_list, &QListWidget::currentItemChanged, this, &SavedResults::showPreview);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &ChooserPage::selectionTouched);
     connect(m_list, &QListWidget::itemDoubleClicked, this, [this] { Q_EMIT wanted(false); });
+    connect(&glances, &Glances::came, this, &SavedResults::showPreview);
     readAnalyses();
 }
 
@@ -98,7 +100,7 @@ std::vector<EvidenceChoice> SavedResults::chosen() const
 {
     std::vector<EvidenceChoice> choices;
     for (const auto* item : m_list->selectedItems())
-        choices.push_back({{}, {}, AnalysisId(item->data(idRole).toLongLong())});
+        choices.push_back({.analysis = AnalysisId(item->data(idRole).toLongLong())});
     return choices;
 }
 
@@ -149,10 +151,9 @@ void SavedResults::showPreview()
 {
     const auto* item = m_list->currentItem();
     ResultGlance glance;
-    if (item) {
-        const AnalysisId id(item->data(idRole).toLongLong());
-        const auto read = m_session.project().read([&](const Read& db) { return glanceOf(db, id); });
-        glance = read ? *read : ResultGlance{{}, read.error().message};
+    if (item && isVisible()) {
+        const auto* known = m_glances.of(AnalysisId(item->data(idRole).toLongLong()));
+        glance = known ? *known : ResultGlance{{}, tr("Being computed …")};
     }
     m_title->setText(item ? item->text() : QString());
     m_figure->setVisible(glance.drawing.has_value());
@@ -160,6 +161,12 @@ void SavedResults::showPreview()
         m_figure->setDrawing(*glance.drawing);
     m_words->setText(glance.words);
     m_words->setVisible(!glance.words.isEmpty());
+}
+
+void SavedResults::showEvent(QShowEvent* event)
+{
+    ChooserPage::showEvent(event);
+    showPreview();
 }
 
 bool SavedResults::eventFilter(QObject* watched, QEvent* event)

@@ -9,13 +9,14 @@ class QSplitter;
 namespace counterpoint::ui {
 
 class FigureView;
+class Glances;
 class Session;
 
 /// Evidence from the survey: the saved analyses, and what the chosen one says.
 class SavedResults : public ChooserPage {
     Q_OBJECT
 public:
-    explicit SavedResults(Session& session, QWidget* parent = nullptr);
+    SavedResults(Session& session, Glances& glances, QWidget* parent = nullptr);
 
     std::vector<EvidenceChoice> chosen() const override;
     void reread(const Changes& changes) override;
@@ -24,11 +25,13 @@ public:
 
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void readAnalyses();
     void fill();
     void showPreview();
 
     Session& m_session;
+    Glances& m_glances;
     QSplitter* m_splitter;
     QLabel* m_hint;
     QListWidget* m_list;

@@ -34,6 +34,12 @@ QString lineOf(const Evidence& piece, const QString& claim)
     return line.arg(what, claim);
 }
 
+QString lineOf(const StaleFigure& figure, const QString& claim)
+{
+    return figure.now.isEmpty() ? StaleEvidence::tr("Gone: figure “%1” in “%2”").arg(figure.shown, claim)
+                                : StaleEvidence::tr("Changed: figure “%1”, now “%2”, in “%3”").arg(figure.shown, figure.now, claim);
+}
+
 } // namespace
 
 StaleEvidence::StaleEvidence(QWidget* parent)
@@ -42,8 +48,9 @@ StaleEvidence::StaleEvidence(QWidget* parent)
 {
     setObjectName(QStringLiteral("staleEvidencePanel"));
     setAutoFillBackground(true);
-    auto* words = new QLabel(tr("Some evidence is no longer what it was when it was chosen. Look at it first, or write the report all the "
-                                "same: it says so at each piece."));
+    auto* words =
+        new QLabel(tr("Some evidence, or figures in texts, are no longer what they were. Look at them first, or write the report all the "
+                      "same: it says so at each place."));
     words->setWordWrap(true);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -74,17 +81,20 @@ StaleEvidence::StaleEvidence(QWidget* parent)
     hide();
 }
 
-void StaleEvidence::setEvidence(const std::vector<Finding>& findings, const std::vector<Evidence>& pieces)
+void StaleEvidence::setEvidence(const Chain& chain, const std::vector<StaleFigure>& figures)
 {
     const int before = m_list->currentRow();
     m_list->clear();
-    for (const auto& piece : pieces) {
-        if (piece.state == Evidence::State::Holds)
-            continue;
-        auto* item = new QListWidgetItem(icon("dialog-warning"), lineOf(piece, claimOf(findings, piece.finding)), m_list);
-        item->setToolTip(QStringLiteral("<qt>%1</qt>").arg(piece.seen.toHtmlEscaped()));
-        item->setData(idRole, qlonglong(piece.finding.value()));
-    }
+    const auto add = [this](FindingId finding, const QString& line, const QString& tip) {
+        auto* item = new QListWidgetItem(icon("dialog-warning"), line, m_list);
+        item->setToolTip(QStringLiteral("<qt>%1</qt>").arg(tip.toHtmlEscaped()));
+        item->setData(idRole, qlonglong(finding.value()));
+    };
+    for (const auto& piece : chain.evidence)
+        if (piece.state != Evidence::State::Holds)
+            add(piece.finding, lineOf(piece, claimOf(chain.findings, piece.finding)), piece.seen);
+    for (const auto& figure : figures)
+        add(figure.finding, lineOf(figure, claimOf(chain.findings, figure.finding)), figure.shown);
     m_list->setCurrentRow(std::min(before, m_list->count() - 1));
     if (m_list->count() == 0) {
         hide();

@@ -1,18 +1,18 @@
 #pragma once
-#include "core/integration/findings.h"
+#include "ui/report/read_chain.h"
 #include <QFrame>
 
 class QListWidget;
 
 namespace counterpoint::ui {
 
-/// Before a report is written: the evidence that no longer holds, to be looked at first, or to be written all the same.
+/// Before a report is written: the evidence and the figures that no longer hold, to be looked at first, or to be written all the same.
 class StaleEvidence : public QFrame {
     Q_OBJECT
 public:
     explicit StaleEvidence(QWidget* parent = nullptr);
-    /// Only pieces that do not hold are listed; hides itself where there are none left.
-    void setEvidence(const std::vector<Finding>& findings, const std::vector<Evidence>& pieces);
+    /// Only what does not hold is listed; hides itself where there are none left.
+    void setEvidence(const Chain& chain, const std::vector<StaleFigure>& figures);
     int count() const;
 
 Q_SIGNALS:

@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QThread>
+#include <QThreadPool>
 #include <QTranslator>
 
 namespace counterpoint::ui {
@@ -27,6 +29,9 @@ int runWindow(int argc, char** argv)
     QApplication::setApplicationDisplayName(QString());
     QApplication::setApplicationVersion(QLatin1String(COUNTERPOINT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("counterpoint"));
+    // Qt paints large areas on the threads on which Jobs run. Without room beside a few long ones the window would wait for them.
+    constexpr int roomForJobs = 8;
+    QThreadPool::globalInstance()->setMaxThreadCount(QThread::idealThreadCount() + roomForJobs);
     QApplication::installTranslator(new EnglishPlurals(&application));
     QTranslator qtsOwn;
     if (qtsOwn.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -1,6 +1,6 @@
 #include "ui/widgets/tick_button.h"
-#include "ui/widgets/tick_list.h"
 #include "ui/support/named.h"
+#include "ui/widgets/tick_list.h"
 #include <QFrame>
 #include <QLineEdit>
 #include <QListView>
@@ -52,6 +52,12 @@ void TickButton::setWordForNone(const QString& word)
     sayTicked();
 }
 
+void TickButton::sayCount()
+{
+    m_saysCount = true;
+    sayTicked();
+}
+
 void TickButton::sayTicked()
 {
     const auto ticked = m_list->ticked();
@@ -59,9 +65,9 @@ void TickButton::sayTicked()
     for (const auto& item : m_items)
         if (ticked.contains(item.key))
             names << item.name;
-    const auto words = names.isEmpty() ? m_none
-        : names.size() <= 2            ? names.join(QStringLiteral(", "))
-                                       : tr("%1 of %2").arg(names.size()).arg(m_items.size());
+    const auto words = names.isEmpty()      ? m_none
+        : names.size() <= 2 && !m_saysCount ? names.join(QStringLiteral(", "))
+                                            : tr("%1 of %2").arg(names.size()).arg(m_items.size());
     setText(fontMetrics().elidedText(words, Qt::ElideRight, fontMetrics().averageCharWidth() * 22));
     setAccessibleName(tr("%1: %2").arg(m_title, names.isEmpty() ? m_none : names.join(QStringLiteral(", "))));
     setToolTip(accessibleName());

@@ -15,6 +15,7 @@ public:
     void setItems(const std::vector<StudyItem>& items);
     void setTicked(const QJsonArray& keys);
     void setWordForNone(const QString& word); ///< 'All' until then
+    void sayCount(); ///< '2 of 9' also where the names would do: they stand beside it
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
 
@@ -27,6 +28,7 @@ private:
 
     QString m_title;
     QString m_none;
+    bool m_saysCount = false;
     std::vector<StudyItem> m_items;
     QWidget* m_popup;
     TickList* m_list;

@@ -1,13 +1,18 @@
 #include "core/integration/convergence_evidence.h"
+#include "core/integration/findings.h"
 #include "core/integration/joint_table.h"
 #include "tests/core/coding/a_mixed_study.h"
 #include "tests/support/services.h"
 #include "ui/integration/integrate_workspace.h"
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -146,4 +151,49 @@ TEST_CASE("A joint display is made row by row, and what is inferred from a row i
     CHECK(display().stale() == 1);
     QTest::mouseClick(shown.find<QPushButton>("jointConfirm"), Qt::LeftButton);
     CHECK(display().stale() == 0);
+}
+
+TEST_CASE("A dissonance is gathered with the others, and made a finding that rests on it", "[integrate]")
+{
+    Shown shown;
+    shown.makeMatrix();
+    shown.pairs()->setCurrentIndex(shown.pairs()->model()->index(1, 0));
+    auto* dissonance = shown.find<QRadioButton>("convergence3");
+    dissonance->setFocus();
+    QTest::keyClick(dissonance, Qt::Key_Space);
+    REQUIRE(shown.table().rows.front().judged.size() == 1);
+
+    QTest::mouseClick(shown.find<QToolButton>("convergenceDisagreements"), Qt::LeftButton);
+    auto* gathered = shown.find<QTableView>("dissonanceTable");
+    REQUIRE(gathered->isVisible());
+    REQUIRE(gathered->model()->rowCount() == 1);
+    CHECK(gathered->model()->index(0, 0).data().toString() == "Trust");
+    std::optional<Place> asked;
+    QObject::connect(&shown.services.navigator, &Navigator::requested, [&](const Place& place) { asked = place; });
+    auto* carry = shown.find<QToolButton>("convergenceToFindings");
+    REQUIRE(carry->isEnabled());
+    Q_EMIT carry->menu()->aboutToShow();
+    carry->menu()->findChild<QAction*>("makeFinding")->trigger();
+    const auto findings = valueOf(shown.study.project->read([](const Read& db) { return findings::all(db); }));
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().claim.startsWith("Trust: "));
+    CHECK(findings.front().supporting == 1);
+    REQUIRE(asked);
+    CHECK(asked->id == findings.front().id.value());
+    CHECK(gathered->model()->index(0, 5).data().toString() == "1");
+
+    shown.find<QComboBox>("dissonanceWhat")->setCurrentIndex(1);
+    Q_EMIT shown.find<QComboBox>("dissonanceWhat")->activated(1);
+    CHECK_FALSE(gathered->isVisible()); // nothing is silent here
+}
+
+TEST_CASE("A convergence matrix is copied as a table", "[integrate]")
+{
+    Shown shown;
+    shown.makeMatrix();
+    auto* menu = shown.find<QToolButton>("convergenceExport")->menu();
+    menu->findChild<QAction*>("copyAsTable")->trigger();
+    const auto* data = QGuiApplication::clipboard()->mimeData();
+    CHECK(data->html().contains("<table"));
+    CHECK(data->text().contains("Trust\t"));
 }

@@ -6,7 +6,6 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
-#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QtTest/QTest>
@@ -46,7 +45,10 @@ struct Shown {
     {
         find<QAction>("newFramework")->trigger();
         QTest::keyClicks(find<QLineEdit>("frameworkName"), "People");
-        find<QListWidget>("frameworkCodes")->item(0)->setCheckState(Qt::Checked);
+        auto* codes = find<QListView>("frameworkCodes");
+        codes->setFocus();
+        codes->setCurrentIndex(codes->model()->index(0, 0));
+        QTest::keyClick(codes, Qt::Key_Space);
         QTest::mouseClick(find<QPushButton>("frameworkKeep"), Qt::LeftButton);
     }
     FrameworkMatrix matrix()

@@ -1,4 +1,4 @@
-#include "ui/integration/tick_keys.h"
+#include "ui/widgets/tick_keys.h"
 
 namespace counterpoint::ui::tick_keys {
 
