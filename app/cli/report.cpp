@@ -16,6 +16,7 @@ using Sections = report::Sections;
 const std::map<std::string, bool Sections::*> sectionNames{
     {"study", &Sections::study},         {"method", &Sections::method},     {"findings", &Sections::findings},
     {"results", &Sections::results},     {"displays", &Sections::displays}, {"convergence", &Sections::convergence},
+    {"maps", &Sections::maps},
     {"framework", &Sections::framework}, {"codebook", &Sections::codebook}, {"log", &Sections::log}};
 
 /// Those that are named; all where none is.
@@ -66,7 +67,7 @@ void addReport(Shell& shell)
     command.app->add_option("OUT", *out, "The file to write; its suffix says the format")->required();
     command.app
         ->add_option("--sections", *sections,
-                     "Only these: study, method, findings, results, displays, convergence, framework, codebook, log")
+                     "Only these: study, method, findings, results, displays, convergence, maps, framework, codebook, log")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember([] {

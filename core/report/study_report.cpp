@@ -8,6 +8,7 @@
 #include "core/report/findings_section.h"
 #include "core/report/framework_section.h"
 #include "core/report/integration_section.h"
+#include "core/report/maps_section.h"
 #include "core/report/method_section.h"
 #include <QDateTime>
 
@@ -166,6 +167,8 @@ Result<Document> findingsReport(const Read& db, const Sections& sections)
     if (sections.convergence)
         if (const auto done = addConvergence(db, report); !done)
             return fail(done);
+    if (sections.maps)
+        addMaps(db, report);
     if (sections.framework) {
         addFramework(db, report);
         addChain(db, report);

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/integration/joint_table.h"
-#include "ui/integration/linked_places.h"
+#include "ui/support/linked_places.h"
 #include <QWidget>
 
 class QLabel;

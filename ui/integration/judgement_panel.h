@@ -1,6 +1,6 @@
 #pragma once
 #include "core/integration/convergence_evidence.h"
-#include "ui/integration/linked_places.h"
+#include "ui/support/linked_places.h"
 #include <QWidget>
 
 class QButtonGroup;

@@ -1,4 +1,4 @@
-#include "ui/integration/linked_places.h"
+#include "ui/support/linked_places.h"
 #include <QUrl>
 
 namespace counterpoint::ui {
