@@ -98,8 +98,8 @@ QJsonObject jsonOf(const CaseProfile& profile)
         memos.append(QJsonObject{{"title", memos::heading(memo)}, {"body", memo.body}, {"coder", orNull(memo.coderName)}});
     for (const auto& event : profile.timeline)
         timeline.append(QJsonObject{{"day", event.day}, {"lane", titleOf(event.kind)}, {"title", event.title}});
-    return {{"name", profile.person.name}, {"attributes", attributes}, {"sources", talks},    {"responses", responses},
-            {"codes", statesJson(profile)}, {"memos", memos},          {"timeline", timeline}};
+    return {{"name", profile.person.name},  {"attributes", attributes}, {"sources", talks},    {"responses", responses},
+            {"codes", statesJson(profile)}, {"memos", memos},           {"timeline", timeline}};
 }
 
 TextTable talksTable(const CaseProfile& profile)
@@ -111,7 +111,8 @@ TextTable talksTable(const CaseProfile& profile)
         for (const auto& use : talk.codes)
             codes << tr("%1 (%2)").arg(use.path).arg(use.codings);
         const bool isGroup = talk.source.strand == Strand::FocusGroups && talk.wordsOfAll > 0;
-        table.rows.push_back({titleOf(talk.source.strand), talk.source.name, talk.day, QString::number(talk.turns), QString::number(talk.words),
+        table.rows.push_back({titleOf(talk.source.strand), talk.source.name, talk.day, QString::number(talk.turns),
+                              QString::number(talk.words),
                               isGroup ? format::percent(100.0 * double(talk.words) / double(talk.wordsOfAll)) : QString(),
                               codes.join(QStringLiteral("; "))});
     }

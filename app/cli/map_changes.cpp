@@ -51,8 +51,7 @@ Result<> addNamed(Edit& db, MapId id, const QString& named)
 {
     const auto colon = named.indexOf(u':');
     if (colon < 1)
-        return fail(Error::Kind::Invalid,
-                    tr("“%1” is not of the form KIND:NAME, with code, case, source or finding as KIND.").arg(named));
+        return fail(Error::Kind::Invalid, tr("“%1” is not of the form KIND:NAME, with code, case, source or finding as KIND.").arg(named));
     const auto kind = mapNodeKindFrom(named.left(colon).trimmed());
     if (!kind)
         return fail(kind);

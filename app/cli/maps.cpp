@@ -33,12 +33,10 @@ Answer list(const Read& db)
     TextTable table;
     table.headers << tr("Map") << tr("Things") << tr("Links") << tr("In the report");
     for (const auto& map : maps::all(db)) {
-        rows.append(QJsonObject{{"name", map.name},
-                                {"nodes", qint64(map.nodes.size())},
-                                {"links", qint64(map.links.size())},
-                                {"in_report", map.inReport}});
-        table.rows.push_back({map.name, QString::number(map.nodes.size()), QString::number(map.links.size()),
-                              map.inReport ? tr("yes") : tr("no")});
+        rows.append(QJsonObject{
+            {"name", map.name}, {"nodes", qint64(map.nodes.size())}, {"links", qint64(map.links.size())}, {"in_report", map.inReport}});
+        table.rows.push_back(
+            {map.name, QString::number(map.nodes.size()), QString::number(map.links.size()), map.inReport ? tr("yes") : tr("no")});
     }
     answer.json = {{"maps", rows}};
     answer.tables.push_back(table);
@@ -52,7 +50,8 @@ void tellNodes(const ConceptMap& map, Answer& answer)
     table.title = map.name;
     table.headers << tr("Kind") << tr("Thing") << QStringLiteral("X") << QStringLiteral("Y");
     for (const auto& node : map.nodes) {
-        nodes.append(QJsonObject{{"kind", toText(node.kind)}, {"text", node.text}, {"gone", node.isGone}, {"x", node.at.x}, {"y", node.at.y}});
+        nodes.append(
+            QJsonObject{{"kind", toText(node.kind)}, {"text", node.text}, {"gone", node.isGone}, {"x", node.at.x}, {"y", node.at.y}});
         table.rows.push_back({titleOf(node.kind), node.text.simplified() + (node.isGone ? tr(" (no longer in the study)") : QString()),
                               QString::number(node.at.x, 'f', 0), QString::number(node.at.y, 'f', 0)});
     }
@@ -104,17 +103,18 @@ Result<Answer> bringIn(Project& project, const QString& path)
     const auto read = refi::fromQdpx(file.readAll(), path);
     if (!read)
         return fail(read);
-    const auto done = project.perform(tr("Import maps from “%1”").arg(QFileInfo(path).fileName()),
-                                      [&](Edit& db) { return maps::fromRefi(db, *read); });
+    const auto done =
+        project.perform(tr("Import maps from “%1”").arg(QFileInfo(path).fileName()), [&](Edit& db) { return maps::fromRefi(db, *read); });
     if (!done)
         return fail(done);
     return project.read([&](const Read& db) {
         auto answer = list(db);
         answer.warnings = done->notes;
-        answer.json.insert(QStringLiteral("imported"), QJsonObject{{"maps", qint64(done->maps.size())},
-                                                                   {"nodes", done->nodes},
-                                                                   {"links", done->links},
-                                                                   {"notes", QJsonArray::fromStringList(done->notes)}});
+        answer.json.insert(QStringLiteral("imported"),
+                           QJsonObject{{"maps", qint64(done->maps.size())},
+                                       {"nodes", done->nodes},
+                                       {"links", done->links},
+                                       {"notes", QJsonArray::fromStringList(done->notes)}});
         return answer;
     });
 }

@@ -13,11 +13,11 @@ namespace counterpoint::cli {
 namespace {
 
 using Sections = report::Sections;
-const std::map<std::string, bool Sections::*> sectionNames{
-    {"study", &Sections::study},         {"method", &Sections::method},     {"findings", &Sections::findings},
-    {"results", &Sections::results},     {"displays", &Sections::displays}, {"convergence", &Sections::convergence},
-    {"maps", &Sections::maps},
-    {"framework", &Sections::framework}, {"codebook", &Sections::codebook}, {"log", &Sections::log}};
+const std::map<std::string, bool Sections::*> sectionNames{{"study", &Sections::study},       {"method", &Sections::method},
+                                                           {"findings", &Sections::findings}, {"results", &Sections::results},
+                                                           {"displays", &Sections::displays}, {"convergence", &Sections::convergence},
+                                                           {"maps", &Sections::maps},         {"framework", &Sections::framework},
+                                                           {"codebook", &Sections::codebook}, {"log", &Sections::log}};
 
 /// Those that are named; all where none is.
 Sections sectionsFrom(const std::vector<std::string>& names)

@@ -16,7 +16,12 @@ namespace {
 
 void addCommands(Shell& shell)
 {
-    for (const auto add : {addNew, addInfo, addCheck, addImport, addExport, addSources, addCases, addCaseProfile, addCodes, addDatasets, addVariables, addFilters, addWeights, addAnswerSets, addText, addTurns, addRecordings, addEdit, addCode, addSegments, addSearch, addDictionary, addGuides, addMemos, addPseudonyms, addStatistics, addCalculate, addStudyLog, addJoint, addMaps, addConvergence, addElements, addFindings, addReport, addHistory, addEntry, addFielding, addInterviewees, addServe, addQueries, addAgreement, addMerge, addConsensus, addFramework, addInteract})
+    for (const auto add :
+         {addNew,      addInfo,         addCheck,   addImport,      addExport,     addSources,  addCases,      addCaseProfile, addCodes,
+          addDatasets, addVariables,    addFilters, addWeights,     addAnswerSets, addText,     addTurns,      addRecordings,  addEdit,
+          addCode,     addSegments,     addSearch,  addDictionary,  addGuides,     addMemos,    addPseudonyms, addStatistics,  addCalculate,
+          addStudyLog, addJoint,        addMaps,    addConvergence, addElements,   addFindings, addReport,     addHistory,     addEntry,
+          addFielding, addInterviewees, addServe,   addQueries,     addAgreement,  addMerge,    addConsensus,  addFramework,   addInteract})
         add(shell);
 }
 

@@ -12,7 +12,6 @@ namespace {
 using Shape = ConceptMap::Shape;
 
 constexpr double mostLength = 12000;
-constexpr double wordsSize = 11;
 constexpr double frameInset = 3;
 constexpr double fold = 12;
 
@@ -65,9 +64,10 @@ void paintNode(Page& page, const ConceptMap::Node& node, const Rect& rect)
     const bool isSlip = node.shape == Shape::Slip;
     page.area(map_shapes::outlineOf(node.shape, rect), node.fill, {outline, node.shape == Shape::Frame ? 1.0 : 1.4, isSlip});
     if (node.shape == Shape::Frame)
-        page.polyline(map_shapes::outlineOf(Shape::Frame, {rect.x + frameInset, rect.y + frameInset, rect.width - 2 * frameInset,
-                                                           rect.height - 2 * frameInset}),
-                      {outline, 1, false});
+        page.polyline(
+            map_shapes::outlineOf(Shape::Frame,
+                                  {rect.x + frameInset, rect.y + frameInset, rect.width - 2 * frameInset, rect.height - 2 * frameInset}),
+            {outline, 1, false});
     if (node.shape == Shape::Page) {
         const double right = rect.x + rect.width;
         page.polyline({{right - fold, rect.y}, {right - fold, rect.y + fold}, {right, rect.y + fold}}, {outline, 1, false});
@@ -92,7 +92,11 @@ void paintWords(Page& page, const ConceptMap::Link& link, const map_shapes::Tie&
     if (!(tie.words.width > 0))
         return;
     page.box(tie.words, white, link.sentence, {white, 0, false});
-    page.text({tie.words.x + tie.words.width / 2, tie.words.y + wordsSize}, link.words, Text::Anchor::Middle, ink, wordsSize);
+    double y = tie.words.y + map_shapes::wordsTextSize;
+    for (const auto& line : map_shapes::wordLines(link.words)) {
+        page.text({tie.words.x + tie.words.width / 2, y}, line, Text::Anchor::Middle, ink, map_shapes::wordsTextSize);
+        y += map_shapes::wordsLineHeight;
+    }
 }
 
 QStringList factsOf(const ConceptMap& map)

@@ -51,7 +51,10 @@ std::vector<QString> linesOf(const QString& text, ConceptMap::Shape shape);
 MapBox sizeOf(const QString& text, ConceptMap::Shape shape);
 inline Rect around(Point centre, MapBox size) { return {centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height}; }
 std::vector<Point> outlineOf(ConceptMap::Shape shape, const Rect& rect); ///< closed: the last point is the first
-double wordsWidth(const QString& words); ///< of what stands on a line
+std::vector<QString> wordLines(const QString& words); ///< of what stands on a line between boxes
+MapBox wordsSize(const QString& words); ///< none where there are none
+constexpr double wordsTextSize = 11;
+constexpr double wordsLineHeight = 14;
 
 /// A line between the outlines of two boxes.
 struct Tie {

@@ -163,8 +163,8 @@ void untangle(const Graph& graph, Columns& columns)
             auto& column = columns.boxes[forward ? i : columns.boxes.size() - 1 - i];
             for (const auto box : column) {
                 const auto others = neighbours(graph, columns, box, forward);
-                wanted[box] =
-                    others.empty() ? double(columns.rank[box]) : mean(others, [&](std::size_t other) { return double(columns.rank[other]); });
+                wanted[box] = others.empty() ? double(columns.rank[box])
+                                             : mean(others, [&](std::size_t other) { return double(columns.rank[other]); });
             }
             std::stable_sort(column.begin(), column.end(), [&](std::size_t one, std::size_t other) { return wanted[one] < wanted[other]; });
             for (std::size_t rank = 0; rank < column.size(); ++rank)

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace counterpoint::figure {
 
 namespace {
 
 constexpr double leastRowWidth = 900;
+constexpr double pageHeight = 1000;
 constexpr double gapBetweenParts = 36;
 constexpr std::size_t mostToSpread = 400; ///< more cost too long, and nobody reads them
 
@@ -64,12 +66,9 @@ std::vector<Part> partsOf(const std::vector<MapBox>& boxes, const std::vector<Ma
     return parts;
 }
 
-/// Lays a part out, from its own top left corner on.
-void layOut(Part& part)
+/// Moves a part to its own top left corner, and notes how large it is.
+void measure(Part& part)
 {
-    const auto ordered = std::count_if(part.ties.begin(), part.ties.end(), [](const MapTie& tie) { return tie.isOrdered; });
-    const bool inLayers = part.boxes.size() > mostToSpread || 2 * std::size_t(ordered) >= part.ties.size();
-    part.places = inLayers ? map_layout::layered(part.sizes, part.ties) : map_layout::spread(part.sizes, part.ties);
     double left = INFINITY;
     double top = INFINITY;
     double right = -INFINITY;
@@ -84,6 +83,42 @@ void layOut(Part& part)
         place = {place.x - left, place.y - top};
     part.width = right - left;
     part.height = bottom - top;
+}
+
+/// How far a part goes beyond a page: 1 where it just fits.
+double excess(const Part& part) { return std::max(part.width / leastRowWidth, part.height / pageHeight); }
+
+/// In layers from left to right; from top to bottom where that fits a page better and left to right does not.
+void layInLayers(Part& part)
+{
+    part.places = map_layout::layered(part.sizes, part.ties);
+    measure(part);
+    if (excess(part) <= 1)
+        return;
+    auto down = part;
+    for (auto& size : down.sizes)
+        std::swap(size.width, size.height);
+    for (auto& tie : down.ties)
+        tie.room = 0; // words stand above each other there
+    down.places = map_layout::layered(down.sizes, down.ties);
+    for (auto& place : down.places)
+        std::swap(place.x, place.y);
+    down.sizes = part.sizes;
+    measure(down);
+    if (excess(down) < excess(part))
+        part = std::move(down);
+}
+
+void layOut(Part& part)
+{
+    const auto ordered = std::count_if(part.ties.begin(), part.ties.end(), [](const MapTie& tie) { return tie.isOrdered; });
+    const bool inLayers = part.boxes.size() > mostToSpread || 2 * std::size_t(ordered) >= part.ties.size();
+    if (inLayers) {
+        layInLayers(part);
+    } else {
+        part.places = map_layout::spread(part.sizes, part.ties);
+        measure(part);
+    }
 }
 
 /// Parts in rows, the largest first; boxes that nothing is joined to come last.

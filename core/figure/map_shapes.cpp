@@ -21,7 +21,8 @@ constexpr double paddingX = 12;
 constexpr double paddingY = 9;
 constexpr double fold = 12; ///< of a page's corner
 constexpr double rounding = 10;
-constexpr double wordsSize = 11;
+constexpr double widestWords = 110;
+constexpr std::size_t mostWordLines = 3;
 constexpr double headLength = 11;
 constexpr double headHalf = 5;
 constexpr double apart = 16; ///< between lines that join the same two boxes
@@ -117,7 +118,8 @@ Rect freePlace(const Tie& tie, MapBox size, const std::vector<Rect>& boxes, cons
 {
     const auto isFree = [&](const Rect& rect) {
         return std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) { return overlap(rect, box); })
-            && std::none_of(placed.begin(), placed.end(), [&](const Tie& other) { return other.words.width > 0 && overlap(rect, other.words); });
+            && std::none_of(placed.begin(), placed.end(),
+                            [&](const Tie& other) { return other.words.width > 0 && overlap(rect, other.words); });
     };
     for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82})
         if (const auto rect = around(along(tie.from, tie.to, part), size); isFree(rect))
@@ -183,7 +185,18 @@ std::vector<Point> outlineOf(Shape shape, const Rect& rect)
     return points;
 }
 
-double wordsWidth(const QString& words) { return words.isEmpty() ? 0 : std::ceil(textWidth(words, wordsSize)) + 8; }
+std::vector<QString> wordLines(const QString& words) { return wrapped(words, widestWords, mostWordLines, wordsTextSize); }
+
+MapBox wordsSize(const QString& words)
+{
+    const auto lines = wordLines(words);
+    if (lines.empty())
+        return {};
+    double width = 0;
+    for (const auto& line : lines)
+        width = std::max(width, textWidth(line, wordsTextSize));
+    return {std::ceil(width) + 8, double(lines.size()) * wordsLineHeight + 2};
+}
 
 std::vector<Tie> tiesOf(const ConceptMap& map, const std::vector<Rect>& boxes, Words words)
 {
@@ -212,7 +225,7 @@ std::vector<Tie> tiesOf(const ConceptMap& map, const std::vector<Rect>& boxes, W
         tie.to = leaving(outlineOf(map.nodes[std::size_t(link.to)].shape, boxes[std::size_t(link.to)]), end, start);
         addHead(tie, link.look);
         if (!link.words.isEmpty()) {
-            const MapBox size{wordsWidth(link.words), wordsSize + 4};
+            const auto size = wordsSize(link.words);
             tie.words = words == Words::KeepOff ? freePlace(tie, size, boxes, ties) : around(along(tie.from, tie.to, 0.5), size);
         }
         ties.push_back(std::move(tie));

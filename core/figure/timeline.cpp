@@ -102,7 +102,8 @@ Drawing draw(const Timeline& chart, Size size)
     const double first = top;
     for (std::size_t lane = 0; lane < chart.lanes.size(); ++lane) {
         std::vector<const Event*> own;
-        std::copy_if(events.begin(), events.end(), std::back_inserter(own), [lane](const Event* event) { return event->lane == int(lane); });
+        std::copy_if(events.begin(), events.end(), std::back_inserter(own),
+                     [lane](const Event* event) { return event->lane == int(lane); });
         if (own.empty())
             continue;
         page.line({page.left(), top - laneGap / 2}, {right, top - laneGap / 2}, {gridLine, 1, false});

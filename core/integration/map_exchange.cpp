@@ -87,10 +87,7 @@ public:
     }
 
 private:
-    QString guid(const char* table, std::int64_t id) const
-    {
-        return refi::guidOf(references::uuidIn(m_db, table, id));
-    }
+    QString guid(const char* table, std::int64_t id) const { return refi::guidOf(references::uuidIn(m_db, table, id)); }
 
     refi::Graph graphOf(const ConceptMap& map)
     {
@@ -101,8 +98,8 @@ private:
                                       box.y + box.height, shapeName(node.kind), node.kind == NodeKind::Code ? node.colour : QString()});
         }
         for (const auto& link : map.links)
-            graph.edges.push_back({guid("map_link", link.id.value()), guid("map_node", link.from.value()), guid("map_node", link.to.value()),
-                                   link.words(), toText(link.kind), directionOf(link.kind),
+            graph.edges.push_back({guid("map_link", link.id.value()), guid("map_node", link.from.value()),
+                                   guid("map_node", link.to.value()), link.words(), toText(link.kind), directionOf(link.kind),
                                    link.kind == MapLink::Kind::Contradicts ? QStringLiteral("dashed") : QStringLiteral("solid")});
         return graph;
     }
@@ -171,13 +168,13 @@ public:
             if (const auto done = bringIn(graph); !done)
                 return fail(done);
         if (m_done.maps.empty() && m_done.notes.size() == m_project.notes.size())
-            return fail(Error::Kind::Invalid, tr("There are no graphs in this project. In the other program, draw a map or network first."));
+            return fail(Error::Kind::Invalid,
+                        tr("There are no graphs in this project. In the other program, draw a map or network first."));
         if (m_missing > 0)
-            m_done.notes << translate("MapExchange", "Not in this study, and brought in as notes: %n thing(s).", nullptr,
-                                      m_missing);
+            m_done.notes << translate("MapExchange", "Not in this study, and brought in as notes: %n thing(s).", nullptr, m_missing);
         if (m_twice > 0)
-            m_done.notes << translate("MapExchange", "More than once on a map, and brought in as notes but for the first: %n thing(s).", nullptr,
-                                      m_twice);
+            m_done.notes << translate("MapExchange", "More than once on a map, and brought in as notes but for the first: %n thing(s).",
+                                      nullptr, m_twice);
         if (m_far > 0)
             m_done.notes << translate("MapExchange", "Too far away for a map, and drawn in: %n place(s).", nullptr, m_far);
         return std::move(m_done);
@@ -201,10 +198,8 @@ private:
     Result<> bringIn(const refi::Graph& graph)
     {
         if (graph.vertices.size() > mostNodes) {
-            m_done.notes << tr("“%1” has %2 things; a map can hold %3. It was left out.")
-                                .arg(graph.name)
-                                .arg(graph.vertices.size())
-                                .arg(mostNodes);
+            m_done.notes
+                << tr("“%1” has %2 things; a map can hold %3. It was left out.").arg(graph.name).arg(graph.vertices.size()).arg(mostNodes);
             return {};
         }
         const auto map = add(m_db, freeName(graph.name));
@@ -288,7 +283,8 @@ private:
     {
         auto path = code.name;
         int depth = 0;
-        for (auto above = m_things.find(code.parent); above != m_things.end() && ++depth < 100; above = m_things.find(above->second->parent))
+        for (auto above = m_things.find(code.parent); above != m_things.end() && ++depth < 100;
+             above = m_things.find(above->second->parent))
             path = above->second->name + u'/' + path;
         return path;
     }
@@ -307,7 +303,8 @@ private:
     {
         const auto words = edge.name.isEmpty() ? edge.kind : edge.name;
         const auto kind = kindOf(edge);
-        const bool saysKind = words.compare(toText(kind), Qt::CaseInsensitive) == 0 || words.compare(titleOf(kind), Qt::CaseInsensitive) == 0;
+        const bool saysKind =
+            words.compare(toText(kind), Qt::CaseInsensitive) == 0 || words.compare(titleOf(kind), Qt::CaseInsensitive) == 0;
         return saysKind ? QString() : words.left(200);
     }
 

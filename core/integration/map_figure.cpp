@@ -157,7 +157,7 @@ std::vector<Placed> arranged(const ConceptMap& map)
     std::vector<figure::MapTie> ties;
     for (const auto& link : drawn.links) {
         figure::MapTie tie{link.from, link.to, link.look == Look::Arrow || link.look == Look::Diamond,
-                           figure::map_shapes::wordsWidth(link.words)};
+                           figure::map_shapes::wordsSize(link.words).width};
         if (link.look == Look::Diamond) // the whole stands before its parts
             std::swap(tie.from, tie.to);
         ties.push_back(tie);

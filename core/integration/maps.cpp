@@ -204,7 +204,8 @@ MapId mapOf(const Read& db, MapNodeId node)
 MapNodeId put(Edit& db, MapId id, const MapNode& node, MapPoint at)
 {
     db.prepare("INSERT INTO map_node(uuid, map_id, kind, target_id, text, x, y) VALUES(?, ?, ?, ?, ?, ?, ?)")
-        .bind(newUuid(), id, toText(node.kind), node.target == 0 ? std::nullopt : std::optional(node.target), node.text, held(at.x), held(at.y))
+        .bind(newUuid(), id, toText(node.kind), node.target == 0 ? std::nullopt : std::optional(node.target), node.text, held(at.x),
+              held(at.y))
         .run();
     return MapNodeId(db.lastInsertId());
 }

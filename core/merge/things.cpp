@@ -176,11 +176,39 @@ QString textOf(const Read& db, const std::vector<Table>& tables, const Table& ta
 
 bool isProse(const Column& column)
 {
-    static const std::set<std::string> prose{"name",  "title",       "definition", "inclusion", "exclusion",    "example", "comment",
-                                             "body",  "description", "purpose",    "questions", "ethics",       "note",    "notes",
-                                             "claim", "text",        "label",      "words",     "introduction", "closing", "prompts",
-                                             "topic", "reason",      "sentence",   "value",     "expression",   "summary",
-                                             "inference", "counter_evidence", "explanation", "audience", "outcome", "measure"};
+    static const std::set<std::string> prose{"name",
+                                             "title",
+                                             "definition",
+                                             "inclusion",
+                                             "exclusion",
+                                             "example",
+                                             "comment",
+                                             "body",
+                                             "description",
+                                             "purpose",
+                                             "questions",
+                                             "ethics",
+                                             "note",
+                                             "notes",
+                                             "claim",
+                                             "text",
+                                             "label",
+                                             "words",
+                                             "introduction",
+                                             "closing",
+                                             "prompts",
+                                             "topic",
+                                             "reason",
+                                             "sentence",
+                                             "value",
+                                             "expression",
+                                             "summary",
+                                             "inference",
+                                             "counter_evidence",
+                                             "explanation",
+                                             "audience",
+                                             "outcome",
+                                             "measure"};
     return column.type == "TEXT" && prose.contains(column.name);
 }
 

@@ -93,9 +93,10 @@ void addResponse(const CaseProfile::Response& response, Document& document)
     answers.caption = tr("Answers");
     answers.rows.push_back({tr("Question"), tr("Answer")});
     for (const auto& answer : response.answers)
-        answers.rows.push_back({answer.question, answer.answer.isEmpty() ? Cell(tr("no answer"))
-                                                 : answer.isMissing      ? Cell(Prose{italic(answer.answer)})
-                                                                         : Cell(answer.answer)});
+        answers.rows.push_back({answer.question,
+                                answer.answer.isEmpty() ? Cell(tr("no answer"))
+                                    : answer.isMissing  ? Cell(Prose{italic(answer.answer)})
+                                                        : Cell(answer.answer)});
     document.add(answers);
 }
 
@@ -116,8 +117,9 @@ void addStates(const CaseProfile& profile, Document& document)
             row.push_back(inWords(state));
         table.rows.push_back(row);
     }
-    table.note = tr("A code counts with those below it. Not asked: its question was not put to this Case. Not yet coded: nobody has coded a "
-                    "source of this Case. No material: nothing of the Case is in the strand.");
+    table.note =
+        tr("A code counts with those below it. Not asked: its question was not put to this Case. Not yet coded: nobody has coded a "
+           "source of this Case. No material: nothing of the Case is in the strand.");
     document.add(table);
 }
 

@@ -20,7 +20,9 @@ Result<MapNodeId> addThing(Edit& db, MapId map, const QJsonObject& thing)
 {
     if (const auto note = at(thing, "note"); !note.isEmpty())
         return maps::addNote(db, map, note);
-    const auto put = [&](MapNode::Kind kind) { return [&db, map, kind](const auto& found) { return maps::addThing(db, map, kind, found.id.value()); }; };
+    const auto put = [&](MapNode::Kind kind) {
+        return [&db, map, kind](const auto& found) { return maps::addThing(db, map, kind, found.id.value()); };
+    };
     if (const auto code = at(thing, "code"); !code.isEmpty())
         return codebook::find(db, code).and_then(put(MapNode::Kind::Code));
     if (const auto person = at(thing, "case"); !person.isEmpty())
@@ -49,7 +51,8 @@ Result<> addMap(Edit& db, const QJsonObject& object)
         const auto kind = mapLinkKindFrom(words.at(1).toString());
         if (!kind)
             return fail(kind);
-        if (const auto made = maps::link(db, nodes[words.at(0).toString()], nodes[words.at(2).toString()], *kind, words.at(3).toString()); !made)
+        if (const auto made = maps::link(db, nodes[words.at(0).toString()], nodes[words.at(2).toString()], *kind, words.at(3).toString());
+            !made)
             return fail(made);
     }
     auto map = maps::byId(db, *id);

@@ -5,7 +5,8 @@ using namespace counterpoint::test;
 TEST_CASE("a map is made, linked, arranged, drawn and taken away by command", "[cli][maps]")
 {
     const auto terminal = aSmallStudy();
-    terminal.print({"map", "s.counterpoint", "Trust", "--new", "--add", "code:Culture/Trust", "--add", "case:Amara", "--note", "Ask again"});
+    terminal.print(
+        {"map", "s.counterpoint", "Trust", "--new", "--add", "code:Culture/Trust", "--add", "case:Amara", "--note", "Ask again"});
     const auto linked = terminal.ask({"map", "s.counterpoint", "Trust", "--link", "Trust", "causes", "Ask again", "--label", "makes us"});
     REQUIRE(linked["nodes"].toArray().size() == 3);
     CHECK(linked["links"].toArray()[0].toObject()["label"] == "makes us");
@@ -27,8 +28,9 @@ TEST_CASE("a map refuses what is not there, in a sentence, and changes nothing",
 {
     const auto terminal = aSmallStudy();
     terminal.print({"map", "s.counterpoint", "Trust", "--new"});
-    for (const auto& wrong : {QStringList{"--add", "code:Nowhere"}, QStringList{"--add", "Trust"}, QStringList{"--link", "A", "causes", "B"},
-                              QStringList{"--unlink", "A", "B"}, QStringList{"--take-off", "A"}, QStringList{"--new"}}) {
+    for (const auto& wrong :
+         {QStringList{"--add", "code:Nowhere"}, QStringList{"--add", "Trust"}, QStringList{"--link", "A", "causes", "B"},
+          QStringList{"--unlink", "A", "B"}, QStringList{"--take-off", "A"}, QStringList{"--new"}}) {
         const auto done = terminal.run(QStringList{"map", "s.counterpoint", "Trust"} + wrong);
         INFO(wrong.join(' ').toStdString() << done.errors.toStdString());
         CHECK(done.status == 1);

@@ -75,7 +75,8 @@ IntegrateWorkspace::IntegrateWorkspace(Session& session, QWidget* parent)
     auto* empty = new EmptyPlace(
         tr("Here the strands of the study come together. A joint display lays numbers and words side by side; a convergence matrix asks on "
            "what your "
-           "strands or groups agree; in a framework matrix you write what each Case says on each theme, with the passages beside you; on a map you lay out how codes, Cases "
+           "strands or groups agree; in a framework matrix you write what each Case says on each theme, with the passages beside you; on a "
+           "map you lay out how codes, Cases "
            "and findings hang together."),
         tr("New joint display"), "firstDisplay");
     connect(empty, &EmptyPlace::wanted, this, [this] { beginForm(m_shelves.front()); });
@@ -217,8 +218,9 @@ void IntegrateWorkspace::addMaps()
     auto* add = new QAction(icon("list-add"), tr("New map"), this);
     add->setObjectName(QStringLiteral("newMap"));
     add->setEnabled(!session().project().isReadOnly());
-    Shelf shelf{Kind::Map, Entity::Map, page, nullptr, &page->evidence(), add, {}, {}, {}, [page] { page->reread(); },
-                [page] { page->commit(); }, {}, {}, {}};
+    Shelf shelf{
+        Kind::Map, Entity::Map, page, nullptr, &page->evidence(), add, {}, {}, {}, [page] { page->reread(); }, [page] { page->commit(); },
+        {},        {},          {}};
     shelf.rows = [](const Read& db) {
         std::vector<DisplayRow> rows;
         for (const auto& map : maps::all(db))
@@ -254,7 +256,8 @@ void IntegrateWorkspace::addMaps()
 
 void IntegrateWorkspace::askForMaps()
 {
-    auto* dialog = named(new QFileDialog(this, tr("Import maps"), {}, tr("REFI-QDA projects (*.qdpx *.qde)")), "importMapsDialog", tr("Import maps"));
+    auto* dialog =
+        named(new QFileDialog(this, tr("Import maps"), {}, tr("REFI-QDA projects (*.qdpx *.qde)")), "importMapsDialog", tr("Import maps"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &IntegrateWorkspace::importMaps);

@@ -261,7 +261,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
     if (!m_linkFrom) {
         QGraphicsView::mouseMoveEvent(event);
         viewport()->setCursor(!m_isReadOnly && event->buttons() == Qt::NoButton && handleAt(event->position().toPoint()) ? Qt::CrossCursor
-                                                                                                                        : Qt::ArrowCursor);
+                                                                                                                         : Qt::ArrowCursor);
         return;
     }
     m_rubber->setLine(QLineF(m_linkFrom->handle(), mapToScene(event->position().toPoint())));

@@ -104,8 +104,9 @@ void MapCanvas::stepTo(int direction)
         return;
     const auto chosen = chosenNodes();
     const auto& nodes = m_map.nodes;
-    const auto current = chosen.empty() ? nodes.end()
-                                        : std::find_if(nodes.begin(), nodes.end(), [&](const MapNode& node) { return node.id == chosen.front(); });
+    const auto current = chosen.empty()
+        ? nodes.end()
+        : std::find_if(nodes.begin(), nodes.end(), [&](const MapNode& node) { return node.id == chosen.front(); });
     const auto count = std::ptrdiff_t(nodes.size());
     const auto place = current == nodes.end() ? (direction > 0 ? 0 : count - 1) : (current - nodes.begin() + direction + count) % count;
     choose(nodes[std::size_t(place)].id);

@@ -15,7 +15,6 @@ namespace {
 
 constexpr double lineHeight = 16;
 constexpr double textSize = 12;
-constexpr double wordsSize = 11;
 constexpr double fold = 12; ///< of a page's corner
 
 QColor colourOf(figure::Colour colour) { return {colour.red, colour.green, colour.blue}; }
@@ -198,8 +197,12 @@ void MapLinkItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* optio
     if (words.isEmpty())
         return;
     painter->fillRect(words, isChosen ? palette.color(QPalette::Highlight) : palette.color(QPalette::Base));
-    drawLine(*painter, m_link.words(), {words.center().x(), words.y() + wordsSize}, wordsSize,
-             isChosen ? palette.color(QPalette::HighlightedText) : ink);
+    double y = words.y() + figure::map_shapes::wordsTextSize;
+    for (const auto& each : figure::map_shapes::wordLines(m_link.words())) {
+        drawLine(*painter, each, {words.center().x(), y}, figure::map_shapes::wordsTextSize,
+                 isChosen ? palette.color(QPalette::HighlightedText) : ink);
+        y += figure::map_shapes::wordsLineHeight;
+    }
 }
 
 } // namespace counterpoint::ui

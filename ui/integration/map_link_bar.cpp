@@ -66,7 +66,8 @@ MapLinkBar::MapLinkBar(QWidget* parent)
     row->addWidget(m_make);
     row->addWidget(m_turn);
     row->addWidget(m_remove);
-    hide();
+    setMinimumHeight(m_label->sizeHint().height() + 8);
+    rest();
     connect(m_kind, &QComboBox::activated, this, &MapLinkBar::commit);
     connect(m_label, &QLineEdit::editingFinished, this, &MapLinkBar::commit);
     connect(m_make, &QPushButton::clicked, this, &MapLinkBar::take);
@@ -104,7 +105,9 @@ void MapLinkBar::showLink(const ConceptMap& map, const MapLink& link)
     m_kind->setCurrentIndex(m_kind->findData(int(link.kind)));
     if (!isSame || !m_label->hasFocus())
         m_label->setText(link.label);
-    show();
+    m_kind->show();
+    m_label->show();
+    m_from->setForegroundRole(QPalette::WindowText);
 }
 
 void MapLinkBar::begin(const ConceptMap& map, MapNodeId from, MapLink::Kind kind)
@@ -128,15 +131,36 @@ void MapLinkBar::begin(const ConceptMap& map, MapNodeId from, MapLink::Kind kind
     m_remove->hide();
     m_kind->setCurrentIndex(m_kind->findData(int(kind)));
     m_label->clear();
-    show();
+    m_kind->show();
+    m_label->show();
+    m_from->setForegroundRole(QPalette::WindowText);
     m_target->setFocus();
 }
 
 void MapLinkBar::clear()
 {
     commit();
+    rest();
+}
+
+/// The room stays, so that the canvas does not move.
+void MapLinkBar::rest()
+{
     m_link.reset();
-    hide();
+    for (auto* widget :
+         {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_target), static_cast<QWidget*>(m_label),
+          static_cast<QWidget*>(m_make), static_cast<QWidget*>(m_turn), static_cast<QWidget*>(m_remove)})
+        widget->hide();
+    m_from->setText(m_isReadOnly
+                        ? QString()
+                        : tr("Drag from the handle of a thing to another one to link them, or press L. A double click writes a note."));
+    m_from->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void MapLinkBar::setTarget(MapNodeId id)
+{
+    if (const int place = m_target->findData(qlonglong(id.value())); isMaking() && place >= 0)
+        m_target->setCurrentIndex(place);
 }
 
 void MapLinkBar::editLabel()
@@ -165,15 +189,17 @@ void MapLinkBar::take()
 {
     if (!isMaking())
         return;
-    const int place = m_target->findText(m_target->currentText().trimmed(), Qt::MatchFixedString);
+    const auto typed = m_target->currentText().trimmed();
+    int place = m_target->findText(typed, Qt::MatchFixedString);
+    if (place < 0 && !typed.isEmpty())
+        place = m_target->findText(typed, Qt::MatchContains); // the first of those that are offered
     if (place < 0)
         return m_target->setFocus();
     auto link = *m_link;
     link.to = MapNodeId(m_target->itemData(place).toLongLong());
     link.kind = MapLink::Kind(m_kind->currentData().toInt());
     link.label = m_label->text().simplified();
-    m_link.reset();
-    hide();
+    rest();
     Q_EMIT made(link);
     Q_EMIT left();
 }

@@ -21,6 +21,7 @@ public:
     /// Asks to what `from` is to be linked, and how.
     void begin(const ConceptMap& map, MapNodeId from, MapLink::Kind kind);
     bool isMaking() const { return m_link && !m_link->id.isValid(); }
+    void setTarget(MapNodeId id); ///< of one that is being made
     void clear(); ///< what was typed is kept first
     void commit();
     void editLabel();
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void left(); ///< back to the canvas
 
 private:
+    void rest();
     void take();
     void turnRound();
     void keyPressEvent(QKeyEvent* event) override;

@@ -57,7 +57,7 @@ MapPage::MapPage(Session& session, QWidget* parent)
     , m_inReport(named(new QCheckBox(tr("In the report")), "mapInReport", tr("The map stands in the report")))
     , m_canvas(named(new MapCanvas, "mapCanvas", tr("Canvas of the map")))
     , m_linkBar(new MapLinkBar)
-    , m_side(new MapSide)
+    , m_side(new MapSide(*m_inReport))
 {
     auto bold = font();
     bold.setBold(true);
@@ -109,7 +109,6 @@ QLayout* MapPage::buildBar()
     auto* arrange = addButton(bar, "mapArrange", "distribute-horizontal-x", tr("Arrange"), tr("Lay the map out automatically"));
     auto* suggest = addButton(bar, "mapSuggest", "hint", tr("Suggest"), tr("Bring things and links onto the map"));
     auto* picture = addButton(bar, "mapPicture", "insert-image", tr("Picture"), tr("Copy or save the map as a picture"));
-    bar->addWidget(m_inReport);
     auto* out = addButton(bar, "mapZoomOut", "zoom-out", {}, tr("Smaller (Ctrl+−)"));
     auto* in = addButton(bar, "mapZoomIn", "zoom-in", {}, tr("Larger (Ctrl++)"));
     auto* fit = addButton(bar, "mapFit", "zoom-original", {}, tr("Show the whole map (Ctrl+0)"));
@@ -146,7 +145,8 @@ QMenu* MapPage::pictureMenu()
     menu->addAction(icon("document-save"), tr("Save as &PNG…"), this, [this] { savePicture(QStringLiteral("png")); });
     menu->addAction(icon("document-save"), tr("Save as P&DF…"), this, [this] { savePicture(QStringLiteral("pdf")); });
     menu->addSeparator();
-    menu->addAction(icon("document-export"), tr("Save for other programs (&REFI-QDA)…"), this, [this] { savePicture(QStringLiteral("qdpx")); });
+    menu->addAction(icon("document-export"), tr("Save for other programs (&REFI-QDA)…"), this,
+                    [this] { savePicture(QStringLiteral("qdpx")); });
     return menu;
 }
 
@@ -219,7 +219,7 @@ void MapPage::reread()
         return;
     m_map = std::move(*now);
     if (!m_name->isModified() || !m_name->hasFocus())
-        m_name->setText(m_map.name);
+        showName();
     m_inReport->setChecked(m_map.inReport);
     m_canvas->show(m_map);
     m_side->show(m_map, std::move(things));
@@ -254,7 +254,13 @@ void MapPage::rename()
     map.name = name;
     m_name->setModified(false);
     if (!step(tr("Rename the map “%1”").arg(m_map.name), [&](Edit& db) { return maps::update(db, map); }))
-        m_name->setText(m_map.name);
+        showName();
+}
+
+void MapPage::showName()
+{
+    m_name->setText(m_map.name);
+    m_name->setCursorPosition(0); // a long name is read from its beginning
 }
 
 void MapPage::setInReport(bool inReport)
@@ -361,9 +367,9 @@ void MapPage::removeChosen()
     if (nodes.empty() && !link.isValid())
         return;
     const auto* first = nodes.empty() ? nullptr : m_map.node(nodes.front());
-    const auto what = !first           ? tr("a link")
-        : nodes.size() == 1            ? tr("“%1”").arg(first->text.simplified().left(60))
-                                       : tr("%n thing(s)", nullptr, int(nodes.size()));
+    const auto what = !first ? tr("a link")
+        : nodes.size() == 1  ? tr("“%1”").arg(first->text.simplified().left(60))
+                             : tr("%n thing(s)", nullptr, int(nodes.size()));
     const auto name = m_map.name;
     m_linkBar->clear();
     const bool isDone = step(tr("Take %1 off the map “%2”").arg(what, name), [&](Edit& db) -> Result<> {
@@ -386,7 +392,8 @@ void MapPage::editChosen()
     if (node && node->kind == MapNode::Kind::Note)
         m_canvas->editNote(node->id);
     else if (node)
-        m_session.notices().say(tr("“%1” is called so in the study. Its name is changed there, and follows here.").arg(node->text.simplified()));
+        m_session.notices().say(
+            tr("“%1” is called so in the study. Its name is changed there, and follows here.").arg(node->text.simplified()));
 }
 
 void MapPage::goToPassages()
@@ -418,10 +425,12 @@ void MapPage::showChosen()
     const auto found = std::find_if(m_map.links.begin(), m_map.links.end(), [link](const MapLink& one) { return one.id == link; });
     if (found != m_map.links.end())
         m_linkBar->showLink(m_map, *found);
-    else if (!m_linkBar->isMaking())
+    else if (m_linkBar->isMaking())
+        m_linkBar->setTarget(node);
+    else
         m_linkBar->clear();
     const auto* chosen = m_map.node(node);
-    m_canvas->setAccessibleDescription(chosen                       ? QStringLiteral("%1: %2").arg(titleOf(chosen->kind), chosen->text)
+    m_canvas->setAccessibleDescription(chosen                           ? QStringLiteral("%1: %2").arg(titleOf(chosen->kind), chosen->text)
                                            : found != m_map.links.end() ? m_map.sentence(*found)
                                                                         : QString());
 }
@@ -448,10 +457,10 @@ void MapPage::suggestChildren()
     if (!isDone)
         return;
     m_canvas->fit();
-    m_session.notices().say(found.nodes + found.links == 0
-                                ? tr("The codes on the map have no children that are not on it.")
-                                : tr("%1 and %2 came onto the map.")
-                                      .arg(tr("%n code(s)", nullptr, found.nodes), tr("%n link(s)", nullptr, found.links)));
+    m_session.notices().say(
+        found.nodes + found.links == 0
+            ? tr("The codes on the map have no children that are not on it.")
+            : tr("%1 and %2 came onto the map.").arg(tr("%n code(s)", nullptr, found.nodes), tr("%n link(s)", nullptr, found.links)));
 }
 
 void MapPage::suggestTogether(int least)
@@ -476,8 +485,8 @@ void MapPage::suggestTogether(int least)
         if (!isDone)
             return;
         m_canvas->fit();
-        m_session.notices().say(tr("%1 and %2 came onto the map.")
-                                    .arg(tr("%n code(s)", nullptr, found.nodes), tr("%n link(s)", nullptr, found.links)));
+        m_session.notices().say(
+            tr("%1 and %2 came onto the map.").arg(tr("%n code(s)", nullptr, found.nodes), tr("%n link(s)", nullptr, found.links)));
     });
 }
 

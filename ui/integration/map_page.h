@@ -45,6 +45,7 @@ private:
     void connectLinkBar();
     bool step(const QString& label, const std::function<Result<>(Edit&)>& change);
     void rename();
+    void showName();
     void setInReport(bool inReport);
     void describe(const QString& text);
     void add(MapNode::Kind kind, std::int64_t target, std::optional<MapPoint> at);

@@ -47,8 +47,8 @@ QMenu* MapPage::menuOfChosen()
 {
     auto* menu = named(new QMenu(this), "mapMenu", tr("Map"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto link = std::find_if(m_map.links.begin(), m_map.links.end(),
-                                   [this](const MapLink& one) { return one.id == m_canvas->chosenLink(); });
+    const auto link =
+        std::find_if(m_map.links.begin(), m_map.links.end(), [this](const MapLink& one) { return one.id == m_canvas->chosenLink(); });
     if (const auto* node = m_map.node(m_canvas->chosenNode()))
         addNodeActions(*menu, *node);
     else if (link != m_map.links.end())
@@ -113,11 +113,13 @@ void MapPage::addLinkActions(QMenu& menu, const MapLink& link)
     auto* words = menu.addAction(icon("edit-rename"), tr("&Own words…"), this, &MapPage::editChosen);
     words->setShortcut(Qt::Key_F2);
     words->setEnabled(isWritable);
-    menu.addAction(icon("view-split-left-right"), tr("T&urn round"), this, [this, link] {
-            auto turned = link;
-            std::swap(turned.from, turned.to);
-            changeLink(turned);
-        })->setEnabled(isWritable);
+    menu.addAction(icon("view-split-left-right"), tr("T&urn round"), this,
+                   [this, link] {
+                       auto turned = link;
+                       std::swap(turned.from, turned.to);
+                       changeLink(turned);
+                   })
+        ->setEnabled(isWritable);
 }
 
 Result<> MapPage::writeGraph(const QString& path) const
@@ -128,7 +130,8 @@ Result<> MapPage::writeGraph(const QString& path) const
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size() && file.commit())
         return {};
-    return fail(Error::Kind::Io, tr("The map could not be saved to %1: %2. Choose another folder or file name.").arg(path, file.errorString()));
+    return fail(Error::Kind::Io,
+                tr("The map could not be saved to %1: %2. Choose another folder or file name.").arg(path, file.errorString()));
 }
 
 void MapPage::copyPicture()
@@ -141,7 +144,8 @@ void MapPage::copyPicture()
 void MapPage::savePicture(const QString& suffix)
 {
     commit();
-    auto* dialog = named(new QFileDialog(this, tr("Save the map"), {}, QStringLiteral("*.%1").arg(suffix)), "mapSaveDialog", tr("Save the map"));
+    auto* dialog =
+        named(new QFileDialog(this, tr("Save the map"), {}, QStringLiteral("*.%1").arg(suffix)), "mapSaveDialog", tr("Save the map"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);

@@ -66,7 +66,7 @@ QString linkText(const ConceptMap& map, const MapLink& link, MapNodeId end)
 
 } // namespace
 
-MapSide::MapSide(QWidget* parent)
+MapSide::MapSide(QWidget& inReport, QWidget* parent)
     : QWidget(parent)
     , m_search(named(new QLineEdit, "mapSearch", tr("Find something to put on the map")))
     , m_found(named(new FoundThings, "mapFound", tr("What can be put on the map")))
@@ -79,7 +79,13 @@ MapSide::MapSide(QWidget* parent)
     auto* parts = new QSplitter(Qt::Vertical);
     parts->addWidget(buildSearch());
     parts->addWidget(buildList());
-    parts->addWidget(m_note);
+    auto* about = new QWidget;
+    auto* aboutColumn = new QVBoxLayout(about);
+    aboutColumn->setContentsMargins(0, 0, 0, 0);
+    aboutColumn->setSpacing(4);
+    aboutColumn->addWidget(&inReport);
+    aboutColumn->addWidget(m_note, 1);
+    parts->addWidget(about);
     parts->setChildrenCollapsible(false);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 4);
@@ -228,7 +234,8 @@ void MapSide::fillList()
             }
     }
     m_list->expandAll();
-    m_count->setText(tr("%1, %2").arg(tr("%n thing(s)", nullptr, int(m_map.nodes.size())), tr("%n link(s)", nullptr, int(m_map.links.size()))));
+    m_count->setText(
+        tr("%1, %2").arg(tr("%n thing(s)", nullptr, int(m_map.nodes.size())), tr("%n link(s)", nullptr, int(m_map.links.size()))));
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         auto* item = m_list->topLevelItem(i);
         if (item->data(0, targetRole).toLongLong() != node)

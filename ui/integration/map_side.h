@@ -24,7 +24,8 @@ struct MapThing {
 class MapSide : public QWidget {
     Q_OBJECT
 public:
-    explicit MapSide(QWidget* parent = nullptr);
+    /// `inReport` stands above what is written about the map.
+    explicit MapSide(QWidget& inReport, QWidget* parent = nullptr);
     void setReadOnly(bool readOnly);
     void show(const ConceptMap& map, std::vector<MapThing> things);
     void choose(MapNodeId node, MapLinkId link); ///< where both are invalid, nothing

@@ -298,8 +298,8 @@ QByteArray FindingsWorkspace::saveLayout() const
     QDataStream out(&layout, QIODevice::WriteOnly);
     const auto sections = m_report->sections();
     out << m_splitter->saveState() << m_left->saveState() << m_chooser->saveLayout() << sections.study << sections.method
-        << sections.findings << sections.results << sections.codebook << sections.displays << sections.convergence
-        << sections.framework << sections.log << sections.maps;
+        << sections.findings << sections.results << sections.codebook << sections.displays << sections.convergence << sections.framework
+        << sections.log << sections.maps;
     return layout;
 }
 

@@ -15,7 +15,7 @@ public:
     Writer(const CaseProfile& profile, const QPalette& palette, bool isWritable, LinkedPlaces& places)
         : m_profile(profile)
         , m_quiet(quietText(palette).name())
-        , m_line(faintLine(palette).name())
+        , m_shade(palette.color(QPalette::AlternateBase).name())
         , m_isWritable(isWritable)
         , m_places(places)
     {
@@ -39,9 +39,7 @@ private:
 
     void beginTable(const QStringList& headers)
     {
-        m_html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\" border=\"1\" style=\"border-collapse:collapse; border-color:%1\" "
-                                 "width=\"100%\"><tr>")
-                      .arg(m_line);
+        m_html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><tr bgcolor=\"%1\">").arg(m_shade);
         for (const auto& header : headers)
             m_html += QStringLiteral("<th align=\"left\">%1</th>").arg(header.toHtmlEscaped());
         m_html += QStringLiteral("</tr>");
@@ -58,10 +56,12 @@ private:
         for (const auto& [name, value] : m_profile.attributes)
             if (!value.isEmpty())
                 parts << quiet(name.toHtmlEscaped() + u':') + u' ' + value.toHtmlEscaped();
-        m_html += QStringLiteral("<p>%1</p>").arg(parts.isEmpty() ? quiet(tr("No attributes yet.")) : parts.join(QStringLiteral(" &nbsp; ")));
+        m_html +=
+            QStringLiteral("<p>%1</p>").arg(parts.isEmpty() ? quiet(tr("No attributes yet.")) : parts.join(QStringLiteral(" &nbsp; ")));
         if (m_profile.talks.empty() && m_profile.responses.empty())
-            m_html += QStringLiteral("<p>%1</p>").arg(quiet(tr("The study holds nothing of this case yet. Link a speaker to it in the Code "
-                                                               "workspace, or a response to it in the Data workspace.")));
+            m_html += QStringLiteral("<p>%1</p>")
+                          .arg(quiet(tr("The study holds nothing of this case yet. Link a speaker to it in the Code "
+                                        "workspace, or a response to it in the Data workspace.")));
     }
 
     Place placeOf(const CaseProfile::Event& event) const
@@ -90,7 +90,8 @@ private:
         QStringList lines;
         for (const auto& event : m_profile.timeline)
             lines << QStringLiteral("%1 &nbsp; %2 %3")
-                         .arg(event.day.toHtmlEscaped(), m_places.link(placeOf(event), event.title.simplified()), quiet(titleOf(event.kind)));
+                         .arg(event.day.toHtmlEscaped(), m_places.link(placeOf(event), event.title.simplified()),
+                              quiet(titleOf(event.kind)));
         m_html += QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br/>")));
     }
 
@@ -172,9 +173,10 @@ private:
         beginTable({tr("Question"), tr("Answer")});
         for (const auto& answer : response.answers) {
             const Place variable{Place::Workspace::Data, Entity::Variable, answer.variable.value(), {}};
-            row({m_places.link(variable, answer.question), answer.answer.isEmpty() ? quiet(tr("no answer"))
-                                                           : answer.isMissing      ? quiet(answer.answer.toHtmlEscaped())
-                                                                                   : answer.answer.toHtmlEscaped()});
+            row({m_places.link(variable, answer.question),
+                 answer.answer.isEmpty() ? quiet(tr("no answer"))
+                     : answer.isMissing  ? quiet(answer.answer.toHtmlEscaped())
+                                         : answer.answer.toHtmlEscaped()});
         }
         endTable();
     }
@@ -198,9 +200,10 @@ private:
             row(cells);
         }
         endTable();
-        m_html += QStringLiteral("<p>%1</p>")
-                      .arg(quiet(tr("A code counts with those below it. Not asked: its question was not put to this case. Not yet coded: nobody "
-                                    "has coded a source of this case. No material: nothing of the case is in the strand.")));
+        m_html +=
+            QStringLiteral("<p>%1</p>")
+                .arg(quiet(tr("A code counts with those below it. Not asked: its question was not put to this case. Not yet coded: nobody "
+                              "has coded a source of this case. No material: nothing of the case is in the strand.")));
     }
 
     void addMemos()
@@ -218,7 +221,7 @@ private:
 
     const CaseProfile& m_profile;
     QString m_quiet;
-    QString m_line;
+    QString m_shade;
     bool m_isWritable;
     LinkedPlaces& m_places;
     QString m_html;

@@ -44,7 +44,9 @@ public:
             if (localName(graph.name()) == "Graph")
                 readGraph(graph);
         if (m_oddPlaces > 0)
-            m_project.notes << translate("Refi", "%n place(s) in “%1” could not be read as numbers; 0 stands there instead.", nullptr, m_oddPlaces).arg(m_fileName);
+            m_project.notes << translate("Refi", "%n place(s) in “%1” could not be read as numbers; 0 stands there instead.", nullptr,
+                                         m_oddPlaces)
+                                   .arg(m_fileName);
         if (m_oddEdges > 0)
             m_project.notes
                 << translate("Refi", "%n link(s) in “%1” could not be brought in: an end is missing.", nullptr, m_oddEdges).arg(m_fileName);
@@ -114,7 +116,8 @@ private:
             }
         }
         const auto size = graph.edges.size();
-        std::erase_if(graph.edges, [&](const Edge& edge) { return !known.contains(edge.from) || !known.contains(edge.to) || edge.from == edge.to; });
+        std::erase_if(graph.edges,
+                      [&](const Edge& edge) { return !known.contains(edge.from) || !known.contains(edge.to) || edge.from == edge.to; });
         m_oddEdges += int(size - graph.edges.size());
         m_project.graphs.push_back(std::move(graph));
     }

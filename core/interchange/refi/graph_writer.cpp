@@ -84,8 +84,8 @@ void addLinks(pugi::xml_node root, const std::vector<Graph>& graphs)
             if (edge.kind.isEmpty())
                 continue;
             const auto of = [&](const QString& vertex) {
-                const auto found = std::find_if(graph.vertices.begin(), graph.vertices.end(),
-                                                [&](const Vertex& each) { return each.guid == vertex; });
+                const auto found =
+                    std::find_if(graph.vertices.begin(), graph.vertices.end(), [&](const Vertex& each) { return each.guid == vertex; });
                 return found == graph.vertices.end() ? QString() : found->represents;
             };
             if (!list)
@@ -150,7 +150,8 @@ Result<QByteArray> toQdpx(const Project& project)
     QSet<QString> known;
     for (const auto& thing : project.things)
         if (std::exchange(known, known + QSet{thing.guid}).contains(thing.guid))
-            return fail(Error::Kind::Invalid, translate("Refi", "Two things have the same identifier; “%1” is one of them.").arg(thing.name));
+            return fail(Error::Kind::Invalid,
+                        translate("Refi", "Two things have the same identifier; “%1” is one of them.").arg(thing.name));
     pugi::xml_document document;
     auto declaration = document.append_child(pugi::node_declaration);
     declaration.append_attribute("version").set_value("1.0");

@@ -85,7 +85,11 @@ TEST_CASE("A graph of thousands is left out with a sentence, and a project witho
     refi::Graph huge{refi::guidOf(QStringLiteral("g")), QStringLiteral("Huge"), {}, {}};
     for (int i = 0; i < 5000; ++i)
         huge.vertices.push_back({refi::guidOf(QString::number(i)), {}, QString::number(i), 0, 0, 0, 0, {}, {}});
-    project.graphs = {huge, {refi::guidOf(QStringLiteral("h")), QStringLiteral("Far"), {{refi::guidOf(QStringLiteral("v")), {}, {}, 1e12, -1e12, 1e12, -1e12, {}, {}}}, {}}};
+    project.graphs = {huge,
+                      {refi::guidOf(QStringLiteral("h")),
+                       QStringLiteral("Far"),
+                       {{refi::guidOf(QStringLiteral("v")), {}, {}, 1e12, -1e12, 1e12, -1e12, {}, {}}},
+                       {}}};
     const auto done = study.step([&](Edit& db) { return maps::fromRefi(db, project); });
     CHECK(done.maps.size() == 1);
     CHECK(done.notes.size() == 2);

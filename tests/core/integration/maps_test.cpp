@@ -1,6 +1,6 @@
-#include "core/integration/maps.h"
 #include "core/integration/map_figure.h"
 #include "core/integration/map_suggestions.h"
+#include "core/integration/maps.h"
 #include "core/report/maps_section.h"
 #include "tests/support/a_small_study.h"
 #include <cmath>
@@ -43,8 +43,7 @@ TEST_CASE("A map holds codes, findings and notes with links between them", "[map
     const Mapped study;
     const auto one = study.put(study.asking);
     const auto other = study.put(study.leftOut);
-    const auto finding =
-        study.step([&](Edit& db) { return maps::addThing(db, study.map, MapNode::Kind::Finding, study.finding.value()); });
+    const auto finding = study.step([&](Edit& db) { return maps::addThing(db, study.map, MapNode::Kind::Finding, study.finding.value()); });
     const auto note = study.step([&](Edit& db) { return maps::addNote(db, study.map, QStringLiteral("Ask Rosa again")); });
     study.step([&](Edit& db) { return maps::link(db, one, other, MapLink::Kind::Contradicts); });
     study.step([&](Edit& db) { return maps::link(db, note, finding, MapLink::Kind::Other, QStringLiteral("would sharpen")); });
@@ -141,9 +140,8 @@ TEST_CASE("Codes that overlap often enough are linked", "[maps]")
     const auto span = SmallStudy::spanOf(SmallStudy::interview, SmallStudy::quote);
     study.step([&](Edit& db) { return codings::add(db, {{}, study.source, study.leftOut, coder, span, {}, {}}); });
     const auto pairs = [&](int least) {
-        return valueOf(study.project->read([&](const Read& db) -> Result<maps::CodePairs> {
-            return maps::codesTogether(db, valueOf(maps::byId(db, study.map)), least);
-        }));
+        return valueOf(study.project->read(
+            [&](const Read& db) -> Result<maps::CodePairs> { return maps::codesTogether(db, valueOf(maps::byId(db, study.map)), least); }));
     };
     CHECK(pairs(1).size() == 1); // by the overlap of the quote in the interview
     CHECK(pairs(3).empty());

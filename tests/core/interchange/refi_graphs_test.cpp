@@ -23,9 +23,11 @@ Project aProjectOfGraphs()
                       {Thing::Kind::Source, guid("talk"), QStringLiteral("Talk"), {}, {}, QStringLiteral("Dana: Yes.\x01")},
                       {Thing::Kind::Note, guid("claim"), QStringLiteral("A claim"), {}, {}, QStringLiteral("A claim\n\nargued")}};
     Graph graph{guid("map"), QStringLiteral("Map"), {}, {}};
-    graph.vertices = {{guid("v1"), guid("trust"), QStringLiteral("Trust"), -10, 0, 90, 40, QStringLiteral("RoundedRectangle"), QStringLiteral("#0072B2")},
-                      {guid("v2"), {}, QStringLiteral("A note\nof two lines"), 200, 1e300, 300, -1e300, QStringLiteral("Note"), {}}};
-    graph.edges = {{guid("e1"), guid("v1"), guid("v2"), QStringLiteral("feeds"), QStringLiteral("causes"), QStringLiteral("OneWay"), QStringLiteral("solid")}};
+    graph.vertices = {
+        {guid("v1"), guid("trust"), QStringLiteral("Trust"), -10, 0, 90, 40, QStringLiteral("RoundedRectangle"), QStringLiteral("#0072B2")},
+        {guid("v2"), {}, QStringLiteral("A note\nof two lines"), 200, 1e300, 300, -1e300, QStringLiteral("Note"), {}}};
+    graph.edges = {{guid("e1"), guid("v1"), guid("v2"), QStringLiteral("feeds"), QStringLiteral("causes"), QStringLiteral("OneWay"),
+                    QStringLiteral("solid")}};
     project.graphs = {graph, {guid("empty"), QStringLiteral("Empty"), {}, {}}};
     return project;
 }
@@ -37,7 +39,8 @@ QByteArray projectOf(const QByteArray& qdpx)
 
 QByteArray withGraph(const QByteArray& inner)
 {
-    return "<?xml version=\"1.0\"?><Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"P\"><Graphs><Graph guid=\"{AAAAAAAA-0000-0000-0000-000000000001}\" "
+    return "<?xml version=\"1.0\"?><Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"P\"><Graphs><Graph "
+           "guid=\"{AAAAAAAA-0000-0000-0000-000000000001}\" "
            "name=\"G\">"
         + inner + "</Graph></Graphs></Project>";
 }
@@ -85,7 +88,8 @@ TEST_CASE("Graphs of other programs are read as far as they go, and what is odd 
         withGraph("<Vertex guid=\"{AAAAAAAA-0000-0000-0000-00000000000A}\" name=\"One\" firstX=\"NaN\" firstY=\"1e999\" shape=\"Blob\"/>"
                   "<Vertex guid=\"AAAAAAAA-0000-0000-0000-00000000000B\" firstX=\"12.5\" firstY=\"-99999999999999999999\" color=\"red\"/>"
                   "<Vertex guid=\"AAAAAAAA-0000-0000-0000-00000000000B\" firstX=\"1\" firstY=\"1\"/><Vertex/>"
-                  "<Edge guid=\"x\" sourceVertex=\"aaaaaaaa-0000-0000-0000-00000000000a\" targetVertex=\"{AAAAAAAA-0000-0000-0000-00000000000B}\"/>"
+                  "<Edge guid=\"x\" sourceVertex=\"aaaaaaaa-0000-0000-0000-00000000000a\" "
+                  "targetVertex=\"{AAAAAAAA-0000-0000-0000-00000000000B}\"/>"
                   "<Edge guid=\"y\" sourceVertex=\"nowhere\" targetVertex=\"aaaaaaaa-0000-0000-0000-00000000000a\"/>"),
         QStringLiteral("odd.qde")));
     REQUIRE(read.graphs.size() == 1);
@@ -111,7 +115,8 @@ TEST_CASE("What is no project is refused in a sentence", "[refi][maps]")
 {
     ZipWriter other;
     other.add(QStringLiteral("word/document.xml"), "<w/>");
-    for (const auto& bytes : {QByteArray(), QByteArray("PK\x03\x04 broken"), QByteArray("<a"), QByteArray("<Other/>"), valueOf(other.finish())}) {
+    for (const auto& bytes :
+         {QByteArray(), QByteArray("PK\x03\x04 broken"), QByteArray("<a"), QByteArray("<Other/>"), valueOf(other.finish())}) {
         const auto read = fromQdpx(bytes, QStringLiteral("a.qdpx"));
         REQUIRE_FALSE(read);
         CHECK(read.error().message.contains(QStringLiteral("a.qdpx")));

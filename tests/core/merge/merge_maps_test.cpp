@@ -114,7 +114,9 @@ TEST_CASE("A judgement is of the same sides here when both added sides to the ma
     copies.part();
     const auto addSide = [](Project& project, const char* name) {
         step(project, [&](Edit& db) -> Result<> {
-            db.prepare("INSERT INTO convergence_side(matrix_id, id, position, value) VALUES(1, 2, 2, ?)").bind(QString::fromLatin1(name)).run();
+            db.prepare("INSERT INTO convergence_side(matrix_id, id, position, value) VALUES(1, 2, 2, ?)")
+                .bind(QString::fromLatin1(name))
+                .run();
             return {};
         });
     };
@@ -127,8 +129,9 @@ TEST_CASE("A judgement is of the same sides here when both added sides to the ma
         return {};
     });
     TwoCopies::merge(*copies.ours, *copies.theirs);
-    CHECK(listed(*copies.ours, "SELECT one.value || '|' || other.value FROM convergence_assessment JOIN convergence_side one ON one.id = "
-                               "one_side JOIN convergence_side other ON other.id = other_side")
+    CHECK(listed(*copies.ours,
+                 "SELECT one.value || '|' || other.value FROM convergence_assessment JOIN convergence_side one ON one.id = "
+                 "one_side JOIN convergence_side other ON other.id = other_side")
           == QStringList{"carers|children"});
 }
 

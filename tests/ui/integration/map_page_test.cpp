@@ -20,7 +20,11 @@ namespace {
 /// Two codes, and a map that was just made.
 struct ShownMap {
     ShownMap()
-        : services(builder.withTranscript("Talk", "Amara: We trust each other.").withTurn("Amara: ", "Amara").withCode("Trust").withCode("Doubt").project())
+        : services(builder.withTranscript("Talk", "Amara: We trust each other.")
+                       .withTurn("Amara: ", "Amara")
+                       .withCode("Trust")
+                       .withCode("Doubt")
+                       .project())
         , workspace(services.session, nullptr)
     {
         workspace.resize(1366, 700);

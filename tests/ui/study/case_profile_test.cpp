@@ -13,7 +13,10 @@ using namespace counterpoint::ui;
 TEST_CASE("Enter on a Case opens its profile, whose links lead to where things stand, and Escape goes back", "[ui][cases]")
 {
     auto builder = aProject();
-    builder.withTranscript("Talk", "Amara: We trust each other.").withTurn("Amara: ", "Amara").withCode("Trust").withCoding("trust each other");
+    builder.withTranscript("Talk", "Amara: We trust each other.")
+        .withTurn("Amara: ", "Amara")
+        .withCode("Trust")
+        .withCoding("trust each other");
     const auto person = valueOf(builder.project().perform("Link", [&](Edit& db) {
         const auto made = cases::ensure(db, QStringLiteral("Amara"));
         for (const auto& speaker : speakers::all(db))
