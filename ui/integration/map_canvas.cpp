@@ -237,7 +237,7 @@ MapNodeItem* MapCanvas::handleAt(QPoint position) const
 {
     const auto at = mapToScene(position);
     for (const auto& [id, item] : m_nodes)
-        if ((item->isSelected() || item->isUnderMouse()) && QLineF(at, item->handle()).length() <= MapNodeItem::handleRadius + 2)
+        if ((item->isSelected() || item->isUnderMouse()) && QLineF(at, item->handle()).length() <= MapNodeItem::handleRadius + 4)
             return item;
     return nullptr;
 }

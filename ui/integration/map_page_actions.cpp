@@ -43,6 +43,29 @@ QString passagesTitle(MapNode::Kind kind)
 
 } // namespace
 
+QMenu* MapPage::suggestMenu()
+{
+    auto* menu = named(new QMenu(this), "mapSuggestMenu", tr("Suggest"));
+    menu->addAction(icon("view-list-tree"), tr("&Codes with their children"), this, &MapPage::suggestChildren);
+    auto* together = menu->addMenu(icon("merge"), tr("Links between codes that &overlap"));
+    for (const int least : {1, 2, 3, 5, 10, 20})
+        together->addAction(tr("in at least %n passage(s)", nullptr, least), this, [this, least] { suggestTogether(least); });
+    return menu;
+}
+
+QMenu* MapPage::pictureMenu()
+{
+    auto* menu = named(new QMenu(this), "mapPictureMenu", tr("Picture"));
+    menu->addAction(icon("edit-copy"), tr("&Copy picture"), this, &MapPage::copyPicture);
+    menu->addAction(icon("document-save"), tr("Save as &SVG…"), this, [this] { savePicture(QStringLiteral("svg")); });
+    menu->addAction(icon("document-save"), tr("Save as &PNG…"), this, [this] { savePicture(QStringLiteral("png")); });
+    menu->addAction(icon("document-save"), tr("Save as P&DF…"), this, [this] { savePicture(QStringLiteral("pdf")); });
+    menu->addSeparator();
+    menu->addAction(icon("document-export"), tr("Save for other programs (&REFI-QDA)…"), this,
+                    [this] { savePicture(QStringLiteral("qdpx")); });
+    return menu;
+}
+
 QMenu* MapPage::menuOfChosen()
 {
     auto* menu = named(new QMenu(this), "mapMenu", tr("Map"));

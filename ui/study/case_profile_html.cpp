@@ -3,6 +3,7 @@
 #include "ui/study/case_profile_page.h"
 #include "ui/support/palette.h"
 #include <optional>
+#include <vector>
 
 namespace counterpoint::ui {
 
@@ -37,11 +38,14 @@ private:
     QString quiet(const QString& html) const { return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(m_quiet, html); }
     void heading(const QString& text) { m_html += QStringLiteral("<h3>%1</h3>").arg(text.toHtmlEscaped()); }
 
-    void beginTable(const QStringList& headers)
+    /// `widths` in percent, by column.
+    void beginTable(const QStringList& headers, const std::vector<int>& widths)
     {
-        m_html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\" width=\"100%\"><tr bgcolor=\"%1\">").arg(m_shade);
-        for (const auto& header : headers)
-            m_html += QStringLiteral("<th align=\"left\">%1</th>").arg(header.toHtmlEscaped());
+        m_html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\" width=\"98%\"><tr bgcolor=\"%1\">").arg(m_shade);
+        for (qsizetype i = 0; i < headers.size(); ++i)
+            m_html += QStringLiteral("<th align=\"left\" width=\"%1%\">%2</th>")
+                          .arg(std::size_t(i) < widths.size() ? widths[std::size_t(i)] : (100 - widths.front()) / int(headers.size() - 1))
+                          .arg(headers[i].toHtmlEscaped());
         m_html += QStringLiteral("</tr>");
     }
     void row(const QStringList& cells) // HTML
@@ -134,7 +138,7 @@ private:
             m_html += QStringLiteral("<p>%1</p>").arg(quiet(tr("Nothing of it is coded.")));
             return;
         }
-        beginTable({tr("Code"), tr("Codings"), tr("First passage")});
+        beginTable({tr("Code"), tr("Codings"), tr("First passage")}, {30, 10, 60});
         for (const auto& use : talk.codes) {
             const Place passage{Place::Workspace::Code, Entity::Source, talk.source.id.value(), use.span};
             const auto quote = use.quote.size() > 240 ? use.quote.left(239) + u'…' : use.quote;
@@ -149,7 +153,7 @@ private:
         std::optional<Strand> strand;
         for (const auto& talk : m_profile.talks) {
             if (strand != talk.source.strand)
-                heading(titleOf(talk.source.strand));
+                heading(talk.source.strand == Strand::Survey ? tr("Survey: open answers") : titleOf(talk.source.strand));
             strand = talk.source.strand;
             addTalk(talk);
         }
@@ -157,20 +161,20 @@ private:
 
     void addResponse(const CaseProfile::Response& response)
     {
-        heading(tr("Survey"));
+        heading(tr("Survey: answers"));
         const Place dataset{Place::Workspace::Data, Entity::Dataset, response.dataset.value(), {}};
         m_html += QStringLiteral("<p><b>%1</b>%2</p>")
                       .arg(m_places.link(dataset, tr("%1, response %2").arg(response.name).arg(response.row + 1)),
                            response.day.isEmpty() ? QString() : u' ' + quiet(response.day));
         if (!response.scores.empty()) {
-            beginTable({tr("Scale"), tr("Score"), tr("Items answered")});
+            beginTable({tr("Scale"), tr("Score"), tr("Items answered")}, {50, 20, 30});
             for (const auto& score : response.scores)
                 row({score.name.toHtmlEscaped(), format::fixed(score.value, 2),
                      score.items > 0 ? tr("%1 of %2").arg(score.answered).arg(score.items) : QString()});
             endTable();
             m_html += QStringLiteral("<p></p>");
         }
-        beginTable({tr("Question"), tr("Answer")});
+        beginTable({tr("Question"), tr("Answer")}, {60, 40});
         for (const auto& answer : response.answers) {
             const Place variable{Place::Workspace::Data, Entity::Variable, answer.variable.value(), {}};
             row({m_places.link(variable, answer.question),
@@ -189,7 +193,7 @@ private:
         QStringList headers{tr("Code")};
         for (const auto strand : m_profile.strands)
             headers << titleOf(strand);
-        beginTable(headers);
+        beginTable(headers, {40});
         for (const auto& code : m_profile.codes) {
             QStringList cells{m_places.link({Place::Workspace::Code, Entity::Code, code.code.value(), {}}, code.path)};
             for (std::size_t i = 0; i < code.states.size(); ++i) {
