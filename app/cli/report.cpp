@@ -17,10 +17,11 @@ namespace counterpoint::cli {
 namespace {
 
 using Sections = report::Sections;
-const std::map<std::string, bool Sections::*> sectionNames{
-    {"study", &Sections::study},         {"method", &Sections::method},     {"findings", &Sections::findings},
-    {"results", &Sections::results},     {"displays", &Sections::displays}, {"convergence", &Sections::convergence},
-    {"framework", &Sections::framework}, {"codebook", &Sections::codebook}, {"log", &Sections::log}};
+const std::map<std::string, bool Sections::*> sectionNames{{"study", &Sections::study},       {"method", &Sections::method},
+                                                           {"findings", &Sections::findings}, {"results", &Sections::results},
+                                                           {"displays", &Sections::displays}, {"convergence", &Sections::convergence},
+                                                           {"maps", &Sections::maps},         {"framework", &Sections::framework},
+                                                           {"codebook", &Sections::codebook}, {"log", &Sections::log}};
 
 /// How it is written.
 struct Output {
@@ -89,9 +90,9 @@ void addReport(Shell& shell)
     command.app->add_option("--template", output->house, "FILE: a Word template (.dotx or .docx) whose styles and page a .docx takes over");
     command.app->add_flag("--allow-names", output->allowNames, "Write it although names that have a pseudonym stand in it");
     command.app
-        ->add_option(
-            "--sections", *sections,
-            "Only these, whatever the outline says: study, method, findings, results, displays, convergence, framework, codebook, log")
+        ->add_option("--sections", *sections,
+                     "Only these, whatever the outline says: study, method, findings, results, displays, convergence, maps, framework, "
+                     "codebook, log")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember([] {

@@ -16,7 +16,7 @@ namespace {
 
 void addCommands(Shell& shell)
 {
-    for (const auto add : {addNew, addInfo, addCheck, addImport, addExport, addSources, addCases, addCodes, addDatasets, addVariables, addFilters, addWeights, addAnswerSets, addText, addTurns, addRecordings, addEdit, addCode, addSegments, addSearch, addDictionary, addGuides, addMemos, addPseudonyms, addStatistics, addCalculate, addStudyLog, addJoint, addConvergence, addElements, addLiterature, addFindings, addOutline, addReport, addHistory, addEntry, addFielding, addInterviewees, addServe, addQueries, addAgreement, addMerge, addConsensus, addFramework, addInteract})
+    for (const auto add : {addNew, addInfo, addCheck, addImport, addExport, addSources, addCases, addCodes, addDatasets, addVariables, addFilters, addWeights, addAnswerSets, addText, addTurns, addRecordings, addEdit, addCode, addSegments, addSearch, addDictionary, addGuides, addMemos, addPseudonyms, addStatistics, addCalculate, addStudyLog, addJoint, addConvergence, addElements, addLiterature, addFindings, addOutline, addReport, addHistory, addEntry, addFielding, addInterviewees, addServe, addQueries, addAgreement, addMerge, addConsensus, addFramework, addInteract, addCaseProfile, addMaps})
         add(shell);
 }
 

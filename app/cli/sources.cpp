@@ -3,6 +3,7 @@
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/transcript/asking_turns.h"
+#include "core/transcript/source_days.h"
 #include <QJsonArray>
 
 namespace counterpoint::cli {
@@ -13,6 +14,7 @@ Result<Answer> list(const Project& project, Counted counted)
 {
     return project.read([&](const Read& db) {
         const AskingTurns asking(db, counted);
+        const auto days = sources::days(db);
         auto codings = sources::codingsOfParticipants(db, asking);
         Answer answer;
         QJsonArray rows;
@@ -30,6 +32,7 @@ Result<Answer> list(const Project& project, Counted counted)
                                     {"words", source.words},
                                     {"length", source.length},
                                     {"codings", source.codings},
+                                    {"held_on", days.contains(source.id) ? QJsonValue(days.at(source.id)) : QJsonValue()},
                                     {"file", source.fileName}});
             table.rows.push_back(
                 {source.name, toText(source.kind), toText(source.strand), QString::number(source.words), QString::number(source.codings)});
@@ -43,9 +46,10 @@ Result<Answer> list(const Project& project, Counted counted)
 struct Changes {
     std::vector<std::string> rename;
     std::vector<std::string> strand;
+    std::vector<std::string> heldOn;
     std::string remove;
     bool participantsOnly = false;
-    bool any() const { return !rename.empty() || !strand.empty() || !remove.empty(); }
+    bool any() const { return !rename.empty() || !strand.empty() || !heldOn.empty() || !remove.empty(); }
 };
 
 Result<> apply(Edit& db, const Changes& changes)
@@ -66,6 +70,13 @@ Result<> apply(Edit& db, const Changes& changes)
             return fail(strand);
         sources::setStrand(db, source->id, *strand);
     }
+    if (!changes.heldOn.empty()) {
+        const auto done = sources::byName(db, text(changes.heldOn[0])).and_then([&](const Source& source) {
+            return sources::setDay(db, source.id, text(changes.heldOn[1]));
+        });
+        if (!done)
+            return done;
+    }
     if (!changes.remove.empty()) {
         const auto source = sources::byName(db, text(changes.remove));
         if (!source)
@@ -83,6 +94,8 @@ void addSources(Shell& shell)
     const auto changes = std::make_shared<Changes>();
     command.app->add_option("--rename", changes->rename, "NAME NEW: rename a source")->expected(2);
     command.app->add_option("--strand", changes->strand, "NAME STRAND: interviews, survey, focus groups or documents")->expected(2);
+    command.app->add_option("--held-on", changes->heldOn, "NAME DAY: when it was held or written, as 2026-03-14; '' takes the day away")
+        ->expected(2);
     command.app->add_option("--remove", changes->remove, "NAME: remove a source with its codings");
     command.app->add_flag("--participants-only", changes->participantsOnly, "Leave out of the counts what interviewers and moderators say");
     shell.on(command, [&shell, command, changes]() -> Result<Answer> {

@@ -58,6 +58,7 @@ std::int64_t RowMerge::bringIn(const Table& table, const Row& theirs, Outcome ou
             joined.outcome = Outcome::Joined;
             add(std::move(joined));
         }
+        noteNumber(table, theirs, *same);
         mergeFields(table, {std::nullopt, theirs, *mine, *same});
         return id;
     }
@@ -66,6 +67,7 @@ std::int64_t RowMerge::bringIn(const Table& table, const Row& theirs, Outcome ou
             mergeFields(table, {std::nullopt, theirs, *mine, *there});
             return 0;
         }
+    noteNumber(table, theirs, *mine);
     return insert(table, theirs, std::move(*mine), outcome);
 }
 
@@ -200,7 +202,7 @@ std::optional<Row> RowMerge::sameThing(const Table& table, const Row& mine) cons
     };
     std::vector<std::pair<std::size_t, Value>> terms;
     std::optional<std::size_t> name;
-    for (const auto& by : things::sameBy(table.name))
+    for (const auto& by : things::sameBy(table, mine))
         if (by == "name")
             name = table.column(by);
         else if (const auto column = table.column(by))

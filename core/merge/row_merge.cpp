@@ -97,6 +97,8 @@ std::optional<Row> RowMerge::ourRow(const Table& table, const Row& theirs)
                 if (!id)
                     return std::nullopt;
                 key[i] = toValue(*id);
+            } else if (column.role == Role::Number) {
+                key[i] = number(table, theirs, column, key[i]);
             }
         }
         return rows::byKey(m_db, table, key);
@@ -138,6 +140,38 @@ Value RowMerge::reference(const std::string& target, const Value& theirId)
         return theirId; // a link may outlive what it leads to
     const auto id = bringIn(*found, *row, baseRow(*found, *row) ? Outcome::Restored : Outcome::Added);
     return id != 0 ? Value(toValue(id)) : Value();
+}
+
+/// A number that counts within a whole may be another one here. The whole is found through what this row belongs to: a group of the guide that
+/// the question stands in.
+Value RowMerge::number(const Table& table, const Row& theirs, const Column& column, const Value& value) const
+{
+    const auto known = m_numbers.find(column.refersTo);
+    if (!value || known == m_numbers.end())
+        return value;
+    const auto& counted = this->table(column.refersTo);
+    const auto& whole = counted.columns[counted.key.front()].refersTo;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].role != Role::Reference)
+            continue;
+        const auto& between = this->table(table.columns[i].refersTo);
+        const auto isOfWhole = [&](const Column& each) { return each.role == Role::Reference && each.refersTo == whole; };
+        const auto found = std::find_if(between.columns.begin(), between.columns.end(), isOfWhole);
+        const auto row = found == between.columns.end() ? std::nullopt : rows::byKey(m_theirs, between, {theirs[i]});
+        if (!row)
+            continue;
+        const auto ours = known->second.find({toId((*row)[std::size_t(found - between.columns.begin())]), toId(value)});
+        return ours == known->second.end() ? value : toValue(ours->second);
+    }
+    return value;
+}
+
+/// Remembers which of ours a numbered row of theirs has become.
+void RowMerge::noteNumber(const Table& table, const Row& theirs, const Row& mine)
+{
+    for (const auto column : table.key)
+        if (table.columns[column].role == Role::Key && column != table.key.front())
+            m_numbers[table.name][{toId(theirs[table.key.front()]), toId(theirs[column])}] = toId(mine[column]);
 }
 
 bool RowMerge::pointsIntoText(const Table& table, const Row& row) const
@@ -203,6 +237,8 @@ std::optional<Row> RowMerge::translated(const Table& table, const Row& theirs)
             mine[i] = reference(column.refersTo, theirs[i]);
         else if (column.role == Role::NamedReference)
             mine[i] = reference(tableNamed(theirs[column.kind].value_or(QByteArray())), theirs[i]);
+        else if (column.role == Role::Number)
+            mine[i] = number(table, theirs, column, theirs[i]);
         else if (column.role == Role::ResponseRow && theirs[i])
             if (const auto moved = movedRows.find(datasetOf(table, theirs)); moved != movedRows.end())
                 if (const auto row = moved->second.find(toId(theirs[i])); row != moved->second.end())
@@ -212,6 +248,9 @@ std::optional<Row> RowMerge::translated(const Table& table, const Row& theirs)
         if (column.role == Role::Reference && theirs[i] && !mine[i] && column.keepsTarget)
             return std::nullopt;
     }
+    if (table.name == "convergence_assessment") // the lower number stands first, here too
+        if (auto& one = mine[*table.column("one_side")]; toId(one) > toId(mine[*table.column("other_side")]))
+            std::swap(one, mine[*table.column("other_side")]);
     if (table.name == "analysis")
         mine[*table.column("options")] = withOurVariables(theirs[*table.column("kind")], theirs[*table.column("options")]);
     if (!placeIn(table, theirs, mine)) {
@@ -285,6 +324,11 @@ void RowMerge::mergeField(const Table& table, const Three& rows, std::size_t col
     const bool isCircular = table.name == "code" && of.name == "parent_id" && wouldBeCircular(table, rows.ours, rows.mine[column]);
     if (!rows.base && isEmpty(rows.mine[column]))
         return; // nothing that could be lost
+    if (of.role == Role::Spot) {
+        if (isFree)
+            setField(table, rows, column, rows.mine[column]);
+        return;
+    }
     if (isFree && !isCircular) {
         difference.outcome = Outcome::Changed;
         add(std::move(difference));

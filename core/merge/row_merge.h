@@ -69,6 +69,8 @@ private:
     std::int64_t datasetOf(const Table& table, const Row& theirs) const;
     bool placeIn(const Table& table, const Row& theirs, Row& mine);
     Value reference(const std::string& target, const Value& theirId);
+    Value number(const Table& table, const Row& theirs, const Column& column, const Value& value) const;
+    void noteNumber(const Table& table, const Row& theirs, const Row& mine);
     std::optional<Row> ourRow(const Table& table, const Row& theirs);
     std::optional<Row> baseRow(const Table& table, const Row& theirs) const;
     bool mergeText(std::int64_t theirSource, std::int64_t ourSource);
@@ -87,6 +89,7 @@ private:
     KeptWords m_kept;
     Merged m_merged;
     std::map<std::string, std::unordered_map<std::int64_t, std::int64_t>> m_ids; ///< of theirs that were brought in: ours
+    std::map<std::string, std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t>> m_numbers; ///< of theirs, by whole: ours
     mutable std::map<std::string, std::unordered_map<std::string, std::int64_t>> m_ourUuids; ///< of tables that were looked through
     std::vector<std::pair<const Table*, Row>> m_removed;
     std::vector<std::pair<std::int64_t, std::int64_t>> m_newVariables;

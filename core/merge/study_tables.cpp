@@ -22,12 +22,22 @@ bool isMerged(const std::string& name)
 /// References that no foreign key says, since their rows come in unrecorded.
 std::string unsaidReference(const std::string& table, const std::string& column)
 {
-    static const std::map<std::pair<std::string, std::string>, std::string> unsaid{{{"turn", "source_id"}, "source"},
-                                                                                   {{"turn", "speaker_id"}, "speaker"},
-                                                                                   {{"time_mark", "source_id"}, "source"},
-                                                                                   {{"guide_question_group", "group_id"}, ""}};
+    static const std::map<std::pair<std::string, std::string>, std::string> unsaid{
+        {{"turn", "source_id"}, "source"}, {{"turn", "speaker_id"}, "speaker"}, {{"time_mark", "source_id"}, "source"}};
     const auto found = unsaid.find({table, column});
     return found == unsaid.end() ? std::string() : found->second;
+}
+
+/// What is counted within a whole: 'group 2 of the guide'.
+std::string numbered(const std::string& table, const std::string& column)
+{
+    static const std::map<std::pair<std::string, std::string>, std::string> numbers{
+        {{"guide_question_group", "group_id"}, "guide_group"},
+        {{"convergence_result", "side_id"}, "convergence_side"},
+        {{"convergence_assessment", "one_side"}, "convergence_side"},
+        {{"convergence_assessment", "other_side"}, "convergence_side"}};
+    const auto found = numbers.find({table, column});
+    return found == numbers.end() ? std::string() : found->second;
 }
 
 Role plainRoleOf(const std::string& table, const Column& column)
@@ -50,6 +60,8 @@ Role plainRoleOf(const std::string& table, const Column& column)
         return Role::Plain; // it does not move
     if (table == "turn" && column.name == "start")
         return Role::Point;
+    if (table == "map_node" && (column.name == "x" || column.name == "y"))
+        return Role::Spot;
     if (column.name == "position")
         return table == "time_mark" ? Role::Point : column.isKey ? Role::Key : Role::Order;
     if (column.name == "row")
@@ -74,6 +86,9 @@ std::vector<Column> columnsOf(const Read& db, const QString& table)
             if (!column.refersTo.empty()) {
                 column.role = Role::Reference;
                 column.keepsTarget = true;
+            } else if (const auto whole = numbered(table.toStdString(), column.name); !whole.empty()) {
+                column.role = Role::Number;
+                column.refersTo = whole;
             }
             columns.push_back(std::move(column));
         }
@@ -89,14 +104,22 @@ std::vector<Column> columnsOf(const Read& db, const QString& table)
     return columns;
 }
 
-/// `subject` and `subject_id`, `target` and `target_id`, `field` and `row_id`.
+/// `subject` and `subject_id`, `target` and `target_id`, `field` and `row_id`; of what is on a map `kind` and `target_id`.
+std::string kindOf(const Table& table, const Column& column)
+{
+    if (table.name == "pseudonym_field_use" && column.name == "row_id")
+        return "field";
+    if (table.name == "map_node" && column.name == "target_id")
+        return "kind";
+    return column.name.substr(0, column.name.size() - 3);
+}
+
 void findNamedReferences(Table& table)
 {
     for (auto& column : table.columns) {
-        const bool isOfField = table.name == "pseudonym_field_use" && column.name == "row_id";
         if (column.role != Role::Plain || !column.name.ends_with("_id"))
             continue;
-        const auto kind = table.column(isOfField ? std::string("field") : column.name.substr(0, column.name.size() - 3));
+        const auto kind = table.column(kindOf(table, column));
         if (!kind || table.columns[*kind].type != "TEXT")
             continue;
         column.role = Role::NamedReference;

@@ -22,11 +22,13 @@ struct Column {
         Uuid,
         Reference, ///< id of a row of `refersTo`
         NamedReference, ///< id of a row of the table that the column `kind` names
+        Number, ///< of a row of `refersTo`, counted within a whole that this row belongs to through another one
         Start, ///< of a passage
         End,
         Point, ///< a place of a text
         ResponseRow, ///< of a dataset
         Order, ///< place among others
+        Spot, ///< on a canvas: who moves it last is of no weight
         Counted ///< follows from the rest: lengths, counts, times of change
     };
     std::string name;

@@ -69,7 +69,18 @@ QString groupOf(std::string_view table)
          {"dataset", "variable", "value_label", "missing_value", "response_case", "survey_response", "item_variable", "repeat_dataset",
           "multiple_answer_set", "multiple_answer_member", "weighting"}},
         {QT_TRANSLATE_NOOP("Merge", "Analyses and saved sets"), {"analysis", "saved_filter", "saved_query"}},
-        {QT_TRANSLATE_NOOP("Merge", "Findings"), {"finding", "evidence"}},
+        {QT_TRANSLATE_NOOP("Merge", "Findings"), {"finding", "evidence", "finding_concern"}},
+        {QT_TRANSLATE_NOOP("Merge", "Focus groups"), {"interaction"}},
+        {QT_TRANSLATE_NOOP("Merge", "Framework matrices"),
+         {"framework", "framework_theme", "framework_summary", "framework_link", "framework_seen"}},
+        {QT_TRANSLATE_NOOP("Merge", "Integration"),
+         {"convergence_matrix", "convergence_side", "convergence_theme", "convergence_result", "convergence_assessment", "joint_display",
+          "joint_row"}},
+        {QT_TRANSLATE_NOOP("Merge", "Maps"), {"concept_map", "map_node", "map_link"}},
+        {QT_TRANSLATE_NOOP("Merge", "The framework"),
+         {"implication", "implication_finding", "framework_element", "element_implication", "element_dissonance"}},
+        {QT_TRANSLATE_NOOP("Merge", "The report"), {"report_section", "literature"}},
+        {QT_TRANSLATE_NOOP("Merge", "Study log"), {"log_entry"}},
         {QT_TRANSLATE_NOOP("Merge", "Pseudonyms"), {"pseudonym", "pseudonym_use", "pseudonym_field_use"}},
         {QT_TRANSLATE_NOOP("Merge", "About the study"), {"study", "study_key", "merged_copy"}},
         {QT_TRANSLATE_NOOP("Merge", "Questionnaires and fielding"),
@@ -139,7 +150,18 @@ QString titleOfColumn(const Column& column)
                                                            {"ethics", QT_TRANSLATE_NOOP("Merge", "Ethics")},
                                                            {"note", QT_TRANSLATE_NOOP("Merge", "Note")},
                                                            {"reason", QT_TRANSLATE_NOOP("Merge", "Reason")},
-                                                           {"outcome", QT_TRANSLATE_NOOP("Merge", "Outcome")}};
+                                                           {"outcome", QT_TRANSLATE_NOOP("Merge", "Outcome")},
+                                                           {"inference", QT_TRANSLATE_NOOP("Merge", "Inference")},
+                                                           {"counter_evidence", QT_TRANSLATE_NOOP("Merge", "Counter-evidence")},
+                                                           {"explanation", QT_TRANSLATE_NOOP("Merge", "Explanation")},
+                                                           {"judgement", QT_TRANSLATE_NOOP("Merge", "Judgement")},
+                                                           {"audience", QT_TRANSLATE_NOOP("Merge", "Audience")},
+                                                           {"mode", QT_TRANSLATE_NOOP("Merge", "How it is done")},
+                                                           {"owner", QT_TRANSLATE_NOOP("Merge", "Who does it")},
+                                                           {"measure", QT_TRANSLATE_NOOP("Merge", "How it is seen to work")},
+                                                           {"priority", QT_TRANSLATE_NOOP("Merge", "Priority")},
+                                                           {"kind", QT_TRANSLATE_NOOP("Merge", "Kind")},
+                                                           {"in_report", QT_TRANSLATE_NOOP("Merge", "In the report")}};
     const auto found = titles.find(column.name);
     return found == titles.end() ? QString::fromStdString(column.name).replace(u'_', u' ') : tr(found->second);
 }
@@ -154,14 +176,43 @@ QString textOf(const Read& db, const std::vector<Table>& tables, const Table& ta
 
 bool isProse(const Column& column)
 {
-    static const std::set<std::string> prose{"name",  "title",       "definition", "inclusion", "exclusion",    "example", "comment",
-                                             "body",  "description", "purpose",    "questions", "ethics",       "note",    "notes",
-                                             "claim", "text",        "label",      "words",     "introduction", "closing", "prompts",
-                                             "topic", "reason",      "sentence",   "value",     "expression",   "summary"};
+    static const std::set<std::string> prose{"name",
+                                             "title",
+                                             "definition",
+                                             "inclusion",
+                                             "exclusion",
+                                             "example",
+                                             "comment",
+                                             "body",
+                                             "description",
+                                             "purpose",
+                                             "questions",
+                                             "ethics",
+                                             "note",
+                                             "notes",
+                                             "claim",
+                                             "text",
+                                             "label",
+                                             "words",
+                                             "introduction",
+                                             "closing",
+                                             "prompts",
+                                             "topic",
+                                             "reason",
+                                             "sentence",
+                                             "value",
+                                             "expression",
+                                             "summary",
+                                             "inference",
+                                             "counter_evidence",
+                                             "explanation",
+                                             "audience",
+                                             "outcome",
+                                             "measure"};
     return column.type == "TEXT" && prose.contains(column.name);
 }
 
-std::vector<std::string> sameBy(std::string_view table)
+std::vector<std::string> sameBy(const Table& table, const Row& row)
 {
     static const std::map<std::string_view, std::vector<std::string>> keys{
         {"coder", {"name"}},
@@ -191,8 +242,28 @@ std::vector<std::string> sameBy(std::string_view table)
         {"guide_question", {"guide_id", "topic", "text"}},
         {"guide_group", {"guide_id", "name"}},
         {"recording", {"source_id", "file"}},
-        {"consensus_decision", {"source_id", "start", "end", "code_id", "outcome"}}};
-    const auto found = keys.find(table);
+        {"consensus_decision", {"source_id", "start", "end", "code_id", "outcome"}},
+        {"interaction", {"source_id", "coder_id", "kind", "start", "end"}},
+        {"framework", {"name", "by_groups", "attribute_id"}},
+        {"framework_theme", {"framework_id", "code_id"}},
+        {"framework_summary", {"theme_id", "case_id", "group_value"}},
+        {"convergence_matrix", {"name", "sides", "attribute_id"}},
+        {"convergence_side", {"matrix_id", "value"}},
+        {"convergence_theme", {"matrix_id", "name"}},
+        {"convergence_assessment", {"theme_id", "one_side", "other_side", "coder_id"}},
+        {"joint_display", {"name", "kind", "options"}},
+        {"joint_row", {"display_id", "options"}},
+        {"implication", {"text"}},
+        {"framework_element", {"title"}},
+        {"report_section", {"level", "kind", "title", "body", "options"}},
+        {"log_entry", {"kind", "on_day", "title", "body"}},
+        {"concept_map", {"name"}},
+        {"map_link", {"from_node", "to_node", "kind", "label"}},
+        {"literature", {"key"}}};
+    // A thing stands on a map once, whatever it is called; a note is what it says.
+    if (table.name == "map_node")
+        return {"map_id", "kind", row[*table.column("target_id")] ? "target_id" : "text"};
+    const auto found = keys.find(table.name);
     return found == keys.end() ? std::vector<std::string>() : found->second;
 }
 
@@ -206,6 +277,10 @@ std::optional<std::string> nameIsUniqueWithin(std::string_view table)
                                                                 {"guide", ""},
                                                                 {"saved_query", ""},
                                                                 {"analysis", ""},
+                                                                {"framework", ""},
+                                                                {"convergence_matrix", ""},
+                                                                {"joint_display", ""},
+                                                                {"concept_map", ""},
                                                                 {"code", "parent_id"},
                                                                 {"variable", "dataset_id"},
                                                                 {"saved_filter", "dataset_id"}};
@@ -222,6 +297,7 @@ std::pair<QString, std::string> memoSubjectFor(std::string_view table)
                                                                                           {"variable", {"variable", ""}},
                                                                                           {"finding", {"finding", ""}},
                                                                                           {"evidence", {"finding", "finding_id"}},
+                                                                                          {"finding_concern", {"finding", "finding_id"}},
                                                                                           {"attribute_value", {"case", "case_id"}},
                                                                                           {"value_label", {"variable", "variable_id"}},
                                                                                           {"speaker", {"source", "source_id"}},

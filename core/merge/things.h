@@ -16,7 +16,7 @@ QString textOf(const Read& db, const std::vector<Table>& tables, const Table& ta
 /// Words that a person wrote, which are kept where they lose.
 bool isProse(const Column& column);
 /// The columns by which two rows that were added on both sides are the same thing; empty: they never are.
-std::vector<std::string> sameBy(std::string_view table);
+std::vector<std::string> sameBy(const Table& table, const Row& row);
 /// Whether a name must be the only one of its kind, within which column ('' : the study); none where it need not.
 std::optional<std::string> nameIsUniqueWithin(std::string_view table);
 /// The kind of thing that a memo can be tied to which stands for a row, and the column with its id ('' : its own key).

@@ -289,7 +289,7 @@ bool holdsNoWords(const QString& table, const QString& column)
                                    QStringLiteral("item_uuid"), QStringLiteral("instance_id"), QStringLiteral("default_language"),
                                    QStringLiteral("judgement"), QStringLiteral("strength"),    QStringLiteral("confidence"),
                                    QStringLiteral("priority"),  QStringLiteral("on_day"),      QStringLiteral("sides"),
-                                   QStringLiteral("outcome")};
+                                   QStringLiteral("outcome"),   QStringLiteral("held_on")};
     // These are seen to by themselves: the texts, the key, the record of steps.
     static const QStringList tables{QStringLiteral("paragraph"),     QStringLiteral("pseudonym"),
                                     QStringLiteral("pseudonym_use"), QStringLiteral("pseudonym_field_use"),
@@ -297,6 +297,10 @@ bool holdsNoWords(const QString& table, const QString& column)
                                     QStringLiteral("merged_copy")};
     const bool isPrint =
         column == QLatin1String("seen") && (table == QLatin1String("convergence_assessment") || table == QLatin1String("joint_row"));
+    static const QStringList numbersOfLiterature{QStringLiteral("year"), QStringLiteral("volume"), QStringLiteral("issue"),
+                                                 QStringLiteral("pages")};
+    if (table == QLatin1String("literature") && numbersOfLiterature.contains(column))
+        return true;
     return isPrint || (table == QLatin1String("paper_value") && column == QLatin1String("name")) || names.contains(column)
         || column.endsWith(QLatin1String("_at")) || tables.contains(table);
 }

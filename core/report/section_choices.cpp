@@ -21,6 +21,7 @@ std::vector<StudyItem> listed(const Read& db, const char* sql)
 
 std::vector<StudyItem> analysesIn(const Read& db) { return listed(db, "SELECT uuid, name, id FROM analysis ORDER BY position, id"); }
 std::vector<StudyItem> findingsIn(const Read& db) { return listed(db, "SELECT uuid, claim, id FROM finding ORDER BY position, id"); }
+std::vector<StudyItem> mapsIn(const Read& db) { return listed(db, "SELECT uuid, name, id FROM concept_map ORDER BY position, id"); }
 std::vector<StudyItem> displaysIn(const Read& db) { return listed(db, "SELECT uuid, name, id FROM joint_display ORDER BY position, id"); }
 std::vector<StudyItem> matricesIn(const Read& db)
 {

@@ -9,6 +9,7 @@ std::vector<StudyItem> analysesIn(const Read& db);
 std::vector<StudyItem> findingsIn(const Read& db);
 std::vector<StudyItem> displaysIn(const Read& db);
 std::vector<StudyItem> matricesIn(const Read& db);
+std::vector<StudyItem> mapsIn(const Read& db);
 std::vector<StudyItem> guidesIn(const Read& db);
 std::vector<StudyItem> questionnairesIn(const Read& db);
 std::vector<StudyItem> attributesIn(const Read& db);

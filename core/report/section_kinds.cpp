@@ -9,6 +9,7 @@
 #include "core/report/framework_section.h"
 #include "core/report/instruments_section.h"
 #include "core/report/integration_section.h"
+#include "core/report/maps_section.h"
 #include "core/report/method_section.h"
 #include "core/report/participants_section.h"
 #include "core/report/results_section.h"
@@ -132,6 +133,14 @@ Result<> buildConvergence(SectionInput& input)
                                      [&](ConvergenceId id) { return addConvergence(input.db, id, input.part); });
 }
 
+Result<> buildMaps(SectionInput& input)
+{
+    return withChosen<MapId>(input, "map", "concept_map", [&](MapId id) -> Result<> {
+        addMaps(input.db, id, input.part);
+        return {};
+    });
+}
+
 Result<> buildFramework(SectionInput& input)
 {
     addFramework(input.db, input.part);
@@ -250,6 +259,12 @@ std::vector<SectionKind> makeKinds()
          "kr_comparedirs",
          {{"matrix", tr("Matrix"), tr("All of them"), matricesIn, true}},
          buildConvergence},
+        {"maps",
+         tr("Maps"),
+         tr("How codes, Cases and findings hang together."),
+         "view-list-tree",
+         {{"map", tr("Map"), marked, mapsIn, true}},
+         buildMaps},
         {"framework",
          tr("From findings to a framework"),
          tr("Implications, and the elements of the framework."),

@@ -75,6 +75,7 @@ std::vector<ReportSection> defaultOutline(const Sections& sections)
     add(sections.results, "results");
     add(sections.displays, "joint display");
     add(sections.convergence, "convergence");
+    add(sections.maps, "maps");
     add(sections.framework, "framework");
     add(sections.framework, "chain");
     add(sections.codebook, "codebook");

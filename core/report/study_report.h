@@ -19,6 +19,7 @@ struct Sections {
     bool codebook = true; ///< as an appendix
     bool displays = true; ///< the joint displays that are marked for it
     bool convergence = true;
+    bool maps = true; ///< those that are marked for it
     bool framework = true; ///< implications and elements; as an appendix what each rests on
     bool log = true; ///< as an appendix
 };

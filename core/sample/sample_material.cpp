@@ -12,6 +12,7 @@
 #include "core/survey/questionnaire_json.h"
 #include "core/survey/questionnaires.h"
 #include "core/transcript/import_transcript.h"
+#include "core/transcript/source_days.h"
 #include "core/transcript/speakers.h"
 
 namespace counterpoint::sample {
@@ -76,8 +77,7 @@ Result<> addTranscript(Edit& db, const QJsonObject& object)
     plan.strand = *strand;
     if (const auto done = correctSpeakers(plan, object.value(QStringLiteral("speakers")).toArray()); !done)
         return done;
-    const auto imported = importTranscript(db, plan);
-    return imported ? Result<>() : fail(imported);
+    return importTranscript(db, plan).and_then([&](SourceId source) { return sources::setDay(db, source, at(object, "held_on")); });
 }
 
 /// Two respondents agreed to be known: their Cases carry the number of their questionnaire.

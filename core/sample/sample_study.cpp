@@ -4,6 +4,7 @@
 #include "core/project/study.h"
 #include "core/sample/sample_files.h"
 #include "core/sample/sample_integration.h"
+#include "core/sample/sample_maps.h"
 #include "core/sample/sample_material.h"
 #include "core/sample/sample_report.h"
 #include "core/sample/sample_work.h"
@@ -62,6 +63,7 @@ Result<> fill(Project& project)
                           .and_then([&] { return addConvergence(project); })
                           .and_then(step("Make joint displays", addJointDisplays))
                           .and_then(step("Write findings", addFindings))
+                          .and_then(step("Draw a map", addMaps))
                           .and_then(step("Say what follows", addFramework))
                           .and_then(step("Keep the study log", addLog))
                           .and_then(step("Lay out the report", addOutline));

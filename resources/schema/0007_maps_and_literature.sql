@@ -56,3 +56,7 @@ CREATE TABLE literature(
     url TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+-- When a text came about -----------------------------------------------------------------------------------------------------
+
+ALTER TABLE source ADD COLUMN held_on TEXT NOT NULL DEFAULT ''; -- ISO 8601 day of the interview or group, or of the document; '' not known

@@ -7,7 +7,7 @@ namespace counterpoint::ui {
 
 /// A display of the Integrate workspace, as the list shows it.
 struct DisplayRow {
-    enum class Kind { Joint, Convergence, Framework };
+    enum class Kind { Joint, Convergence, Framework, Map };
     Id<struct DisplayTag> id; ///< of the row
     Kind kind = Kind::Framework;
     std::int64_t of = 0; ///< id of the display among those of its kind

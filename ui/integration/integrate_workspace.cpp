@@ -1,4 +1,5 @@
 #include "ui/integration/integrate_workspace.h"
+#include "core/integration/map_exchange.h"
 #include "core/project/project.h"
 #include "ui/integration/convergence_form.h"
 #include "ui/integration/convergence_page.h"
@@ -6,6 +7,7 @@
 #include "ui/integration/framework_page.h"
 #include "ui/integration/joint_form.h"
 #include "ui/integration/joint_page.h"
+#include "ui/integration/map_page.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
@@ -14,6 +16,9 @@
 #include "ui/widgets/display_place.h"
 #include "ui/widgets/empty_place.h"
 #include <QAction>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QSplitter>
@@ -48,6 +53,13 @@ QString aboutOf(const JointDisplay& display)
                                                  IntegrateWorkspace::tr("%n row(s)", nullptr, int(display.rows.size())));
 }
 
+QString aboutOf(const ConceptMap& map)
+{
+    return IntegrateWorkspace::tr("Map · %1, %2")
+        .arg(IntegrateWorkspace::tr("%n thing(s)", nullptr, int(map.nodes.size())),
+             IntegrateWorkspace::tr("%n link(s)", nullptr, int(map.links.size())));
+}
+
 } // namespace
 
 IntegrateWorkspace::IntegrateWorkspace(Session& session, QWidget* parent)
@@ -61,10 +73,13 @@ IntegrateWorkspace::IntegrateWorkspace(Session& session, QWidget* parent)
     addJointDisplays();
     addConvergence();
     addFrameworks();
+    addMaps();
     auto* empty = new EmptyPlace(
         tr("Here the strands of the study come together. A joint display lays numbers and words side by side; a convergence matrix asks on "
            "what your "
-           "strands or groups agree; in a framework matrix you write what each Case says on each theme, with the passages beside you."),
+           "strands or groups agree; in a framework matrix you write what each Case says on each theme, with the passages beside you; on a "
+           "map you lay out how codes, Cases "
+           "and findings hang together."),
         tr("New joint display"), "firstDisplay");
     connect(empty, &EmptyPlace::wanted, this, [this] { beginForm(m_shelves.front()); });
     m_empty = empty;
@@ -201,6 +216,78 @@ void IntegrateWorkspace::addJointDisplays()
     connect(shelf.add, &QAction::triggered, this, [begin] { begin({}); });
 }
 
+void IntegrateWorkspace::addMaps()
+{
+    auto* page = new MapPage(session());
+    auto* add = new QAction(icon("list-add"), tr("New map"), this);
+    add->setObjectName(QStringLiteral("newMap"));
+    add->setEnabled(!session().project().isReadOnly());
+    Shelf shelf{
+        Kind::Map, Entity::Map, page, nullptr, &page->evidence(), add, {}, {}, {}, [page] { page->reread(); }, [page] { page->commit(); },
+        {},        {},          {}};
+    shelf.rows = [](const Read& db) {
+        std::vector<DisplayRow> rows;
+        for (const auto& map : maps::all(db))
+            rows.push_back(DisplayRow::make(Kind::Map, map.id.value(), map.name, aboutOf(map)));
+        return rows;
+    };
+    shelf.show = [page](std::int64_t id) { page->show(MapId(id)); };
+    shelf.shown = [page] { return page->shown().value(); };
+    shelf.remove = [](Edit& db, std::int64_t id) { maps::remove(db, MapId(id)); };
+    shelf.removeLabel = tr("Delete the map “%1”");
+    shelf.removed = tr("Deleted the map “%1” with its notes and links.");
+    m_middle->addWidget(page);
+    m_evidence->addWidget(shelf.evidence);
+    connect(add, &QAction::triggered, this, [this, page] {
+        commitAll();
+        const auto added = session().project().perform(tr("New map"), [](Edit& db) {
+            auto name = tr("New map");
+            for (int number = 2; maps::byName(db, name); ++number)
+                name = tr("New map %1").arg(number);
+            return maps::add(db, name);
+        });
+        if (!session().notices().accept(added))
+            return;
+        kept(Kind::Map, added->value());
+        page->editName();
+    });
+    m_shelves.push_back(std::move(shelf));
+    m_importMaps = new QAction(icon("document-import"), tr("Import maps…"), this);
+    m_importMaps->setObjectName(QStringLiteral("importMaps"));
+    m_importMaps->setEnabled(!session().project().isReadOnly());
+    connect(m_importMaps, &QAction::triggered, this, &IntegrateWorkspace::askForMaps);
+}
+
+void IntegrateWorkspace::askForMaps()
+{
+    auto* dialog =
+        named(new QFileDialog(this, tr("Import maps"), {}, tr("REFI-QDA projects (*.qdpx *.qde)")), "importMapsDialog", tr("Import maps"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &IntegrateWorkspace::importMaps);
+    dialog->open();
+}
+
+void IntegrateWorkspace::importMaps(const QString& path)
+{
+    commitAll();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        session().notices().error({Error::Kind::Io, tr("“%1” could not be read: %2.").arg(path, file.errorString()), {}});
+        return;
+    }
+    const auto read = refi::fromQdpx(file.readAll(), path);
+    if (!session().notices().accept(read))
+        return;
+    const auto done = session().project().perform(tr("Import maps from “%1”").arg(QFileInfo(path).fileName()),
+                                                  [&](Edit& db) { return maps::fromRefi(db, *read); });
+    if (!session().notices().accept(done))
+        return;
+    if (!done->maps.empty())
+        kept(Kind::Map, done->maps.front().value());
+    session().notices().done((QStringList{tr("Imported %n map(s).", nullptr, int(done->maps.size()))} + done->notes).join(u' '));
+}
+
 QWidget* IntegrateWorkspace::buildLeft()
 {
     auto* menu = new QMenu(this);
@@ -248,7 +335,7 @@ void IntegrateWorkspace::reactTo(const Changes& changes)
 {
     if (!changes.touchesAny(Entity::Framework, Entity::Convergence, Entity::JointDisplay, Entity::JointRow, Entity::Coding, Entity::Code,
                             Entity::Source, Entity::Speaker, Entity::Case, Entity::Attribute, Entity::Coder, Entity::Dataset,
-                            Entity::Variable, Entity::Analysis, Entity::GuideQuestion, Entity::Evidence))
+                            Entity::Variable, Entity::Analysis, Entity::GuideQuestion, Entity::Evidence, Entity::Map, Entity::Finding))
         return;
     if (!isVisible()) {
         m_isDirty = true;
@@ -333,7 +420,7 @@ QList<QAction*> IntegrateWorkspace::commands() const
     QList<QAction*> actions;
     for (const auto& shelf : m_shelves)
         actions << shelf.add;
-    return actions;
+    return actions << m_importMaps;
 }
 
 QByteArray IntegrateWorkspace::saveLayout() const { return m_splitter->saveState(); }

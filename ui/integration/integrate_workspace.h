@@ -32,7 +32,7 @@ private:
         DisplayRow::Kind kind;
         Entity entity; ///< of its places
         QWidget* page;
-        QWidget* form;
+        QWidget* form; ///< nullptr of what is made at once
         QWidget* evidence; ///< beside the page
         QAction* add;
         std::function<std::vector<DisplayRow>(const Read&)> rows;
@@ -50,6 +50,9 @@ private:
     void addFrameworks();
     void addConvergence();
     void addJointDisplays();
+    void addMaps();
+    void askForMaps();
+    void importMaps(const QString& path);
     QWidget* buildLeft();
     const Shelf* shelfOf(const DisplayRow* row) const;
     void reactTo(const Changes& changes);
@@ -68,6 +71,7 @@ private:
     QStackedWidget* m_middle;
     QStackedWidget* m_evidence;
     QWidget* m_empty = nullptr;
+    QAction* m_importMaps = nullptr;
     std::vector<Shelf> m_shelves; ///< in the order of the list
     bool m_isRevealing = false; ///< the place is noted already
     bool m_isDirty = false; ///< the study changed while this was out of sight

@@ -392,7 +392,7 @@ QByteArray FindingsWorkspace::saveLayout() const
     const auto sections = m_report->sections();
     out << m_splitter->saveState() << m_left->saveState() << m_chooser->saveLayout() << sections.study << sections.method
         << sections.findings << sections.results << sections.codebook << sections.displays << sections.convergence << sections.framework
-        << sections.log;
+        << sections.log << sections.maps;
     return layout;
 }
 
@@ -408,6 +408,8 @@ void FindingsWorkspace::restoreLayout(const QByteArray& layout)
         return;
     if (!in.atEnd()) // an older layout ends here
         in >> sections.displays >> sections.convergence >> sections.framework >> sections.log;
+    if (!in.atEnd())
+        in >> sections.maps;
     m_splitter->restoreState(columns);
     m_left->restoreState(left);
     m_chooser->restoreLayout(chooser);

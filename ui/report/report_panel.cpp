@@ -28,6 +28,7 @@ ReportPanel::ReportPanel(QWidget* parent)
     column->addWidget(addBox("reportResults", tr("Results marked for the report"), &report::Sections::results));
     column->addWidget(addBox("reportDisplays", tr("Joint displays marked for the report"), &report::Sections::displays));
     column->addWidget(addBox("reportConvergence", tr("Convergence"), &report::Sections::convergence));
+    column->addWidget(addBox("reportMaps", tr("Maps marked for the report"), &report::Sections::maps));
     column->addWidget(addBox("reportFramework", tr("Framework, with what it rests on"), &report::Sections::framework));
     column->addWidget(addBox("reportCodebook", tr("Codebook as an appendix"), &report::Sections::codebook));
     column->addWidget(addBox("reportLog", tr("Study log as an appendix"), &report::Sections::log));

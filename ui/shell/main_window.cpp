@@ -237,7 +237,7 @@ void MainWindow::showStart()
 void MainWindow::showPlace(const Place& place)
 {
     auto* workspace = m_pages->open(place.workspace);
-    if (workspace && place.id != 0)
+    if (workspace && (place.id != 0 || !place.query.isEmpty()))
         workspace->reveal(place);
 }
 

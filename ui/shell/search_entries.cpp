@@ -37,7 +37,8 @@ void addCodes(const Read& db, std::vector<SearchEntry>& entries)
 void addCases(const Read& db, std::vector<SearchEntry>& entries)
 {
     for (const auto& each : cases::all(db))
-        entries.push_back({each.name, translate("Search", "Case"), "user", {Kind::Study, Entity::Case, each.id.value(), {}}});
+        entries.push_back(
+            {each.name, translate("Search", "Case"), "user", {Kind::Study, Entity::Case, each.id.value(), {}, QStringLiteral("profile")}});
 }
 
 void addVariables(const Read& db, std::vector<SearchEntry>& entries)

@@ -10,6 +10,7 @@
 #include "ui/widgets/note_field.h"
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace counterpoint::ui {
@@ -18,6 +19,7 @@ CaseDetails::CaseDetails(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_name(new QLabel)
+    , m_profile(named(new QPushButton(icon("user-identity"), tr("Profile")), "caseProfileOpen", tr("Open the profile of the case")))
     , m_voices(named(new QListWidget, "caseVoices", tr("Sources and responses of the case")))
     , m_memo(named(new NoteField, "caseMemo", tr("Memo on the case")))
     , m_memos(new MemoButton(session, Entity::Case, "caseMemos"))
@@ -31,6 +33,9 @@ CaseDetails::CaseDetails(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_name);
+    column->addWidget(m_profile, 0, Qt::AlignLeft);
+    m_profile->setToolTip(tr("All that the study holds of the case, strand by strand"));
+    connect(m_profile, &QPushButton::clicked, this, &CaseDetails::profileWanted);
     column->addWidget(new QLabel(tr("Heard in")));
     column->addWidget(m_voices, 2);
     auto* memoRow = new QHBoxLayout;
@@ -57,6 +62,7 @@ void CaseDetails::setCase(const CaseRow& row)
     }
     m_row = row;
     m_name->setText(row.id.isValid() ? row.name : tr("No case chosen"));
+    m_profile->setEnabled(row.id.isValid());
     m_memo->setEnabled(row.id.isValid());
     m_memos->setThing(row.id.value());
     m_voices->setEnabled(!row.voices.empty());

@@ -4,6 +4,7 @@
 
 class QLabel;
 class QListWidget;
+class QPushButton;
 
 namespace counterpoint::ui {
 
@@ -20,6 +21,9 @@ public:
     /// An invalid id: none is chosen.
     void setCase(const CaseRow& row);
 
+Q_SIGNALS:
+    void profileWanted();
+
 private:
     void keepMemo(const QString& text);
     void goTo(const CaseVoice& voice);
@@ -27,6 +31,7 @@ private:
     Session& m_session;
     CaseRow m_row;
     QLabel* m_name;
+    QPushButton* m_profile;
     QListWidget* m_voices;
     NoteField* m_memo;
     MemoButton* m_memos;

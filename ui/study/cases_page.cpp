@@ -3,9 +3,11 @@
 #include "core/project/project.h"
 #include "ui/study/attribute_dialog.h"
 #include "ui/study/case_details.h"
+#include "ui/study/case_profile_page.h"
 #include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
+#include "ui/support/navigator.h"
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include "ui/support/when_shown.h"
@@ -17,6 +19,7 @@
 #include <QHeaderView>
 #include <QIODevice>
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSortFilterProxyModel>
@@ -39,9 +42,11 @@ CasesPage::CasesPage(Session& session, QWidget* parent)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_table(named(new QTableView, "casesTable", tr("Cases and their attributes")))
     , m_filter(named(new QLineEdit, "casesFilter", tr("Filter cases")))
+    , m_views(new QStackedWidget)
     , m_stack(new QStackedWidget)
     , m_splitter(new QSplitter)
     , m_details(new CaseDetails(session))
+    , m_profile(new CaseProfilePage(session))
     , m_rows(new WhenShown(this, [this] { reload(); }))
 {
     auto* empty = new EmptyPlace(
@@ -54,8 +59,18 @@ CasesPage::CasesPage(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buildTools());
-    column->addWidget(m_stack, 1);
+    auto* table = new QWidget;
+    auto* tableColumn = new QVBoxLayout(table);
+    tableColumn->setContentsMargins(0, 0, 0, 0);
+    tableColumn->setSpacing(0);
+    tableColumn->addWidget(buildTools());
+    tableColumn->addWidget(m_stack, 1);
+    m_views->addWidget(table);
+    m_views->addWidget(m_profile);
+    column->addWidget(m_views);
+    connect(m_profile, &CaseProfilePage::left, this, &CasesPage::showTable);
+    connect(m_profile, &CaseProfilePage::stepWanted, this, &CasesPage::stepProfile);
+    connect(m_details, &CaseDetails::profileWanted, this, &CasesPage::openCurrent);
     connect(&session.project(), &Project::changed, this, &CasesPage::reactTo);
     m_attributes = session.project().read([](const Read& db) { return attributes::all(db); }).value_or(std::vector<Attribute>());
     m_model->setColumns(columns());
@@ -73,6 +88,9 @@ QToolBar* CasesPage::buildTools()
     addCommand(bar, "pasteCases", "edit-paste", tr("Paste table"), &CasesPage::paste)
         ->setToolTip(
             tr("Paste rows from a spreadsheet: the first row with the names of the columns, the first column with the names of the cases"));
+    auto* profile = addCommand(bar, "caseProfile", "user-identity", tr("Profile"), &CasesPage::openCurrent);
+    profile->setToolTip(tr("All that the study holds of the chosen case (Enter)"));
+    profile->setEnabled(true);
     addCommand(bar, "removeCases", "edit-delete", tr("Remove"), &CasesPage::removeSelected);
     auto* gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -116,6 +134,9 @@ QWidget* CasesPage::buildTable()
     m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &CasesPage::attributeMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &CasesPage::showCurrent);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_table->installEventFilter(this);
+    connect(m_table, &QTableView::doubleClicked, this, &CasesPage::openCell);
     auto* copy = new QAction(icon("edit-copy"), tr("Copy"), m_table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -336,6 +357,66 @@ void CasesPage::showCurrent()
 {
     const auto* row = m_model->at(m_sorted->mapToSource(m_table->currentIndex()));
     m_details->setCase(row ? *row : CaseRow());
+}
+
+void CasesPage::openCurrent()
+{
+    if (const auto* row = m_model->at(m_sorted->mapToSource(m_table->currentIndex())))
+        openProfile(row->id);
+    else
+        m_session.notices().say(tr("Choose a case first."));
+}
+
+/// An attribute is edited where it stands; everything else leads to the profile.
+void CasesPage::openCell(const QModelIndex& index)
+{
+    const bool isAttribute = index.column() >= firstAttribute && index.column() < firstAttribute + int(m_attributes.size());
+    if (isAttribute && !m_session.project().isReadOnly())
+        m_table->edit(index);
+    else
+        openCurrent();
+}
+
+void CasesPage::openProfile(CaseId id)
+{
+    select(id);
+    if (!m_model->indexOf(id).isValid())
+        return;
+    if (isVisible())
+        m_session.navigator().note(CaseProfilePage::placeOf(id));
+    m_profile->show(id);
+    m_views->setCurrentWidget(m_profile);
+    setFocusProxy(m_profile);
+    m_profile->setFocus();
+}
+
+void CasesPage::showTable()
+{
+    m_views->setCurrentIndex(0);
+    setFocusProxy(m_table);
+    m_table->setFocus();
+}
+
+void CasesPage::stepProfile(int direction)
+{
+    const int row = m_table->currentIndex().row() + direction;
+    if (row < 0 || row >= m_sorted->rowCount())
+        return;
+    m_table->setCurrentIndex(m_sorted->index(row, 0));
+    openCurrent();
+}
+
+bool CasesPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && key->modifiers() == Qt::NoModifier && m_table->currentIndex().isValid()) {
+            openCurrent();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QByteArray CasesPage::saveLayout() const

@@ -18,6 +18,7 @@ class Changes;
 namespace counterpoint::ui {
 
 class CaseDetails;
+class CaseProfilePage;
 class Session;
 class WhenShown;
 
@@ -27,6 +28,8 @@ class CasesPage : public QWidget {
 public:
     explicit CasesPage(Session& session, QWidget* parent = nullptr);
     void select(CaseId id);
+    void openProfile(CaseId id);
+    void showTable();
     QList<QAction*> commands() const { return m_commands; }
     QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
@@ -48,6 +51,10 @@ private:
     void reload();
     void reactTo(const Changes& changes);
     void showCurrent();
+    void openCurrent();
+    void openCell(const QModelIndex& index);
+    void stepProfile(int direction);
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
     Session& m_session;
     std::vector<Attribute> m_attributes;
@@ -55,9 +62,11 @@ private:
     QSortFilterProxyModel* m_sorted;
     QTableView* m_table;
     QLineEdit* m_filter;
+    QStackedWidget* m_views; ///< the table, or one profile
     QStackedWidget* m_stack;
     QSplitter* m_splitter;
     CaseDetails* m_details;
+    CaseProfilePage* m_profile;
     WhenShown* m_rows;
     QList<QAction*> m_commands;
 };

@@ -1,5 +1,6 @@
 #include "ui/study/study_workspace.h"
 #include "ui/study/about_page.h"
+#include "ui/study/case_profile_page.h"
 #include "ui/study/cases_page.h"
 #include "ui/study/groups_page.h"
 #include "ui/study/guides_page.h"
@@ -85,6 +86,11 @@ void StudyWorkspace::reveal(const Place& place)
     if (place.entity != Entity::Case)
         return;
     m_outline->setCurrentRow(casesRow);
+    if (place == CaseProfilePage::placeOf(CaseId(place.id))) {
+        m_cases->openProfile(CaseId(place.id));
+        return;
+    }
+    m_cases->showTable();
     m_cases->select(CaseId(place.id));
 }
 
