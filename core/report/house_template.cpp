@@ -330,6 +330,8 @@ private:
 
 Result<HouseTemplate> readHouseTemplate(const QByteArray& bytes, const QString& fileName)
 {
+    if (!bytes.startsWith("PK")) // no archive at all: an older .dot, a PDF
+        return refused(tr("“%1” is no Word template. Save the template in Word as .dotx or .docx and choose that file."), fileName);
     auto archive = ZipReader::open(bytes, fileName, limits);
     if (!archive)
         return fail(Error::Kind::Format,
