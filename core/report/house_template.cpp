@@ -6,6 +6,8 @@
 #include "core/report/markup.h"
 #include <QRegularExpression>
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace counterpoint::report {
 
