@@ -1,6 +1,7 @@
 #pragma once
 #include "core/report/document.h"
 #include "core/report/docx_dress.h"
+#include <vector>
 
 /// The parts of a .docx beside its text.
 namespace counterpoint::report::docx {

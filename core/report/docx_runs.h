@@ -2,6 +2,7 @@
 #include "core/report/document.h"
 #include "core/report/docx_dress.h"
 #include "core/report/markup.h"
+#include <vector>
 
 namespace counterpoint::report::docx {
 

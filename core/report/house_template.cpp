@@ -6,6 +6,8 @@
 #include "core/report/markup.h"
 #include <QRegularExpression>
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace counterpoint::report {
 
@@ -330,6 +332,8 @@ private:
 
 Result<HouseTemplate> readHouseTemplate(const QByteArray& bytes, const QString& fileName)
 {
+    if (!bytes.startsWith("PK")) // no archive at all: an older .dot, a PDF
+        return refused(tr("“%1” is no Word template. Save the template in Word as .dotx or .docx and choose that file."), fileName);
     auto archive = ZipReader::open(bytes, fileName, limits);
     if (!archive)
         return fail(Error::Kind::Format,

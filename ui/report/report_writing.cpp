@@ -90,7 +90,9 @@ void ReportWriting::ask(const std::optional<report::Sections>& sections)
         }
     dialog->selectFile(QFileInfo(suggested).fileName());
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) { followFormat(*dialog, filter); });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, sections](const QString& path) { write(sections, path); });
+    // Later, since the dialog is still in sight while it says what was chosen.
+    connect(
+        dialog, &QFileDialog::fileSelected, this, [this, sections](const QString& path) { write(sections, path); }, Qt::QueuedConnection);
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 #include "core/interchange/bibliography/latex.h"
 #include <QMap>
 #include <QRegularExpression>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 

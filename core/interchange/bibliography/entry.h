@@ -1,6 +1,6 @@
 #pragma once
 #include "core/interchange/bibliography/bibliography.h"
-#include <QMultiMap>
+#include <QStringList>
 
 /// What the readers of both formats share.
 namespace counterpoint::bibliography {

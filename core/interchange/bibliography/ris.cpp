@@ -1,7 +1,8 @@
 #include "core/base/translate.h"
 #include "core/interchange/bibliography/entry.h"
+#include <QMultiMap>
 #include <QRegularExpression>
-#include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace counterpoint::bibliography {

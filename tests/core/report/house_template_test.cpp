@@ -130,7 +130,8 @@ TEST_CASE("a report can be the template of the next one", "[template]")
 
 TEST_CASE("what is no template is refused with what to do", "[template]")
 {
-    CHECK(refusal("%PDF-1.7 no zip").contains("“House.dotx” cannot be read as a Word template"));
+    CHECK(refusal("%PDF-1.7 no zip").contains("“House.dotx” is no Word template"));
+    CHECK(refusal("PK no zip either").contains("“House.dotx” cannot be read as a Word template"));
     CHECK(refusal("").contains("Save the template in Word"));
     CHECK(refusal(zipped({{"xl/workbook.xml", "<workbook/>"}})).contains("holds no Word document"));
     auto parts = houseParts();
