@@ -196,7 +196,11 @@ void FindingsWorkspace::buildOutline()
     m_beside->hide();
     m_report->setSectionsShown(!m_outline->hasOutline());
     connect(m_outline, &OutlineDesk::chosen, this, &FindingsWorkspace::showSection);
-    connect(m_outline, &OutlineDesk::changed, this, [this] { m_report->setSectionsShown(!m_outline->hasOutline()); });
+    connect(m_outline, &OutlineDesk::changed, this, [this] {
+        m_report->setSectionsShown(!m_outline->hasOutline());
+        const auto half = m_left->height() / 2;
+        m_left->setSizes(m_outline->hasOutline() ? QList<int>{half, half, 0} : QList<int>{half, 0, half});
+    });
 }
 
 void FindingsWorkspace::showSection()
