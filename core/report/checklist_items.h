@@ -18,6 +18,7 @@ struct StudyFacts {
     QString coders;
     QString codes;
     QString origins;
+    QString findings;
     QString quotes;
     QString against;
     QString invitations;

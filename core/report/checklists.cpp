@@ -18,7 +18,8 @@ bool isPlace(const ReportSection& section, const QStringList& places)
 {
     const auto isOne = [&](const QString& place) { return places.contains(place); };
     if (section.kind == QLatin1String("text"))
-        return !section.body.trimmed().isEmpty() && isOne(QStringLiteral("text:") + section.options.value(report_sections::topicKey).toString());
+        return !section.body.trimmed().isEmpty()
+            && isOne(QStringLiteral("text:") + section.options.value(report_sections::topicKey).toString());
     if (isOne(section.kind))
         return true;
     if (section.kind != QLatin1String("study"))
@@ -28,15 +29,23 @@ bool isPlace(const ReportSection& section, const QStringList& places)
                           : isOne(QStringLiteral("study:") + part);
 }
 
+/// By the researcher, and not made by the study.
+bool isWritten(const ReportSection& section) { return section.kind == QLatin1String("text") || section.kind == QLatin1String("study"); }
+
 QString foundFor(const Read& db, const ChecklistItem& item, const std::vector<ReportSection>& outline, const StudyFacts& facts)
 {
+    const auto fact = item.fact ? item.fact(facts) : QString();
+    // A section that the study makes is empty where the study knows nothing of it.
+    const bool isUnknown = item.fact && fact.isEmpty();
     QStringList said;
     for (const auto& section : outline)
-        if (isPlace(section, item.places))
+        if (isPlace(section, item.places) && (!isUnknown || isWritten(section)))
             said << tr("“%1”").arg(headingOf(db, section));
+    if (said.isEmpty() && item.needsPlace)
+        return {};
     said.removeDuplicates();
     auto found = said.join(QStringLiteral(", "));
-    if (const auto fact = item.fact ? item.fact(facts) : QString(); !fact.isEmpty())
+    if (!fact.isEmpty())
         found += found.isEmpty() ? fact : QStringLiteral(": ") + fact;
     return found;
 }

@@ -20,6 +20,7 @@ struct ChecklistItem {
     /// Sections that speak of it: kinds ('method'), parts of the study ('study:ethics'), topics of free text ('text:limitations').
     QStringList places;
     QString (*fact)(const StudyFacts& facts) = nullptr; ///< what the study itself says of it; empty: nothing
+    bool needsPlace = false; ///< the fact alone does not cover it: the report has to show it
 };
 
 /// A guideline on what a report has to say; its items are numbered from 1 as in the source.

@@ -90,6 +90,7 @@ void addCoding(const Read& db, StudyFacts& facts)
     facts.codes = counted("%n code(s)", count(db, "SELECT count(*) FROM code"));
     facts.origins = joined({counted("%n code(s) brought from theory", count(db, "SELECT count(*) FROM code WHERE origin = 'theory'")),
                             counted("%n code(s) found in the data", count(db, "SELECT count(*) FROM code WHERE origin = 'data'"))});
+    facts.findings = counted("%n finding(s)", count(db, "SELECT count(*) FROM finding"));
     facts.quotes = counted("%n passage(s) as evidence", count(db, "SELECT count(*) FROM evidence WHERE kind = 'passage'"));
     facts.against =
         counted("%n piece(s) of evidence against findings", count(db, "SELECT count(*) FROM evidence WHERE stance = 'contradicts'"));

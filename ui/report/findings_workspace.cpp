@@ -222,7 +222,11 @@ void FindingsWorkspace::buildOutline()
     m_beside->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     m_report->setSectionsShown(!m_outline->hasOutline());
     connect(m_outline, &OutlineDesk::chosen, this, &FindingsWorkspace::showSection);
-    connect(m_outline, &OutlineDesk::changed, this, [this] { m_report->setSectionsShown(!m_outline->hasOutline()); });
+    connect(m_outline, &OutlineDesk::changed, this, [this] {
+        m_report->setSectionsShown(!m_outline->hasOutline());
+        const auto half = m_left->height() / 2;
+        m_left->setSizes(m_outline->hasOutline() ? QList<int>{2 * half, 0} : QList<int>{half, half});
+    });
     connect(m_outline->newSection(), &QAction::triggered, this, [this] { m_lists->setCurrentIndex(int(Tab::Outline)); });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/support/named.h"
 #include <QCheckBox>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -73,6 +74,8 @@ void ReportPanel::setSectionsShown(bool shown)
 {
     for (const auto& [box, section] : m_boxes)
         box->setVisible(shown);
+    // Without them there is no use for more room, which the outline needs.
+    setMaximumHeight(shown ? QWIDGETSIZE_MAX : layout()->sizeHint().height());
 }
 
 bool ReportPanel::isPreviewWanted() const { return m_preview->isChecked(); }

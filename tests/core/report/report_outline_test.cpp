@@ -265,6 +265,13 @@ TEST_CASE("A checklist finds what the report covers, takes what is typed, and is
     CHECK(covered()[23].where().contains("2 coders"));
     CHECK_FALSE(covered()[0].isCovered()); // the section about it is empty
     CHECK_FALSE(covered()[18].isCovered()); // no recording
+    CHECK_FALSE(covered()[28].isCovered()); // no findings in the report
+    const auto empty = emptyProject();
+    const auto ofNothing = valueOf(empty->read([&](const Read& db) {
+        return coverage(db, {aSection(1, "method"), aSection(1, "findings"), aSection(1, "codebook"), list}, list);
+    }));
+    for (const std::size_t place : {11, 23, 24, 28, 30}) // participants, coders, codes, quotes, themes: there are none
+        CHECK_FALSE(ofNothing[place].isCovered());
     auto sections = study.sections();
     sections[1].body = "Two of us.";
     study.lay(sections);
