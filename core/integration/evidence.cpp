@@ -155,10 +155,15 @@ void setNote(Edit& db, EvidenceId id, const QString& note) { db.prepare("UPDATE 
 
 Result<> confirm(Edit& db, EvidenceId id)
 {
-    const auto pieces = evidence(db);
+    auto pieces = evidence(db, {}, Compared::Passages); // the others need not be computed
     if (!pieces)
         return fail(pieces);
     const auto found = std::find_if(pieces->begin(), pieces->end(), [id](const Evidence& piece) { return piece.id == id; });
+    if (found != pieces->end()) {
+        found->now.clear();
+        if (const auto filled = EvidenceNow(db, Compared::All).fill(*found); !filled)
+            return filled;
+    }
     if (found == pieces->end() || found->state == Evidence::State::Gone)
         return fail(Error::Kind::Invalid,
                     translate("Findings", "What this piece of evidence points at is gone; remove it, or choose other evidence."));

@@ -94,7 +94,8 @@ void FindingActs::remove(const Finding& finding)
 
 void FindingActs::addEvidence(const Finding& finding, const std::vector<EvidenceChoice>& choices, Evidence::Stance stance)
 {
-    const auto known = m_session.project().read([&](const Read& db) { return findings::evidence(db, finding.id); });
+    const auto known =
+        m_session.project().read([&](const Read& db) { return findings::evidence(db, finding.id, findings::Compared::Passages); });
     if (!m_session.notices().accept(known))
         return;
     auto fresh = choices;
