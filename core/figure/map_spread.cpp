@@ -9,7 +9,7 @@ namespace {
 
 constexpr double step = 150; ///< between boxes that a tie joins
 constexpr double stretch = 1.35; ///< boxes are wider than they are high
-constexpr int rounds = 60;
+constexpr int rounds = 40;
 constexpr int pushes = 30;
 
 using Distances = std::vector<std::vector<int>>;

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <unordered_map>
 
 namespace counterpoint::maps {
@@ -139,7 +140,7 @@ MapPoint freePlace(const ConceptMap& map, const MapNode& node)
     constexpr int most = 400; // rings; a map is not larger than that
     for (int ring = 0; ring < most; ++ring)
         for (int i = 0; i < std::max(1, 12 * ring); ++i) {
-            const double angle = ring == 0 ? 0 : 2 * M_PI * i / (12 * ring);
+            const double angle = ring == 0 ? 0 : 2 * std::numbers::pi * i / (12 * ring);
             const figure::Point at{std::round(middle.x + ring * 60 * std::cos(angle)), std::round(middle.y + ring * 40 * std::sin(angle))};
             const auto box = figure::map_shapes::around(at, size);
             if (std::none_of(boxes.begin(), boxes.end(), [&](const figure::Rect& other) { return cover(box, other); }))

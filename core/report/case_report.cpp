@@ -128,12 +128,13 @@ void addStates(const CaseProfile& profile, Document& document)
 figure::Drawing timelineOf(const CaseProfile& profile)
 {
     figure::Timeline chart;
-    chart.title = tr("Timeline of “%1”").arg(profile.person.name);
     for (const auto kind : {Kind::Talk, Kind::Response, Kind::Memo, Kind::Log})
         chart.lanes.push_back(titleOf(kind));
     for (const auto& event : profile.timeline)
         chart.events.push_back({int(event.kind), QDate::fromString(event.day.left(10), Qt::ISODate), event.title});
-    return figure::draw(chart, {680, 0});
+    auto drawing = figure::draw(chart, {680, 0});
+    drawing.title = tr("Timeline of “%1”").arg(profile.person.name); // a heading or caption says it on the page
+    return drawing;
 }
 
 Document caseReport(const CaseProfile& profile)
@@ -142,7 +143,7 @@ Document caseReport(const CaseProfile& profile)
     document.title = profile.person.name;
     document.subtitle = tr("Case profile");
     addAttributes(profile, document);
-    if (!profile.timeline.empty()) {
+    if (profile.timeline.size() > 1) {
         auto drawing = timelineOf(profile);
         document.add(Figure{drawing, drawing.title, {}});
     }

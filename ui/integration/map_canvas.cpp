@@ -43,6 +43,7 @@ MapCanvas::MapCanvas(QWidget* parent)
     setDragMode(RubberBandDrag);
     setTransformationAnchor(AnchorUnderMouse);
     setFrameShape(NoFrame);
+    named(viewport(), "mapCanvasView", tr("Canvas of the map"));
     setBackgroundRole(QPalette::Base);
     setAcceptDrops(true);
     connect(m_editor, &MapNoteEditor::kept, this, &MapCanvas::keepNote);

@@ -105,10 +105,13 @@ void MapNodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* optio
         painter->drawPath(path);
     }
     const bool isBroken = kind == figure::ConceptMap::Shape::Slip || m_node.isGone;
-    painter->setPen(QPen(outline, isChosen ? 2 : 1.4, isBroken ? Qt::DashLine : Qt::SolidLine));
+    // Dashes and what is drawn within stand against the box, whatever the canvas is like.
+    const auto within = colourOf(figure::textOn(fill));
+    painter->setPen(QPen(isBroken ? within : outline, isChosen ? 2 : 1.4, isBroken ? Qt::DashLine : Qt::SolidLine));
     painter->setBrush(colourOf(fill));
     painter->drawPath(path);
     painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(within, 1));
     const double right = rect.x + rect.width;
     if (kind == figure::ConceptMap::Shape::Frame)
         painter->drawRect(QRectF(rect.x + 3, rect.y + 3, rect.width - 6, rect.height - 6));
