@@ -222,9 +222,9 @@ void IntegrateWorkspace::addMaps()
     auto* add = new QAction(icon("list-add"), tr("New map"), this);
     add->setObjectName(QStringLiteral("newMap"));
     add->setEnabled(!session().project().isReadOnly());
-    Shelf shelf{
-        Kind::Map, Entity::Map, page, nullptr, &page->evidence(), add, {}, {}, {}, [page] { page->reread(); }, [page] { page->commit(); },
-        {},        {},          {}};
+    Shelf shelf{Kind::Map, Entity::Map, page, nullptr, &page->evidence(), add, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    shelf.reread = [page] { page->reread(); };
+    shelf.commit = [page] { page->commit(); };
     shelf.rows = [](const Read& db) {
         std::vector<DisplayRow> rows;
         for (const auto& map : maps::all(db))

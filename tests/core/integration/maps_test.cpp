@@ -161,7 +161,7 @@ TEST_CASE("Maps that are marked stand in the report with their note and links in
     const auto figures = [&] {
         return valueOf(study.project->read([](const Read& db) -> Result<std::vector<report::Figure>> {
             report::Document document;
-            report::addMaps(db, document);
+            report::addMaps(db, {}, document);
             std::vector<report::Figure> found;
             for (const auto& block : document.blocks)
                 if (const auto* figure = std::get_if<report::Figure>(&block))

@@ -270,7 +270,7 @@ TEST_CASE("A checklist finds what the report covers, takes what is typed, and is
     const auto ofNothing = valueOf(empty->read([&](const Read& db) {
         return coverage(db, {aSection(1, "method"), aSection(1, "findings"), aSection(1, "codebook"), list}, list);
     }));
-    for (const std::size_t place : {11, 23, 24, 28, 30}) // participants, coders, codes, quotes, themes: there are none
+    for (const std::size_t place : {11U, 23U, 24U, 28U, 30U}) // participants, coders, codes, quotes, themes: there are none
         CHECK_FALSE(ofNothing[place].isCovered());
     auto sections = study.sections();
     sections[1].body = "Two of us.";
