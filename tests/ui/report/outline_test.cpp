@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QtTest/QTest>
@@ -28,6 +29,7 @@ struct Shown : SmallStudy {
         workspace.show();
         workspace.activateWindow();
         REQUIRE(QTest::qWaitForWindowActive(&workspace));
+        find<QTabWidget>("findingsTabs")->setCurrentIndex(2);
     }
     template <class W>
     W* find(const char* name) const
