@@ -76,6 +76,7 @@ std::vector<ReportSection> evaluation()
         made(1, "results", tr("What the survey shows"), "show", "figures"),
         made(1, "joint display", tr("Numbers and words side by side")),
         made(1, "convergence", tr("Where voices agree and where they part")),
+        made(1, "maps", tr("How it hangs together")),
         made(1, "framework", tr("From findings to a framework")),
         text(1, tr("How far this reaches"), "limitations", limits()),
         text(1, tr("What to do next"), "recommendations", tr("Who should do what by when, and by what one will see that it helped.")),
