@@ -133,8 +133,8 @@ AgreementPage::AgreementPage(Session& session, QWidget* parent)
         showAdvice();
     });
     connect(m_list, &QTreeWidget::itemActivated, this, &AgreementPage::goTo);
-    connect(m_list, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem*, int column) {
-        if (column == InWords)
+    connect(m_list, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem*, int clicked) {
+        if (clicked == InWords)
             goTo();
     });
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {

@@ -64,10 +64,10 @@ void DisplayExport::copy()
     const auto document = m_document();
     if (!document)
         return;
-    auto* data = new QMimeData;
-    data->setHtml(report::tablesAsHtml(*document));
-    data->setText(report::tablesAsTabText(*document));
-    QGuiApplication::clipboard()->setMimeData(data);
+    auto* copied = new QMimeData;
+    copied->setHtml(report::tablesAsHtml(*document));
+    copied->setText(report::tablesAsTabText(*document));
+    QGuiApplication::clipboard()->setMimeData(copied);
     m_session.notices().say(tr("Copied “%1” as a table.").arg(document->title));
 }
 
