@@ -31,8 +31,6 @@ QVariant moreOf(const FindingRow& row, int role)
     }
 }
 
-bool isStep(const QKeyEvent& key) { return key.modifiers() == Qt::AltModifier && (key.key() == Qt::Key_Up || key.key() == Qt::Key_Down); }
-
 } // namespace
 
 class FindingList::Model : public RowModel<FindingRow> {
