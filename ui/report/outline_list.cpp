@@ -42,7 +42,12 @@ QVariant moreOf(const OutlineRow& row, int role)
     }
 }
 
-std::vector<RowColumn<OutlineRow>> columns() { return {{OutlineList::tr("Section"), indented, Qt::AlignLeft | Qt::AlignVCenter, moreOf}}; }
+std::vector<RowColumn<OutlineRow>> columns()
+{
+    std::vector<RowColumn<OutlineRow>> columns;
+    columns.push_back({OutlineList::tr("Section"), indented, Qt::AlignLeft | Qt::AlignVCenter, moreOf});
+    return columns;
+}
 
 bool isMove(const QKeyEvent& key) { return key.modifiers() == Qt::AltModifier && (key.key() == Qt::Key_Up || key.key() == Qt::Key_Down); }
 bool isIndent(const QKeyEvent& key)
