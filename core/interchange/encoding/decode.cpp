@@ -1,5 +1,6 @@
 #include "core/interchange/encoding/decode.h"
 #include "core/base/translate.h"
+#include <QByteArrayView>
 #include <QStringDecoder>
 #include <algorithm>
 #include <array>
@@ -46,17 +47,27 @@ std::optional<QStringConverter::Encoding> utf16WithoutBom(const QByteArray& byte
     return {};
 }
 
-bool isTextControl(QChar character)
+char16_t codeOf(QChar character) { return character.unicode(); }
+char16_t codeOf(char byte) { return static_cast<unsigned char>(byte); }
+
+bool isTextControl(char16_t code)
 {
-    const auto code = character.unicode();
     return code == '\t' || code == '\n' || code == '\r' || code == '\f' || code == '\v' || code == 0x1A || code == 0x1B;
 }
 
-/// Files that are no text hold many control characters; a text holds a stray one at most.
-bool looksBinary(QStringView text)
+/// Files that are no text hold many control characters; a text holds a stray one at most. Of UTF-16, or of UTF-8, where control characters
+/// are bytes of their own.
+template <class Text>
+bool looksBinary(const Text& text)
 {
-    const auto controls = std::count_if(text.begin(), text.end(), [](QChar c) { return c < u' ' && !isTextControl(c); });
-    return text.contains(QChar::Null) || controls > text.size() / 200 + 2;
+    qsizetype controls = 0;
+    for (const auto character : text) {
+        const auto code = codeOf(character);
+        if (code == 0)
+            return true;
+        controls += code < u' ' && !isTextControl(code) ? 1 : 0;
+    }
+    return controls > text.size() / 200 + 2;
 }
 
 /// Half of a pair, or a character that no script has: in bytes that are no text every seventh is one.
@@ -139,7 +150,7 @@ Result<Utf8Text> decodeToUtf8(const QByteArray& bytes, const QString& fileName)
     const auto body = bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
     if (!body.isValidUtf8())
         return decodeBroken(body, fileName);
-    if (looksBinary(QString::fromUtf8(body.left(64 * 1024))))
+    if (looksBinary(QByteArrayView(body).first(std::min<qsizetype>(body.size(), 64 * 1024))))
         return notText(fileName, QStringLiteral("control characters"));
     return Utf8Text{body, QStringLiteral("UTF-8"), {}};
 }
