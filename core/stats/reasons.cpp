@@ -26,9 +26,6 @@ QString twoValuesInEach() { return translate("Statistics", "This needs at least 
 
 QString allTied() { return translate("Statistics", "All ranks are tied."); }
 
-QString tooManyForExact()
-{
-    return translate("Statistics", "The exact test is computed for smaller samples; the normal approximation serves for these.");
-}
+QString tooManyForExact() { return translate("Statistics", "There are too many ways to share out the ranks to count them all."); }
 
 } // namespace counterpoint::stats::reasons

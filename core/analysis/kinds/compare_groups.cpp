@@ -144,11 +144,12 @@ Part mannWhitneyPart(const Compared& compared, const stats::MannWhitney& test, c
     std::optional<stats::SimulatedTest> simulated;
     if (input.isOn("exact") && test.p.isDefined() && !test.pExact.isDefined())
         simulated = stats::simulatedRankSum((*compared.ranked)[0], (*compared.ranked)[1]);
-    auto table = tableOf(compared, translate(context, "Mann–Whitney test"),
-                         translate(context,
-                                   "Mann-Whitney U test, two-sided, mid-ranks for ties; exact p from all ways to share out the ranks; "
-                                   "rank-biserial correlation above 0 where the first group ranks higher."),
-                         input);
+    auto table = tableOf(
+        compared, translate(context, "Mann–Whitney test"),
+        translate(context,
+                  "Mann-Whitney U test, two-sided, mid-ranks for ties; exact p, where it is given, from all ways to share out the ranks; "
+                  "rank-biserial correlation above 0 where the first group ranks higher."),
+        input);
     comparison::addTest(table,
                         {translate(context, "Normal approximation"),
                          QStringLiteral("z"),

@@ -7,6 +7,7 @@
 #include "core/stats/json.h"
 #include <QJsonArray>
 #include <algorithm>
+#include <iterator>
 #include <cmath>
 
 namespace counterpoint {
@@ -44,11 +45,38 @@ std::vector<double> countsOf(const std::vector<const Category*>& categories)
     return counts;
 }
 
-stats::Frequencies compute(const Split& parts, double confidence)
+/// How the interval of a percentage is found, as the option says and as the table names it.
+struct IntervalMethod {
+    const char* key;
+    stats::ProportionMethod method;
+    const char* title;
+};
+constexpr IntervalMethod intervalMethods[]{{"wilson", stats::ProportionMethod::Wilson, "Wilson"},
+                                           {"clopper_pearson", stats::ProportionMethod::ClopperPearson, "Clopper-Pearson"},
+                                           {"agresti_coull", stats::ProportionMethod::AgrestiCoull, "Agresti-Coull"},
+                                           {"jeffreys", stats::ProportionMethod::Jeffreys, "Jeffreys"}};
+
+const IntervalMethod& intervalMethod(const Input& input)
+{
+    const auto wanted = input.text("interval_method");
+    const auto* found = std::find_if(std::begin(intervalMethods), std::end(intervalMethods),
+                                     [&](const IntervalMethod& one) { return wanted == QLatin1String(one.key); });
+    return found == std::end(intervalMethods) ? intervalMethods[0] : *found;
+}
+
+Option intervalMethodOption()
+{
+    std::vector<Option::Choice> choices;
+    for (const auto& one : intervalMethods)
+        choices.push_back({QLatin1String(one.key), QLatin1String(one.title)});
+    return shared::choice("interval_method", translate(context, "Intervals by"), "wilson", choices);
+}
+
+stats::Frequencies compute(const Split& parts, const Input& input)
 {
     auto missing = countsOf(parts.missing);
     missing.push_back(parts.empty);
-    return stats::frequencies(countsOf(parts.valid), missing, {confidence, stats::ProportionMethod::Wilson});
+    return stats::frequencies(countsOf(parts.valid), missing, {input.confidence(), intervalMethod(input).method});
 }
 
 ResultCell percentCell(const stats::Number& percent)
@@ -222,7 +250,7 @@ Part partFor(const Question& question, const Input& input)
     const auto& variable = question.variable;
     const auto categories = categoriesOf(question, input.sample);
     const auto parts = split(categories);
-    auto f = compute(parts, input.confidence());
+    auto f = compute(parts, input);
     const auto withheld = suppression::ofList(f.counts, input.suppressBelow());
     const bool isMasked = std::find(withheld.begin(), withheld.end(), true) != withheld.end();
     mask(f, withheld);
@@ -241,7 +269,8 @@ Part partFor(const Question& question, const Input& input)
     table.rows = validRows(variable, parts, f, intervals);
     addMissingAndTotal(table.rows, variable, parts, f, std::size_t(table.headers.size()));
     table.method = intervals
-        ? translate(context, "Percent of all responses, and of valid ones, with Wilson intervals.")
+        ? translate(context, "Percent of all responses, and of valid ones, with %1 intervals.")
+              .arg(QLatin1String(intervalMethod(input).title))
         : translate(context, "Percent is of all responses, valid and cumulative percent of those that are not missing.");
     table.notes = input.sampleNotes();
     if (parts.valid.size() > mostRows)
@@ -276,7 +305,7 @@ Result<Part> fitFor(const Question& question, const std::vector<double>& expecte
                         .arg(expected.size()));
     const auto counts = countsOf(parts.valid);
     const auto fit = stats::goodnessOfFit(counts, expected);
-    const auto f = compute(parts, input.confidence());
+    const auto f = compute(parts, input);
     Part part;
     auto& table = part.table;
     table.title = translate(context, "%1: fit with the expected shares").arg(variable.title());
@@ -341,8 +370,8 @@ AnalysisKind kinds::frequencies()
     kind.about = translate(context, "Frequencies with missing answers apart");
     kind.icon = "office-chart-bar";
     kind.roles = {shared::variables(), shared::split(), shared::frequencyWeight()};
-    kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of percentages")), expectedShares(),
-                    shared::confidence(), shared::suppression()};
+    kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of percentages")), intervalMethodOption(),
+                    expectedShares(), shared::confidence(), shared::suppression()};
     kind.convention = translate(context,
                                 "Frequencies are given as percent of all and of valid answers; empty answers and those declared missing "
                                 "(such as “prefer not to say”) are shown apart.");

@@ -182,6 +182,24 @@ TEST_CASE("frequency weights count each response as often as they say, and drop 
     CHECK_FALSE(battery.result(analysis));
 }
 
+TEST_CASE("the interval of a percentage is found as it is asked for, and the table says how", "[analysis][kinds]")
+{
+    const Battery battery;
+    auto analysis = battery.analysis("frequencies", {"a"});
+    analysis.put("weight_frequency", {battery.of("weight")}); // 7 of 12 in the second answer
+    setOption(analysis, "intervals", true);
+    const auto shown = [&] {
+        const auto table = valueOf(battery.result(analysis)).parts[0].table;
+        return std::pair(table.rows[1].cells.back().text, table.method);
+    };
+    CHECK(shown()
+          == std::pair(QStringLiteral("[32.0, 80.7]"),
+                       QStringLiteral("Percent of all responses, and of valid ones, with Wilson intervals.")));
+    setOption(analysis, "interval_method", QStringLiteral("clopper_pearson"));
+    CHECK(shown().first == "[27.7, 84.8]"); // binom.test(7, 12) of R
+    CHECK(shown().second.contains("Clopper-Pearson"));
+}
+
 TEST_CASE("a saved filter and an expression narrow an analysis, and a changed filter is used at once", "[analysis][kinds]")
 {
     const Battery battery;
