@@ -3,6 +3,7 @@
 #include "app/cli/shell.h"
 #include "core/base/translate.h"
 #include "core/interchange/read_text_file.h"
+#include "core/stats/json.h"
 #include "core/survey/interviewees.h"
 #include "core/survey/invitations.h"
 #include "core/survey/questionnaires.h"
@@ -118,6 +119,8 @@ Result<Answer> show(const Read& db, const Options& options)
                    {"rr2", orNull(progress.responseRate())},
                    {"versions", counts(progress.byVersion)},
                    {"channels", counts(progress.byChannel)}};
+    if (const auto rates = progress.rates())
+        answer.json.insert("rates", stats::toJson(*rates));
     answer.json.insert("quotas", quotasOf(db, questionnaire->id, answer));
     if (options.list)
         answer.json.insert("invitations", invitationsOf(db, questionnaire->id, answer));

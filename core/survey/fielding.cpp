@@ -20,6 +20,8 @@ stats::Dispositions FieldingProgress::dispositions() const
     counts.refusals = double(declined);
     counts.noncontacts = double(unreachable);
     counts.unknownOthers = double(unanswered);
+    if (const auto eligible = complete + partial + declined + unreachable; eligible > 0)
+        counts.eligibleShare = double(eligible) / double(eligible + screenedOut + ineligible);
     return counts;
 }
 
@@ -38,14 +40,21 @@ QString FieldingProgress::contradiction() const
     return sentence.arg(known).arg(invited);
 }
 
+std::optional<stats::SurveyRates> FieldingProgress::rates() const
+{
+    return invited > 0 && contradiction().isEmpty() ? std::optional(stats::surveyRates(dispositions())) : std::nullopt;
+}
+
 std::optional<double> FieldingProgress::completeRate() const
 {
-    return invited > 0 && contradiction().isEmpty() ? rate(stats::surveyRates(dispositions()).response[0]) : std::nullopt;
+    const auto all = rates();
+    return all ? rate(all->response[0]) : std::nullopt;
 }
 
 std::optional<double> FieldingProgress::responseRate() const
 {
-    return invited > 0 && contradiction().isEmpty() ? rate(stats::surveyRates(dispositions()).response[1]) : std::nullopt;
+    const auto all = rates();
+    return all ? rate(all->response[1]) : std::nullopt;
 }
 
 namespace fielding {

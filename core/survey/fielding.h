@@ -30,8 +30,11 @@ struct FieldingProgress {
     qint64 responses() const { return complete + partial + screenedOut; }
     /// A sentence where more have come to an end than were invited, so that no rate can be right; else empty.
     QString contradiction() const;
-    /// In the terms of AAPOR: who was screened out or is ineligible counts in no rate, of whom nothing is known counts as eligible.
+    /// In the terms of AAPOR: who was screened out or is ineligible counts in no rate. Of those of whom nothing is known, the share that is eligible
+    /// among all of whom it is known counts as that for RR3 and RR4 (proportional allocation, AAPOR 2023).
     stats::Dispositions dispositions() const;
+    /// All rates of AAPOR; none where nobody was invited, or fewer than have answered.
+    std::optional<stats::SurveyRates> rates() const;
     /// Response rates 1 (complete) and 2 (with partial); none where nobody was invited, or fewer than have answered.
     std::optional<double> completeRate() const;
     std::optional<double> responseRate() const;

@@ -68,6 +68,21 @@ QTableWidget* table(const char* name, const QString& says, const QStringList& he
     return made;
 }
 
+/// The rates of AAPOR that are asked for more rarely; empty where there are none.
+QString ratesInWords(const FieldingProgress& progress)
+{
+    const auto rates = progress.rates();
+    if (!rates)
+        return {};
+    const auto percent = [](const auto& rate) {
+        return rate.isDefined() ? QStringLiteral("%1 %").arg(rate.value * 100, 0, 'f', 1) : QStringLiteral("–");
+    };
+    const auto& [response, cooperation, refusal, contact] = *rates;
+    return FieldingPage::tr("RR3 %1, RR4 %2, RR5 %3, RR6 %4; cooperation %5, refusal %6, contact %7 (AAPOR COOP1, REF1, CON1)")
+        .arg(percent(response[2]), percent(response[3]), percent(response[4]), percent(response[5]), percent(cooperation[0]),
+             percent(refusal[0]), percent(contact[0]));
+}
+
 } // namespace
 
 FieldingPage::FieldingPage(Session& session, LocalPageService& localPage, QWidget* parent)
@@ -280,17 +295,19 @@ void FieldingPage::showProgress()
         return rate ? QStringLiteral("%1 %").arg(*rate * 100, 0, 'f', 1) : QStringLiteral("–");
     };
     m_contradiction->setSentence(progress.contradiction());
-    m_progress->setText(
-        QStringList{tr("Complete %1, partial %2, screened out %3").arg(progress.complete).arg(progress.partial).arg(progress.screenedOut),
-                    tr("Declined %1, not reached %2, not eligible %3, not answered yet %4")
-                        .arg(progress.declined)
-                        .arg(progress.unreachable)
-                        .arg(progress.ineligible)
-                        .arg(progress.unanswered),
-                    tr("Response rate %1; of complete ones alone %2 (AAPOR RR2 and RR1)")
-                        .arg(percent(progress.responseRate()), percent(progress.completeRate())),
-                    tr("Versions: %1").arg(counted(progress.byVersion)), tr("Channels: %1").arg(counted(progress.byChannel))}
-            .join(u'\n'));
+    QStringList lines{tr("Complete %1, partial %2, screened out %3").arg(progress.complete).arg(progress.partial).arg(progress.screenedOut),
+                      tr("Declined %1, not reached %2, not eligible %3, not answered yet %4")
+                          .arg(progress.declined)
+                          .arg(progress.unreachable)
+                          .arg(progress.ineligible)
+                          .arg(progress.unanswered),
+                      tr("Response rate %1; of complete ones alone %2 (AAPOR RR2 and RR1)")
+                          .arg(percent(progress.responseRate()), percent(progress.completeRate())),
+                      ratesInWords(progress),
+                      tr("Versions: %1").arg(counted(progress.byVersion)),
+                      tr("Channels: %1").arg(counted(progress.byChannel))};
+    lines.removeAll(QString());
+    m_progress->setText(lines.join(u'\n'));
 }
 
 void FieldingPage::showInvitations()

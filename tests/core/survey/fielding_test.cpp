@@ -80,6 +80,15 @@ TEST_CASE("response rates count those invited, as AAPOR does", "[survey][fieldin
     // RR1 = I / (I + P + R + U): 2 of 2 + 1 + 1 + 4; RR2 has the partial one above the line too.
     CHECK(progress.completeRate().value() == 0.25);
     CHECK(progress.responseRate().value() == 0.375);
+    // Of six of whom it is known four are eligible: 2/3 of the four others count for RR3 and RR4. AAPOR, Standard Definitions (2023), by hand.
+    const auto rates = progress.rates().value();
+    CHECK(rates.response[2].value == Approx(2 / (4 + 4 * 2.0 / 3)));
+    CHECK(rates.response[3].value == Approx(3 / (4 + 4 * 2.0 / 3)));
+    CHECK(rates.response[4].value == Approx(0.5));
+    CHECK(rates.response[5].value == Approx(0.75));
+    CHECK(rates.cooperation[0].value == Approx(0.5));
+    CHECK(rates.refusal[0].value == Approx(0.125));
+    CHECK(rates.contact[0].value == Approx(0.5));
     CHECK(progress.byChannel.at("html") == 4);
     CHECK(field.list()[0].status == Invitation::Status::Responded);
 }
