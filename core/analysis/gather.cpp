@@ -259,6 +259,24 @@ std::optional<stats::Adjustment> Input::adjustment() const
                                                 : stats::Adjustment::Holm;
 }
 
+double Input::populationSize() const { return value("population_size").toDouble(std::numeric_limits<double>::infinity()); }
+
+Result<> Input::checkPopulation(const Variable& variable, double valid) const
+{
+    const double population = populationSize();
+    if (!std::isfinite(population))
+        return {};
+    if (analysis.firstIn(QStringLiteral("split")).isValid())
+        return fail(
+            Error::Kind::Invalid,
+            translate(context, "The size of the population is that of all responses, not of each group. Leave it out, or do not split."));
+    if (population < valid)
+        return fail(Error::Kind::Invalid,
+                    translate(context, "A population of %1 cannot be smaller than the %2 answers to “%3”.")
+                        .arg(QString::number(population, 'f', 0), QString::number(valid, 'f', 0), variable.name));
+    return {};
+}
+
 double Input::suppressBelow() const { return value("suppress_below").toDouble(0); }
 
 QStringList Input::sampleNotes() const

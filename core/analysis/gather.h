@@ -90,6 +90,9 @@ public:
     double confidence() const; ///< as a fraction; 0.95 where the kind does not ask
     QString confidenceText() const; ///< '95'
     std::optional<stats::Adjustment> adjustment() const; ///< none: p values stand as they are
+    double populationSize() const; ///< infinite where none is given
+    /// Invalid, in a sentence, where the population is smaller than the number of valid answers, or the analysis is split into groups.
+    Result<> checkPopulation(const Variable& variable, double valid) const;
     double suppressBelow() const; ///< 0: every count is shown
     QStringList sampleNotes() const; ///< the filter and the weights, for every table
 

@@ -43,6 +43,7 @@ Figure groupFigure(const QString& style, const std::vector<GroupValues>& groups,
         chart.series.emplace_back();
         stats::UnivariateOptions options;
         options.confidence = input.confidence();
+        options.populationSize = input.populationSize();
         for (const auto& group : groups) {
             const auto u = stats::describe(group.values, options, group.weights);
             chart.groups.push_back(group.label);

@@ -264,6 +264,24 @@ Option adjustment()
     return option;
 }
 
+Option populationSize()
+{
+    Option option{QStringLiteral("population_size"),
+                  translate(context, "Size of the population"),
+                  Option::Type::Number,
+                  QJsonValue(QJsonValue::Null),
+                  {},
+                  1,
+                  1e12,
+                  {},
+                  {}};
+    option.about = translate(context,
+                             "How many people the responses were drawn from: intervals get the finite-population correction; "
+                             "none where it is not given");
+    option.isWhole = true;
+    return option;
+}
+
 Option suppression()
 {
     Option option{

@@ -104,6 +104,7 @@ Role frequencyWeight(); ///< 'weight_frequency'; each row stands for as many cas
 std::vector<Role> samplingWeight(); ///< 'weight_sampling', 'strata', 'population'
 Option confidence(); ///< 'confidence', in percent
 Option adjustment(); ///< 'adjust': how a family of tests is corrected
+Option populationSize(); ///< 'population_size': how many the responses were drawn from; null: no correction
 Option suppression(); ///< 'suppress_below': smallest count that is shown; 0 shows all
 Option choice(const char* key, const QString& title, const char* standard, std::vector<Option::Choice> choices);
 Option onOff(const char* key, const QString& title, bool standard = false, const QString& flag = {});

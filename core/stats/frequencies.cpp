@@ -14,7 +14,7 @@ Number percentOf(double part, double whole) { return whole > 0 ? Number(100 * pa
 
 Interval percentInterval(double count, double n, const FrequencyOptions& options)
 {
-    Interval interval = proportionInterval(count, n, options.confidence, options.method);
+    Interval interval = finitePopulationInterval(count, n, options.populationSize, options.confidence, options.method);
     interval.low *= 100;
     interval.high *= 100;
     return interval;

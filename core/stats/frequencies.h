@@ -1,6 +1,7 @@
 #pragma once
 #include "core/stats/proportion.h"
 #include "core/stats/undefined.h"
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -9,6 +10,7 @@ namespace counterpoint::stats {
 struct FrequencyOptions {
     double confidence = 0.95;
     ProportionMethod method = ProportionMethod::Wilson;
+    double populationSize = std::numeric_limits<double>::infinity(); ///< that the valid cases were drawn from
 };
 
 /// A frequency table; the lists have one entry a category, in the order given. Percentages are 0 to 100.

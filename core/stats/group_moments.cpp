@@ -6,6 +6,7 @@
 #include "core/stats/univariate.h"
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace counterpoint::stats {
 
@@ -112,7 +113,9 @@ double GroupMoments::mean(std::size_t group) const
 
 double GroupMoments::difference(std::size_t a, std::size_t b) const
 {
-    return (m_groups[a].high - m_groups[b].high) + (m_groups[a].low - m_groups[b].low);
+    const double difference = (m_groups[a].high - m_groups[b].high) + (m_groups[a].low - m_groups[b].low);
+    const double larger = std::fmax(std::fabs(m_groups[a].high), std::fabs(m_groups[b].high));
+    return std::fabs(difference) > larger * std::numeric_limits<double>::epsilon() / 2 ? difference : 0;
 }
 
 double GroupMoments::squaresWithin() const

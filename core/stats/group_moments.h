@@ -38,7 +38,7 @@ public:
     double count(std::size_t group) const { return m_groups[group].count; }
     double count() const { return m_count; }
     double mean(std::size_t group) const;
-    /// Mean of one group minus that of another.
+    /// Mean of one group minus that of another; 0 where they differ by less than half of what a double of their size can tell.
     double difference(std::size_t a, std::size_t b) const;
     /// Sum of squared deviations from the group's own mean.
     double squares(std::size_t group) const { return m_groups[group].squares; }

@@ -78,6 +78,18 @@ Interval proportionInterval(double successes, double trials, double confidence, 
     return {};
 }
 
+Interval finitePopulationInterval(double successes, double trials, double population, double confidence, ProportionMethod method)
+{
+    if (!isProportion(successes, trials) || !std::isfinite(population))
+        return proportionInterval(successes, trials, confidence, method);
+    if (population <= trials) { // everybody was asked
+        const double share = successes / trials;
+        return {share, share};
+    }
+    const double effective = trials * (population - 1) / (population - trials);
+    return proportionInterval(successes / trials * effective, effective, confidence, method);
+}
+
 Proportion proportion(double successes, double trials, double confidence)
 {
     const auto interval = [&](ProportionMethod method) { return proportionInterval(successes, trials, confidence, method); };

@@ -33,6 +33,14 @@ struct Proportion {
 };
 Proportion proportion(double successes, double trials, double confidence = 0.95);
 
+/// The interval of a proportion in a sample drawn without replacement: that of a sample of the effective size n (N - 1) / (N - n), which has
+/// the same standard error. With Wald's it is FiniteProportion::ciTextbook. Source: Cochran (1977), Sampling Techniques, 3.2; for other
+/// intervals than Wald's Dean & Pagano (2015), Journal of Survey Statistics and Methodology 3:484-503.
+///
+/// @param population infinite: no correction; not above `trials`: the share itself, since everybody was asked
+Interval finitePopulationInterval(double successes, double trials, double population, double confidence = 0.95,
+                                  ProportionMethod method = ProportionMethod::Wilson);
+
 /// A proportion in a sample drawn without replacement from a population of known size.
 struct FiniteProportion {
     Number proportion;

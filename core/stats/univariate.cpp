@@ -90,7 +90,7 @@ void fillSpread(Univariate& result, const Moments& m, const UnivariateOptions& o
     const double sd = m.rootMeanSquare(n - 1);
     result.variance = Number::finiteOr(m.sumOfSquares() / (n - 1), reasons::tooLarge());
     result.sd = sd;
-    result.seMean = sd / std::sqrt(n);
+    result.seMean = sd / std::sqrt(n) * std::sqrt(std::fmax(0.0, 1 - n / options.populationSize));
     result.ciMean = meanInterval(m.mean, result.seMean.value, n - 1, options.confidence);
     result.ci95Mean = meanInterval(m.mean, result.seMean.value, n - 1, 0.95);
     result.ci99Mean = meanInterval(m.mean, result.seMean.value, n - 1, 0.99);

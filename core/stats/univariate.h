@@ -2,6 +2,7 @@
 #include "core/stats/quantile.h"
 #include "core/stats/undefined.h"
 #include <array>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,9 @@ struct UnivariateOptions {
     int quantileType = defaultQuantileType;
     std::vector<double> probabilities{0.05, 0.1, 0.25, 1.0 / 3, 0.5, 0.75, 0.9, 0.95};
     double confidence = 0.95; ///< of ciMean, as a fraction
+    /// How many the sample was drawn from, without replacement: the standard error of the mean and its intervals are then times
+    /// sqrt(1 - n / N), 0 where all are in the sample. Source: Cochran (1977), Sampling Techniques, 2.6.
+    double populationSize = std::numeric_limits<double>::infinity();
 };
 
 /// How many values lie outside the fences 1.5 and 3 interquartile ranges from the quartiles.

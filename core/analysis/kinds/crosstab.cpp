@@ -2,6 +2,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/gather.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/kinds/table_measures.h"
 #include "core/analysis/suppression.h"
 #include "core/base/translate.h"
 #include "core/stats/json.h"
@@ -112,6 +113,9 @@ void addRows(ResultTable& table, const Side& rows, const stats::Crosstab& x, con
         if (input.isOn("column_percent"))
             table.rows.push_back(
                 line({}, translate(context, "Column %"), x.columnPercent[i], percentCell, percentCell(share(x.rowTotals[i], x.n))));
+        if (input.isOn("total_percent"))
+            table.rows.push_back(
+                line({}, translate(context, "Total %"), x.totalPercent[i], percentCell, percentCell(share(x.rowTotals[i], x.n))));
         if (input.isOn("expected") && !x.expected.empty())
             table.rows.push_back(line({}, translate(context, "Expected"), x.expected[i], statisticCell, {}));
         if (input.isOn("adjusted_residuals") && !x.adjustedResiduals.empty())
@@ -136,6 +140,8 @@ void addTotals(ResultTable& table, const stats::Crosstab& x, const Input& input)
         add(line({}, translate(context, "Row %"), shares, percentCell, percentCell(share(x.n, x.n))));
     if (input.isOn("column_percent"))
         add(line({}, translate(context, "Column %"), wholes, percentCell, percentCell(share(x.n, x.n))));
+    if (input.isOn("total_percent"))
+        add(line({}, translate(context, "Total %"), shares, percentCell, percentCell(share(x.n, x.n))));
 }
 
 /// 'χ²(2, N = 84) = 13.06, p = .001, Cramér's V = .39, 95 % CI [.16, .60]', or why there is none.
@@ -170,6 +176,11 @@ QStringList notesFor(const Side& rows, const Side& columns, const stats::Crossta
     if (rows.variable.level == Level::Ordinal && columns.variable.level == Level::Ordinal && x.ordinal.tauB.isDefined())
         notes << translate(context, "Both are ordinal: Kendall's tau-b = %1, gamma = %2.")
                      .arg(format::bounded(x.ordinal.tauB.value), format::bounded(x.ordinal.gamma.value));
+    if (x.cramersV.value > x.cramersVInterval.high)
+        notes << translate(context,
+                           "V lies above its interval: with so many cells for so few responses it is too high by chance alone. The "
+                           "bias-corrected V, %1, takes that out.")
+                     .arg(format::bounded(x.cramersVBiasCorrected.value));
     return notes + x.notes;
 }
 
@@ -268,7 +279,7 @@ void markWithheld(Part& part, double below)
     part.table.notes.prepend(suppression::note(below));
 }
 
-Result<Part> partFor(const Question& rowQuestion, const Question& columnQuestion, const Input& input)
+Result<std::vector<Part>> tablesFor(const Question& rowQuestion, const Question& columnQuestion, const Input& input)
 {
     if (rowQuestion.variable.id == columnQuestion.variable.id)
         return fail(Error::Kind::Invalid,
@@ -312,7 +323,10 @@ Result<Part> partFor(const Question& rowQuestion, const Question& columnQuestion
     part.essence = {counts.total, x.n};
     for (const auto& row : x.counts)
         part.essence.insert(part.essence.end(), row.begin(), row.end());
-    return part;
+    auto parts = singlePart(std::move(part));
+    if (input.isOn("measures") && !withheld.any())
+        parts.push_back(tableMeasures(rows.variable, columns.variable, complete, parts.front().table, input));
+    return parts;
 }
 
 Result<std::vector<Part>> partsFor(const Input& input)
@@ -323,10 +337,7 @@ Result<std::vector<Part>> partsFor(const Input& input)
     const auto columns = input.question("columns");
     if (!columns)
         return fail(columns);
-    auto part = partFor(*rows, *columns, input);
-    if (!part)
-        return fail(part);
-    return singlePart(std::move(*part));
+    return tablesFor(*rows, *columns, input);
 }
 
 Role side(const char* key, const QString& title)
@@ -352,9 +363,11 @@ AnalysisKind kinds::crosstab()
                   shared::frequencyWeight()};
     kind.options = {shared::onOff("row_percent", translate(context, "Row percent"), true),
                     shared::onOff("column_percent", translate(context, "Column percent")),
+                    shared::onOff("total_percent", translate(context, "Total percent")),
                     shared::onOff("expected", translate(context, "Expected counts")),
                     shared::onOff("adjusted_residuals", translate(context, "Adjusted residuals"), false, QStringLiteral("--residuals")),
                     shared::onOff("exact", translate(context, "Exact test")),
+                    shared::onOff("measures", translate(context, "All tests and measures")),
                     shared::choice("figure", translate(context, "Figure"), "stacked",
                                    {{QStringLiteral("stacked"), translate(context, "Stacked bars")},
                                     {QStringLiteral("grouped"), translate(context, "Grouped bars")},

@@ -3,6 +3,7 @@
 #include "core/analysis/gather.h"
 #include "core/analysis/group_figure.h"
 #include "core/analysis/kinds.h"
+#include "core/analysis/kinds/all_statistics.h"
 #include "core/analysis/suppression.h"
 #include "core/base/translate.h"
 #include "core/figure/density.h"
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -100,6 +102,8 @@ QString method(const Input& input)
         translate(context, "SD with n − 1; quartiles by definition %1 of Hyndman and Fan (1996).").arg(input.number("quantile_type"));
     if (input.isOn("intervals"))
         text += translate(context, " Interval of the mean by Student's t.");
+    if (std::isfinite(input.populationSize()))
+        text += translate(context, " Standard errors are corrected for a population of %1.").arg(format::count(input.populationSize()));
     if (input.isOn("shape"))
         text += translate(context, " Skewness and excess kurtosis as G1 and G2; Shapiro-Wilk after Royston (1995).");
     return text;
@@ -230,6 +234,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
     stats::UnivariateOptions options;
     options.confidence = input.confidence();
     options.quantileType = int(input.number("quantile_type"));
+    options.populationSize = input.populationSize();
+    std::vector<Described> described;
     const auto& variables = input.in("variables");
     const auto wanted = input.text("figure");
     std::vector<GroupValues> groups;
@@ -244,6 +250,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
             return fail(scored);
         const auto& values = *scored;
         const auto u = stats::describe(values.values, options, values.weights);
+        if (const auto possible = input.checkPopulation(variable, u.nValid); !possible)
+            return fail(possible);
         auto notes = notesOn(variable, u);
         if (isWords)
             notes << translate(context, "“%1” holds ordered words: the first counts 1, the next 2 and so on.").arg(variable.name);
@@ -276,6 +284,8 @@ Result<std::vector<Part>> partsFor(const Input& input)
         if (!(u.nValid < below))
             for (const double number : {u.nTotal, u.nValid, u.mean.value, u.sd.value, u.median.value, u.minimum.value, u.maximum.value})
                 part.essence.push_back(number);
+        if (input.isOn("all_statistics"))
+            described.push_back({variable, u});
     }
     if (below > 0)
         table.notes
@@ -285,7 +295,10 @@ Result<std::vector<Part>> partsFor(const Input& input)
     if (!groups.empty())
         if (auto chart = common(wanted, groups, table, input))
             part.figures.push_back(std::move(*chart));
-    return singlePart(std::move(part));
+    auto parts = singlePart(std::move(part));
+    auto more = allStatistics(described, input);
+    std::move(more.begin(), more.end(), std::back_inserter(parts));
+    return parts;
 }
 
 Option quantileType()
@@ -311,6 +324,7 @@ AnalysisKind kinds::describe()
     kind.roles = {variables, shared::split(), shared::frequencyWeight()};
     kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of means")),
                     shared::onOff("shape", translate(context, "Skewness, kurtosis, normality")),
+                    shared::onOff("all_statistics", translate(context, "All statistics in a table of their own")),
                     quantileType(),
                     shared::choice("figure", translate(context, "Figure"), "histogram",
                                    {{QStringLiteral("histogram"), translate(context, "Histogram")},
@@ -320,6 +334,7 @@ AnalysisKind kinds::describe()
                                     {QStringLiteral("dots"), translate(context, "Dot plot")},
                                     {QStringLiteral("means"), translate(context, "Means with error bars")}}),
                     shared::confidence(),
+                    shared::populationSize(),
                     shared::suppression()};
     kind.convention =
         translate(context, "Standard deviations have n − 1 in the denominator; quantiles are of type 6 (Hyndman & Fan, 1996).");

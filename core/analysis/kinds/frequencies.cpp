@@ -7,8 +7,8 @@
 #include "core/stats/json.h"
 #include <QJsonArray>
 #include <algorithm>
-#include <iterator>
 #include <cmath>
+#include <iterator>
 
 namespace counterpoint {
 
@@ -76,7 +76,7 @@ stats::Frequencies compute(const Split& parts, const Input& input)
 {
     auto missing = countsOf(parts.missing);
     missing.push_back(parts.empty);
-    return stats::frequencies(countsOf(parts.valid), missing, {input.confidence(), intervalMethod(input).method});
+    return stats::frequencies(countsOf(parts.valid), missing, {input.confidence(), intervalMethod(input).method, input.populationSize()});
 }
 
 ResultCell percentCell(const stats::Number& percent)
@@ -245,12 +245,14 @@ QJsonObject toJson(const Variable& variable, const Split& parts, const stats::Fr
     return json;
 }
 
-Part partFor(const Question& question, const Input& input)
+Result<Part> partFor(const Question& question, const Input& input)
 {
     const auto& variable = question.variable;
     const auto categories = categoriesOf(question, input.sample);
     const auto parts = split(categories);
     auto f = compute(parts, input);
+    if (const auto possible = input.checkPopulation(variable, f.nValid); !possible)
+        return fail(possible);
     const auto withheld = suppression::ofList(f.counts, input.suppressBelow());
     const bool isMasked = std::find(withheld.begin(), withheld.end(), true) != withheld.end();
     mask(f, withheld);
@@ -272,6 +274,8 @@ Part partFor(const Question& question, const Input& input)
         ? translate(context, "Percent of all responses, and of valid ones, with %1 intervals.")
               .arg(QLatin1String(intervalMethod(input).title))
         : translate(context, "Percent is of all responses, valid and cumulative percent of those that are not missing.");
+    if (intervals && std::isfinite(input.populationSize()))
+        table.method += translate(context, " Intervals are corrected for a population of %1.").arg(format::count(input.populationSize()));
     table.notes = input.sampleNotes();
     if (parts.valid.size() > mostRows)
         table.notes << translate(context, "The %1 most frequent of %2 different answers are shown.").arg(mostRows).arg(parts.valid.size());
@@ -341,7 +345,10 @@ Result<std::vector<Part>> partsFor(const Input& input)
         const auto question = input.question(id);
         if (!question)
             return fail(question);
-        parts.push_back(partFor(*question, input));
+        auto part = partFor(*question, input);
+        if (!part)
+            return fail(part);
+        parts.push_back(std::move(*part));
         if (expected.empty() || input.suppressBelow() > 0)
             continue;
         auto fit = fitFor(*question, expected, input);
@@ -370,8 +377,12 @@ AnalysisKind kinds::frequencies()
     kind.about = translate(context, "Frequencies with missing answers apart");
     kind.icon = "office-chart-bar";
     kind.roles = {shared::variables(), shared::split(), shared::frequencyWeight()};
-    kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of percentages")), intervalMethodOption(),
-                    expectedShares(), shared::confidence(), shared::suppression()};
+    kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of percentages")),
+                    intervalMethodOption(),
+                    expectedShares(),
+                    shared::confidence(),
+                    shared::populationSize(),
+                    shared::suppression()};
     kind.convention = translate(context,
                                 "Frequencies are given as percent of all and of valid answers; empty answers and those declared missing "
                                 "(such as “prefer not to say”) are shown apart.");
