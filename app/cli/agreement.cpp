@@ -31,6 +31,7 @@ struct Options {
     double confidence = 95;
     int replicates = 1'000;
     std::int64_t seed = 1;
+    std::string scale;
     bool disagreements = false;
     int limit = 100;
 };
@@ -101,12 +102,32 @@ Result<Answer> listDisagreements(const Read& db, const CodedUnits& units, int li
     return disagreementsAnswer(units, all, most, wordsOf(db, units, shown), asJson);
 }
 
+/// The steps of the scale in place of the codes.
+Result<Answer> agreementOnScale(const Read& db, AgreementScope scope, const Options& options, bool asJson)
+{
+    const auto scale = codebook::find(db, text(options.scale));
+    if (!scale)
+        return fail(scale);
+    auto steps = stepsOf(db, scale->id);
+    if (!steps)
+        return fail(steps);
+    scope.codes = std::move(*steps);
+    scope.withChildren = true;
+    const auto units = gatherCodedUnits(db, scope);
+    if (!units)
+        return fail(units);
+    const auto computing = computingOf(options);
+    return scaleAnswer(*units, scaleAgreement(*units, computing), computing, asJson);
+}
+
 Result<Answer> agreementIn(const Project& project, const Options& options, const QString& viewer, bool asJson)
 {
     return project.read([&](const Read& db) -> Result<Answer> {
         const auto scope = scopeOf(db, options, viewer);
         if (!scope)
             return fail(scope);
+        if (!options.scale.empty())
+            return agreementOnScale(db, *scope, options, asJson);
         const auto units = gatherCodedUnits(db, *scope);
         if (!units)
             return fail(units);
@@ -145,6 +166,9 @@ void addAgreement(Shell& shell)
     app->add_option("--confidence", options->confidence, "Of the intervals, in percent")->check(CLI::Range(1.0, 99.99));
     app->add_option("--replicates", options->replicates, "Samples of sources for the intervals; 0: none")->check(CLI::Range(0, 100'000));
     app->add_option("--seed", options->seed, "That draws the samples")->check(CLI::NonNegativeNumber);
+    app->add_option("--scale", options->scale,
+                    "The codes below this one are steps of a scale, in order: weighted kappa, ordinal alpha, AC2 and the others")
+        ->excludes(app->get_option("--measure"), app->get_option("--codes"), app->get_option("--without-uncoded"));
     app->add_flag("--disagreements", options->disagreements, "List the passages on which they differ, the largest first");
     app->add_option("--limit", options->limit, "With --disagreements: how many; 0: all")->check(CLI::NonNegativeNumber);
     shell.on(command, [&shell, command, options] {

@@ -74,6 +74,14 @@ const NamedMeasure& namedFor(Measure measure)
     return *std::find_if(all.begin(), all.end(), [&](const NamedMeasure& one) { return one.measure == measure; });
 }
 
+QString samplesNote(const AgreementOptions& options, int replicates)
+{
+    return tr("Intervals of %1 %: %2 samples of sources with replacement, seed %3.")
+        .arg(QString::number(options.confidence * 100))
+        .arg(replicates)
+        .arg(options.seed);
+}
+
 QStringList notesOf(const CodedUnits& units, const CoderAgreement& found, const AgreementOptions& options)
 {
     QStringList notes;
@@ -94,10 +102,7 @@ QStringList notesOf(const CodedUnits& units, const CoderAgreement& found, const 
     if (found.unusedCodes > 0)
         notes << translate("Cli", "%n code(s) that none of them gave: no part of the pooled figures.", nullptr, found.unusedCodes);
     if (found.replicates > 0) {
-        notes << tr("Intervals of %1 %: %2 samples of sources with replacement, seed %3.")
-                     .arg(QString::number(options.confidence * 100))
-                     .arg(found.replicates)
-                     .arg(options.seed);
+        notes << samplesNote(options, found.replicates);
         if (units.sources.size() < fewSources)
             notes << tr("Of so few sources an interval is rough: it rests on how much they differ.");
         if (found.setReplicates < found.replicates)
@@ -280,6 +285,40 @@ Answer agreementAnswer(const CodedUnits& units, const CoderAgreement& found, con
     if (options.unitizing)
         answer.tables.push_back(unitizingTable(units, found));
     answer.tables.back().notes << notesOf(units, found, options);
+    return answer;
+}
+
+Answer scaleAnswer(const CodedUnits& units, const ScaleAgreement& found, const AgreementOptions& options, bool asJson)
+{
+    Answer answer;
+    if (asJson) {
+        ResultObject coefficients;
+        for (const auto& line : found.lines) {
+            ResultObject of;
+            of.set("value", line.coefficient.value);
+            of.set("interval", line.coefficient.interval);
+            coefficients.set(line.key, QJsonValue(of.toJson()));
+        }
+        answer.json = jsonOf(units);
+        answer.json.insert(QStringLiteral("scale"), found.scale);
+        answer.json.insert(QStringLiteral("steps"), QJsonArray::fromStringList(found.steps));
+        answer.json.insert(QStringLiteral("n_rated_by_two"), found.units);
+        answer.json.insert(QStringLiteral("n_several_steps"), found.severalSteps);
+        answer.json.insert(QStringLiteral("confidence"), options.confidence);
+        answer.json.insert(QStringLiteral("replicates"), found.replicates);
+        answer.json.insert(QStringLiteral("seed"), double(options.seed));
+        answer.json.insert(QStringLiteral("coefficients"), coefficients.toJson());
+        return answer;
+    }
+    TextTable table;
+    table.title = found.scale;
+    table.headers << tr("Coefficient") << tr("Value") << tr("Interval");
+    for (const auto& line : found.lines)
+        table.rows.push_back({line.title, format::bounded(line.coefficient.value.value, 3), intervalText(line.coefficient.interval)});
+    table.notes = scaleNotes(found) << tr("Unit: %1.").arg(unitTitle(units.scope.unit));
+    if (found.replicates > 0)
+        table.notes << samplesNote(options, found.replicates);
+    answer.tables.push_back(std::move(table));
     return answer;
 }
 

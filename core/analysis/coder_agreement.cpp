@@ -1,10 +1,9 @@
 #include "core/analysis/coder_agreement.h"
-#include "core/agreement/sweep.h"
+#include "core/analysis/source_samples.h"
 #include "core/base/translate.h"
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <random>
 #include <span>
 
 namespace counterpoint {
@@ -16,28 +15,6 @@ using agreement::NominalSums;
 using OfCode = AgreementTallies::OfCode;
 using OfSets = AgreementTallies::OfSets;
 constexpr const char* context = "Agreement";
-
-/// How often each source is in each sample, drawn with replacement; the same seed gives the same samples everywhere.
-class Samples {
-public:
-    Samples(std::size_t sources, int replicates, std::uint64_t seed)
-        : m_times(sources * std::size_t(replicates))
-        , m_replicates(std::size_t(replicates))
-    {
-        std::mt19937_64 engine(seed);
-        for (std::size_t sample = 0; sample < m_replicates; ++sample)
-            for (std::size_t i = 0; i < sources; ++i) {
-                const auto drawn = std::size_t(double(engine() >> 11) * 0x1p-53 * double(sources));
-                m_times[drawn * m_replicates + sample] += 1;
-            }
-    }
-    std::span<const float> of(std::size_t source) const { return std::span(m_times).subspan(source * m_replicates, m_replicates); }
-    std::size_t count() const { return m_replicates; }
-
-private:
-    std::vector<float> m_times;
-    std::size_t m_replicates;
-};
 
 /// What all units are without any code: units, values, and units of each coder, for one or many samples.
 struct Base {
@@ -104,21 +81,6 @@ bool needs(Measure measure, std::size_t field)
     }
 }
 
-stats::Interval percentiles(std::vector<double> values, std::size_t replicates, double confidence)
-{
-    values.erase(std::remove_if(values.begin(), values.end(), [](double value) { return !std::isfinite(value); }), values.end());
-    if (values.size() * 2 < replicates || values.size() < 2)
-        return stats::Interval::undefined(translate(context, "In more than half of the samples of sources the coefficient is undefined."));
-    std::sort(values.begin(), values.end());
-    const auto at = [&](double share) {
-        const double place = share * double(values.size() - 1);
-        const auto below = std::size_t(place);
-        const auto above = std::min(below + 1, values.size() - 1);
-        return values[below] + (place - double(below)) * (values[above] - values[below]);
-    };
-    return {at((1 - confidence) / 2), at((1 + confidence) / 2)};
-}
-
 class Bootstrap {
 public:
     Bootstrap(const AgreementTallies& tallies, const AgreementOptions& options)
@@ -165,13 +127,13 @@ private:
     {
         std::vector<stats::Interval> found;
         for (const auto& of : values)
-            found.push_back(percentiles(of, of.size(), m_options.confidence));
+            found.push_back(percentileInterval(of, m_options.confidence));
         return found;
     }
 
     const AgreementTallies& m_tallies;
     const AgreementOptions& m_options;
-    Samples m_samples;
+    SourceSamples m_samples;
     std::vector<Base> m_bases;
     std::vector<double> m_totals;
     NominalSums m_sums;

@@ -5,6 +5,7 @@
 #include "core/analysis/kinds.h"
 #include "core/analysis/material.h"
 #include "core/analysis/passages_behind.h"
+#include "core/analysis/scale_agreement.h"
 #include "core/base/translate.h"
 #include "core/coding/coders.h"
 #include "core/coding/consensus.h"
@@ -237,6 +238,45 @@ Part advicePart(const CodedUnits& units, const std::vector<Disagreement>& list)
     return part;
 }
 
+/// Every coefficient of codes that are steps of a scale.
+Result<Part> scalePart(const Input& input, AgreementScope scope, CodeId scale, const AgreementOptions& options)
+{
+    auto steps = stepsOf(input.db, scale);
+    if (!steps)
+        return fail(steps);
+    scope.codes = std::move(*steps);
+    scope.withChildren = true;
+    scope.leaveOutUncoded = false; // it is missing anyway
+    const auto units = gatherCodedUnits(input.db, scope);
+    if (!units)
+        return fail(units);
+    const auto found = scaleAgreement(*units, options);
+    Part part;
+    auto& table = part.table;
+    table.title = tr("Steps of the scale %1").arg(found.scale);
+    table.headers << tr("Coefficient") << tr("Value") << tr("Interval");
+    QJsonObject coefficients;
+    for (const auto& line : found.lines) {
+        ResultRow row;
+        row.cells = {cells::words(line.title), cells::bounded(line.coefficient.value), cells::boundedInterval(line.coefficient.interval)};
+        table.rows.push_back(std::move(row));
+        part.essence.push_back(line.coefficient.value.isDefined() ? line.coefficient.value.value : -2);
+        stats::ResultObject object;
+        object.set("value", line.coefficient.value);
+        object.set("interval", line.coefficient.interval);
+        coefficients.insert(QLatin1String(line.key), object.toJson());
+    }
+    table.counted = translate(context, "%n source(s), %1 units with a step of two coders", nullptr, int(units->sources.size()))
+                        .arg(format::count(found.units));
+    table.notes = scaleNotes(found) + material::notes(input);
+    part.entries.push_back(entryFor(QStringLiteral("scale_agreement"), {}, table,
+                                    {{QStringLiteral("scale"), found.scale},
+                                     {QStringLiteral("steps"), QJsonArray::fromStringList(found.steps)},
+                                     {QStringLiteral("n_rated_by_two"), found.units},
+                                     {QStringLiteral("coefficients"), coefficients}}));
+    return part;
+}
+
 Result<std::vector<Part>> partsFor(const Input& input)
 {
     const auto scope = scopeFrom(input);
@@ -256,10 +296,25 @@ Result<std::vector<Part>> partsFor(const Input& input)
     auto list = disagreements(*units);
     std::vector<Part> parts;
     parts.push_back(coefficientsPart(input, *units, *found, *measure));
+    for (const auto& scale : material::chosen(input, "scales")) {
+        auto part = scalePart(input, *scope, CodeId(scale.id), options);
+        if (!part)
+            return fail(part);
+        parts.push_back(std::move(*part));
+    }
     if (auto advice = advicePart(*units, list); !advice.table.rows.empty())
         parts.push_back(std::move(advice));
     parts.push_back(disagreementsPart(input, *units, std::move(list)));
     return parts;
+}
+
+Option scales()
+{
+    auto option = material::codes();
+    option.key = QStringLiteral("scales");
+    option.title = tr("Scales");
+    option.about = tr("Codes whose codes just below are steps of a scale, in order: weighted kappa, ordinal alpha, AC2 and the others");
+    return option;
 }
 
 } // namespace
@@ -285,6 +340,7 @@ AnalysisKind kinds::coderAgreement()
                     shared::confidence(),
                     material::codes(),
                     material::withChildren(false),
+                    scales(),
                     material::sources(),
                     material::coders(),
                     material::counted()};
