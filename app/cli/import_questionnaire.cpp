@@ -30,6 +30,8 @@ bool isForm(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > largestForm)
         return false;
+    if (const auto head = file.peek(8); !head.startsWith("PK\x03\x04") && !head.startsWith("\xD0\xCF\x11\xE0"))
+        return false; // a large table of answers is not read twice
     const auto bytes = file.readAll();
     if (!xlsform::isWorkbook(bytes))
         return false;

@@ -21,6 +21,13 @@ Result<QByteArray> bytesOf(const QString& path)
     return file.readAll();
 }
 
+bool isBinaryTable(const QString& path)
+{
+    QFile file(path);
+    const auto head = file.open(QIODevice::ReadOnly) ? file.read(4) : QByteArray();
+    return head == "PK\x03\x04" || head == "\xD0\xCF\x11\xE0";
+}
+
 QString countOf(const ResponsesTaken& taken)
 {
     auto words = translate("Cli", "%n response(s)", nullptr, int(taken.added));
@@ -103,6 +110,9 @@ Result<ImportedFile> importForeignSurvey(Edit& db, const QString& path, const Im
 
 std::optional<Result<ImportedFile>> importReturned(Edit& db, const QString& path, const ImportOptions& options)
 {
+    // Answers without a questionnaire that they could belong to are not read twice; only a workbook or an archive has several tables.
+    if (options.questionnaire.isEmpty() && !isBinaryTable(path) && questionnaires::all(db).empty())
+        return std::nullopt;
     const auto bytes = bytesOf(path);
     if (!bytes)
         return fail(bytes);

@@ -55,7 +55,7 @@ void ColumnWriter::flush(Edit& db)
     ++m_chunk;
 }
 
-Result<DatasetWriter> DatasetWriter::begin(Edit& db, const NewDataset& dataset)
+Result<DatasetWriter> DatasetWriter::begin(Edit& db, const NewDataset& dataset, std::size_t rows)
 {
     if (const auto named = checkNames(dataset); !named)
         return fail(named);
@@ -71,7 +71,7 @@ Result<DatasetWriter> DatasetWriter::begin(Edit& db, const NewDataset& dataset)
         if (!id)
             return fail(id);
         writer.m_variables.push_back(*id);
-        writer.m_columns.emplace_back(id->value(), variable.type);
+        writer.m_columns.emplace_back(id->value(), variable.type).expect(rows);
     }
     return writer;
 }

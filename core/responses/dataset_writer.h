@@ -1,6 +1,7 @@
 #pragma once
 #include "core/responses/column_chunks.h"
 #include "core/responses/datasets.h"
+#include <algorithm>
 
 namespace counterpoint {
 
@@ -14,6 +15,12 @@ public:
     {
     }
     VariableType type() const { return m_type; }
+    /// Makes room for so many values, of numbers and dates.
+    void expect(std::size_t rows)
+    {
+        if (m_type != VariableType::Text)
+            m_numbers.reserve(std::min(rows, column_chunks::rowsPerChunk));
+    }
     /// A number or date; NaN where missing. Not for texts.
     void append(Edit& db, double number)
     {
@@ -44,7 +51,9 @@ private:
 class DatasetWriter {
 public:
     /// Invalid when a name is empty or comes twice.
-    static Result<DatasetWriter> begin(Edit& db, const NewDataset& dataset);
+    ///
+    /// @param rows how many will come, where that is known
+    static Result<DatasetWriter> begin(Edit& db, const NewDataset& dataset, std::size_t rows = 0);
     ColumnWriter& column(std::size_t index) { return m_columns[index]; }
     std::size_t columns() const { return m_columns.size(); }
     VariableId variable(std::size_t index) const { return m_variables[index]; }

@@ -106,7 +106,7 @@ Result<> RowImport::begin()
         m_intakes.push_back(std::move(intake));
         dataset.variables.push_back(variable);
     }
-    auto writer = DatasetWriter::begin(m_db, dataset);
+    auto writer = DatasetWriter::begin(m_db, dataset, std::size_t(m_responses.preview.rows));
     if (!writer)
         return fail(writer);
     m_writer.emplace(std::move(*writer));

@@ -1,15 +1,37 @@
 #include "core/sqlite/database.h"
 #include "core/sqlite/failure.h"
 #include <QScopeGuard>
+#include <algorithm>
 #include <sqlite3.h>
+#include <string_view>
 
 namespace counterpoint::sqlite {
 
 namespace {
 
 /// Orders and compares names as people do: case of every script is folded, which SQLite's NOCASE does for ASCII alone.
+bool isAscii(std::string_view bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+char lowerAscii(char byte) { return byte >= 'A' && byte <= 'Z' ? char(byte - 'A' + 'a') : byte; }
+
+int compareAscii(std::string_view a, std::string_view b)
+{
+    const auto both = std::min(a.size(), b.size());
+    for (std::size_t i = 0; i < both; ++i)
+        if (const int difference = lowerAscii(a[i]) - lowerAscii(b[i]))
+            return difference;
+    return a.size() < b.size() ? -1 : a.size() > b.size() ? 1 : 0;
+}
+
 int compareNames(void*, int leftBytes, const void* left, int rightBytes, const void* right)
 {
+    const std::string_view leftName(static_cast<const char*>(left), std::size_t(leftBytes));
+    const std::string_view rightName(static_cast<const char*>(right), std::size_t(rightBytes));
+    if (isAscii(leftName) && isAscii(rightName))
+        return compareAscii(leftName, rightName);
     const auto a = QString::fromUtf8(static_cast<const char*>(left), leftBytes).toCaseFolded();
     const auto b = QString::fromUtf8(static_cast<const char*>(right), rightBytes).toCaseFolded();
     return a.compare(b);

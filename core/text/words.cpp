@@ -76,20 +76,28 @@ void findWords(QStringView text, const Word& word)
     }
 }
 
-bool isLatinLetterOrDigit(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
-        || (c >= QChar(0x00C0) && c <= QChar(0x00FF) && c != QChar(0x00D7) && c != QChar(0x00F7));
-}
+/// What the characters of Latin-1 are for words, looked up rather than compared.
+struct LatinTable {
+    std::array<bool, 256> isLetterOrDigit{};
+    std::array<bool, 256> isPlain{};
+
+    constexpr LatinTable()
+    {
+        for (std::size_t c = 0; c < 256; ++c) {
+            isLetterOrDigit[c] =
+                (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c >= 0xC0 && c != 0xD7 && c != 0xF7);
+            isPlain[c] = isLetterOrDigit[c] || (c >= ' ' && c <= '~');
+        }
+    }
+};
+constexpr LatinTable latin;
+
+bool isLatinLetterOrDigit(QChar c) { return c.unicode() < 256 && latin.isLetterOrDigit[c.unicode()]; }
 
 bool isQuoteOrDash(QChar c) { return c >= QChar(0x2010) && c <= QChar(0x2027); }
 
-/// Whether all its characters are such that signs stand at the ends of words only, or are left to findWords().
-bool isPlain(QStringView part)
-{
-    return std::all_of(part.begin(), part.end(),
-                       [](QChar c) { return (c >= u' ' && c <= u'~') || isLatinLetterOrDigit(c) || isQuoteOrDash(c); });
-}
+/// Whether it is a character such that signs stand at the ends of words only, or are left to findWords().
+bool isPlain(QChar c) { return c.unicode() < 256 ? latin.isPlain[c.unicode()] : isQuoteOrDash(c); }
 
 /// Whether it surely does not join a space before it, as a combining mark or what modifies an emoji does.
 bool standsApart(QChar first, QChar second)
@@ -104,8 +112,8 @@ bool standsApart(QChar first, QChar second)
 /// Whether nothing in the line goes over a space: words can be looked for between spaces then.
 bool endsWordsAtSpaces(QStringView line)
 {
-    for (qsizetype space = line.indexOf(u' '); space >= 0; space = line.indexOf(u' ', space + 1))
-        if (space + 1 < line.size() && !standsApart(line[space + 1], space + 2 < line.size() ? line[space + 2] : QChar()))
+    for (qsizetype i = 1; i < line.size(); ++i)
+        if (line[i - 1] == u' ' && !standsApart(line[i], i + 1 < line.size() ? line[i + 1] : QChar()))
             return false;
     return true;
 }
@@ -115,12 +123,13 @@ template <class Word>
 void findWordsBetweenSpaces(QStringView line, const Word& word)
 {
     for (qsizetype next = 0; next < line.size();) {
-        auto end = line.indexOf(u' ', next);
-        if (end < 0)
-            end = line.size();
         auto start = next;
+        auto end = start;
+        bool areAllPlain = true;
+        for (; end < line.size() && line[end] != u' '; ++end)
+            areAllPlain &= isPlain(line[end]);
         next = end + 1;
-        if (isPlain(line.sliced(start, end - start))) {
+        if (areAllPlain) {
             while (start < end && !isLatinLetterOrDigit(line[start]) && line[start] != u'_')
                 ++start;
             while (end > start && !isLatinLetterOrDigit(line[end - 1]) && line[end - 1] != u'_')
@@ -136,14 +145,8 @@ void findWordsBetweenSpaces(QStringView line, const Word& word)
     }
 }
 
-constexpr auto asciiLettersAndDigits = [] {
-    std::array<bool, 256> is{};
-    for (std::size_t byte = 0; byte < 128; ++byte)
-        is[byte] = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-    return is;
-}();
-
-bool isAsciiLetterOrDigit(char byte) { return asciiLettersAndDigits[static_cast<unsigned char>(byte)]; }
+/// Of a line that is plain ASCII.
+bool isAsciiLetterOrDigit(char byte) { return latin.isLetterOrDigit[static_cast<unsigned char>(byte)]; }
 
 /// Of bytes or UTF-16.
 template <class Line>

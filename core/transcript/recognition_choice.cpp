@@ -13,6 +13,7 @@ struct KeyCensus {
     int count = 0;
     int withWords = 0;
     Shape shape = Shape::Bad;
+    bool recurs = false; ///< as the label of somebody who speaks more than once
 };
 
 /// Weighs the candidates of one form.
@@ -29,7 +30,8 @@ private:
     void leaveOutHeader();
     bool isHeaderLine(const Candidate& candidate, bool& certain) const;
     void takeCensus();
-    bool recurs(const QString& key) const;
+    bool mayRecur(const QString& key, const KeyCensus& census) const;
+    bool recurs(const QString& key) const { return m_census.value(key).recurs; }
     bool fitsOnce(const Candidate& candidate) const;
     void learnHabits();
     bool fewButClear() const;
@@ -117,18 +119,24 @@ void Jury::leaveOutHeader()
 void Jury::takeCensus()
 {
     m_census.clear();
+    QHash<QString, Shape> shapes; // a label is met again in every turn of its speaker
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-        auto& census = m_census[m_candidates[i]->key];
+        const auto& candidate = *m_candidates[i];
+        auto shape = shapes.constFind(candidate.label);
+        if (shape == shapes.constEnd())
+            shape = shapes.insert(candidate.label, shapeFor(candidate));
+        auto& census = m_census[candidate.key];
         ++census.count;
         census.withWords += hasWords(i) ? 1 : 0;
-        census.shape = std::max(census.shape, shapeFor(*m_candidates[i]));
+        census.shape = std::max(census.shape, *shape);
     }
+    for (auto item = m_census.begin(); item != m_census.end(); ++item)
+        item->recurs = mayRecur(item.key(), *item);
 }
 
-bool Jury::recurs(const QString& key) const
+bool Jury::mayRecur(const QString& key, const KeyCensus& census) const
 {
     static const QSet<QString> alsoSpeakers{"speaker", "prof", "prof.", "professor", "supervisor", "subject"};
-    const auto census = m_census.value(key);
     if (m_named.contains(key))
         return true;
     if (census.count < (m_lowerCaseToo ? 3 : 2) || census.withWords == 0 || census.shape == Shape::Bad)

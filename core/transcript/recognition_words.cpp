@@ -1,6 +1,7 @@
 #include "core/transcript/recognition_words.h"
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
 
 namespace counterpoint::recognition {
 
@@ -15,7 +16,8 @@ QSet<QString> setOf(const char* words)
 QString withoutRemarks(const QString& label)
 {
     static const QRegularExpression remark(QStringLiteral(R"(\s*[(（\[][^()（）\[\]]*[)）\]])"));
-    return QString(label).remove(remark).trimmed();
+    const bool mayHaveRemark = std::any_of(label.begin(), label.end(), [](QChar c) { return c == u'(' || c == u'[' || c == u'（'; });
+    return mayHaveRemark ? QString(label).remove(remark).trimmed() : label.trimmed();
 }
 
 bool isParticle(const QString& word)
@@ -128,7 +130,8 @@ SpeakerRole roleOf(const QString& key)
 {
     static const QRegularExpression interviewer(
         QStringLiteral("^(i|int|inter|iv|ir|q|f|interviewer(in)?|intervieweuse|researchers?|enquêteu[rs]\\w*|forscher(in)?|fragende?r?|"
-                       "entrevistador(a|e)?|intervistat(ore|rice)|görüşmeci|интервьюер|исследователь|מראיי(ן|נת)|חוקרת?|مصاحبه‌?"
+                       "entrevistador(a|e)?|intervistat(ore|rice)|görüşmeci|интервьюер|исследователь|מראיי(ן|נת)|חוקרת?|"
+                       "مصاحبه‌?"
                        "گر|"
                        "ผู้สัมภาษณ์|采访者|访谈者|採訪者|訪談者|インタビュアー|聞き手|면접자|المحاور|الباحث)[ ._-]?\\d{0,2}\\.?$"));
     static const QRegularExpression moderator(
