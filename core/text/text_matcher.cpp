@@ -1,5 +1,6 @@
 #include "core/text/text_matcher.h"
 #include "core/base/translate.h"
+#include "core/text/plain_ascii.h"
 #include "core/text/search_pattern.h"
 #include "core/text/search_terms.h"
 #include "core/text/words.h"
@@ -83,6 +84,10 @@ Result<> TextMatcher::prepare()
             if (auto bytes = search_pattern::surelyIn(term.phrases[i], m_query.matchCase); bytes.size() > probe.size())
                 probe = std::move(bytes);
         }
+        const auto& first = term.phrases.front();
+        if (terms->size() == 1 && term.phrases.size() == 1 && !first.hasWildcards() && probe == first.pieces.front().toStdString()
+            && isPlainAscii(std::string_view(probe)))
+            m_literal = probe.size();
         m_alternatives.push_back(std::move(alternative));
         allHaveProbes = allHaveProbes && !probe.empty();
         if (allHaveProbes)
@@ -151,6 +156,25 @@ Result<std::vector<TextSpan>> TextMatcher::spansIn(const QString& line) const
     return spans;
 }
 
+/// What spansIn() finds in a line of plain ASCII, where a letter is never more than itself.
+std::vector<TextSpan> TextMatcher::spansInPlainLine(std::string_view line) const
+{
+    const auto isOfWord = [&](std::size_t at) {
+        const char byte = line[at];
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
+    };
+    std::vector<TextSpan> spans;
+    for (auto at = m_probes.front().find(line, 0); at != std::string_view::npos;) {
+        const auto end = at + m_literal;
+        const bool isWhole = (at == 0 || !isOfWord(at - 1)) && (end == line.size() || !isOfWord(end));
+        const bool isHit = isWhole || !m_query.wholeWord;
+        if (isHit)
+            spans.push_back({qsizetype(at), qsizetype(end)});
+        at = m_probes.front().find(line, isHit ? end : at + 1);
+    }
+    return spans;
+}
+
 Result<std::vector<TextHit>> TextMatcher::hitsIn(std::string_view text, qsizetype most) const
 {
     std::vector<TextHit> hits;
@@ -176,7 +200,8 @@ Result<std::vector<TextHit>> TextMatcher::hitsIn(std::string_view text, qsizetyp
         at = end + 1;
         if (line.empty())
             continue;
-        const auto spans = spansIn(QString::fromUtf8(line.data(), qsizetype(line.size())));
+        const auto spans = m_literal > 0 && isPlainAscii(line) ? Result<std::vector<TextSpan>>(spansInPlainLine(line))
+                                                               : spansIn(QString::fromUtf8(line.data(), qsizetype(line.size())));
         if (!spans)
             return fail(spans);
         if (spans->empty())

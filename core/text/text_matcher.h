@@ -41,10 +41,12 @@ private:
     Result<std::vector<std::pair<qsizetype, qsizetype>>> placesOf(const QRegularExpression& expression, const QString& line) const;
     Result<std::vector<std::pair<qsizetype, qsizetype>>> placesOf(const Alternative& alternative, const QString& line) const;
     Result<std::vector<TextSpan>> spansIn(const QString& line) const;
+    std::vector<TextSpan> spansInPlainLine(std::string_view line) const;
 
     SearchQuery m_query;
     std::vector<Alternative> m_alternatives;
     std::vector<ByteFinder> m_probes; ///< every hit has one of them; empty: each line has to be looked at
+    std::size_t m_literal = 0; ///< length of the only probe where that is all that is looked for; else 0
     QElapsedTimer m_clock;
 };
 

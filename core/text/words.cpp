@@ -1,4 +1,5 @@
 #include "core/text/words.h"
+#include "core/text/plain_ascii.h"
 #include <QTextBoundaryFinder>
 #include <algorithm>
 #include <array>
@@ -147,16 +148,6 @@ void findWordsBetweenSpaces(QStringView line, const Word& word)
 
 /// Of a line that is plain ASCII.
 bool isAsciiLetterOrDigit(char byte) { return latin.isLetterOrDigit[static_cast<unsigned char>(byte)]; }
-
-/// Of bytes or UTF-16.
-template <class Line>
-bool isPlainAscii(Line line)
-{
-    bool isPlain = true; // looked at to the end, so that many characters are compared together
-    for (const auto character : line)
-        isPlain &= character >= u' ' && character <= u'~';
-    return isPlain;
-}
 
 /// As findWordsBetweenSpaces(): what has no sign within is a word as far as its letters go.
 template <class Word>
