@@ -141,6 +141,19 @@ ResultRow rowOf(const Statistic& statistic, std::span<const Described> described
     return row;
 }
 
+/// Why a statistic is undefined, each reason once.
+QStringList reasonsFor(const Described& described)
+{
+    const auto& u = described.statistics;
+    QStringList reasons;
+    for (const auto* number : {&u.mean, &u.sd, &u.coefficientOfVariation, &u.skewnessUpperG1, &u.kurtosisUpperG2, &u.shapiroW})
+        if (!number->isDefined() && !number->reason.isEmpty() && !reasons.contains(number->reason))
+            reasons << number->reason;
+    for (auto& reason : reasons)
+        reason = translate(context, "Undefined for “%1”: %2").arg(described.variable.name, reason);
+    return reasons;
+}
+
 Part tableOf(std::span<const Described> described, const Input& input)
 {
     Part part;
@@ -159,6 +172,9 @@ Part tableOf(std::span<const Described> described, const Input& input)
     if (below > 0)
         table.notes
             << translate(context, "* Statistics of fewer than %1 responses are withheld, and what stands on single answers.").arg(below);
+    else
+        for (const auto& one : described)
+            table.notes << reasonsFor(one);
     table.notes += input.sampleNotes();
     table.method = translate(context,
                              "Percentiles by definition %1 of Hyndman and Fan (1996); interquartile range and outliers by definition 6; g, "

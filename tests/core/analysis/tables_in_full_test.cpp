@@ -166,6 +166,10 @@ TEST_CASE("all statistics of a variable stand in a table of their own", "[analys
     CHECK(rowNamed(table, "Mode").cells[2].text == "1; 2");
     CHECK(numberOf(table, "Sum") == 40);
 
+    const Survey constant({variable("same", Level::Scale)}, {Column::ofNumbers({3, 3, 3, 3})});
+    const auto notes = constant.result("describe", {"same"}, {{"all_statistics", true}}).parts.at(1).table.notes;
+    CHECK(notes.join(' ').contains("Undefined for “same”"));
+
     const auto withheld = survey.result("describe", {"x"}, {{"all_statistics", true}, {"suppress_below", 5}}).parts.at(1).table;
     CHECK(rowNamed(withheld, "Max").cells[1].text == "*");
     CHECK(rowNamed(withheld, "Mode").cells[1].text == "*");
