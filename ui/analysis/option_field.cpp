@@ -1,9 +1,10 @@
 #include "ui/analysis/option_field.h"
 #include "core/responses/column.h"
 #include "ui/analysis/analysis_words.h"
+#include "ui/support/named.h"
 #include "ui/widgets/tick_button.h"
 #include "ui/widgets/tick_list.h"
-#include "ui/support/named.h"
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -12,6 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QScrollBar>
+#include <algorithm>
 
 namespace counterpoint::ui {
 
@@ -47,7 +50,7 @@ OptionField::OptionField(const Option& option, QWidget* parent)
         buildSwitch();
     else if (option.type == Option::Type::Choice)
         buildChoice();
-    else if (option.type == Option::Type::Codes)
+    else if (option.key == QLatin1String("codes")) // which codes an analysis is about; others are asked for beside
         buildList();
     else if (option.takesSeveral())
         buildTicks();
@@ -72,8 +75,17 @@ void OptionField::buildSwitch()
 void OptionField::buildChoice()
 {
     auto* box = named(new QComboBox, objectNameOf("option", m_option.key).constData(), m_option.title);
-    for (const auto& choice : m_option.choices)
+    constexpr qsizetype widest = 22; // characters: longer titles are read in the open list
+    qsizetype longest = 0;
+    for (const auto& choice : m_option.choices) {
         box->addItem(choice.title, choice.key);
+        longest = std::max(longest, choice.title.size());
+    }
+    if (longest > widest) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(int(widest));
+        box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + 2 * box->view()->verticalScrollBar()->sizeHint().width());
+    }
     addLabelled(*this, m_option.title, box);
     connect(box, &QComboBox::activated, this, [this, box] { Q_EMIT wanted(box->currentData().toString()); });
     m_show = [box](const QJsonValue& value) { box->setCurrentIndex(box->findData(value.toString())); };
@@ -93,6 +105,8 @@ void OptionField::buildList()
 void OptionField::buildTicks()
 {
     auto* button = new TickButton(objectNameOf("option", m_option.key), m_option.title);
+    if (m_option.type == Option::Type::Codes)
+        button->setWordForNone(tr("None"));
     addLabelled(*this, m_option.title, button);
     connect(button, &TickButton::wanted, this, [this](const QJsonArray& keys) { Q_EMIT wanted(keys); });
     m_show = [button](const QJsonValue& value) { button->setTicked(value.toArray()); };
