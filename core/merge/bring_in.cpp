@@ -239,13 +239,15 @@ QString RowMerge::freeName(const Table& table, const Row& mine, std::int64_t own
     return free;
 }
 
-void RowMerge::mergeTexts()
+bool RowMerge::mergeTexts()
 {
     const auto& source = table("source");
     std::vector<Row> all;
     rows::forEach(m_theirs, source, [&](Row&& row) { all.push_back(std::move(row)); });
     const auto revision = *source.column("revision");
     for (const auto& theirs : all) {
+        if (!m_progress.atText())
+            return false;
         const auto base = baseRow(source, theirs);
         if (base && (*base)[revision] == theirs[revision])
             continue;
@@ -256,6 +258,7 @@ void RowMerge::mergeTexts()
         else if (!ours && base && sources::text(*m_base, SourceId(id)) != sources::text(m_theirs, SourceId(id)))
             m_textsChanged.insert(id);
     }
+    return true;
 }
 
 bool RowMerge::mergeText(std::int64_t theirSource, std::int64_t ourSource)

@@ -24,13 +24,14 @@ bool isEmpty(const Value& value) { return !value || value->isEmpty(); }
 
 } // namespace
 
-RowMerge::RowMerge(Edit& db, const OtherCopy& other, const Choices& choices)
+RowMerge::RowMerge(Edit& db, const OtherCopy& other, const Choices& choices, const Progress& progress)
     : m_db(db)
     , m_other(other)
     , m_theirs(other.theirs->read())
     , m_base(other.base ? &other.base->read() : nullptr)
     , m_choices(choices)
     , m_tables(studyTables(db))
+    , m_progress(progress, m_theirs, m_tables)
     , m_texts(m_base, m_theirs, db)
 {
     m_merged.notes = other.notes;
@@ -262,17 +263,28 @@ std::optional<Row> RowMerge::translated(const Table& table, const Row& theirs)
     return mine;
 }
 
-void RowMerge::mergeRows()
+bool RowMerge::mergeRows()
 {
     for (const auto& table : m_tables) {
+        if (!m_progress.atTable(table))
+            return false;
         const auto rows = changedRows(table, m_base, m_theirs, m_db);
-        for (const auto& row : rows.changed)
+        const auto all = rows.changed.size() + rows.added.size();
+        std::size_t done = 0;
+        for (const auto& row : rows.changed) {
+            if (!m_progress.atRow(done++, all))
+                return false;
             mergeChanged(table, row);
-        for (const auto& row : rows.added)
+        }
+        for (const auto& row : rows.added) {
+            if (!m_progress.atRow(done++, all))
+                return false;
             bringIn(table, row, Outcome::Added);
+        }
         for (const auto& row : rows.removed)
             m_removed.emplace_back(&table, row);
     }
+    return true;
 }
 
 void RowMerge::mergeChanged(const Table& table, const Row& theirs)
