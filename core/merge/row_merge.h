@@ -53,7 +53,7 @@ private:
     void mergeChanged(const Table& table, const Row& theirs);
     void mergeFields(const Table& table, const Three& rows);
     void mergeField(const Table& table, const Three& rows, std::size_t column);
-    void mergeBorders(const Table& table, const Three& rows, std::size_t start, std::size_t end);
+    void mergeBorders(const Table& table, const Three& rows, const Table::Passage& passage);
     void setField(const Table& table, const Three& rows, std::size_t column, const Value& value);
     bool theyChanged(const Table& table, const Three& rows, std::size_t column);
     bool weChanged(const Table& table, const Row& base, const Row& ours, std::size_t column);
