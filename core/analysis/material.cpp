@@ -91,7 +91,8 @@ Option sources()
 
 Option coders()
 {
-    return several("coders", translate(context, "Coders"), Option::Type::Coders, translate(context, "Only the codings of these coders"));
+    return several("coders", translate(context, "Coders"), Option::Type::Coders,
+                   translate(context, "Only the codings of these coders; where none is chosen, of all but the consensus"));
 }
 
 Option counted()

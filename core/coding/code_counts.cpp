@@ -1,5 +1,6 @@
 #include "core/coding/code_counts.h"
 #include "core/project/doors.h"
+#include "core/transcript/whose_codings.h"
 #include <utility>
 
 namespace counterpoint::code_counts {
@@ -19,6 +20,24 @@ void addRow(const sqlite::Statement& row, const AskingTurns& asking, std::unorde
         ++count.sources;
 }
 
+/// Counting all by the index alone is quick, so only codes that were agreed on somewhere are counted anew.
+Counts withoutConsensus(const Read& db, const CountScope& scope, Counts counts)
+{
+    std::vector<CodeId> agreed;
+    {
+        auto query = db.prepare("SELECT DISTINCT code_id FROM coding WHERE coder_id IN (SELECT id FROM coder WHERE is_consensus = 1)");
+        while (query.step())
+            agreed.push_back(query.id<CodeId>(0));
+    }
+    const auto without = of(db, agreed, scope, AskingTurns(db, scope.counted));
+    for (const auto code : agreed)
+        if (const auto found = without.find(code); found != without.end())
+            counts[code] = found->second;
+        else
+            counts.erase(code);
+    return counts;
+}
+
 } // namespace
 
 Counts ofAll(const Read& db, const CountScope& scope)
@@ -32,11 +51,11 @@ Counts ofAll(const Read& db, const CountScope& scope)
             query.bind(scope.coder);
         while (query.step())
             counts[query.id<CodeId>(0)] = {query.integer(1), query.integer(2)};
-        return counts;
+        return scope.coder.isValid() ? counts : withoutConsensus(db, scope, std::move(counts));
     }
     const AskingTurns asking(db, scope.counted);
     std::unordered_map<CodeId, SourceId> last;
-    auto query = db.prepare("SELECT code_id, source_id, start FROM coding WHERE ?1 IS NULL OR coder_id = ?1 ORDER BY source_id");
+    auto query = db.prepare(selectCodings("code_id, source_id, start", "ORDER BY source_id").c_str());
     for (query.bind(scope.coder); query.step();)
         addRow(query, asking, last, counts);
     return counts;
@@ -47,9 +66,8 @@ Counts of(const Read& db, const std::vector<CodeId>& codes, const CountScope& sc
     Counts counts;
     for (const auto code : codes) {
         std::unordered_map<CodeId, SourceId> last;
-        auto query = db.prepare("SELECT code_id, source_id, start FROM coding WHERE code_id = ?1 AND (?2 IS NULL OR coder_id = ?2) "
-                                "ORDER BY source_id");
-        for (query.bind(code, scope.coder); query.step();)
+        auto query = db.prepare(selectCodings("code_id, source_id, start", "AND code_id = ?2 ORDER BY source_id").c_str());
+        for (query.bind(scope.coder, code); query.step();)
             addRow(query, asking, last, counts);
     }
     return counts;

@@ -20,7 +20,7 @@ QString toText(Mention mention); ///< as in JSON: 'not_asked', 'not_yet_coded', 
 struct MaterialScope {
     std::vector<SourceId> sources;
     std::vector<Strand> strands;
-    std::vector<CoderId> coders;
+    std::vector<CoderId> coders; ///< none: all but the consensus
     Counted counted = Counted::Everyone; ///< whether codings that begin where somebody asks count
     bool asksGuides = true; ///< whether guides say who was asked about a code; otherwise everyone with words in the material was
 

@@ -1,5 +1,6 @@
 #include "core/coding/coded_passages.h"
 #include "core/coding/coded_material.h"
+#include "core/coding/consensus.h"
 #include "core/project/doors.h"
 #include <algorithm>
 
@@ -20,13 +21,14 @@ CodedPassages::CodedPassages(const Read& db, const std::vector<SourceId>& source
     };
     std::vector<Row> rows;
     m_first.assign(sources.size() + 1, 0);
+    const auto agreed = scope.coders.empty() ? consensus::coder(db) : CoderId();
     // In the order in which they lie in the file: fetching them through an index costs more than sorting does.
     auto query = db.prepare("SELECT source_id, code_id, coder_id, start, end FROM coding");
     while (query.step()) {
         const auto id = std::size_t(query.int64(0));
         const int place = id < places.size() ? places[id] : -1;
         const auto coder = query.id<CoderId>(2);
-        if (place < 0 || !scope.holds(coder))
+        if (place < 0 || !scope.holds(coder) || coder == agreed)
             continue;
         rows.push_back({{{qsizetype(query.int64(3)), qsizetype(query.int64(4))}, query.id<CodeId>(1), coder}, place});
         ++m_first[std::size_t(place) + 1];

@@ -5,6 +5,7 @@
 #include "core/project/doors.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/stored_text.h"
+#include "core/transcript/whose_codings.h"
 
 namespace counterpoint::codings {
 
@@ -95,8 +96,8 @@ std::map<SourceId, int> countsBySource(const Read& db, CoderId coder)
 
 int countIn(const Read& db, SourceId source, CoderId coder)
 {
-    auto query = db.prepare("SELECT count(*) FROM coding WHERE source_id = ?1 AND (?2 IS NULL OR coder_id = ?2)");
-    return query.bind(source, coder).step() ? query.integer(0) : 0;
+    auto query = db.prepare(selectCodings("count(*)", "AND source_id = ?2").c_str());
+    return query.bind(coder, source).step() ? query.integer(0) : 0;
 }
 
 Result<Coding> byId(const Read& db, CodingId id)

@@ -123,7 +123,8 @@ std::vector<ProposedPassage> answersTo(const GuideMatch& match, int question)
 
 std::vector<GuideAsking> asking(const Read& db, const Guide& guide, const std::vector<GuideMatch>& matches, int question)
 {
-    auto codings = db.prepare("SELECT count(*) FROM coding WHERE source_id = ? AND code_id = ?");
+    auto codings = db.prepare("SELECT count(*) FROM coding WHERE source_id = ? AND code_id = ? AND coder_id NOT IN "
+                              "(SELECT id FROM coder WHERE is_consensus = 1)");
     std::vector<GuideAsking> all;
     for (const auto& match : matches) {
         GuideAsking asking{match.source, match.sourceName, {}, int(answersTo(match, question).size()), 0, !match.asked.empty()};

@@ -1,6 +1,7 @@
 #include "core/coding/retrieval.h"
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
+#include "core/coding/consensus.h"
 #include "core/project/doors.h"
 #include "core/text/words.h"
 #include "core/transcript/sources.h"
@@ -55,6 +56,7 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter, const Plac
     const Wanted codes(filter.codes);
     const Wanted wantedSources(filter.sources);
     const Wanted wantedCoders(filter.coders);
+    const auto agreed = filter.coders.empty() && !filter.withConsensus ? consensus::coder(db) : CoderId();
     const AskingTurns asking(db, filter.counted);
     std::vector<Row> rows;
     while (query.step()) {
@@ -62,7 +64,7 @@ std::vector<Row> rowsFor(const Read& db, const PassageFilter& filter, const Plac
         const auto code = query.id<CodeId>(2);
         const auto coder = query.id<CoderId>(3);
         const auto place = places.find(source);
-        if (place == places.end() || !codes.holds(code) || !wantedSources.holds(source) || !wantedCoders.holds(coder))
+        if (place == places.end() || !codes.holds(code) || !wantedSources.holds(source) || !wantedCoders.holds(coder) || coder == agreed)
             continue;
         const TextSpan span{qsizetype(query.int64(4)), qsizetype(query.int64(5))};
         if (asking.leaveOut(source, span.start))

@@ -51,6 +51,7 @@ struct PassageFilter {
     std::vector<CoderId> coders;
     qsizetype context = 0; ///< characters of text before and after
     Counted counted = Counted::Everyone;
+    bool withConsensus = false; ///< also what coders agreed on, where no coder is named
 };
 
 /// How much passages are.

@@ -1,6 +1,7 @@
 #include "core/analysis/kind.h"
 #include "core/base/translate.h"
 #include "core/coding/memos.h"
+#include "core/merge/added_lines.h"
 #include "core/merge/row_merge.h"
 #include "core/merge/things.h"
 #include "core/text/text_index.h"
@@ -19,6 +20,35 @@ namespace {
 using Role = Column::Role;
 
 QString folded(const Value& value) { return value ? QString::fromUtf8(*value).toCaseFolded() : QString(); }
+
+using MovedRows = std::map<std::int64_t, std::unordered_map<std::int64_t, std::int64_t>>;
+
+/// The text of a source and who speaks in it. Respondents are named by their row, of theirs by the row that `moved` says they have here.
+SpokenText spokenText(const Read& db, std::int64_t source, const MovedRows* moved = nullptr)
+{
+    SpokenText spoken{sources::text(db, SourceId(source)), {}, false};
+    auto query =
+        db.prepare("SELECT t.start, p.name, t.response_row, v.dataset_id FROM turn t JOIN source s ON s.id = t.source_id "
+                   "LEFT JOIN speaker p ON p.id = t.speaker_id LEFT JOIN variable v ON v.id = s.variable_id WHERE t.source_id = ?");
+    for (query.bind(source); query.step();) {
+        auto& voice = spoken.voices[qsizetype(query.int64(0))];
+        voice = query.text(1).toCaseFolded();
+        if (query.isNull(2))
+            continue;
+        auto row = query.int64(2);
+        if (const auto dataset = moved ? moved->find(query.int64(3)) : MovedRows::const_iterator(); moved && dataset != moved->end())
+            if (const auto there = dataset->second.find(row); there != dataset->second.end())
+                row = there->second;
+        voice = QString::number(row);
+        spoken.isAnswers = true;
+    }
+    return spoken;
+}
+
+void sortParts(TextUpdate& update)
+{
+    std::sort(update.parts.begin(), update.parts.end(), [](const auto& a, const auto& b) { return a.span.start < b.span.start; });
+}
 
 bool isSameKind(const Column& column, const Row& row, std::string_view table)
 {
@@ -239,13 +269,15 @@ QString RowMerge::freeName(const Table& table, const Row& mine, std::int64_t own
     return free;
 }
 
-void RowMerge::mergeTexts()
+bool RowMerge::mergeTexts()
 {
     const auto& source = table("source");
     std::vector<Row> all;
     rows::forEach(m_theirs, source, [&](Row&& row) { all.push_back(std::move(row)); });
     const auto revision = *source.column("revision");
     for (const auto& theirs : all) {
+        if (!m_progress.atText())
+            return false;
         const auto base = baseRow(source, theirs);
         if (base && (*base)[revision] == theirs[revision])
             continue;
@@ -256,15 +288,22 @@ void RowMerge::mergeTexts()
         else if (!ours && base && sources::text(*m_base, SourceId(id)) != sources::text(m_theirs, SourceId(id)))
             m_textsChanged.insert(id);
     }
+    return true;
 }
 
 bool RowMerge::mergeText(std::int64_t theirSource, std::int64_t ourSource)
 {
     const auto& source = table("source");
-    const auto theirs = sources::text(m_theirs, SourceId(theirSource));
-    const auto ours = sources::text(m_db, SourceId(ourSource));
+    const auto theirs = spokenText(m_theirs, theirSource, &movedRows);
+    const auto spoken = spokenText(m_db, ourSource);
+    const auto& ours = spoken.text;
     const auto base = m_base ? std::optional(sources::text(*m_base, SourceId(theirSource))) : std::nullopt;
-    auto update = textUpdate(base, ours, theirs);
+    auto update = textUpdate(base, ours, theirs.text);
+    std::optional<AddedLines> addedLines;
+    if (base)
+        addedLines.emplace(update, spoken, theirs);
+    std::erase_if(update.conflicts, [](const UpdateConflict& each) { return each.inStudy == each.inFile; });
+    sortParts(update);
     const auto ourRow = *rows::byKey(m_db, source, {toValue(ourSource)});
     const TextIndex index(ours);
     std::vector<Difference> changes;
@@ -285,7 +324,7 @@ bool RowMerge::mergeText(std::int64_t theirSource, std::int64_t ourSource)
         if (decide(source, ourRow, std::move(difference), true) == Side::Theirs)
             update.parts.push_back({conflict.place, conflict.inFile});
     }
-    std::sort(update.parts.begin(), update.parts.end(), [](const auto& a, const auto& b) { return a.span.start < b.span.start; });
+    sortParts(update);
     const auto& coding = table("coding");
     const auto codingsBefore =
         update.parts.empty() ? std::vector<Row>() : rows::where(m_db, coding, {{*coding.source, toValue(ourSource)}});
@@ -294,6 +333,8 @@ bool RowMerge::mergeText(std::int64_t theirSource, std::int64_t ourSource)
         if (memo.subject == MemoSubject::Coding)
             memosBefore[memo.subjectId] += memo.body + u'\n';
     const bool isDone = update.parts.empty() || sources::replaceEach(m_db, SourceId(ourSource), update.parts).has_value();
+    if (addedLines && isDone)
+        m_texts.setLines(SourceId(theirSource), addedLines->places(update));
     for (const auto& row : codingsBefore)
         if (!rows::byKey(m_db, coding, rows::keyOf(coding, row))) {
             auto lost = differenceOf(coding, m_db, row);

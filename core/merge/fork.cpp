@@ -9,6 +9,7 @@ namespace counterpoint::merge {
 namespace {
 
 constexpr const char* context = "Merge";
+constexpr qint64 copiesRead = 3; // theirs, and what both came from, tried twice
 
 std::vector<PastStep> stepsOf(const Read& db)
 {
@@ -76,7 +77,7 @@ bool isOpenElsewhere(const QString& path)
     return QFileInfo::exists(study.absolutePath() + QStringLiteral("/.") + study.fileName() + QStringLiteral(".lock"));
 }
 
-Result<OtherCopy> opened(const OurStudy& ours, const QString& path)
+Result<OtherCopy> opened(const OurStudy& ours, const QString& path, const Progress& progress)
 {
     OtherCopy other;
     other.name = QFileInfo(path).fileName();
@@ -85,6 +86,8 @@ Result<OtherCopy> opened(const OurStudy& ours, const QString& path)
     auto theirs = StudyCopy::of(path);
     if (!theirs)
         return fail(theirs);
+    if (!progress.at(1, copiesRead))
+        return fail(Error::Kind::Cancelled, {});
     other.theirs = std::move(*theirs);
     if (uuidOf(other.theirs->read()) != ours.uuid)
         return fail(
@@ -106,6 +109,8 @@ Result<OtherCopy> opened(const OurStudy& ours, const QString& path)
     if (isOpenElsewhere(path))
         other.notes << translate(context, "“%1” is open elsewhere, it seems. What was saved there until now is merged.").arg(other.name);
     other.base = takenBack(path, theirOwn);
+    if (!progress.at(2, copiesRead))
+        return fail(Error::Kind::Cancelled, {});
     if (!other.base)
         other.base = takenBack(ours.path, ourOwn);
     if (!other.base)
@@ -119,11 +124,11 @@ Result<OtherCopy> opened(const OurStudy& ours, const QString& path)
 
 OurStudy describe(const Read& db, const QString& path) { return {path, uuidOf(db), stepsOf(db), mergedInto(db)}; }
 
-Result<OtherCopy> openOther(const OurStudy& ours, const QString& path)
+Result<OtherCopy> openOther(const OurStudy& ours, const QString& path, const Progress& progress)
 {
     OtherCopy other;
     const auto done = StudyCopy::guarded(QFileInfo(path).fileName(), [&]() -> Result<> {
-        auto found = opened(ours, path);
+        auto found = opened(ours, path, progress);
         if (!found)
             return fail(found);
         other = std::move(*found);

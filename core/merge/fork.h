@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/id.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/project/study_copy.h"
 #include <QString>
@@ -38,7 +39,8 @@ struct OtherCopy {
 };
 
 /// Opens the copy `path` and finds the common state: the last step that both have, or the one up to which it was merged before. Pure but for the two files, which are only read: may run
-/// on any thread. Invalid where it is no copy of this study, or names were redacted for good since in ours alone.
-Result<OtherCopy> openOther(const OurStudy& ours, const QString& path);
+/// on any thread. Invalid where it is no copy of this study, or names were redacted for good since in ours alone;
+/// Cancelled where `progress` says stop.
+Result<OtherCopy> openOther(const OurStudy& ours, const QString& path, const Progress& progress = {});
 
 } // namespace counterpoint::merge

@@ -33,16 +33,16 @@ int Merged::conflicts() const
                              [](const Difference& each) { return each.outcome == Difference::Outcome::Conflict; }));
 }
 
-Result<Merged> bringIn(Edit& db, const OtherCopy& other, const Choices& choices, CoderId viewer)
+Result<Merged> bringIn(Edit& db, const OtherCopy& other, const Choices& choices, CoderId viewer, const Progress& progress)
 {
     if (coders::seenBy(db, viewer).isValid())
         return fail(Error::Kind::Invalid,
                     translate(context, "Who works blind sees nobody else's codings, and merges no copy. End blind coding first."));
-    RowMerge rows(db, other, choices);
-    rows.mergeTexts();
+    RowMerge rows(db, other, choices, progress);
     ResponseValues values(db, other, rows);
     values.findNewResponses();
-    rows.mergeRows();
+    if (!rows.mergeTexts() || !rows.mergeRows())
+        return fail(Error::Kind::Cancelled, {});
     if (const auto done = values.merge(); !done)
         return fail(done);
     rows.removeRows();

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/id.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include <QString>
 #include <QStringList>
@@ -55,7 +56,7 @@ struct Merged {
 
 /// Brings what the other copy changed into the study, within the running step. Nothing of either side is lost: what loses in a conflict, where
 /// it is words that somebody wrote, is kept in a memo on the thing; what one side removed and the other changed stays. Invalid where `viewer`
-/// works blind.
-Result<Merged> bringIn(Edit& db, const OtherCopy& other, const Choices& choices, CoderId viewer = {});
+/// works blind; Cancelled where `progress` says stop.
+Result<Merged> bringIn(Edit& db, const OtherCopy& other, const Choices& choices, CoderId viewer = {}, const Progress& progress = {});
 
 } // namespace counterpoint::merge

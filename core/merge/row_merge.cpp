@@ -20,17 +20,25 @@ bool countsForNothing(const Column& column)
     return column.role == Role::Counted || column.role == Role::Order || column.role == Role::Uuid;
 }
 
+bool isBorder(const Column& column) { return column.role == Role::Start || column.role == Role::End; }
+
+TextSpan spanOf(const Row& row, const Table::Passage& passage)
+{
+    return {qsizetype(toId(row[passage.start])), qsizetype(toId(row[passage.end]))};
+}
+
 bool isEmpty(const Value& value) { return !value || value->isEmpty(); }
 
 } // namespace
 
-RowMerge::RowMerge(Edit& db, const OtherCopy& other, const Choices& choices)
+RowMerge::RowMerge(Edit& db, const OtherCopy& other, const Choices& choices, const Progress& progress)
     : m_db(db)
     , m_other(other)
     , m_theirs(other.theirs->read())
     , m_base(other.base ? &other.base->read() : nullptr)
     , m_choices(choices)
     , m_tables(studyTables(db))
+    , m_progress(progress, m_theirs, m_tables)
     , m_texts(m_base, m_theirs, db)
 {
     m_merged.notes = other.notes;
@@ -195,17 +203,16 @@ bool RowMerge::placeIn(const Table& table, const Row& theirs, Row& mine)
     if (!pointsIntoText(table, theirs))
         return true;
     const auto& map = fromTheirs(table, theirs);
-    const auto start = table.column("start");
-    const auto end = table.column("end");
-    if (start && end && theirs[*start] && theirs[*end]) {
-        const auto span = map.moved(TextSpan{qsizetype(toId(theirs[*start])), qsizetype(toId(theirs[*end]))});
-        mine[*start] = toValue(span.start);
-        mine[*end] = toValue(span.end);
-        if (span.isEmpty()) {
-            mine[*start] = mine[*end] = std::nullopt;
+    for (const auto& [start, end] : table.passages) {
+        if (!theirs[start] || !theirs[end])
+            continue;
+        const auto span = map.moved(spanOf(theirs, {start, end}));
+        mine[start] = span.isEmpty() ? std::nullopt : Value(toValue(span.start));
+        mine[end] = span.isEmpty() ? std::nullopt : Value(toValue(span.end));
+        if (span.isEmpty() && start == table.passages.front().start)
             return false;
-        }
     }
+    const auto start = table.column("start");
     const auto content = table.column("content_start");
     const bool hasLabel = content && start && toId(theirs[*content]) > toId(theirs[*start]);
     const auto response = table.column("response_row");
@@ -262,17 +269,28 @@ std::optional<Row> RowMerge::translated(const Table& table, const Row& theirs)
     return mine;
 }
 
-void RowMerge::mergeRows()
+bool RowMerge::mergeRows()
 {
     for (const auto& table : m_tables) {
+        if (!m_progress.atTable(table))
+            return false;
         const auto rows = changedRows(table, m_base, m_theirs, m_db);
-        for (const auto& row : rows.changed)
+        const auto all = rows.changed.size() + rows.added.size();
+        std::size_t done = 0;
+        for (const auto& row : rows.changed) {
+            if (!m_progress.atRow(done++, all))
+                return false;
             mergeChanged(table, row);
-        for (const auto& row : rows.added)
+        }
+        for (const auto& row : rows.added) {
+            if (!m_progress.atRow(done++, all))
+                return false;
             bringIn(table, row, Outcome::Added);
+        }
         for (const auto& row : rows.removed)
             m_removed.emplace_back(&table, row);
     }
+    return true;
 }
 
 void RowMerge::mergeChanged(const Table& table, const Row& theirs)
@@ -299,14 +317,11 @@ void RowMerge::mergeChanged(const Table& table, const Row& theirs)
 
 void RowMerge::mergeFields(const Table& table, const Three& rows)
 {
-    const auto start = table.column("start");
-    const auto end = table.column("end");
-    const bool hasBorders = start && end && table.columns[*start].role == Role::Start && table.columns[*end].role == Role::End;
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if (!table.columns[i].isKey && !countsForNothing(table.columns[i]) && !(hasBorders && (i == *start || i == *end)))
+        if (!table.columns[i].isKey && !countsForNothing(table.columns[i]) && !isBorder(table.columns[i]))
             mergeField(table, rows, i);
-    if (hasBorders)
-        mergeBorders(table, rows, *start, *end);
+    for (const auto& passage : table.passages)
+        mergeBorders(table, rows, passage);
 }
 
 void RowMerge::mergeField(const Table& table, const Three& rows, std::size_t column)
@@ -354,17 +369,19 @@ void RowMerge::setField(const Table& table, const Three& rows, std::size_t colum
 }
 
 /// Where a passage begins and ends is one thing.
-void RowMerge::mergeBorders(const Table& table, const Three& rows, std::size_t start, std::size_t end)
+void RowMerge::mergeBorders(const Table& table, const Three& rows, const Table::Passage& passage)
 {
-    const auto differs = [&](auto&& changed) { return changed(start) || changed(end); };
+    const auto [start, end] = passage;
+    const auto differs = [&, start = start, end = end](auto&& changed) { return changed(start) || changed(end); };
     if (!differs([&](std::size_t i) { return rows.mine[i] != rows.ours[i]; })
         || (rows.base && !differs([&](std::size_t i) { return theyChanged(table, rows, i); })))
         return;
-    const auto shown = [&](const Row& row) {
+    const auto shown = [&, start = start, end = end](const Row& row) {
         return row[start] && row[end] ? QString::fromUtf8(*row[start] + "–" + *row[end]) : QString();
     };
-    auto difference = differenceOf(table, m_db, rows.ours, "borders");
-    difference.field = translate("Merge", "From and to");
+    const bool isOwn = start == table.passages.front().start;
+    auto difference = differenceOf(table, m_db, rows.ours, isOwn ? "borders" : table.columns[start].name);
+    difference.field = isOwn ? translate("Merge", "From and to") : translate("Merge", "What it answers, from and to");
     difference.ours = shown(rows.ours);
     difference.theirs = shown(rows.mine);
     const bool isFree = rows.base && !differs([&](std::size_t i) { return weChanged(table, *rows.base, rows.ours, i); });
@@ -395,9 +412,7 @@ bool RowMerge::theyChanged(const Table& table, const Three& rows, std::size_t co
     const auto& map = m_texts.fromBaseToTheirs(SourceId(toId(rows.theirs[*table.source])));
     if (of.role == Role::Point)
         return toValue(map.moved(qsizetype(toId(before)), false)) != now && toValue(map.moved(qsizetype(toId(before)), true)) != now;
-    const auto start = *table.column("start");
-    const auto end = *table.column("end");
-    const auto moved = map.moved(TextSpan{qsizetype(toId((*rows.base)[start])), qsizetype(toId((*rows.base)[end]))});
+    const auto moved = map.moved(spanOf(*rows.base, table.passageWith(column)));
     return toValue(of.role == Role::Start ? moved.start : moved.end) != now;
 }
 
@@ -421,9 +436,7 @@ bool RowMerge::weChanged(const Table& table, const Row& base, const Row& ours, s
     if (of.role == Role::Point)
         return toValue(map.moved(qsizetype(toId(base[column])), false)) != ours[column]
             && toValue(map.moved(qsizetype(toId(base[column])), true)) != ours[column];
-    const auto start = *table.column("start");
-    const auto end = *table.column("end");
-    const auto moved = map.moved(TextSpan{qsizetype(toId(base[start])), qsizetype(toId(base[end]))});
+    const auto moved = map.moved(spanOf(base, table.passageWith(column)));
     return toValue(of.role == Role::Start ? moved.start : moved.end) != ours[column];
 }
 

@@ -2,6 +2,7 @@
 #include "core/merge/fork.h"
 #include "core/merge/kept_words.h"
 #include "core/merge/merge.h"
+#include "core/merge/merge_progress.h"
 #include "core/merge/source_texts.h"
 #include "core/merge/study_tables.h"
 #include <map>
@@ -21,10 +22,11 @@ ChangedRows changedRows(const Table& table, const Read* base, const Read& theirs
 /// Merges row by row and field by field, three ways. Texts are merged before.
 class RowMerge {
 public:
-    RowMerge(Edit& db, const OtherCopy& other, const Choices& choices);
+    RowMerge(Edit& db, const OtherCopy& other, const Choices& choices, const Progress& progress);
 
-    void mergeTexts();
-    void mergeRows();
+    /// False where it was stopped.
+    bool mergeTexts();
+    bool mergeRows();
     void removeRows(); ///< that they removed and nobody needs
     Merged finish();
 
@@ -51,7 +53,7 @@ private:
     void mergeChanged(const Table& table, const Row& theirs);
     void mergeFields(const Table& table, const Three& rows);
     void mergeField(const Table& table, const Three& rows, std::size_t column);
-    void mergeBorders(const Table& table, const Three& rows, std::size_t start, std::size_t end);
+    void mergeBorders(const Table& table, const Three& rows, const Table::Passage& passage);
     void setField(const Table& table, const Three& rows, std::size_t column, const Value& value);
     bool theyChanged(const Table& table, const Three& rows, std::size_t column);
     bool weChanged(const Table& table, const Row& base, const Row& ours, std::size_t column);
@@ -85,6 +87,7 @@ private:
     const Read* m_base;
     const Choices& m_choices;
     std::vector<Table> m_tables;
+    MergeProgress m_progress;
     SourceTexts m_texts;
     KeptWords m_kept;
     Merged m_merged;

@@ -45,6 +45,8 @@ Role plainRoleOf(const std::string& table, const Column& column)
     static const std::map<std::string, Role> byName{{"uuid", Role::Uuid},
                                                     {"start", Role::Start},
                                                     {"end", Role::End},
+                                                    {"answered_start", Role::Start},
+                                                    {"answered_end", Role::End},
                                                     {"content_start", Role::Point},
                                                     {"revision", Role::Counted},
                                                     {"changed_at", Role::Counted},
@@ -128,6 +130,18 @@ void findNamedReferences(Table& table)
     }
 }
 
+void findPassages(Table& table)
+{
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto& name = table.columns[i].name;
+        if (table.columns[i].role != Role::Start || !name.ends_with("start"))
+            continue;
+        const auto end = table.column(name.substr(0, name.size() - 5) + "end");
+        if (end && table.columns[*end].role == Role::End)
+            table.passages.push_back({i, *end});
+    }
+}
+
 Table tableOf(const Read& db, const QString& name)
 {
     Table table;
@@ -145,6 +159,7 @@ Table tableOf(const Read& db, const QString& name)
     }
     table.isRecordedBulk = table.name == "turn" || table.name == "time_mark";
     findNamedReferences(table);
+    findPassages(table);
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (table.columns[i].role == Role::NamedReference)
             table.source = i;
@@ -215,6 +230,12 @@ std::optional<std::size_t> Table::column(std::string_view columnName) const
         if (columns[i].name == columnName)
             return i;
     return std::nullopt;
+}
+
+const Table::Passage& Table::passageWith(std::size_t borderColumn) const
+{
+    return *std::find_if(passages.begin(), passages.end(),
+                         [&](const Passage& each) { return each.start == borderColumn || each.end == borderColumn; });
 }
 
 std::string tableNamed(const QByteArray& kind)

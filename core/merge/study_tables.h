@@ -47,9 +47,15 @@ struct Table {
     std::optional<std::size_t> uuid;
     std::optional<std::size_t> source; ///< whose text its positions mean
     std::optional<std::size_t> dataset; ///< whose rows it speaks of
+    struct Passage {
+        std::size_t start; ///< columns
+        std::size_t end;
+    };
+    std::vector<Passage> passages; ///< of the source's text; a row is nothing without the first
     bool isRecordedBulk = false; ///< its rows count only while their source is there
 
     std::optional<std::size_t> column(std::string_view columnName) const;
+    const Passage& passageWith(std::size_t borderColumn) const;
     bool hasId() const { return uuid.has_value(); }
 };
 

@@ -243,7 +243,7 @@ std::vector<std::string> sameBy(const Table& table, const Row& row)
         {"guide_group", {"guide_id", "name"}},
         {"recording", {"source_id", "file"}},
         {"consensus_decision", {"source_id", "start", "end", "code_id", "outcome"}},
-        {"interaction", {"source_id", "coder_id", "kind", "start", "end"}},
+        {"interaction", {"source_id", "coder_id", "kind", "start", "end", "answered_start", "answered_end"}},
         {"framework", {"name", "by_groups", "attribute_id"}},
         {"framework_theme", {"framework_id", "code_id"}},
         {"framework_summary", {"theme_id", "case_id", "group_value"}},

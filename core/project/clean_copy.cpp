@@ -48,18 +48,6 @@ Result<> makeWorkingCopy(const QString& studyPath)
     });
 }
 
-QString importCopyOf(const QString& studyPath) { return studyPath + QStringLiteral(".importing"); }
-void removeImportCopy(const QString& studyPath) { removeWithJournal(importCopyOf(studyPath)); }
-
-Result<> makeImportCopy(const QString& studyPath)
-{
-    removeImportCopy(studyPath);
-    return guarded(studyPath, &removeImportCopy, [&]() -> Result<> {
-        sqlite::Database::open(studyPath, sqlite::OpenMode::Read).backupTo(importCopyOf(studyPath));
-        return {};
-    });
-}
-
 Result<> makeCleanCopy(const QString& studyPath)
 {
     return guarded(studyPath, &removeUnfinishedCopies, [&]() -> Result<> {

@@ -17,9 +17,4 @@ Result<> makeWorkingCopy(const QString& studyPath);
 /// and on the disk.
 Result<> makeCleanCopy(const QString& studyPath);
 
-/// Where much is imported, beside the study, in the same way; not to be written anew, since nothing is to vanish.
-QString importCopyOf(const QString& studyPath);
-void removeImportCopy(const QString& studyPath);
-Result<> makeImportCopy(const QString& studyPath);
-
 } // namespace counterpoint

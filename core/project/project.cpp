@@ -7,6 +7,7 @@
 #include "core/project/clean_copy.h"
 #include "core/project/failures.h"
 #include "core/project/migrations.h"
+#include "core/project/step_aside.h"
 #include "core/sqlite/database.h"
 #include "core/sqlite/failure.h"
 #include <QFileInfo>
@@ -121,8 +122,8 @@ Result<std::unique_ptr<Project>> Project::open(const QString& path, Access acces
         if (!acquired)
             return fail(acquired);
         lock = std::move(*acquired);
-        removeImportCopy(path);
-        removeUnfinishedCopies(path); // of a program that ended while it made one: nobody else is at it now
+        removeCopiesAside(path); // of a program that ended while it made one: nobody else is at it now
+        removeUnfinishedCopies(path);
     }
     try {
         auto db =

@@ -3,6 +3,7 @@
 #include "core/text/words.h"
 #include "core/transcript/sources.h"
 #include "core/transcript/speakers.h"
+#include "core/transcript/whose_codings.h"
 #include <algorithm>
 
 namespace counterpoint {
@@ -48,7 +49,7 @@ namespace sources {
 std::unordered_map<SourceId, int> codingsOfParticipants(const Read& db, const AskingTurns& asking, CoderId coder)
 {
     std::unordered_map<SourceId, int> counts;
-    auto query = db.prepare("SELECT source_id, start FROM coding WHERE ?1 IS NULL OR coder_id = ?1 ORDER BY source_id");
+    auto query = db.prepare(selectCodings("source_id, start", "ORDER BY source_id").c_str());
     for (query.bind(coder); query.step();)
         if (const auto source = query.id<SourceId>(0); !asking.leaveOut(source, qsizetype(query.int64(1))))
             ++counts[source];
@@ -58,8 +59,8 @@ std::unordered_map<SourceId, int> codingsOfParticipants(const Read& db, const As
 int codingsOfParticipants(const Read& db, SourceId source, const AskingTurns& asking, CoderId coder)
 {
     int count = 0;
-    auto query = db.prepare("SELECT start FROM coding WHERE source_id = ?1 AND (?2 IS NULL OR coder_id = ?2)");
-    for (query.bind(source, coder); query.step();)
+    auto query = db.prepare(selectCodings("start", "AND source_id = ?2").c_str());
+    for (query.bind(coder, source); query.step();)
         count += asking.leaveOut(source, qsizetype(query.int64(0))) ? 0 : 1;
     return count;
 }

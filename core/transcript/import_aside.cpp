@@ -1,6 +1,4 @@
 #include "core/transcript/import_aside.h"
-#include "core/project/clean_copy.h"
-#include "core/project/project.h"
 #include <algorithm>
 
 namespace counterpoint::imports {
@@ -21,27 +19,7 @@ bool takesLong(const std::vector<ImportItem>& items)
 Result<ImportAside> bringInAside(const QString& studyPath, const QString& label, const QString& coderName,
                                  const std::vector<ImportItem>& items, const WithSource& then, const Progress& progress)
 {
-    if (const auto copied = makeImportCopy(studyPath); !copied)
-        return fail(copied);
-    ImportAside aside;
-    aside.studyPath = std::shared_ptr<const QString>(new QString(studyPath), [](const QString* path) {
-        removeImportCopy(*path);
-        delete path;
-    });
-    const auto copy = Project::open(importCopyOf(studyPath), Access::Write);
-    if (!copy)
-        return fail(copy);
-    (*copy)->setCoderName(coderName);
-    auto summary = (*copy)->perform(label, [&](Edit& db) { return bringIn(db, items, then, progress); });
-    if (!summary)
-        return fail(summary);
-    aside.summary = std::move(*summary);
-    return aside;
-}
-
-Result<ImportSummary> take(Project& project, const ImportAside& aside, std::int64_t version)
-{
-    return project.takeFile(importCopyOf(*aside.studyPath), version).map([&] { return aside.summary; });
+    return performAside(studyPath, label, coderName, [&](Edit& db) { return bringIn(db, items, then, progress); });
 }
 
 } // namespace counterpoint::imports

@@ -23,12 +23,13 @@ bool touch(TextSpan a, TextSpan b) { return a.start <= b.end && b.start <= a.end
 
 class Merge {
 public:
-    Merge(const QString& imported, const QString& current, const QString& file)
+    Merge(const QString& imported, const QString& current, const QString& file, ChangedAlike alike)
         : m_imported(imported)
         , m_current(current)
         , m_file(file)
         , m_ours(imported == current ? std::vector<TextChange>() : diffTexts(imported, current))
         , m_theirs(diffTexts(imported, file))
+        , m_alike(alike)
     {
     }
     TextUpdate run();
@@ -42,6 +43,7 @@ private:
     Text m_file;
     std::vector<TextChange> m_ours;
     std::vector<TextChange> m_theirs;
+    ChangedAlike m_alike;
     TextUpdate m_update;
 };
 
@@ -78,9 +80,10 @@ std::size_t Merge::collide(std::size_t theirs, std::size_t ours)
     };
     const auto place = widened(firstOurs, m_ours[lastOurs]);
     const auto inStudy = m_current.part(place);
-    const auto inFile = m_file.part(widened(firstTheirs, m_theirs[lastTheirs]));
-    if (inStudy != inFile)
-        m_update.conflicts.push_back({m_imported.part({start, end}), inStudy, inFile, place});
+    const auto placeInFile = widened(firstTheirs, m_theirs[lastTheirs]);
+    const auto inFile = m_file.part(placeInFile);
+    if (inStudy != inFile || m_alike == ChangedAlike::Listed)
+        m_update.conflicts.push_back({m_imported.part({start, end}), inStudy, inFile, place, placeInFile});
     return lastTheirs + 1;
 }
 
@@ -106,11 +109,11 @@ TextUpdate Merge::run()
 
 } // namespace
 
-TextUpdate mergeTexts(const QString& imported, const QString& current, const QString& file)
+TextUpdate mergeTexts(const QString& imported, const QString& current, const QString& file, ChangedAlike alike)
 {
-    if (file == imported || file == current)
+    if (file == imported || (file == current && alike == ChangedAlike::Settled))
         return {};
-    return Merge(imported, current, file).run();
+    return Merge(imported, current, file, alike).run();
 }
 
 } // namespace counterpoint

@@ -18,6 +18,7 @@ struct UpdateConflict {
     QString inStudy;
     QString inFile;
     TextSpan place{}; ///< of the study's text
+    TextSpan placeInFile{};
 };
 
 /// What a new version of a file changes in the text of a source.
@@ -30,8 +31,12 @@ struct TextUpdate {
     bool isEmpty() const { return parts.empty() && conflicts.empty(); }
 };
 
+/// What both changed at one place and in one way.
+enum class ChangedAlike { Settled, Listed };
+
 /// Merges three ways: what the file changed against the text as imported is brought to the study's text, which may have been edited.
-TextUpdate mergeTexts(const QString& imported, const QString& current, const QString& file);
+/// With `Listed` a place that both changed alike is among the conflicts, for those who know more than the words.
+TextUpdate mergeTexts(const QString& imported, const QString& current, const QString& file, ChangedAlike alike = ChangedAlike::Settled);
 
 /// A source of the study that a file may be a new version of, with what is needed to tell.
 struct KnownText {

@@ -60,11 +60,14 @@ SourceKind kindFrom(const QString& text)
 }
 
 constexpr const char* allSources = R"(
-    SELECT s.id, s.name, s.kind, s.strand, s.file_name, s.length, s.words, s.variable_id, coalesce(c.codings, 0)
-      FROM source s LEFT JOIN (SELECT source_id, count(*) AS codings FROM coding GROUP BY source_id) c ON c.source_id = s.id)";
+    SELECT s.id, s.name, s.kind, s.strand, s.file_name, s.length, s.words, s.variable_id, coalesce(c.codings, 0) - coalesce(k.agreed, 0)
+      FROM source s LEFT JOIN (SELECT source_id, count(*) AS codings FROM coding GROUP BY source_id) c ON c.source_id = s.id
+      LEFT JOIN (SELECT source_id, count(*) AS agreed FROM coding WHERE coder_id IN (SELECT id FROM coder WHERE is_consensus = 1)
+                  GROUP BY source_id) k ON k.source_id = s.id)";
 constexpr const char* uncountedSources = "SELECT id, name, kind, strand, file_name, length, words, variable_id, 0 FROM source";
 constexpr const char* oneSource = R"(
-    SELECT id, name, kind, strand, file_name, length, words, variable_id, (SELECT count(*) FROM coding WHERE source_id = source.id)
+    SELECT id, name, kind, strand, file_name, length, words, variable_id, (SELECT count(*) FROM coding WHERE source_id = source.id
+           AND coder_id NOT IN (SELECT id FROM coder WHERE is_consensus = 1))
       FROM source WHERE id = ?)";
 
 Source sourceIn(const sqlite::Statement& row)

@@ -9,7 +9,12 @@ namespace counterpoint::words {
 namespace {
 
 using Branch = figure::WordTree::Branch;
-using Line = std::vector<QString>; ///< words from the hit outwards
+
+/// Words from the hit outwards, and where each ends in the text beside it (before the hit: begins).
+struct Line {
+    std::vector<QString> words;
+    std::vector<qsizetype> edges;
+};
 
 bool endsSentence(QStringView between)
 {
@@ -23,11 +28,12 @@ Line following(const QString& after, int most)
     qsizetype end = 0;
     for (const auto& place : wordsIn(after)) {
         // The last word may be cut off where the context ends.
-        if (int(line.size()) == most || endsSentence(QStringView(after).sliced(end, place.start - end))
+        if (int(line.words.size()) == most || endsSentence(QStringView(after).sliced(end, place.start - end))
             || place.start + place.length == after.size())
             break;
-        line.push_back(after.sliced(place.start, place.length).toCaseFolded());
         end = place.start + place.length;
+        line.words.push_back(after.sliced(place.start, place.length).toCaseFolded());
+        line.edges.push_back(end);
     }
     return line;
 }
@@ -39,20 +45,26 @@ Line preceding(const QString& before, int most)
     const auto places = wordsIn(before);
     for (auto place = places.rbegin(); place != places.rend(); ++place) {
         const auto end = place->start + place->length;
-        if (int(line.size()) == most || endsSentence(QStringView(before).sliced(end, start - end)) || place->start == 0)
+        if (int(line.words.size()) == most || endsSentence(QStringView(before).sliced(end, start - end)) || place->start == 0)
             break;
-        line.push_back(before.sliced(place->start, place->length).toCaseFolded());
         start = place->start;
+        line.words.push_back(before.sliced(place->start, place->length).toCaseFolded());
+        line.edges.push_back(start);
     }
     return line;
+}
+
+Line lineOf(const SearchHit& hit, Side side, int most)
+{
+    return side == Side::After ? following(hit.after, most) : preceding(hit.before, most);
 }
 
 std::vector<Branch> branchesOf(const std::vector<Line>& lines, std::size_t depth, const TreeLimits& limits)
 {
     std::map<QString, std::vector<Line>> byWord;
     for (const auto& line : lines)
-        if (line.size() > depth)
-            byWord[line[depth]].push_back(line);
+        if (line.words.size() > depth)
+            byWord[line.words[depth]].push_back(line);
     std::vector<Branch> branches;
     for (const auto& [word, those] : byWord) {
         if (double(those.size()) < limits.least)
@@ -90,7 +102,7 @@ figure::WordTree tree(const std::vector<SearchHit>& hits, Side side, const TreeL
     std::vector<Line> lines;
     std::map<QString, int> written;
     for (const auto& hit : hits) {
-        lines.push_back(side == Side::After ? following(hit.after, limits.words) : preceding(hit.before, limits.words));
+        lines.push_back(lineOf(hit, side, limits.words));
         ++written[hit.text.toCaseFolded()];
     }
     figure::WordTree tree;
@@ -101,6 +113,23 @@ figure::WordTree tree(const std::vector<SearchHit>& hits, Side side, const TreeL
     tree.note = translate("Words", "%n occurrence(s); what stands there less than %1 times is not drawn", nullptr, int(hits.size()))
                     .arg(limits.least);
     return tree;
+}
+
+QStringList written(const std::vector<SearchHit>& hits, Side side, const QStringList& path)
+{
+    const auto depth = std::size_t(path.size());
+    QStringList forms;
+    for (const auto& hit : hits) {
+        const auto line = lineOf(hit, side, int(depth));
+        if (line.words.size() < depth || !std::equal(path.begin(), path.end(), line.words.begin()))
+            continue;
+        auto form = hit.text;
+        if (depth > 0)
+            form = side == Side::After ? form + hit.after.first(line.edges.back()) : hit.before.sliced(line.edges.back()) + form;
+        forms << form.simplified().toCaseFolded();
+    }
+    forms.removeDuplicates();
+    return forms;
 }
 
 } // namespace counterpoint::words

@@ -18,5 +18,8 @@ bool isWhole(const SearchHit& hit);
 /// The words beside each hit to the end of its sentence, as branches, the most frequent first. Forms in small letters. `hits` need some
 /// 80 characters of context. Before the word, branches read outwards.
 figure::WordTree tree(const std::vector<SearchHit>& hits, Side side, const TreeLimits& limits = {});
+/// How the hits and the words along a branch are written, with what stands between them, each form once and in small letters. `path` are the
+/// branch's words from the hit outwards.
+QStringList written(const std::vector<SearchHit>& hits, Side side, const QStringList& path);
 
 } // namespace counterpoint::words

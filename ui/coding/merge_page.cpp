@@ -1,4 +1,5 @@
 #include "ui/coding/merge_page.h"
+#include "core/merge/merge_aside.h"
 #include "core/project/project.h"
 #include "ui/support/icons.h"
 #include "ui/support/job.h"
@@ -8,13 +9,16 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -64,6 +68,7 @@ MergePage::MergePage(Session& session, QWidget* parent)
     column->addLayout(bar);
     column->addWidget(m_tree, 1);
     setFocusProxy(m_tree);
+    connect(&m_session.jobs(), &Jobs::changed, this, &MergePage::workEnded);
 }
 
 void MergePage::askForCopy()
@@ -80,38 +85,74 @@ void MergePage::show(const QString& path)
     if (!m_session.notices().accept(ours))
         return;
     m_session.jobs().run(
-        this, tr("Compare the two copies"), [ours = *ours, path](const Progress&) { return merge::openOther(ours, path); },
+        this, tr("Compare the two copies"),
+        [ours = *ours, path](const Progress& progress) { return merge::openOther(ours, path, progress); },
         [this](Result<merge::OtherCopy> other) {
             if (!m_session.notices().accept(other))
                 return;
-            m_other = std::move(*other);
+            leaveWork();
+            m_other = std::make_shared<const merge::OtherCopy>(std::move(*other));
             m_choices = {};
             compare();
         });
 }
 
-Result<merge::Merged> MergePage::bringIn(Edit& db) const { return merge::bringIn(db, *m_other, m_choices, m_session.coder()); }
+template <class Work, class Finished>
+void MergePage::aside(const QString& title, Work work, Finished finished)
+{
+    auto stop = std::make_shared<std::atomic<bool>>(false);
+    m_work = stop;
+    const merge::Merger merger{m_session.project().path(), m_session.coder(), m_session.coderName()};
+    m_session.jobs().run(
+        this, title,
+        [merger, work, other = m_other, stop = std::move(stop)](const Progress& progress) mutable {
+            const auto ended = qScopeGuard([&] { stop.reset(); });
+            return work(merger, *other, Progress([&](qint64 done, qint64 total) { return !*stop && progress.at(done, total); }));
+        },
+        [this, finished, other = m_other](auto&& result) {
+            if (m_other == other)
+                finished(std::move(result));
+        });
+    refreshButtons();
+}
 
-/// The merge itself, rolled back: what is listed is what will happen.
+/// Also where it was cancelled, of which nobody else hears.
+void MergePage::workEnded()
+{
+    if (isBusy())
+        return;
+    m_isMerging = false;
+    refreshButtons();
+    if (std::exchange(m_comparesAgain, false) && m_other)
+        compare();
+}
+
+void MergePage::refreshButtons()
+{
+    m_merge->setEnabled(!isBusy() && !m_merged.differences.empty());
+    m_tree->setEnabled(!m_isMerging);
+}
+
+/// The merge itself, in a copy: what is listed is what will happen.
 void MergePage::compare()
 {
-    std::optional<merge::Merged> found;
-    m_isMerging = true;
-    const auto tried = m_session.project().perform(tr("Compare"), [&](Edit& db) -> Result<> {
-        auto merged = bringIn(db);
-        if (!merged)
-            return fail(merged);
-        found = std::move(*merged);
-        return fail(Error::Kind::Cancelled, {});
-    });
-    m_isMerging = false;
-    if (!found) {
-        m_session.notices().accept(tried);
+    if (const auto running = m_work.lock()) {
+        m_comparesAgain = true;
+        *running = true;
         return;
     }
-    m_merged = std::move(*found);
-    fill();
-    Q_EMIT wanted();
+    aside(
+        tr("Compare the two copies"),
+        [choices = m_choices](const merge::Merger& merger, const merge::OtherCopy& other, const Progress& progress) {
+            return merge::compareAside(merger, other, choices, progress);
+        },
+        [this](Result<merge::Merged> merged) {
+            if (!m_session.notices().accept(merged))
+                return;
+            m_merged = std::move(*merged);
+            fill();
+            Q_EMIT wanted();
+        });
 }
 
 QTreeWidgetItem* MergePage::groupCalled(const QString& name)
@@ -178,28 +219,52 @@ void MergePage::fill()
     if (rows > mostRows)
         said << tr("The first %1 are listed.").arg(mostRows);
     m_said->setText((said + m_merged.notes).join(u' '));
-    m_merge->setEnabled(!m_merged.differences.empty());
+    refreshButtons();
 }
 
 void MergePage::merge()
 {
-    if (!m_other)
+    if (!m_other || isBusy())
         return;
     m_isMerging = true;
-    const auto done = m_session.project().perform(tr("Merge “%1”").arg(m_other->name), [&](Edit& db) { return bringIn(db); });
-    m_isMerging = false;
-    if (!m_session.notices().accept(done))
-        return;
-    m_session.notices().done(tr("Merged “%1”: %2.").arg(m_other->name, tr("%n difference(s)", nullptr, int(done->differences.size()))));
-    leave();
+    const auto version = m_session.project().fileVersion();
+    const auto label = tr("Merge “%1”").arg(m_other->name);
+    aside(
+        label,
+        [label, choices = m_choices](const merge::Merger& merger, const merge::OtherCopy& other, const Progress& progress) {
+            return merge::bringInAside(merger, label, other, choices, progress);
+        },
+        [this, version](Result<StepAside<merge::Merged>> merged) {
+            if (!m_session.notices().accept(merged))
+                return;
+            if (version != m_session.project().fileVersion())
+                return merge(); // somebody went on working meanwhile
+            m_isMerging = true;
+            const auto done = takeStep(m_session.project(), *merged, version);
+            m_isMerging = false;
+            if (!m_session.notices().accept(done))
+                return;
+            m_session.notices().done(
+                tr("Merged “%1”: %2.").arg(m_other->name, tr("%n difference(s)", nullptr, int(done->differences.size()))));
+            leave();
+        });
 }
 
 void MergePage::leave()
 {
-    m_other.reset();
-    m_merged = {};
+    leaveWork();
     m_tree->clear();
     Q_EMIT left();
+}
+
+void MergePage::leaveWork()
+{
+    if (const auto running = m_work.lock())
+        *running = true;
+    m_work.reset();
+    m_comparesAgain = false;
+    m_other.reset();
+    m_merged = {};
 }
 
 void MergePage::refresh(const Changes&)

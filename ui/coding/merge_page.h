@@ -3,7 +3,8 @@
 #include "core/merge/merge.h"
 #include "core/project/changes.h"
 #include <QWidget>
-#include <optional>
+#include <atomic>
+#include <memory>
 
 class QComboBox;
 class QLabel;
@@ -30,23 +31,31 @@ Q_SIGNALS:
     void left();
 
 private:
+    /// Runs `work(merger, other, progress)` in a Job, and then `finished(Result)`, unless another copy is looked at by then.
+    template <class Work, class Finished>
+    void aside(const QString& title, Work work, Finished finished);
+    bool isBusy() const { return !m_work.expired(); }
+    void workEnded();
+    void refreshButtons();
     void compare();
     void fill();
     QTreeWidgetItem* groupCalled(const QString& name);
     void addChoice(QTreeWidgetItem& row, const merge::Difference& difference);
     void merge();
     void leave();
-    Result<merge::Merged> bringIn(Edit& db) const;
+    void leaveWork();
     void keyPressEvent(QKeyEvent* event) override;
 
     Session& m_session;
-    std::optional<merge::OtherCopy> m_other;
+    std::shared_ptr<const merge::OtherCopy> m_other; ///< read by one thread at a time
     merge::Merged m_merged;
     merge::Choices m_choices;
     QLabel* m_said;
     QTreeWidget* m_tree;
     QPushButton* m_merge;
+    std::weak_ptr<std::atomic<bool>> m_work; ///< what runs; true stops it
     bool m_isMerging = false;
+    bool m_comparesAgain = false; ///< the study changed while the copies were compared
 };
 
 } // namespace counterpoint::ui

@@ -175,6 +175,7 @@ void SplitPage::reload()
     PassageFilter filter;
     filter.codes = {m_code};
     filter.context = context;
+    filter.withConsensus = true; // what becomes of the code becomes of them too
     if (const auto seen = seenCoder(m_session); seen.isValid())
         filter.coders = {seen};
     auto passages = m_session.project().read([&](const Read& db) { return retrieval::passages(db, filter); });

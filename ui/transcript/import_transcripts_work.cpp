@@ -165,7 +165,7 @@ void ImportTranscriptsDialog::importAside(const QString& label)
         [this, version](const Result<ImportAside>& aside) {
             if (!aside && aside.error().kind == Error::Kind::Cancelled)
                 return; // the list is there as it was
-            finish(aside ? imports::take(m_session.project(), *aside, version) : fail(aside));
+            finish(aside ? takeStep(m_session.project(), *aside, version) : fail(aside));
         });
     refreshButtons();
 }

@@ -4,8 +4,10 @@
 #include "core/analysis/word_options.h"
 #include "core/base/translate.h"
 #include "core/coding/source_search.h"
+#include "core/text/search_terms.h"
 #include "core/words/word_tree.h"
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace counterpoint {
@@ -84,8 +86,10 @@ Result<std::vector<Part>> partsFor(const Input& input)
         ResultRow row;
         row.cells = {wordsOf(hit.before), cells::words(hit.text), wordsOf(hit.after), cells::words(hit.sourceName),
                      cells::words(hit.speaker)};
-        row.cells[1].query = passages_behind::all({word_options::queryFor(input, {hit.text}), passages_behind::source(hit.sourceName),
-                                                   hit.speaker.isEmpty() ? QString() : passages_behind::speaker(hit.speaker)});
+        const auto query = passages_behind::all({word_options::queryFor(input, {hit.text}), passages_behind::source(hit.sourceName),
+                                                 hit.speaker.isEmpty() ? QString() : passages_behind::speaker(hit.speaker)});
+        for (auto& cell : row.cells)
+            cell.query = query;
         table.rows.push_back(std::move(row));
     }
     if (hits->size() > mostRows)
@@ -95,15 +99,44 @@ Result<std::vector<Part>> partsFor(const Input& input)
     return singlePart(std::move(part));
 }
 
-void addBranches(const figure::WordTree::Branch& branch, int depth, ResultTable& table, std::vector<double>& essence)
-{
-    ResultRow row;
-    row.cells = {cells::words(QString(depth * 2, QChar(0x2003)) + branch.words), cells::count(branch.count)};
-    table.rows.push_back(std::move(row));
-    essence.push_back(branch.count);
-    for (const auto& next : branch.branches)
-        addBranches(next, depth + 1, table, essence);
-}
+/// Rows of the table of a tree, each leading to the turns in which its words stand.
+class BranchRows {
+public:
+    BranchRows(const Input& input, const std::vector<SearchHit>& hits, words::Side side, Part& part)
+        : m_input(input)
+        , m_hits(hits)
+        , m_side(side)
+        , m_part(part)
+    {
+    }
+    void addRoot(const figure::WordTree::Branch& root) { add(root, {}, 0); }
+
+private:
+    void add(const figure::WordTree::Branch& branch, const QStringList& path, int depth)
+    {
+        ResultRow row;
+        row.cells = {cells::words(QString(depth * 2, QChar(0x2003)) + branch.words), cells::count(branch.count)};
+        for (auto& cell : row.cells)
+            cell.query = branch.count > 0 ? queryFor(path) : QString();
+        m_part.table.rows.push_back(std::move(row));
+        m_part.essence.push_back(branch.count);
+        for (const auto& next : branch.branches)
+            add(next, path + next.words.split(u' '), depth + 1);
+    }
+    QString queryFor(const QStringList& path) const
+    {
+        static const QRegularExpression quote(QStringLiteral("[\"\\x{201C}-\\x{201F}\\x{AB}\\x{BB}]"));
+        QStringList searched;
+        for (auto form : words::written(m_hits, m_side, path))
+            searched << (form.contains(quote) ? wordsNear(form.replace(quote, QStringLiteral(" ")), 0) : u'"' + form + u'"');
+        searched.removeDuplicates();
+        return word_options::queryFor(m_input, searched);
+    }
+    const Input& m_input;
+    const std::vector<SearchHit>& m_hits;
+    words::Side m_side;
+    Part& m_part;
+};
 
 QJsonObject jsonOf(const figure::WordTree::Branch& branch)
 {
@@ -126,7 +159,7 @@ Result<std::vector<Part>> treeFor(const Input& input)
                                              : translate(context, "What stands before “%1”").arg(input.text("tree"));
     table.counted = translate(context, "%n occurrence(s)", nullptr, int(hits->size()));
     table.headers << translate(context, "Words") << translate(context, "Occurrences");
-    addBranches(tree.root, 0, table, part.essence);
+    BranchRows(input, *hits, side, part).addRoot(tree.root);
     table.method =
         translate(context, "Word tree after Wattenberg and Viégas (2008): branches to the end of the sentence, the most frequent first.");
     part.figures.push_back(tree);

@@ -1,7 +1,9 @@
 #include "core/coding/query/find_passages.h"
+#include "core/coding/consensus.h"
 #include "core/coding/query/bound_query.h"
 #include "core/coding/query/evaluation.h"
 #include "core/coding/query/query_study.h"
+#include <algorithm>
 
 namespace counterpoint::passage_query {
 
@@ -29,6 +31,12 @@ FoundPassage passageOf(const Piece& piece, const Evaluated& found, const QuerySt
     return passage;
 }
 
+bool names(const BoundNode& query, CoderId coder)
+{
+    return (query.kind == QueryNode::Kind::Term && query.written.term.field == QueryField::Coder && query.id == coder.value())
+        || std::any_of(query.parts.begin(), query.parts.end(), [&](const BoundNode& part) { return names(part, coder); });
+}
+
 } // namespace
 
 Result<QueryResult> find(const Read& db, const QString& sentence, const QueryOptions& options)
@@ -40,7 +48,8 @@ Result<QueryResult> find(const Read& db, const QString& sentence, const QueryOpt
     const auto bound = bind(db, *query, sentence, result.notes);
     if (!bound)
         return fail(bound);
-    QueryStudy study(db, options.seen, options.counted);
+    const auto agreed = consensus::coder(db);
+    QueryStudy study(db, options.seen, names(*bound, agreed) ? CoderId() : agreed, options.counted);
     const auto found = evaluate(*bound, study);
     if (!found)
         return fail(found);

@@ -26,9 +26,10 @@ constexpr qint64 worthLookingUp = 100'000;
 
 } // namespace
 
-QueryStudy::QueryStudy(const Read& db, CoderId seen, Counted counted)
+QueryStudy::QueryStudy(const Read& db, CoderId seen, CoderId leftOut, Counted counted)
     : m_db(db)
     , m_seen(seen)
+    , m_leftOut(leftOut)
     , m_asking(db, counted)
     , m_sources(sources::uncounted(db))
     , m_turns(m_sources.size())
@@ -55,7 +56,7 @@ void QueryStudy::readCodings(const std::vector<CodeId>* codes)
             const auto place = placeOf(source);
             const auto start = qsizetype(query.int64(4));
             const auto coder = query.id<CoderId>(3);
-            if (place < 0 || (m_seen.isValid() && coder != m_seen) || m_asking.leaveOut(source, start))
+            if (place < 0 || (m_seen.isValid() && coder != m_seen) || coder == m_leftOut || m_asking.leaveOut(source, start))
                 continue;
             if (const auto comment = query.utf8(6); !comment.empty())
                 comments.emplace_back(std::size_t(query.int64(0)), query.text(6));

@@ -40,8 +40,8 @@ struct Person {
 
 class QueryStudy : public TextUnits {
 public:
-    /// `seen`: codings of this coder alone, where it is valid.
-    QueryStudy(const Read& db, CoderId seen, Counted counted);
+    /// `seen`: codings of this coder alone, where it is valid. `leftOut`: none of this one.
+    QueryStudy(const Read& db, CoderId seen, CoderId leftOut, Counted counted);
 
     const Read& db() const { return m_db; }
     CoderId seen() const { return m_seen; }
@@ -90,6 +90,7 @@ private:
 
     const Read& m_db;
     CoderId m_seen;
+    CoderId m_leftOut;
     AskingTurns m_asking;
     std::vector<Source> m_sources;
     std::unordered_map<SourceId, std::int32_t> m_places;

@@ -2,6 +2,7 @@
 #include "core/analysis/study_items.h"
 #include "core/coding/query/find_passages.h"
 #include "core/sample/sample_study.h"
+#include "core/transcript/import_transcript.h"
 #include "tests/support/a_project.h"
 #include <QJsonArray>
 
@@ -83,4 +84,38 @@ TEST_CASE("Every other number that leads to passages leads to some", "[qualitati
                     }
     }
     CHECK(led > 100);
+}
+
+TEST_CASE("Words in context and branches of a word tree lead to the turns in which they stand", "[qualitative][query][words]")
+{
+    const auto project = theSample();
+    for (const auto& [kind, choices] :
+         std::vector<std::pair<QString, std::map<QString, QString>>>{{"kwic", {{"kwic", "trust"}}},
+                                                                     {"word_tree", {{"tree", "we"}}},
+                                                                     {"word_tree", {{"tree", "people OR them"}, {"side", "before"}}}}) {
+        INFO(kind.toStdString());
+        const auto analysis = analysisOf(*project, kind, choices);
+        const auto result = valueOf(project->read([&](const Read& db) { return run(db, analysis); }));
+        int led = 0;
+        for (const auto& row : result.parts.front().table.rows)
+            for (const auto& cell : row.cells) {
+                INFO(cell.text.toStdString() << ": " << cell.query.toStdString());
+                CHECK(passagesOf(*project, cell.query) > 0);
+                ++led;
+            }
+        CHECK(led > 10);
+    }
+}
+
+TEST_CASE("A branch of a word tree leads to the turns that hold its words as they are written", "[qualitative][query][words]")
+{
+    const auto project = emptyProject();
+    const auto text = QStringLiteral("Ann: We, the people, ask. \u201CWe\u201D the rest ask.\nBen: We the people go.\nAnn: They ask.\n");
+    valueOf(project->perform("Import", [&](Edit& db) { return importTranscript(db, proposeTranscript("Talk.txt", {text, {}})); }));
+    const auto analysis = analysisOf(*project, "word_tree", {{"tree", "we"}});
+    const auto table = valueOf(project->read([&](const Read& db) { return run(db, analysis); })).parts.front().table;
+    std::map<QString, qint64> found;
+    for (const auto& row : table.rows)
+        found[row.cells.front().text.trimmed()] = passagesOf(*project, row.cells.front().query);
+    CHECK(found == std::map<QString, qint64>{{"we", 2}, {"the", 2}, {"people", 2}});
 }

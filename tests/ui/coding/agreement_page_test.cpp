@@ -1,4 +1,5 @@
 #include "core/coding/consensus.h"
+#include "core/coding/retrieval.h"
 #include "tests/ui/coding/a_workspace.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -92,7 +93,13 @@ TEST_CASE("a disagreement is settled with a reason, in a layer of its own", "[ag
     const auto decisions = valueOf(a.project->read([](const Read& db) { return consensus::decisions(db); }));
     REQUIRE(decisions.size() == 1);
     CHECK(decisions[0].reason == "It is trust to the end of the clause.");
-    CHECK(a.passages().size() == 3); // what the two coded stays
+    CHECK(a.passages().size() == 2); // what the two coded stays, and what they agreed on is not counted with it
+    const auto agreed = valueOf(a.project->read([](const Read& db) {
+        PassageFilter filter;
+        filter.coders = {consensus::coder(db)};
+        return retrieval::passages(db, filter).size();
+    }));
+    CHECK(agreed == 1);
     CHECK(QTest::qWaitFor([&] { return a.list()->topLevelItemCount() == 1 && !a.list()->topLevelItem(0)->text(6).isEmpty(); }));
     CHECK(a.find<QLineEdit>("settleReason")->text().isEmpty());
     valueOf(a.project->undo());

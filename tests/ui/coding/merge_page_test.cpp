@@ -5,6 +5,8 @@
 #include "ui/support/notice.h"
 #include "ui/support/session.h"
 #include <QComboBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -51,10 +53,23 @@ struct Apart {
         page.show(path);
         REQUIRE(QTest::qWaitFor([&] { return page.isVisible() || notices.isError(); }));
     }
+    void mergeNow()
+    {
+        REQUIRE(QTest::qWaitFor([&] { return find<QPushButton>("mergeNow")->isEnabled(); }));
+        find<QPushButton>("mergeNow")->click();
+        REQUIRE(QTest::qWaitFor([&] { return !page.isVisible(); }));
+    }
+    bool says(const char* words) { return find<QLabel>("mergeSaid")->text().contains(QLatin1String(words)); }
     template <class Widget>
     Widget* find(const char* name)
     {
         return page.findChild<Widget*>(QLatin1String(name));
+    }
+    /// Copies of the study that were left beside it.
+    int besides() const
+    {
+        const QFileInfo study(copies.ours->path());
+        return int(study.dir().entryList({study.fileName() + QStringLiteral(".aside*")}, QDir::Files | QDir::Hidden).size());
     }
     QStringList definitions() const { return listed(*copies.ours, "SELECT name || ': ' || definition FROM code"); }
 
@@ -76,9 +91,9 @@ TEST_CASE("a coder's copy is listed difference by difference before anything is 
     CHECK(both.find<QLabel>("mergeSaid")->text().contains(QLatin1String("2 differences")));
     CHECK(both.find<QLabel>("mergeSaid")->text().contains(QLatin1String("1 of them changed on both sides")));
     CHECK(both.definitions() == QStringList{"Trust: Ours"});
-    both.find<QPushButton>("mergeNow")->click();
+    both.mergeNow();
     CHECK(both.definitions() == QStringList{"Doubt: ", "Trust: Ours"});
-    CHECK_FALSE(both.page.isVisible());
+    CHECK(both.copies.ours->undoLabel() == QStringLiteral("Merge “theirs.counterpoint”"));
     valueOf(both.copies.ours->undo());
     CHECK(both.definitions() == QStringList{"Trust: Ours"});
 }
@@ -91,7 +106,7 @@ TEST_CASE("where both changed the same, the choice counts, and the other words a
     REQUIRE(choice);
     choice->setCurrentIndex(1);
     Q_EMIT choice->activated(1);
-    both.find<QPushButton>("mergeNow")->click();
+    both.mergeNow();
     CHECK(both.definitions() == QStringList{"Doubt: ", "Trust: Theirs"});
     CHECK(listed(*both.copies.ours, "SELECT body FROM memo").join(u' ').contains(QLatin1String("Ours")));
 }
@@ -105,9 +120,42 @@ TEST_CASE("what changes here while the copy is looked at is compared anew, and c
     Q_EMIT choice->activated(1);
     QObject::connect(both.copies.ours.get(), &Project::changed, &both.page, &ui::MergePage::refresh);
     addCode(*both.copies.ours, QStringLiteral("Doubt"));
+    addCode(*both.copies.ours, QStringLiteral("Hope"));
+    REQUIRE(QTest::qWaitFor([&] { return both.jobs.running().empty(); }));
     CHECK(both.find<QComboBox>("mergeChoice")->currentIndex() == 1);
+    both.mergeNow();
+    CHECK(both.definitions() == QStringList{"Doubt: ", "Hope: ", "Trust: Theirs"});
+}
+
+TEST_CASE("a merge that is cancelled leaves the study as it was, and can be done after all", "[merge_page]")
+{
+    Apart both;
+    both.compareWith(both.copies.path("theirs"));
+    REQUIRE(QTest::qWaitFor([&] { return both.jobs.running().empty(); }));
     both.find<QPushButton>("mergeNow")->click();
-    CHECK(both.definitions() == QStringList{"Doubt: ", "Trust: Theirs"});
+    CHECK_FALSE(both.find<QPushButton>("mergeNow")->isEnabled());
+    both.jobs.cancelAll();
+    REQUIRE(QTest::qWaitFor([&] { return both.jobs.running().empty(); }));
+    CHECK(both.definitions() == QStringList{"Trust: Ours"});
+    CHECK(both.page.isVisible());
+    CHECK(both.besides() == 0);
+    both.mergeNow();
+    CHECK(both.definitions() == QStringList{"Doubt: ", "Trust: Ours"});
+    CHECK(both.besides() == 0);
+}
+
+TEST_CASE("what somebody does while the copy is merged is kept, and merged with", "[merge_page]")
+{
+    Apart both;
+    both.compareWith(both.copies.path("theirs"));
+    QObject::connect(both.copies.ours.get(), &Project::changed, &both.page, &ui::MergePage::refresh);
+    REQUIRE(QTest::qWaitFor([&] { return both.jobs.running().empty(); }));
+    both.find<QPushButton>("mergeNow")->click();
+    addCode(*both.copies.ours, QStringLiteral("Hope"));
+    REQUIRE(QTest::qWaitFor([&] { return !both.page.isVisible(); }));
+    CHECK(both.definitions() == QStringList{"Doubt: ", "Hope: ", "Trust: Ours"});
+    valueOf(both.copies.ours->undo());
+    CHECK(both.definitions() == QStringList{"Hope: ", "Trust: Ours"});
 }
 
 TEST_CASE("a file that is no copy of the study is refused in a sentence", "[merge_page]")

@@ -174,7 +174,7 @@ TEST_CASE("Much is brought in while the window goes on, as one step, and not at 
         CHECK(count() == 0);
         CHECK(project->undoLabel() == QStringLiteral("Add"));
     }
-    CHECK(QTest::qWaitFor([&] { return QDir(folder.path()).entryList({QStringLiteral("*.importing*")}, QDir::Files).isEmpty(); }));
+    CHECK(QTest::qWaitFor([&] { return QDir(folder.path()).entryList({QStringLiteral("*.aside-*")}, QDir::Files).isEmpty(); }));
 }
 
 TEST_CASE("A folder is read with what lies below it, and one summary says what became of each file", "[import_dialog]")
