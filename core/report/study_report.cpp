@@ -83,19 +83,21 @@ std::vector<ReportSection> defaultOutline(const Sections& sections)
     return outline;
 }
 
-Result<Document> findingsReport(const Read& db, const std::optional<Sections>& sections)
+Result<Document> findingsReport(const Read& db, const std::optional<Sections>& sections, const Progress& progress)
 {
     if (!sections)
         if (const auto outline = report_sections::all(db); !outline.empty())
-            return reportAlong(db, outline);
-    return reportAlong(db, defaultOutline(sections.value_or(Sections())));
+            return reportAlong(db, outline, progress);
+    return reportAlong(db, defaultOutline(sections.value_or(Sections())), progress);
 }
 
-Result<Document> reportAlong(const Read& db, const std::vector<ReportSection>& outline)
+Result<Document> reportAlong(const Read& db, const std::vector<ReportSection>& outline, const Progress& progress)
 {
     auto report = titled(db);
     std::vector<std::vector<Block>> parts;
     for (std::size_t i = 0; i < outline.size(); ++i) {
+        if (!progress.at(qint64(i), qint64(outline.size())))
+            return fail(Error::Kind::Cancelled, QString());
         auto blocks = contentsOf(db, outline, i, report);
         if (!blocks)
             return fail(blocks);

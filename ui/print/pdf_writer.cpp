@@ -47,7 +47,7 @@ void fixDate(QByteArray& pdf, const QDate& date)
 
 } // namespace
 
-Result<QByteArray> writePdf(const Document& document)
+Result<QByteArray> writePdf(const Document& document, const Progress& progress)
 {
     const FixedHashOrder fixedOrder;
     QByteArray bytes;
@@ -61,6 +61,8 @@ Result<QByteArray> writePdf(const Document& document)
         if (!painter.begin(&writer))
             return fail(Error::Kind::Internal, translate("Report", "The report could not be laid out as PDF. Try another format."));
         for (int page = 0; page < pages.count(); ++page) {
+            if (!progress.at(page, pages.count()))
+                return fail(Error::Kind::Cancelled, QString());
             if (page > 0)
                 writer.newPage();
             pages.paint(painter, page);

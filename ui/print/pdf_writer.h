@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/report/document.h"
 
@@ -6,6 +7,7 @@ namespace counterpoint::ui {
 
 /// The report as a PDF on A4: numbered pages, header rows repeated, headings kept with their text, figures as vectors, text to select.
 /// Needs a QGuiApplication (any platform plugin will do). Same document and fonts, same bytes.
-Result<QByteArray> writePdf(const report::Document& document);
+/// Cancelled where `progress`, told page by page, says so.
+Result<QByteArray> writePdf(const report::Document& document, const Progress& progress = {});
 
 } // namespace counterpoint::ui

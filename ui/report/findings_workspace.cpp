@@ -57,7 +57,7 @@ std::vector<FindingRow> rowsOf(const Chain& chain, const std::vector<StaleFigure
 
 ReportPreview::Build writeAs(const std::optional<report::Sections>& sections)
 {
-    return [sections](const Read& db) { return report::findingsReport(db, sections); };
+    return [sections](const Read& db, const Progress& progress) { return report::findingsReport(db, sections, progress); };
 }
 
 } // namespace
