@@ -51,6 +51,7 @@ Result<QByteArray> writePdf(const Document& document, const Progress& progress)
 {
     const FixedHashOrder fixedOrder;
     QByteArray bytes;
+    PdfNavigation navigation;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     {
@@ -67,9 +68,10 @@ Result<QByteArray> writePdf(const Document& document, const Progress& progress)
                 writer.newPage();
             pages.paint(painter, page);
         }
+        navigation = pages.navigation();
     }
     fixDate(bytes, document.date);
-    return bytes;
+    return withNavigation(bytes, navigation);
 }
 
 } // namespace counterpoint::ui
