@@ -136,14 +136,14 @@ Result<> buildAnalysis(SectionInput& input)
         const auto analysis = analyses::byId(input.db, id);
         if (!analysis)
             return fail(analysis);
-        addAnalysis(input.db, *analysis, shownOf(input), 2, input.part);
+        addAnalysis(input.results, *analysis, shownOf(input), 2, input.part);
         return {};
     });
 }
 
 Result<> buildResults(SectionInput& input)
 {
-    addResults(input.db, shownOf(input), input.part);
+    addResults(input.db, input.results, shownOf(input), input.part);
     return {};
 }
 

@@ -91,7 +91,7 @@ void FindingLinks::resizeEvent(QResizeEvent* event)
 
 QSize FindingLinks::sizeHint() const
 {
-    const int words = fontMetrics().horizontalAdvance(m_line) + iconSize().width() + fontMetrics().averageCharWidth() * 3;
+    const int words = fontMetrics().horizontalAdvance(m_line) + iconSize().width() + fontMetrics().averageCharWidth() * 6;
     return {words, QToolButton::sizeHint().height()};
 }
 
