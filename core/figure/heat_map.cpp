@@ -26,6 +26,16 @@ QString textAt(const HeatMap& chart, std::size_t row, std::size_t column)
     return numberText(valueAt(chart, row, column), 3);
 }
 
+/// What the widest word in the heads of the columns takes.
+double widestWord(const std::vector<QString>& labels)
+{
+    double widest = 0;
+    for (const auto& label : labels)
+        for (const auto& word : singleLine(label).split(u' '))
+            widest = std::max(widest, textWidth(word, textSize));
+    return widest;
+}
+
 } // namespace
 
 Drawing draw(const HeatMap& chart, Size size)
@@ -44,7 +54,10 @@ Drawing draw(const HeatMap& chart, Size size)
     if (facts.isEmpty())
         return page.finishEmpty(kind);
     page.describe(kind, facts);
-    const double labelWidth = std::min(widest, (page.right() - page.left()) * 0.4);
+    // Rows make room for the heads of columns, down to a fifth of the page, since they can be wrapped between words and heads not within.
+    const double whole = page.right() - page.left();
+    const double wanted = double(chart.columns.size()) * (widestWord(chart.columns) + 4) + gap;
+    const double labelWidth = std::min(widest, std::max(whole * 0.2, std::min(whole * 0.4, whole - wanted)));
     const double left = page.left() + labelWidth + gap;
     const double width = std::min((page.right() - left) / double(chart.columns.size()), 110.0);
     std::size_t lines = 1;
@@ -58,7 +71,8 @@ Drawing draw(const HeatMap& chart, Size size)
     const auto palette = colours(chart.scheme, shades);
     for (std::size_t i = 0; i < chart.rows.size(); ++i) {
         const double y = top + double(i) * placeHeight;
-        page.text({left - gap, y + placeHeight / 2 + 4}, elided(chart.rows[i], labelWidth, textSize), Text::Anchor::End);
+        const auto name = wrapped(chart.rows[i], labelWidth, 2, textSize);
+        page.lines({left - gap, y + placeHeight / 2 + 4 - double(name.size() - 1) * lineHeight / 2}, name, Text::Anchor::End);
         for (std::size_t j = 0; j < chart.columns.size(); ++j) {
             const double value = valueAt(chart, i, j);
             if (!std::isfinite(value))

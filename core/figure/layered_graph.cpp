@@ -14,7 +14,9 @@ constexpr double below = 8; ///< a box, before the next
 constexpr double inset = 6; ///< of a label in its box
 constexpr double fontSize = 11;
 constexpr double leading = 14;
-constexpr std::size_t mostLines = 5;
+constexpr std::size_t mostLines = 7;
+constexpr double narrowest = 130; ///< column, from which no more width is taken for another
+constexpr double step = 4; ///< in which it is taken
 constexpr Colour shades[]{{0xff, 0xff, 0xff}, {0xf0, 0xf0, 0xf0}, {0xe0, 0xe0, 0xe0}};
 constexpr Colour lineColour{0x60, 0x60, 0x60};
 
@@ -64,14 +66,18 @@ class Layout {
 public:
     Layout(const LayeredGraph& chart, const Page& page)
         : m_chart(chart)
-        , m_left(page.left())
-        , m_width((page.right() - page.left() - between * double(chart.layers.size() - 1)) / double(chart.layers.size()))
+        , m_rows(rowsOf(chart.layers))
+        , m_widths(chart.layers.size(),
+                   (page.right() - page.left() - between * double(chart.layers.size() - 1)) / double(chart.layers.size()))
     {
-        const auto rows = rowsOf(chart.layers);
+        share();
+        double x = page.left();
         double highest = 0;
         for (std::size_t i = 0; i < chart.layers.size(); ++i) {
-            m_boxes.push_back(columnOf(i, rows[i]));
+            m_lefts.push_back(x);
+            m_boxes.push_back(columnOf(i));
             highest = std::max(highest, heightOf(m_boxes.back()));
+            x += m_widths[i] + between;
         }
         m_top = page.top() + leading + below;
         for (auto& column : m_boxes)
@@ -82,8 +88,8 @@ public:
     void draw(Page& page) const
     {
         for (std::size_t i = 0; i < m_boxes.size(); ++i) {
-            page.lines({m_left + double(i) * (m_width + between), page.top() + fontSize},
-                       wrapped(m_chart.layers[i].title, m_width, 1, textSize), Text::Anchor::Start);
+            page.lines({m_lefts[i], page.top() + fontSize}, wrapped(m_chart.layers[i].title, m_widths[i], 1, textSize),
+                       Text::Anchor::Start);
             if (i + 1 < m_boxes.size())
                 drawLines(page, i);
         }
@@ -94,18 +100,56 @@ public:
     double bottom() const { return m_bottom; }
 
 private:
-    std::vector<Placed> columnOf(std::size_t layer, const std::vector<std::size_t>& rows) const
+    /// The fuller columns get more of the width, as long as that makes the figure lower: it is scaled to the page, its letters with it.
+    void share()
     {
+        std::vector<double> heights;
+        for (std::size_t i = 0; i < m_widths.size(); ++i)
+            heights.push_back(heightAt(i, m_widths[i]));
+        while (heights.size() > 1) {
+            const auto high = std::size_t(std::max_element(heights.begin(), heights.end()) - heights.begin());
+            const auto low = std::size_t(std::min_element(heights.begin(), heights.end()) - heights.begin());
+            const double lower = heightAt(high, m_widths[high] + step);
+            const double higher = heightAt(low, m_widths[low] - step);
+            if (m_widths[low] - step < narrowest || std::max(lower, higher) > heights[high] || higher >= heights[high])
+                return;
+            m_widths[high] += step;
+            m_widths[low] -= step;
+            heights[high] = lower;
+            heights[low] = higher;
+        }
+    }
+
+    double heightAt(std::size_t layer, double width) const
+    {
+        double height = 0;
+        for (const auto& box : m_chart.layers[layer].boxes)
+            height += boxHeight(linesOf(box, width)) + below;
+        return height;
+    }
+
+    static std::vector<QString> linesOf(const LayeredGraph::Box& box, double width)
+    {
+        return wrapped(box.label, width - 2 * inset, mostLines, fontSize);
+    }
+    static double boxHeight(const std::vector<QString>& lines)
+    {
+        return double(std::max<std::size_t>(lines.size(), 1)) * leading + 2 * inset;
+    }
+
+    std::vector<Placed> columnOf(std::size_t layer) const
+    {
+        const auto& rows = m_rows[layer];
         const auto& boxes = m_chart.layers[layer].boxes;
         std::vector<Placed> column(boxes.size());
         std::vector<double> heights(boxes.size());
         for (std::size_t i = 0; i < boxes.size(); ++i) {
-            column[i].lines = wrapped(boxes[i].label, m_width - 2 * inset, mostLines, fontSize);
-            heights[rows[i]] = double(std::max<std::size_t>(column[i].lines.size(), 1)) * leading + 2 * inset;
+            column[i].lines = linesOf(boxes[i], m_widths[layer]);
+            heights[rows[i]] = boxHeight(column[i].lines);
         }
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             const double above = std::accumulate(heights.begin(), heights.begin() + std::ptrdiff_t(rows[i]), 0.0);
-            column[i].rect = {m_left + double(layer) * (m_width + between), above + double(rows[i]) * below, m_width, heights[rows[i]]};
+            column[i].rect = {m_lefts[layer], above + double(rows[i]) * below, m_widths[layer], heights[rows[i]]};
         }
         return column;
     }
@@ -152,8 +196,9 @@ private:
     }
 
     const LayeredGraph& m_chart;
-    double m_left;
-    double m_width;
+    const std::vector<std::vector<std::size_t>> m_rows;
+    std::vector<double> m_widths; ///< of the columns
+    std::vector<double> m_lefts;
     double m_top = 0;
     double m_bottom = 0;
     std::vector<std::vector<Placed>> m_boxes; ///< by column and place in the study

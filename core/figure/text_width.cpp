@@ -96,6 +96,14 @@ qsizetype fitting(const QString& text, qsizetype start, double width, double siz
     return end;
 }
 
+/// Whether a line may end before `next`: not beside an equals sign, so that "(n = 12)" stays together.
+bool mayEnd(const QString& line, qsizetype next)
+{
+    if (next <= 1 || next >= line.size() || line[next - 1] != u' ')
+        return true;
+    return line[next] != u'=' && line[next - 2] != u'=';
+}
+
 QString trimmedEnd(QString text)
 {
     while (!text.isEmpty() && text.back().isSpace())
@@ -151,7 +159,9 @@ std::vector<QString> wrapped(const QString& text, double width, std::size_t maxL
         start = at;
     };
     while (end < line.size() && lines.size() < maxLines) {
-        const auto found = breaks.toNextBoundary();
+        auto found = breaks.toNextBoundary();
+        while (found > 0 && !mayEnd(line, found))
+            found = breaks.toNextBoundary();
         const auto next = found < 0 ? line.size() : found;
         if (end > start && textWidth(trimmedEnd(line.mid(start, next - start)), size, bold) > width)
             close(end);

@@ -60,15 +60,24 @@ Result<EvidenceId> insert(Edit& db, const Evidence& piece)
     return EvidenceId(db.lastInsertId());
 }
 
-/// Binds it with what the study says now as seen; `otherwise` says why nothing is said.
-Result<EvidenceId> bind(Edit& db, Evidence& piece, const QString& otherwise)
+/// Why the study says nothing of it.
+QString gone(const Evidence& piece)
 {
-    if (const auto filled = EvidenceNow(db, Compared::All).fill(piece); !filled)
-        return fail(filled);
-    if (piece.now.isEmpty())
-        return fail(Error::Kind::Invalid, otherwise);
-    piece.seen = piece.now;
-    return insert(db, piece);
+    switch (piece.kind) {
+    case Evidence::Kind::Result:
+        return translate("Findings", "This analysis is no longer in the study, or cannot be computed.");
+    case Evidence::Kind::Convergence:
+        return translate("Findings", "This judgement is no longer in the study.");
+    case Evidence::Kind::JointDisplay:
+        return translate("Findings", "This row of a joint display is no longer in the study.");
+    default:
+        return translate("Findings", "Positions %1 to %2 are not a passage of this source.").arg(piece.span.start).arg(piece.span.end);
+    }
+}
+
+Result<EvidenceId> bind(Edit& db, const Evidence& piece)
+{
+    return seenNow(db, piece).and_then([&](const Evidence& seen) { return insert(db, seen); });
 }
 
 } // namespace
@@ -111,7 +120,7 @@ Result<EvidenceId> addPassage(Edit& db, FindingId finding, SourceId source, Text
     piece.span = span;
     piece.stance = stance;
     piece.note = note;
-    return bind(db, piece, translate("Findings", "Positions %1 to %2 are not a passage of this source.").arg(span.start).arg(span.end));
+    return bind(db, piece);
 }
 
 Result<EvidenceId> addResult(Edit& db, FindingId finding, AnalysisId analysis, Evidence::Stance stance, const QString& note)
@@ -122,7 +131,7 @@ Result<EvidenceId> addResult(Edit& db, FindingId finding, AnalysisId analysis, E
     piece.analysis = analysis;
     piece.stance = stance;
     piece.note = note;
-    return bind(db, piece, translate("Findings", "This analysis is no longer in the study, or cannot be computed."));
+    return bind(db, piece);
 }
 
 Result<EvidenceId> addAssessment(Edit& db, FindingId finding, AssessmentId assessment, Evidence::Stance stance, const QString& note)
@@ -133,7 +142,7 @@ Result<EvidenceId> addAssessment(Edit& db, FindingId finding, AssessmentId asses
     piece.assessment = assessment;
     piece.stance = stance;
     piece.note = note;
-    return bind(db, piece, translate("Findings", "This judgement is no longer in the study."));
+    return bind(db, piece);
 }
 
 Result<EvidenceId> addDisplayRow(Edit& db, FindingId finding, JointRowId row, Evidence::Stance stance, const QString& note)
@@ -144,7 +153,25 @@ Result<EvidenceId> addDisplayRow(Edit& db, FindingId finding, JointRowId row, Ev
     piece.displayRow = row;
     piece.stance = stance;
     piece.note = note;
-    return bind(db, piece, translate("Findings", "This row of a joint display is no longer in the study."));
+    return bind(db, piece);
+}
+
+Result<Evidence> seenNow(const Read& db, Evidence piece)
+{
+    if (const auto filled = EvidenceNow(db, Compared::All).fill(piece); !filled)
+        return fail(filled);
+    if (piece.now.isEmpty())
+        return fail(Error::Kind::Invalid, gone(piece));
+    piece.seen = piece.now;
+    return piece;
+}
+
+Result<EvidenceId> add(Edit& db, const Evidence& piece)
+{
+    auto query = db.prepare("SELECT 1 FROM finding WHERE id = ?");
+    if (!query.bind(piece.finding).step())
+        return fail(Error::Kind::Invalid, translate("Findings", "This finding is no longer in the study."));
+    return insert(db, piece);
 }
 
 void setStance(Edit& db, EvidenceId id, Evidence::Stance stance)
@@ -167,9 +194,11 @@ Result<> confirm(Edit& db, EvidenceId id)
     if (found == pieces->end() || found->state == Evidence::State::Gone)
         return fail(Error::Kind::Invalid,
                     translate("Findings", "What this piece of evidence points at is gone; remove it, or choose other evidence."));
-    db.prepare("UPDATE evidence SET seen = ? WHERE id = ?").bind(found->now, id).run();
+    confirm(db, id, found->now);
     return {};
 }
+
+void confirm(Edit& db, EvidenceId id, const QString& now) { db.prepare("UPDATE evidence SET seen = ? WHERE id = ?").bind(now, id).run(); }
 
 void removeEvidence(Edit& db, EvidenceId id) { db.prepare("DELETE FROM evidence WHERE id = ?").bind(id).run(); }
 

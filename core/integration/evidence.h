@@ -53,10 +53,16 @@ Result<EvidenceId> addPassage(Edit& db, FindingId finding, SourceId source, Text
 Result<EvidenceId> addResult(Edit& db, FindingId finding, AnalysisId analysis, Evidence::Stance stance, const QString& note = {});
 Result<EvidenceId> addAssessment(Edit& db, FindingId finding, AssessmentId assessment, Evidence::Stance stance, const QString& note = {});
 Result<EvidenceId> addDisplayRow(Edit& db, FindingId finding, JointRowId row, Evidence::Stance stance, const QString& note = {});
+/// The piece with what the study says of it now as seen, or why nothing is said. It may take as long as its analysis does: the part to
+/// be done aside.
+Result<Evidence> seenNow(const Read& db, Evidence piece);
+/// Binds what seenNow() gave. Invalid when the finding is gone.
+Result<EvidenceId> add(Edit& db, const Evidence& piece);
 void setStance(Edit& db, EvidenceId id, Evidence::Stance stance);
 void setNote(Edit& db, EvidenceId id, const QString& note);
 /// Takes what the study says now as what was seen. Invalid when what it points at is gone.
 Result<> confirm(Edit& db, EvidenceId id);
+void confirm(Edit& db, EvidenceId id, const QString& now); ///< what it says now is known
 void removeEvidence(Edit& db, EvidenceId id);
 } // namespace findings
 

@@ -100,6 +100,24 @@ void addResponse(const CaseProfile::Response& response, Document& document)
     document.add(answers);
 }
 
+void addMaterial(const CaseProfile& profile, Document& document)
+{
+    addTalks(profile, document);
+    for (const auto& response : profile.responses)
+        addResponse(response, document);
+}
+
+void addMemos(const CaseProfile& profile, Document& document)
+{
+    if (!profile.memos.empty())
+        document.add(Heading{1, tr("Memos")});
+    for (const auto& memo : profile.memos) {
+        document.add(Heading{2, memos::heading(memo)});
+        for (const auto& paragraph : memo.body.split(u'\n', Qt::SkipEmptyParts))
+            document.add(Paragraph{paragraph});
+    }
+}
+
 void addStates(const CaseProfile& profile, Document& document)
 {
     if (profile.strands.empty() || profile.codes.empty())
@@ -137,7 +155,7 @@ figure::Drawing timelineOf(const CaseProfile& profile)
     return drawing;
 }
 
-Document caseReport(const CaseProfile& profile)
+Document caseReport(const CaseProfile& profile, CaseDetail detail)
 {
     Document document;
     document.title = profile.person.name;
@@ -147,17 +165,11 @@ Document caseReport(const CaseProfile& profile)
         auto drawing = timelineOf(profile);
         document.add(Figure{drawing, drawing.title, {}});
     }
-    addTalks(profile, document);
-    for (const auto& response : profile.responses)
-        addResponse(response, document);
+    if (detail != CaseDetail::Overview)
+        addMaterial(profile, document);
     addStates(profile, document);
-    if (!profile.memos.empty())
-        document.add(Heading{1, tr("Memos")});
-    for (const auto& memo : profile.memos) {
-        document.add(Heading{2, memos::heading(memo)});
-        for (const auto& paragraph : memo.body.split(u'\n', Qt::SkipEmptyParts))
-            document.add(Paragraph{paragraph});
-    }
+    if (detail == CaseDetail::All)
+        addMemos(profile, document);
     return document;
 }
 

@@ -1,70 +1,205 @@
 #include "core/report/column_widths.h"
+#include "core/figure/text_width.h"
 #include "core/report/look.h"
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace counterpoint::report {
 
 namespace {
 
-constexpr double characterWidth = 1.95; ///< of an average letter at look::tableSize, generously
+constexpr double longestKept = 44; ///< millimetres of a word that is not broken
+constexpr int shares = 160; ///< in which the room that is left is handed out
+constexpr std::size_t rowsLookedAt = 300; ///< of a table that has more, evenly spread
 
-constexpr double boldness = 1.15; ///< how much wider words in bold are
+/// Of words at look::tableSize, in millimetres.
+double widthOf(const QString& text, bool isBold) { return figure::textWidth(text, look::tableSize, isBold) * 25.4 / 72; }
 
-/// Wide scripts (Chinese, Japanese, Korean, emoji) take about two letters' room.
-double widthOf(QStringView text)
+CellNeed needOf(const QString& text, bool isBold)
 {
-    double letters = 0;
-    for (const QChar unit : text)
-        letters += unit.unicode() >= 0x1100 && !unit.isLowSurrogate() ? 1.8 : 1;
-    return letters * characterWidth;
-}
-
-ColumnNeed needOf(const QString& text)
-{
-    ColumnNeed need;
-    for (const auto& line : QStringView(text).split('\n')) {
-        need.natural = std::max(need.natural, widthOf(line));
+    constexpr double around = 2 * look::cellPadding;
+    CellNeed need;
+    for (const auto& line : text.split('\n')) {
+        need.lines.push_back(widthOf(line, isBold) + around);
         for (const auto& word : line.split(' '))
-            need.least = std::max(need.least, std::min(widthOf(word), 20 * characterWidth));
+            need.least = std::max(need.least, std::min(widthOf(word, isBold), longestKept) + around);
     }
-    return {need.natural + 2 * look::cellPadding, need.least + 2 * look::cellPadding};
+    if (isKeptWhole(text))
+        need.least = std::max(need.least, need.lines.front());
+    return need;
 }
+
+bool isBold(const Prose& words)
+{
+    return std::any_of(words.parts.begin(), words.parts.end(), [](const Inline& part) { return part.bold; });
+}
+
+std::vector<std::vector<CellNeed>> needsOf(const Table& table)
+{
+    std::vector<std::vector<CellNeed>> rows(table.rows.size());
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        for (const auto& cell : table.rows[row])
+            rows[row].push_back(needOf(cell.text.plain(), int(row) < table.headerRows || isBold(cell.text)));
+    return rows;
+}
+
+/// Lines that a cell's text takes in a column of `width`; parts of lines count, since more room lowers them too.
+double linesIn(const CellNeed& cell, double width)
+{
+    constexpr double ragged = 1.06; // words leave room at the ends of lines
+    double lines = 0;
+    for (const auto line : cell.lines)
+        lines += line <= width ? 1 : 0.2 + line * ragged / width;
+    return std::max(1.0, lines);
+}
+
+double fourthPower(double value) { return value * value * value * value; }
+double fourthRoot(double value) { return std::sqrt(std::sqrt(value)); }
+
+/// Hands out room share by share, each to the column in which it lowers the table most.
+class Sharing {
+public:
+    Sharing(const std::vector<std::vector<CellNeed>>& rows, std::vector<double> least, std::vector<double> natural)
+        : m_natural(std::move(natural))
+        , m_widths(std::move(least))
+    {
+        const auto step = std::max<std::size_t>(1, rows.size() / rowsLookedAt);
+        for (std::size_t row = 0; row < rows.size(); row += step) {
+            auto& kept = m_rows.emplace_back(SharingRow{&rows[row], {}, 0});
+            for (std::size_t column = 0; column < rows[row].size(); ++column)
+                kept.powers.push_back(powerIn(kept, column, m_widths[column]));
+            kept.sum = std::accumulate(kept.powers.begin(), kept.powers.end(), 0.0);
+        }
+    }
+
+    std::vector<double> shareOut(double room)
+    {
+        const double share = room / shares;
+        for (int i = 0; i < shares; ++i)
+            give(bestFor(share), share);
+        return std::move(m_widths);
+    }
+
+private:
+    /// The fourth root of the sum of its cells' fourth powers is about the height of the highest, but smooth: more room for one of two
+    /// high cells counts as a gain.
+    struct SharingRow {
+        const std::vector<CellNeed>* cells;
+        std::vector<double> powers; ///< of the lines in each cell, at the widths as they are now
+        double sum;
+    };
+
+    static double powerIn(const SharingRow& row, std::size_t column, double width)
+    {
+        return fourthPower(linesIn((*row.cells)[column], width));
+    }
+
+    std::size_t bestFor(double share) const
+    {
+        std::size_t best = m_widths.size();
+        double most = -1;
+        for (std::size_t column = 0; column < m_widths.size(); ++column) {
+            if (m_widths[column] >= m_natural[column])
+                continue;
+            if (const double gained = gain(column, m_widths[column] + share); gained > most) {
+                most = gained;
+                best = column;
+            }
+        }
+        return best;
+    }
+
+    double gain(std::size_t column, double width) const
+    {
+        double gained = 0;
+        for (const auto& row : m_rows)
+            if (column < row.powers.size() && row.powers[column] > 1)
+                gained += fourthRoot(row.sum) - fourthRoot(row.sum - row.powers[column] + powerIn(row, column, width));
+        return gained;
+    }
+
+    void give(std::size_t column, double share)
+    {
+        if (column == m_widths.size())
+            return;
+        m_widths[column] += share;
+        for (auto& row : m_rows)
+            if (column < row.powers.size()) {
+                const double before = std::exchange(row.powers[column], powerIn(row, column, m_widths[column]));
+                row.sum += row.powers[column] - before;
+            }
+    }
+
+    std::vector<SharingRow> m_rows;
+    const std::vector<double> m_natural;
+    std::vector<double> m_widths;
+};
+
+struct ColumnNeeds {
+    std::vector<double> natural; ///< on which no line wraps
+    std::vector<double> least; ///< of the longest words
+};
+
+ColumnNeeds columnNeeds(const std::vector<std::vector<CellNeed>>& rows)
+{
+    std::size_t columns = 0;
+    for (const auto& row : rows)
+        columns = std::max(columns, row.size());
+    ColumnNeeds needs{std::vector<double>(columns, 0), std::vector<double>(columns, 0)};
+    for (const auto& row : rows)
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            for (const auto line : row[column].lines)
+                needs.natural[column] = std::max(needs.natural[column], line);
+            needs.least[column] = std::max(needs.least[column], row[column].least);
+        }
+    for (std::size_t column = 0; column < columns; ++column)
+        needs.least[column] = std::min(needs.least[column], needs.natural[column]);
+    return needs;
+}
+
+double sumOf(const std::vector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
 
 } // namespace
 
-std::vector<double> columnWidths(const std::vector<ColumnNeed>& needs, double available)
+bool isKeptTogether(double lines) { return lines <= 22; }
+
+bool isKeptWhole(const QString& text) { return text.size() <= 9 && !text.contains('\n'); }
+
+std::vector<double> columnWidths(const std::vector<std::vector<CellNeed>>& rows, double available)
 {
-    double natural = 0;
-    double least = 0;
-    for (const auto& need : needs) {
-        natural += need.natural;
-        least += std::min(need.least, need.natural);
+    auto [natural, least] = columnNeeds(rows);
+    if (sumOf(natural) <= available)
+        return natural;
+    const double needed = sumOf(least);
+    if (needed >= available) {
+        for (auto& width : least)
+            width *= available / needed;
+        return least;
     }
-    std::vector<double> widths;
-    for (const auto& need : needs) {
-        const double floor = std::min(need.least, need.natural);
-        if (natural <= available)
-            widths.push_back(need.natural);
-        else if (least >= available)
-            widths.push_back(floor * available / least);
-        else
-            widths.push_back(floor + (need.natural - floor) * (available - least) / (natural - least));
-    }
-    return widths;
+    return Sharing(rows, least, natural).shareOut(available - needed);
 }
 
-std::vector<double> estimatedColumnWidths(const Table& table, double available)
+bool fits(const std::vector<std::vector<CellNeed>>& rows, double available) { return sumOf(columnNeeds(rows).least) <= available; }
+
+TableEstimate estimate(const Table& table, double available)
 {
-    std::vector<ColumnNeed> needs(columnCount(table), {4 * look::cellPadding, 4 * look::cellPadding});
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        const double weight = int(row) < table.headerRows ? boldness : 1;
-        for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
-            const auto need = needOf(table.rows[row][column].text.plain());
-            needs[column].natural = std::max(needs[column].natural, need.natural * weight);
-            needs[column].least = std::max(needs[column].least, need.least * weight);
-        }
+    const auto needs = needsOf(table);
+    TableEstimate estimate{columnWidths(needs, available), 0};
+    // A column in which nothing stands is still one.
+    for (auto& width : estimate.widths)
+        width = std::max(width, std::min(4 * look::cellPadding, available / double(estimate.widths.size())));
+    if (const double whole = sumOf(estimate.widths); whole > available)
+        for (auto& width : estimate.widths)
+            width *= available / whole;
+    for (const auto& row : needs) {
+        double lines = 1;
+        for (std::size_t column = 0; column < row.size(); ++column)
+            lines = std::max(lines, std::ceil(linesIn(row[column], estimate.widths[column])));
+        estimate.lines += lines;
     }
-    return columnWidths(needs, available);
+    return estimate;
 }
 
 } // namespace counterpoint::report

@@ -98,6 +98,7 @@ struct Heading {
 
 struct Paragraph {
     Prose text;
+    bool keepWithNext = false; ///< leads to what follows, as 'Against this finding' does: on the same page
     bool operator==(const Paragraph&) const = default;
 };
 

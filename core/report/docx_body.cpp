@@ -73,7 +73,7 @@ private:
             heading.text.isRightToLeft());
     }
 
-    void block(const Paragraph& each) { paragraph({}, each.text); }
+    void block(const Paragraph& each) { paragraph({.keepNext = each.keepWithNext}, each.text); }
 
     void block(const BulletList& list)
     {
@@ -182,12 +182,13 @@ private:
     void block(const Table& table)
     {
         caption("TableCaption");
-        const auto widths = estimatedColumnWidths(table, m_document.isAcross ? m_dress.textHeight : m_dress.textWidth);
-        if (!widths.empty())
+        const auto sized = estimate(table, m_document.isAcross ? m_dress.textHeight : m_dress.textWidth);
+        m_isTableKept = isKeptTogether(sized.lines);
+        if (!sized.widths.empty())
             m_part.element("w:tbl", {}, [&] {
-                tableProperties(table, widths);
+                tableProperties(table, sized.widths);
                 for (std::size_t row = 0; row < table.rows.size(); ++row)
-                    tableRow(table, row, widths);
+                    tableRow(table, row, sized.widths);
             });
         // A paragraph must come between this table and a next one, or Word makes one table of the two.
         paragraph({"Note"}, table.note);
@@ -248,8 +249,9 @@ private:
         auto words = cellAt(table, row, column).text;
         for (auto& part : words.parts)
             part.bold = part.bold || header;
-        // Header rows stay with the first row, and the last row with the note.
-        const bool keep = header || row + 1 == table.rows.size();
+        // Header rows stay with two more, and the last one with that before it and with the note.
+        const auto first = std::size_t(std::max(table.headerRows, 0));
+        const bool keep = header || m_isTableKept || row == first || row + 2 >= table.rows.size();
         paragraph({.style = "TableText", .keepNext = keep, .alignment = alignmentAt(table, row, column)}, words);
     }
 
@@ -326,6 +328,7 @@ private:
     Body m_body;
     std::size_t m_block = 0;
     bool m_pageBreak = false; ///< the next paragraph begins a page
+    bool m_isTableKept = false; ///< the table that is written stays on one page
 };
 
 } // namespace

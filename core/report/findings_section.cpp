@@ -49,9 +49,12 @@ void addResult(const Evidence& piece, Document& report)
     const bool isResult = piece.kind == Evidence::Kind::Result;
     const auto kind = isResult ? tr("Result: ") : piece.kind == Evidence::Kind::Convergence ? tr("Convergence: ") : tr("Joint display: ");
     Prose line{bold(kind), {tr("“%1”").arg(piece.analysisName)}};
+    bool isClosed = false;
     for (const auto& words : {piece.says, piece.note})
-        if (!words.isEmpty())
-            line += {QStringLiteral(". ") + words};
+        if (!words.isEmpty()) {
+            line += {(isClosed ? QStringLiteral(" ") : QStringLiteral(". ")) + words};
+            isClosed = QStringLiteral(".?!").contains(words.back());
+        }
     if (piece.state == Evidence::State::Changed)
         line += italic(u' '
                        + (isResult ? tr("The numbers have changed since they were chosen as evidence.")
@@ -98,7 +101,7 @@ void addAppraisal(const Finding& finding, Document& report)
 void addOne(const Read& db, const Finding& finding, const std::vector<Evidence>& evidence, const Groups& groups, Document& report)
 {
     if (!finding.question.isEmpty())
-        report.add(Paragraph{Prose{bold(tr("Question: ")), {finding.question}}});
+        report.add(Paragraph{Prose{bold(tr("Question: ")), {finding.question}}, true});
     report.addAll(blocksOf(db, finding.body));
     addAppraisal(finding, report);
     report.add(Paragraph{italic(tr("Status: %1. Pieces of evidence for it: %2; against it: %3.")
@@ -107,7 +110,7 @@ void addOne(const Read& db, const Finding& finding, const std::vector<Evidence>&
                                     .arg(finding.contradicting))});
     for (const auto stance : {Evidence::Stance::Supports, Evidence::Stance::Contradicts}) {
         if (stance == Evidence::Stance::Contradicts && finding.contradicting > 0)
-            report.add(Paragraph{bold(tr("Against this finding"))});
+            report.add(Paragraph{bold(tr("Against this finding")), true});
         for (const auto& piece : evidence)
             if (piece.finding == finding.id && piece.stance == stance)
                 addPiece(piece, groups, report);

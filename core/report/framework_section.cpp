@@ -72,7 +72,7 @@ QString titlesOf(const std::vector<const FrameworkElement*>& elements)
 /// A finding with its evidence, and the other way the elements that rest on it.
 void addFinding(const Chain& chain, const Finding& finding, Document& report)
 {
-    report.add(Paragraph{Prose{bold(tr("Finding %1: ").arg(chain.numberOf(finding.id))), {finding.claim}}});
+    report.add(Paragraph{Prose{bold(tr("Finding %1: ").arg(chain.numberOf(finding.id))), {finding.claim}}, true});
     BulletList list;
     for (const auto* piece : chain.evidenceOf(finding.id))
         if (piece->state != Evidence::State::Gone)
@@ -106,7 +106,7 @@ void addChain(const Read& db, Document& report)
     for (const auto& element : chain.elements) {
         report.add(Heading{2, element.title});
         for (const auto* implication : chain.implicationsOf(element)) {
-            report.add(Paragraph{Prose{bold(tr("Implication: ")), {implication->text}}});
+            report.add(Paragraph{Prose{bold(tr("Implication: ")), {implication->text}}, true});
             BulletList list;
             for (const auto* finding : chain.findingsOf(*implication))
                 list.items.push_back(

@@ -64,8 +64,8 @@ sup { line-height: 0; }
   :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --accent: #1b5e6b; --rule: #999; }
   body { font-size: 10.5pt; line-height: 1.4; }
   main { max-width: none; padding: 0; }
-  h1, h2, h3, h4, caption { break-after: avoid; }
-  figure, tr { break-inside: avoid; }
+  h1, h2, h3, h4, caption, p.leads { break-after: avoid; }
+  figure, tr, .table { break-inside: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   a { text-decoration: none; }

@@ -32,7 +32,13 @@ private:
         prose(name, heading.text, {{"id", anchorOf(m_block)}});
     }
 
-    void write(const Paragraph& paragraph) { prose("p", paragraph.text); }
+    void write(const Paragraph& paragraph)
+    {
+        if (paragraph.keepWithNext)
+            prose("p", paragraph.text, {{"class", "leads"}});
+        else
+            prose("p", paragraph.text);
+    }
     void write(const BulletList& list) { items("ul", list.items); }
     void write(const NumberedList& list) { items("ol", list.items); }
 

@@ -13,7 +13,7 @@ QString millimetres(int hundredth) { return QString::number(hundredth / 100.0) +
 
 QString AutomaticStyles::paragraph(const ParagraphManner& manner)
 {
-    if (manner.alignment == Alignment::Automatic && !manner.rightToLeft && !manner.pageBreak)
+    if (manner.alignment == Alignment::Automatic && !manner.rightToLeft && !manner.pageBreak && !manner.keepWithNext)
         return manner.style;
     return m_paragraphs.try_emplace(manner, QStringLiteral("P%1").arg(m_paragraphs.size() + 1)).first->second;
 }
@@ -23,10 +23,9 @@ QString AutomaticStyles::column(double width)
     return m_columns.try_emplace(hundredths(width), QStringLiteral("Column%1").arg(m_columns.size() + 1)).first->second;
 }
 
-QString AutomaticStyles::table(double width, bool keepWithNext)
+QString AutomaticStyles::table(const TableManner& manner)
 {
-    const auto name = QStringLiteral("Table%1").arg(m_tables.size() + 1);
-    return m_tables.try_emplace({hundredths(width), keepWithNext}, name).first->second;
+    return m_tables.try_emplace(manner, QStringLiteral("Table%1").arg(m_tables.size() + 1)).first->second;
 }
 
 QString AutomaticStyles::cell(bool ruleAbove, bool ruleBelow, bool header)
@@ -45,6 +44,8 @@ void AutomaticStyles::writeParagraph(Markup& part, const ParagraphManner& manner
         properties.emplace_back("fo:text-align", "right");
     if (manner.pageBreak)
         properties.emplace_back("fo:break-before", "page");
+    if (manner.keepWithNext)
+        properties.emplace_back("fo:keep-with-next", "always");
     if (manner.rightToLeft)
         properties.emplace_back("style:writing-mode", "rl-tb");
     const Markup::Attributes style{{"style:name", name}, {"style:family", "paragraph"}, {"style:parent-style-name", manner.style}};
@@ -60,9 +61,10 @@ void AutomaticStyles::write(Markup& part) const
         writeParagraph(part, manner, name);
     for (const auto& [manner, name] : m_tables)
         style(name, "table", "style:table-properties",
-              {{"style:width", millimetres(manner.first)},
+              {{"style:width", millimetres(hundredths(manner.width))},
                {"table:align", "left"},
-               {"fo:keep-with-next", manner.second ? "always" : "auto"}});
+               {"style:may-break-between-rows", manner.keepTogether ? "false" : "true"},
+               {"fo:keep-with-next", manner.keepWithNext ? "always" : "auto"}});
     for (const auto& [width, name] : m_columns)
         style(name, "table-column", "style:table-column-properties", {{"style:column-width", millimetres(width)}});
     style("Row", "table-row", "style:table-row-properties", {{"fo:keep-together", "always"}});

@@ -70,7 +70,11 @@ private:
                        [&] { bookmark(anchorOf(m_block), [&] { words(heading.text); }); });
     }
 
-    void block(const Paragraph& each) { paragraph("Text_20_body", each.text); }
+    void block(const Paragraph& each)
+    {
+        m_keepWithNext = each.keepWithNext;
+        paragraph("Text_20_body", each.text);
+    }
     void block(const BulletList& list) { items("Bullets", list.items); }
     void block(const NumberedList& list) { items("Numbers", list.items); }
     void block(const PageBreak&) { m_pageBreak = true; }
@@ -207,10 +211,12 @@ private:
     void block(const Table& table)
     {
         caption("Table_20_caption");
-        const auto widths = estimatedColumnWidths(table, look::textWidth);
+        const auto sized = estimate(table, look::textWidth);
+        const auto& widths = sized.widths;
         const auto headers = std::min(std::size_t(std::max(table.headerRows, 0)), table.rows.size());
         const auto name = QStringLiteral("Table%1").arg(m_outline.captions[m_block].number);
-        const auto style = m_styles.table(std::accumulate(widths.begin(), widths.end(), 0.0), !table.note.parts.empty());
+        const auto style =
+            m_styles.table({std::accumulate(widths.begin(), widths.end(), 0.0), !table.note.parts.empty(), isKeptTogether(sized.lines)});
         if (!widths.empty())
             m_part.element("table:table", {{"table:name", name}, {"table:style-name", style}}, [&] {
                 for (const auto width : widths)
@@ -245,7 +251,7 @@ private:
 
     QString styleFor(const QString& style, bool rightToLeft, Alignment alignment = Alignment::Automatic)
     {
-        return m_styles.paragraph({style, alignment, rightToLeft, std::exchange(m_pageBreak, false)});
+        return m_styles.paragraph({style, alignment, rightToLeft, std::exchange(m_pageBreak, false), std::exchange(m_keepWithNext, false)});
     }
 
     void paragraph(const char* style, const Prose& text) { paragraph(style, text, text.plain().isRightToLeft()); }
@@ -337,6 +343,7 @@ private:
     Body m_body;
     std::size_t m_block = 0;
     bool m_pageBreak = false; ///< the next paragraph begins a page
+    bool m_keepWithNext = false; ///< the next paragraph stays with that after it
 };
 
 } // namespace

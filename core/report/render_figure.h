@@ -21,7 +21,7 @@ inline FigureSize figureSize(const figure::Drawing& drawing, double textWidth = 
     constexpr double millimetre = 25.4 / 96;
     const double width = std::max(drawing.width, 1.0) * millimetre;
     const double height = std::max(drawing.height, 1.0) * millimetre;
-    const double share = std::min({1.0, textWidth / width, textHeight * 0.75 / height});
+    const double share = std::min({1.0, textWidth / width, textHeight * 0.85 / height});
     return {width * share, height * share};
 }
 

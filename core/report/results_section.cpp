@@ -1,5 +1,4 @@
 #include "core/report/results_section.h"
-#include "core/analysis/result.h"
 #include "core/base/translate.h"
 #include "core/project/doors.h"
 #include "core/report/document.h"
@@ -40,9 +39,15 @@ Table tableOf(const ResultTable& result)
     return table;
 }
 
-void addAnalysis(const Read& db, const Analysis& analysis, Shown shown, int level, Document& report)
+const Result<AnalysisResult>& ComputedResults::of(const Analysis& analysis)
 {
-    const auto result = run(db, analysis, shown == Shown::Tables ? WithFigures::No : WithFigures::Yes);
+    const auto known = m_known.find(analysis.id);
+    return known != m_known.end() ? known->second : m_known.emplace(analysis.id, run(m_db, analysis, WithFigures::Yes)).first->second;
+}
+
+void addAnalysis(ComputedResults& results, const Analysis& analysis, Shown shown, int level, Document& report)
+{
+    const auto& result = results.of(analysis);
     if (!result) {
         report.add(Paragraph{italic(result.error().message)});
         return;
@@ -67,13 +72,13 @@ void addAnalysis(const Read& db, const Analysis& analysis, Shown shown, int leve
         addParagraphs(methodsOf(*result), report);
 }
 
-void addResults(const Read& db, Shown shown, Document& report)
+void addResults(const Read& db, ComputedResults& results, Shown shown, Document& report)
 {
     for (const auto& analysis : analyses::all(db)) {
         if (!analysis.inReport)
             continue;
         report.add(Heading{2, analysis.name});
-        addAnalysis(db, analysis, shown, 3, report);
+        addAnalysis(results, analysis, shown, 3, report);
     }
 }
 

@@ -34,6 +34,13 @@ std::vector<StudyItem> questionnairesIn(const Read& db)
 }
 std::vector<StudyItem> attributesIn(const Read& db) { return listed(db, "SELECT uuid, name, id FROM attribute ORDER BY position, id"); }
 
+std::vector<StudyItem> casesIn(const Read& db) { return listed(db, "SELECT uuid, name, id FROM study_case ORDER BY name, id"); }
+
+std::vector<StudyItem> caseDetails(const Read&)
+{
+    return {{QStringLiteral("overview"), tr("Attributes, timeline, codes by strand")}, {QStringLiteral("all"), tr("All of it, memos too")}};
+}
+
 std::vector<StudyItem> partsOfStudy(const Read&)
 {
     return {{QStringLiteral("description"), tr("Description")},

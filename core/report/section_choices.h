@@ -13,6 +13,8 @@ std::vector<StudyItem> mapsIn(const Read& db);
 std::vector<StudyItem> guidesIn(const Read& db);
 std::vector<StudyItem> questionnairesIn(const Read& db);
 std::vector<StudyItem> attributesIn(const Read& db);
+std::vector<StudyItem> casesIn(const Read& db);
+std::vector<StudyItem> caseDetails(const Read& db);
 std::vector<StudyItem> partsOfStudy(const Read& db);
 std::vector<StudyItem> findingDetails(const Read& db);
 std::vector<StudyItem> resultParts(const Read& db);

@@ -1,8 +1,10 @@
 #include "core/report/section_kinds.h"
 #include "core/base/find_name.h"
 #include "core/base/translate.h"
+#include "core/integration/case_profile.h"
 #include "core/integration/references.h"
 #include "core/report/audit_trail_section.h"
+#include "core/report/case_report.h"
 #include "core/report/checklists.h"
 #include "core/report/codebook_section.h"
 #include "core/report/findings_section.h"
@@ -16,6 +18,8 @@
 #include "core/report/section_choices.h"
 #include "core/report/study_section.h"
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 namespace counterpoint::report {
 
@@ -79,6 +83,28 @@ Result<> buildParticipants(SectionInput& input)
     });
 }
 
+/// Its headings stand one level below the section's own.
+Result<> buildCase(SectionInput& input)
+{
+    const auto chosen = input.chosen("show");
+    const auto detail = chosen == QLatin1String("overview") ? CaseDetail::Overview
+        : chosen == QLatin1String("all")                    ? CaseDetail::All
+                                                            : CaseDetail::Material;
+    return withChosen<CaseId>(input, "case", "study_case", [&](CaseId id) -> Result<> {
+        if (!id.isValid())
+            return {};
+        const auto profile = caseProfile(input.db, id);
+        if (!profile)
+            return fail(profile);
+        for (auto& block : caseReport(*profile, detail).blocks) {
+            if (auto* heading = std::get_if<Heading>(&block))
+                ++heading->level;
+            input.part.add(std::move(block));
+        }
+        return {};
+    });
+}
+
 Result<> buildMethod(SectionInput& input)
 {
     addMethod(input.db, input.part);
@@ -110,14 +136,14 @@ Result<> buildAnalysis(SectionInput& input)
         const auto analysis = analyses::byId(input.db, id);
         if (!analysis)
             return fail(analysis);
-        addAnalysis(input.db, *analysis, shownOf(input), 2, input.part);
+        addAnalysis(input.results, *analysis, shownOf(input), 2, input.part);
         return {};
     });
 }
 
 Result<> buildResults(SectionInput& input)
 {
-    addResults(input.db, shownOf(input), input.part);
+    addResults(input.db, input.results, shownOf(input), input.part);
     return {};
 }
 
@@ -222,6 +248,13 @@ std::vector<SectionKind> makeKinds()
          "group",
          {{"attribute", tr("Groups by"), tr("The attribute “group”"), attributesIn}, {"cases", tr("Show"), tr("Groups"), caseLists}},
          buildParticipants},
+        {"case",
+         tr("Profile of a Case"),
+         tr("Its attributes, timeline, what it says strand by strand, and its answers."),
+         "user",
+         {{"case", tr("Case"), QString(), casesIn, true},
+          {"show", tr("Show"), tr("Attributes, timeline, what is said, answers, codes"), caseDetails}},
+         buildCase},
         {"method",
          tr("Method"),
          tr("Material, coding and statistics in words that the study's own contents give."),

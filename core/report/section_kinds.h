@@ -10,6 +10,8 @@ class Read;
 
 namespace counterpoint::report {
 
+class ComputedResults;
+
 /// Something that a section can be told: which analysis, how much of a finding.
 struct SectionOption {
     QString key; ///< as stored
@@ -24,6 +26,7 @@ struct SectionInput {
     const Read& db;
     const ReportSection& section;
     const std::vector<ReportSection>& outline; ///< all of it, which checklists look through
+    ComputedResults& results; ///< of the analyses, shared by all sections
     Document& report; ///< its title lines
     Document& part; ///< what the section writes; headings from level 2 on, as if it stood at the top
 

@@ -4,6 +4,7 @@
 #include "core/integration/literature.h"
 #include "core/project/doors.h"
 #include "core/project/study.h"
+#include "core/report/results_section.h"
 #include "core/report/running_text.h"
 #include "core/report/section_kinds.h"
 #include <QDateTime>
@@ -42,14 +43,15 @@ Document titled(const Read& db)
 bool isHeaded(const ReportSection& section) { return section.kind != QLatin1String("title") && section.kind != QLatin1String("contents"); }
 
 /// Text and contents of a section, its headings as deep as its place asks.
-Result<std::vector<Block>> contentsOf(const Read& db, const std::vector<ReportSection>& outline, std::size_t place, Document& report)
+Result<std::vector<Block>> contentsOf(const Read& db, const std::vector<ReportSection>& outline, std::size_t place,
+                                      ComputedResults& results, Document& report)
 {
     const auto& section = outline[place];
     Document part;
     if (isHeaded(section))
         part.addAll(blocksOf(db, section.body));
     if (const auto* kind = findSectionKind(section.kind)) {
-        SectionInput input{db, section, outline, report, part};
+        SectionInput input{db, section, outline, results, report, part};
         if (const auto done = kind->build(input); !done)
             return fail(done);
     }
@@ -83,20 +85,23 @@ std::vector<ReportSection> defaultOutline(const Sections& sections)
     return outline;
 }
 
-Result<Document> findingsReport(const Read& db, const std::optional<Sections>& sections)
+Result<Document> findingsReport(const Read& db, const std::optional<Sections>& sections, const Progress& progress)
 {
     if (!sections)
         if (const auto outline = report_sections::all(db); !outline.empty())
-            return reportAlong(db, outline);
-    return reportAlong(db, defaultOutline(sections.value_or(Sections())));
+            return reportAlong(db, outline, progress);
+    return reportAlong(db, defaultOutline(sections.value_or(Sections())), progress);
 }
 
-Result<Document> reportAlong(const Read& db, const std::vector<ReportSection>& outline)
+Result<Document> reportAlong(const Read& db, const std::vector<ReportSection>& outline, const Progress& progress)
 {
     auto report = titled(db);
+    ComputedResults results(db);
     std::vector<std::vector<Block>> parts;
     for (std::size_t i = 0; i < outline.size(); ++i) {
-        auto blocks = contentsOf(db, outline, i, report);
+        if (!progress.at(qint64(i), qint64(outline.size())))
+            return fail(Error::Kind::Cancelled, QString());
+        auto blocks = contentsOf(db, outline, i, results, report);
         if (!blocks)
             return fail(blocks);
         parts.push_back(std::move(*blocks));

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/report/document.h"
 #include <optional>
@@ -28,9 +29,9 @@ struct Sections {
 std::vector<ReportSection> defaultOutline(const Sections& sections = {});
 
 /// The report of a study as it is now. Where no sections are named it follows the study's outline, else the default one. Dated by the
-/// study's last step, so that the same study gives the same report.
-Result<Document> findingsReport(const Read& db, const std::optional<Sections>& sections = {});
+/// study's last step, so that the same study gives the same report. Cancelled where `progress`, told section by section, says so.
+Result<Document> findingsReport(const Read& db, const std::optional<Sections>& sections = {}, const Progress& progress = {});
 /// The report that an outline makes of the study: sections in which there is nothing are left out with their headings.
-Result<Document> reportAlong(const Read& db, const std::vector<ReportSection>& outline);
+Result<Document> reportAlong(const Read& db, const std::vector<ReportSection>& outline, const Progress& progress = {});
 
 } // namespace counterpoint::report

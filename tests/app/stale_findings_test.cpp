@@ -17,6 +17,19 @@ QStringList staleIn(const QJsonObject& listed)
     return stale;
 }
 
+/// Rows of all joint displays, or judgements of all matrices, that are marked since what stands behind them changed.
+int markedIn(const Terminal& terminal, const QString& command, const QString& list)
+{
+    int marked = 0;
+    for (const auto& one : terminal.ask({command, "s.counterpoint"})[list].toArray()) {
+        const auto name = one.toObject()["name"].toString();
+        const int stale = terminal.ask({command, "s.counterpoint", name})["stale"].toInt();
+        CHECK(terminal.run({command, "s.counterpoint", name, "--verify"}).status == (stale > 0 ? 1 : 0));
+        marked += stale;
+    }
+    return marked;
+}
+
 } // namespace
 
 TEST_CASE("five changed answers and one coding are seen by findings --verify, joint, convergence and the report", "[app][findings]")
@@ -24,20 +37,27 @@ TEST_CASE("five changed answers and one coding are seen by findings --verify, jo
     const Terminal terminal;
     terminal.ask({"new", "s.counterpoint", "--sample"});
     CHECK(terminal.run({"findings", "s.counterpoint", "--verify"}).status == 0);
+    CHECK(markedIn(terminal, "joint", "displays") == 0);
+    CHECK(markedIn(terminal, "convergence", "matrices") == 0);
 
-    terminal.put("wave.csv", "id,trust_1,handling\nP001,1,1\nP002,1,1\nP003,1,1\nP004,1,1\nP005,1,1\n");
+    terminal.put("wave.csv", "id,handling\nP001,1\nP002,1\nP003,1\nP004,1\nP005,1\n"); // five answers
     const auto updated =
         terminal.ask({"import", "s.counterpoint", "wave.csv", "--kind", "responses", "--update", "practitioners", "--key", "id"});
     CHECK_FALSE(updated["corrected"].toArray().isEmpty());
     const auto numbers = staleIn(terminal.ask({"findings", "s.counterpoint"}));
     INFO(numbers.join(", ").toStdString());
     CHECK_FALSE(numbers.isEmpty());
+    CHECK(terminal.run({"findings", "s.counterpoint", "--verify"}).status == 1);
+    const int rows = markedIn(terminal, "joint", "displays");
+    CHECK(rows > 0);
 
     // What a senior manager says first is coded as what voices disagree on.
     terminal.ask({"code", "s.counterpoint", "Interview SM1 Helena", "Politeness as cover", "--turn", "2"});
     const auto both = staleIn(terminal.ask({"findings", "s.counterpoint"}));
     INFO(both.join(", ").toStdString());
     CHECK(both.size() > numbers.size());
+    CHECK(markedIn(terminal, "joint", "displays") >= rows);
+    CHECK(markedIn(terminal, "convergence", "matrices") > 0);
 
     const auto verified = terminal.run({"findings", "s.counterpoint", "--verify"});
     CHECK(verified.status == 1);

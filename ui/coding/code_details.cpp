@@ -1,7 +1,9 @@
 #include "ui/coding/code_details.h"
 #include "core/coding/memos.h"
 #include "core/project/project.h"
+#include "ui/coding/blind.h"
 #include "ui/coding/coding_acts.h"
+#include "ui/coding/finding_links.h"
 #include "ui/support/named.h"
 #include "ui/support/session.h"
 #include "ui/widgets/note_field.h"
@@ -16,6 +18,7 @@ CodeDetails::CodeDetails(Session& session, CodingActs& acts, QWidget* parent)
     , m_session(session)
     , m_acts(acts)
     , m_title(new QLabel)
+    , m_findings(new FindingLinks(session.navigator(), "codeFindings"))
     , m_origin(named(new QComboBox, "codeOrigin", tr("Where the code comes from")))
 {
     named(this, "codeDetails", tr("The chosen code"));
@@ -32,6 +35,7 @@ CodeDetails::CodeDetails(Session& session, CodingActs& acts, QWidget* parent)
     m_title->setFont(bold);
     m_title->setWordWrap(true);
     column->addWidget(m_title);
+    column->addWidget(m_findings);
     m_origin->addItem(tr("Origin not said"), QString());
     m_origin->addItem(tr("From theory: brought to the material"), QStringLiteral("theory"));
     m_origin->addItem(tr("From the data: found in the material"), QStringLiteral("data"));
@@ -98,6 +102,10 @@ void CodeDetails::setCode(const Code& code)
         commit(); // it belongs to the code shown so far
     m_code = code;
     m_title->setText(code.id.isValid() ? code.path : tr("No code chosen"));
+    const auto findings =
+        m_session.project().read([&](const Read& db) { return passage_findings::ofCode(db, code.id, seenCoder(m_session)); });
+    m_findings->setFindings(findings.value_or(std::vector<PassageFinding>()));
+    m_findings->setVisible(findings && !findings->empty());
     const auto memos = m_session.project().read([&](const Read& db) { return memos::of(db, MemoSubject::Code, code.id.value()); });
     m_origin->setCurrentIndex(std::max(0, m_origin->findData(code.origin)));
     m_origin->setEnabled(code.id.isValid() && !m_session.project().isReadOnly());

@@ -8,6 +8,7 @@ class QLabel;
 namespace counterpoint::ui {
 
 class CodingActs;
+class FindingLinks;
 class NoteField;
 class Session;
 
@@ -31,6 +32,7 @@ private:
     CodingActs& m_acts;
     Code m_code;
     QLabel* m_title;
+    FindingLinks* m_findings;
     QComboBox* m_origin;
     NoteField* m_definition;
     NoteField* m_inclusion;

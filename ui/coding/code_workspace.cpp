@@ -19,6 +19,7 @@
 #include "ui/coding/memo_desk.h"
 #include "ui/coding/merge_page.h"
 #include "ui/coding/name_picker.h"
+#include "ui/coding/passage_finding_bar.h"
 #include "ui/coding/passage_page.h"
 #include "ui/coding/pin_bar.h"
 #include "ui/coding/place_list.h"
@@ -105,6 +106,8 @@ CodeWorkspace::CodeWorkspace(Session& session, QWidget* parent)
     auto* picker = new NamePicker(this);
     m_turns = new TurnGestures(session, *m_text, *picker, this);
     m_interactions = new InteractionGestures(session, *m_text, *picker, this);
+    m_findings = new PassageFindingBar(session, *m_text);
+    m_text->addBelow(m_findings);
     m_recording = new RecordingPane(session, *m_text, this, makePlayback());
     m_text->addBelow(m_recording);
     build();
@@ -209,6 +212,8 @@ void CodeWorkspace::addCommands()
     });
     auto* passages = command("passagesOfCode", "view-list-text", tr("Passages of the chosen code"), {});
     connect(passages, &QAction::triggered, this, [this] { showPassages(m_codebook->current()); });
+    connect(command("findingOfPassage", "flag", tr("Finding that this passage is evidence in"), {}), &QAction::triggered, m_findings,
+            &PassageFindingBar::open);
 }
 
 void CodeWorkspace::connectParts()
@@ -251,6 +256,7 @@ void CodeWorkspace::connectParts()
         m_text->view().moveCursor(QTextCursor::End);
         m_text->editing().setOn(true);
     });
+    connect(m_gestures, &TextGestures::menuOpening, m_findings, &PassageFindingBar::addTo);
     connect(m_gestures, &TextGestures::menuOpening, m_turns, &TurnGestures::addTo);
     connect(m_gestures, &TextGestures::menuOpening, m_interactions, &InteractionGestures::addTo);
     connect(m_gestures, &TextGestures::menuOpening, m_recording, &RecordingPane::addTo);
@@ -311,9 +317,10 @@ void CodeWorkspace::load() { take(Changes::everything()); }
 void CodeWorkspace::take(const Changes& changes)
 {
     m_material->take(changes);
-    if (changes.touches(Entity::Memo) && !changes.isEverything())
+    if ((changes.touches(Entity::Memo) || changes.touches(Entity::Finding) || changes.touches(Entity::Evidence)) && !changes.isEverything())
         m_codebook->setCodes(m_material->codes());
     m_text->refresh(changes);
+    m_findings->refresh(changes);
     m_recording->refresh(changes);
     m_answers->refresh(changes);
     if (!openedSource().isValid() && !m_sources->sources().empty())

@@ -17,6 +17,7 @@ class ComparePage;
 class CountedMaterial;
 class MemoDesk;
 class FindPages;
+class PassageFindingBar;
 class PassagePage;
 class MergePage;
 class QueryPage;
@@ -95,6 +96,7 @@ private:
     ComparePage* m_compare;
     FindPages* m_find = nullptr;
     SplitPage* m_split;
+    PassageFindingBar* m_findings;
     PinBar* m_pins;
     CodebookPane* m_codebook = nullptr;
     CommentBox* m_comments;

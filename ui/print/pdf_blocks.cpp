@@ -69,9 +69,10 @@ private:
         for (auto at = first; at < m_strips.size(); ++at)
             m_strips[at].keepWithNext = true;
         m_strips[first].heading = m_heading++;
+        m_strips[first].anchor = anchorOf(m_block);
     }
 
-    void block(const Paragraph& each) { text(each.text, body(), {0, 8}); }
+    void block(const Paragraph& each) { text(each.text, body(), {0, 8, each.keepWithNext}); }
 
     void block(const BulletList& list)
     {
@@ -124,8 +125,12 @@ private:
 
     void block(const References& list)
     {
-        for (const auto& entry : list.entries)
+        for (const auto& entry : list.entries) {
+            const auto first = m_strips.size();
             text(entry.text, body(), {0, 6});
+            if (first < m_strips.size())
+                m_strips[first].anchor = entry.anchor;
+        }
     }
 
     void block(const TableOfContents&)
@@ -140,7 +145,10 @@ private:
                 if (line == 0)
                     pageNumber(painter, at, pages->at(entry), device);
             };
+            const auto first = m_strips.size();
             text(heading.text, body(), place, number);
+            for (auto at = first; at < m_strips.size(); ++at)
+                m_strips[at].links = {{QRectF(0, 0, m_textWidth, m_strips[at].height), anchorOf(heading.block)}};
         }
         m_after = std::max(m_after, pt(14));
     }
@@ -174,6 +182,7 @@ private:
         Strip strip;
         strip.height = mm(size.height);
         strip.keepWithNext = true;
+        strip.anchor = m_outline.captions[m_block].anchor;
         strip.draw = [drawing = figure.drawing, width = mm(size.width), height = mm(size.height), whole = m_textWidth](QPainter& painter,
                                                                                                                        QPointF at) {
             paint(painter, drawing, QRectF(at.x() + (whole - width) / 2, at.y(), width, height));
@@ -187,14 +196,15 @@ private:
 
     void block(const Table& table)
     {
+        const auto first = m_strips.size();
         caption({14, 5, true});
+        m_strips[first].anchor = m_outline.captions[m_block].anchor;
         auto rows = tableStrips(table, m_device);
         if (rows.empty())
             return;
-        // The first row stays with the header and the last with the note, so that neither stands alone.
         rows.back().keepWithNext = !table.note.parts.empty();
-        for (std::size_t row = 0; row < rows.size(); ++row)
-            add(rows[row], 0);
+        for (auto& row : rows)
+            add(std::move(row), 0);
         note(table.note, 3);
     }
 
@@ -215,6 +225,7 @@ private:
                     beside(painter, at, line);
             };
             strip.notes = noteStrips(set.notes(line, line + 1), m_device);
+            strip.links = set.links({mm(place.left), 0}, line, line + 1);
             add(strip, line == 0 ? pt(place.before) : 0);
         }
         m_after = pt(place.after);
@@ -265,6 +276,7 @@ std::vector<Strip> noteStrips(const std::vector<Footnote>& notes, QPaintDevice* 
             Strip strip;
             strip.height = set.lineHeight();
             strip.draw = [set, line](QPainter& painter, QPointF at) { set.draw(painter, at, line, line + 1); };
+            strip.links = set.links({}, line, line + 1);
             strips.push_back(std::move(strip));
         }
     }

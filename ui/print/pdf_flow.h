@@ -1,5 +1,6 @@
 #pragma once
-#include <QPointF>
+#include <QRectF>
+#include <QString>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -7,6 +8,13 @@
 class QPainter;
 
 namespace counterpoint::ui::pdf {
+
+/// Words that lead somewhere when they are clicked.
+struct LinkArea {
+    QRectF area; ///< in the strip
+    QString target; ///< an anchor of the report, or
+    bool isWeb = false; ///< an address of the web
+};
 
 /// A part of the report that is never split between two pages: a line of text, a row of a table, a figure.
 struct Strip {
@@ -17,6 +25,8 @@ struct Strip {
     int heading = -1; ///< its number among the document's headings
     std::function<void(QPainter&, QPointF topLeft)> draw;
     std::shared_ptr<const std::vector<Strip>> header; ///< shown above it where it begins a page
+    QString anchor{}; ///< by which links find it
+    std::vector<LinkArea> links{};
     std::vector<Strip> notes{}; ///< the footnotes of its words: at the foot of its page, as far as they fit
 };
 

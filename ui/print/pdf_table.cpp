@@ -6,12 +6,15 @@
 #include <QPainter>
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace counterpoint::ui::pdf {
 
 namespace {
 
 using namespace report;
+
+constexpr double longestKept = 48; ///< millimetres of a word that is not broken, be letters small for it
 
 class TableLayout {
 public:
@@ -20,8 +23,8 @@ public:
         , m_device(device)
         , m_headers(std::min(std::size_t(std::max(table.headerRows, 0)), table.rows.size()))
         , m_padding(millimetres(look::cellPadding, device))
-        , m_widths(widths())
     {
+        choose();
     }
 
     std::vector<Strip> strips() const
@@ -38,31 +41,73 @@ public:
             for (auto strip = first; strip < all.size() && m_headers > 0; ++strip)
                 all[strip].header = header;
         }
+        keepTogether(all, header->size());
         return all;
     }
 
 private:
-    TextManner manner(std::size_t row, std::size_t column) const
+    /// A low table stays on one page; of another no row stands alone at the foot or the head of a page, unless two would leave a gap.
+    void keepTogether(std::vector<Strip>& strips, std::size_t headers) const
     {
-        return {look::tableSize, row < m_headers, QColor(QChar('#') + QString(look::ink)), alignmentAt(m_table, row, column)};
+        const auto heightOf = [&](std::size_t from, std::size_t to) {
+            return std::accumulate(strips.begin() + std::ptrdiff_t(from), strips.begin() + std::ptrdiff_t(to), 0.0,
+                                   [](double sum, const Strip& strip) { return sum + strip.height; });
+        };
+        const double page = millimetres(look::textHeight, m_device);
+        if (heightOf(0, strips.size()) <= page * 0.45) {
+            for (auto& strip : strips)
+                strip.keepWithNext = true;
+            return;
+        }
+        const auto count = strips.size();
+        if (count >= headers + 2 && heightOf(headers, headers + 2) <= page / 4)
+            strips[headers].keepWithNext = true;
+        if (count >= headers + 2 && heightOf(count - 2, count) <= page / 4)
+            strips[count - 2].keepWithNext = true;
     }
 
-    std::vector<double> widths() const
+    TextManner manner(std::size_t row, std::size_t column) const
     {
-        const double boundless = millimetres(10000, m_device);
-        std::vector<ColumnNeed> needs(columnCount(m_table));
+        return {m_size, row < m_headers, QColor(QChar('#') + QString(look::ink)), alignmentAt(m_table, row, column)};
+    }
+
+    /// Columns side by side in letters as large as they can be without breaking words, down to the smallest that can be read.
+    void choose()
+    {
+        constexpr double smallest = 6.5;
+        const double available = millimetres(look::textWidth, m_device);
+        for (m_size = look::tableSize;; m_size -= 1) {
+            const auto rows = needs();
+            if (!fits(rows, available) && m_size - 1 >= smallest)
+                continue;
+            m_widths = columnWidths(rows, available);
+            return;
+        }
+    }
+
+    std::vector<std::vector<CellNeed>> needs() const
+    {
+        std::vector<std::vector<CellNeed>> needs(m_table.rows.size());
         for (std::size_t row = 0; row < m_table.rows.size(); ++row)
-            for (std::size_t column = 0; column < m_table.rows[row].size(); ++column) {
-                auto plain = manner(row, column);
-                plain.alignment = Alignment::Automatic;
-                const auto& words = m_table.rows[row][column].text;
-                auto& need = needs[column];
-                // A hair more than measured: rounding must not wrap a line that fits.
-                const double hair = millimetres(0.3, m_device);
-                need.natural = std::max(need.natural, SetText(words, plain, boundless, m_device).naturalWidth() + 2 * m_padding + hair);
-                need.least = std::max(need.least, longestWord(words, plain, m_device) + 2 * m_padding + hair);
-            }
-        return columnWidths(needs, millimetres(look::textWidth, m_device));
+            for (std::size_t column = 0; column < m_table.rows[row].size(); ++column)
+                needs[row].push_back(need(row, column));
+        return needs;
+    }
+
+    CellNeed need(std::size_t row, std::size_t column) const
+    {
+        auto plain = manner(row, column);
+        plain.alignment = Alignment::Automatic;
+        const auto& words = m_table.rows[row][column].text;
+        // A hair more than measured: rounding must not wrap a line that fits.
+        const double around = 2 * m_padding + millimetres(0.3, m_device);
+        CellNeed need{SetText(words, plain, millimetres(10000, m_device), m_device).lineWidths(),
+                      std::min(longestWord(words, plain, m_device), millimetres(longestKept, m_device)) + around};
+        for (auto& line : need.lines)
+            line += around;
+        if (isKeptWhole(words.plain()) && !need.lines.empty())
+            need.least = std::max(need.least, need.lines.front());
+        return need;
     }
 
     void append(std::vector<Strip>& strips, std::size_t row) const
@@ -88,6 +133,12 @@ private:
         double height = 0;
         for (const auto& cell : cells)
             height = std::max(height, cell.lineHeight() * std::max(1, std::min(to, cell.lines()) - from));
+        double x = m_padding;
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            for (auto& link : cells[column].links({x, from == 0 ? space : 0}, from, to))
+                strip.links.push_back(std::move(link));
+            x += m_widths[column];
+        }
         for (const auto& cell : cells)
             for (auto& note : noteStrips(cell.notes(from, to), m_device))
                 strip.notes.push_back(std::move(note));
@@ -119,7 +170,8 @@ private:
     QPaintDevice* const m_device;
     const std::size_t m_headers;
     const double m_padding;
-    const std::vector<double> m_widths;
+    double m_size = look::tableSize; ///< points
+    std::vector<double> m_widths;
 };
 
 } // namespace

@@ -7,7 +7,9 @@
 #include <QPaintDevice>
 #include <QPainter>
 #include <QRawFont>
+#include <QRegularExpression>
 #include <algorithm>
+#include <cmath>
 
 namespace counterpoint::ui::pdf {
 
@@ -97,6 +99,8 @@ SetText::SetText(const report::Prose& words, const TextManner& manner, double wi
         formats.append({int(text.size()), int(clean.size()), formatOf(part, manner.bold)});
         if (const auto* note = std::get_if<report::Footnote>(&part.mark))
             m_notes.push_back({int(text.size()), *note});
+        if (const auto* link = std::get_if<report::Link>(&part.mark))
+            m_links.push_back({int(text.size()), int(text.size() + clean.size()), *link});
         text += clean;
     }
     m_hasEmoji = std::any_of(text.cbegin(), text.cend(), [](QChar unit) { return unit.isSurrogate() || unit == QChar(0xfe0f); });
@@ -125,13 +129,39 @@ std::vector<report::Footnote> SetText::notes(int from, int to) const
 
 double SetText::naturalWidth() const
 {
-    double width = 0;
+    const auto widths = lineWidths();
+    return widths.empty() ? 0 : *std::max_element(widths.begin(), widths.end());
+}
+
+std::vector<double> SetText::lineWidths() const
+{
+    std::vector<double> widths;
     for (int line = 0; line < lines(); ++line)
-        width = std::max(width, m_layout->lineAt(line).naturalTextWidth());
-    return width;
+        widths.push_back(m_layout->lineAt(line).naturalTextWidth());
+    return widths;
 }
 
 bool SetText::isRightToLeft() const { return m_layout->textOption().textDirection() == Qt::RightToLeft; }
+
+std::vector<LinkArea> SetText::links(QPointF topLeft, int from, int to) const
+{
+    std::vector<LinkArea> areas;
+    for (int number = from; number < std::min(to, lines()) && !m_links.empty(); ++number) {
+        const auto line = m_layout->lineAt(number);
+        for (const auto& range : m_links) {
+            const int start = std::max(range.start, line.textStart());
+            const int end = std::min(range.end, line.textStart() + line.textLength());
+            if (start >= end)
+                continue;
+            const double one = line.cursorToX(start);
+            const double other = line.cursorToX(end);
+            const QPointF corner(topLeft.x() + std::min(one, other), topLeft.y() + (number - from) * m_lineHeight);
+            areas.push_back(
+                {QRectF(corner, QSizeF(std::abs(other - one), m_lineHeight)), range.link.target, range.link.to == report::Link::To::Web});
+        }
+    }
+    return areas;
+}
 
 void SetText::draw(QPainter& painter, QPointF topLeft, int from, int to) const
 {
@@ -148,9 +178,12 @@ void SetText::draw(QPainter& painter, QPointF topLeft, int from, int to) const
 
 double longestWord(const report::Prose& words, const TextManner& manner, QPaintDevice* device)
 {
-    const QFontMetricsF metrics(fontOf(manner), device);
+    auto font = fontOf(manner);
+    font.setBold(manner.bold || std::any_of(words.parts.begin(), words.parts.end(), [](const report::Inline& part) { return part.bold; }));
+    const QFontMetricsF metrics(font, device);
     double longest = 0;
-    const auto plain = words.plain().simplified().split(' ');
+    static const QRegularExpression breaks(QStringLiteral("[ \\t\\r\\n\\x{2028}]+")); // and no other space: a line may not end there
+    const auto plain = words.plain().split(breaks, Qt::SkipEmptyParts);
     for (const auto& word : plain)
         longest = std::max(longest, metrics.horizontalAdvance(word));
     return longest;

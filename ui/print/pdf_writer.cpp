@@ -47,10 +47,11 @@ void fixDate(QByteArray& pdf, const QDate& date)
 
 } // namespace
 
-Result<QByteArray> writePdf(const Document& document)
+Result<QByteArray> writePdf(const Document& document, const Progress& progress)
 {
     const FixedHashOrder fixedOrder;
     QByteArray bytes;
+    PdfNavigation navigation;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     {
@@ -61,13 +62,16 @@ Result<QByteArray> writePdf(const Document& document)
         if (!painter.begin(&writer))
             return fail(Error::Kind::Internal, translate("Report", "The report could not be laid out as PDF. Try another format."));
         for (int page = 0; page < pages.count(); ++page) {
+            if (!progress.at(page, pages.count()))
+                return fail(Error::Kind::Cancelled, QString());
             if (page > 0)
                 writer.newPage();
             pages.paint(painter, page);
         }
+        navigation = pages.navigation();
     }
     fixDate(bytes, document.date);
-    return bytes;
+    return withNavigation(bytes, navigation);
 }
 
 } // namespace counterpoint::ui

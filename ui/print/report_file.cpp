@@ -9,6 +9,10 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <algorithm>
+#include <atomic>
+#include <utility>
+#include <variant>
 
 namespace counterpoint::ui {
 
@@ -16,7 +20,37 @@ namespace {
 
 QString tr(const char* text) { return translate("Report", text); }
 
-QByteArray picture(const figure::Drawing& drawing, double scale) { return toPng(drawing, scale); }
+/// Renders figures and tells how many are done; none is rendered any more once it is cancelled.
+class FigurePress {
+public:
+    FigurePress(const report::Document& document, const Progress& progress)
+        : m_progress(progress)
+        , m_figures(std::count_if(document.blocks.begin(), document.blocks.end(),
+                                  [](const report::Block& block) { return std::holds_alternative<report::Figure>(block); }))
+    {
+    }
+    report::RenderFigure picture()
+    {
+        return [this](const figure::Drawing& drawing, double scale) {
+            if (!m_progress.at(m_done++, m_figures))
+                m_isCancelled = true;
+            return m_isCancelled ? QByteArray() : toPng(drawing, scale);
+        };
+    }
+    /// What was made of the figures, unless some are missing.
+    Result<QByteArray> unlessCancelled(Result<QByteArray> bytes) const
+    {
+        if (m_isCancelled || !m_progress.at(m_figures, m_figures))
+            return fail(Error::Kind::Cancelled, QString());
+        return bytes;
+    }
+
+private:
+    const Progress& m_progress;
+    const qint64 m_figures;
+    std::atomic<qint64> m_done = 0;
+    std::atomic<bool> m_isCancelled = false;
+};
 
 Result<qint64> put(const QByteArray& bytes, const QString& path)
 {
@@ -40,7 +74,7 @@ Result<QByteArray> contentOf(const QString& path)
     return file.readAll();
 }
 
-Result<QByteArray> docxOf(const report::Document& document, const QString& house)
+Result<QByteArray> docxOf(const report::Document& document, const QString& house, const report::RenderFigure& picture)
 {
     if (house.isEmpty())
         return report::writeDocx(document, picture);
@@ -50,12 +84,14 @@ Result<QByteArray> docxOf(const report::Document& document, const QString& house
 }
 
 /// The figures first, so that the text never shows one that is not there.
-Result<qint64> putMarkdown(const report::Document& document, const QString& path)
+Result<qint64> putMarkdown(const report::Document& document, const QString& path, const Progress& progress)
 {
     const QFileInfo file(path);
     const auto folder = file.completeBaseName() + tr("-figures");
     const auto report = report::writeMarkdown(document, folder);
     qint64 bytes = 0;
+    if (!progress.at(0, 1))
+        return fail(Error::Kind::Cancelled, QString());
     if (!report.figures.empty() && !file.absoluteDir().mkpath(folder))
         return fail(Error::Kind::Io,
                     tr("The folder “%1” for the figures could not be made in “%2”. Choose another folder or name.")
@@ -69,32 +105,33 @@ Result<qint64> putMarkdown(const report::Document& document, const QString& path
     return put(report.text, path).map([&](qint64 text) { return bytes + text; });
 }
 
-Result<QByteArray> bytesOf(const report::Document& document, const QString& path, const QString& house)
+Result<QByteArray> bytesOf(const report::Document& document, const QString& path, const QString& house, const Progress& progress)
 {
+    FigurePress press(document, progress);
     const auto suffix = QFileInfo(path).suffix().toLower();
     if (suffix == QLatin1String("docx"))
-        return docxOf(document, house);
+        return press.unlessCancelled(docxOf(document, house, press.picture()));
     if (!house.isEmpty())
         return fail(Error::Kind::Invalid,
                     tr("A Word template is for a .docx alone. Write “%1.docx”, or leave the template out.")
                         .arg(QFileInfo(path).completeBaseName()));
     if (suffix == QLatin1String("odt"))
-        return report::writeOdt(document, picture);
+        return press.unlessCancelled(report::writeOdt(document, press.picture()));
     if (suffix == QLatin1String("html"))
-        return report::writeHtml(document);
+        return press.unlessCancelled(report::writeHtml(document));
     if (suffix == QLatin1String("pdf"))
-        return writePdf(document);
+        return writePdf(document, progress);
     return fail(Error::Kind::Invalid,
                 tr("A report is written as .docx, .odt, .html, .md or .pdf, not as “%1”.").arg(QFileInfo(path).fileName()));
 }
 
 } // namespace
 
-Result<qint64> writeReport(const report::Document& document, const QString& path, const QString& house)
+Result<qint64> writeReport(const report::Document& document, const QString& path, const QString& house, const Progress& progress)
 {
     if (house.isEmpty() && QFileInfo(path).suffix().toLower() == QLatin1String("md"))
-        return putMarkdown(document, path);
-    return bytesOf(document, path, house).and_then([&](const QByteArray& bytes) { return put(bytes, path); });
+        return putMarkdown(document, path, progress);
+    return bytesOf(document, path, house, progress).and_then([&](const QByteArray& bytes) { return put(bytes, path); });
 }
 
 } // namespace counterpoint::ui

@@ -4,6 +4,7 @@
 #include "core/report/references.h"
 #include "ui/print/pdf_blocks.h"
 #include "ui/print/pdf_text.h"
+#include <QHash>
 #include <QPainter>
 
 namespace counterpoint::ui {
@@ -17,8 +18,34 @@ ReportPages::ReportPages(const Document& asBuilt, QPaintDevice& device)
     const auto headingPages = std::make_shared<std::vector<int>>();
     m_pages =
         pdf::paginate(pdf::stripsOf(document, &device, headingPages), pdf::millimetres(look::textHeight, &device), pdf::noteRule(&device));
-    *headingPages = pdf::headingPages(m_pages, outlineOf(document).headings.size());
+    m_outline = outlineOf(document);
+    m_language = document.language;
+    *headingPages = pdf::headingPages(m_pages, m_outline.headings.size());
     m_headingPages = *headingPages;
+}
+
+PdfNavigation ReportPages::navigation() const
+{
+    const double inPoints = 72.0 / m_device.logicalDpiX();
+    const double margin = pdf::millimetres(look::margin, &m_device);
+    QHash<QString, PdfPlace> places;
+    for (std::size_t page = 0; page < m_pages.size(); ++page)
+        for (const auto& placed : m_pages[page])
+            if (!placed.strip.anchor.isEmpty())
+                places.insert(placed.strip.anchor, {int(page), (margin + placed.top) * inPoints});
+    PdfNavigation navigation{m_language, {}, {}};
+    for (const auto& heading : m_outline.headings)
+        navigation.bookmarks.push_back({heading.level, heading.text.simplified(), places.value(anchorOf(heading.block))});
+    for (std::size_t page = 0; page < m_pages.size(); ++page)
+        for (const auto& placed : m_pages[page])
+            for (const auto& link : placed.strip.links) {
+                const auto area = link.area.translated(margin, margin + placed.top);
+                navigation.links.push_back({int(page),
+                                            {area.topLeft() * inPoints, area.size() * inPoints},
+                                            link.isWeb ? PdfPlace() : places.value(link.target),
+                                            link.isWeb ? link.target : QString()});
+            }
+    return navigation;
 }
 
 void ReportPages::paint(QPainter& painter, int number) const

@@ -1,6 +1,8 @@
 #pragma once
 #include "core/report/document.h"
+#include "core/report/outline.h"
 #include "ui/print/pdf_flow.h"
+#include "ui/print/pdf_navigation.h"
 #include <vector>
 
 class QPaintDevice;
@@ -17,6 +19,8 @@ public:
     void paint(QPainter& painter, int number) const;
     /// The page, from 1, of each heading of the document.
     const std::vector<int>& headingPages() const { return m_headingPages; }
+    /// Bookmarks of its headings and the links in it, for a PDF.
+    PdfNavigation navigation() const;
     /// Width of a page in those units.
     double width() const;
 
@@ -24,6 +28,8 @@ private:
     QPaintDevice& m_device;
     std::vector<pdf::Page> m_pages;
     std::vector<int> m_headingPages;
+    report::Outline m_outline;
+    QString m_language;
 };
 
 } // namespace counterpoint::ui

@@ -83,7 +83,6 @@ void ElementPage::build()
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
-    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     auto* audience = suggested("elementAudience", tr("For whom"), {}, &FrameworkElement::audience);
     addField(*form, tr("&For whom:"), audience, &audience->field(), &FrameworkElement::audience);
     auto* outcome = named(new ProseField(ProseField::Form::Paragraphs), "elementOutcome", tr("To what end"));

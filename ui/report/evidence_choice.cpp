@@ -16,15 +16,21 @@ bool EvidenceChoice::isSame(const Evidence& piece) const
     return piece.kind == Evidence::Kind::Passage && piece.source == source && piece.span == span;
 }
 
-Result<EvidenceId> addTo(Edit& db, FindingId finding, const EvidenceChoice& choice, Evidence::Stance stance)
+Evidence pieceOf(const EvidenceChoice& choice, FindingId finding, Evidence::Stance stance)
 {
-    if (choice.analysis.isValid())
-        return findings::addResult(db, finding, choice.analysis, stance);
-    if (choice.assessment.isValid())
-        return findings::addAssessment(db, finding, choice.assessment, stance);
-    if (choice.displayRow.isValid())
-        return findings::addDisplayRow(db, finding, choice.displayRow, stance);
-    return findings::addPassage(db, finding, choice.source, choice.span, stance);
+    Evidence piece;
+    piece.finding = finding;
+    piece.stance = stance;
+    piece.kind = choice.analysis.isValid() ? Evidence::Kind::Result
+        : choice.assessment.isValid()      ? Evidence::Kind::Convergence
+        : choice.displayRow.isValid()      ? Evidence::Kind::JointDisplay
+                                           : Evidence::Kind::Passage;
+    piece.analysis = choice.analysis;
+    piece.assessment = choice.assessment;
+    piece.displayRow = choice.displayRow;
+    piece.source = choice.source;
+    piece.span = choice.span;
+    return piece;
 }
 
 const char* const evidenceMimeType = "application/x-counterpoint-evidence";

@@ -16,8 +16,8 @@ struct EvidenceChoice {
     bool operator==(const EvidenceChoice&) const = default;
     bool isSame(const Evidence& piece) const; ///< the piece is evidence by this already
 };
-/// Binds it to a finding.
-Result<EvidenceId> addTo(Edit& db, FindingId finding, const EvidenceChoice& choice, Evidence::Stance stance);
+/// It as a piece of evidence of a finding that is not bound yet.
+Evidence pieceOf(const EvidenceChoice& choice, FindingId finding, Evidence::Stance stance);
 
 /// For dragging: only this program understands it.
 extern const char* const evidenceMimeType;

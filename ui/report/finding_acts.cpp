@@ -1,9 +1,11 @@
 #include "ui/report/finding_acts.h"
 #include "core/project/project.h"
 #include "ui/support/notice.h"
+#include "ui/support/read_aside.h"
 #include "ui/support/session.h"
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -26,6 +28,43 @@ QString whereFrom(const Evidence& piece)
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
+
+namespace {
+
+Result<std::vector<Evidence>> seenNow(const Read& db, const std::vector<Evidence>& pieces)
+{
+    std::vector<Evidence> seen;
+    for (const auto& piece : pieces) {
+        auto one = findings::seenNow(db, piece);
+        if (!one)
+            return fail(one);
+        seen.push_back(std::move(*one));
+    }
+    return seen;
+}
+
+bool isSame(const Evidence& a, const Evidence& b)
+{
+    return a.kind == b.kind && a.analysis == b.analysis && a.assessment == b.assessment && a.displayRow == b.displayRow
+        && a.source == b.source && a.span == b.span;
+}
+
+/// Those of one finding; what was bound while they were looked at is not bound again.
+Result<> addAll(Edit& db, const std::vector<Evidence>& pieces)
+{
+    const auto known = findings::evidence(db, pieces.front().finding, findings::Compared::Passages);
+    if (!known)
+        return fail(known);
+    for (const auto& piece : pieces) {
+        if (std::any_of(known->begin(), known->end(), [&](const Evidence& one) { return isSame(one, piece); }))
+            continue;
+        if (const auto added = findings::add(db, piece); !added)
+            return fail(added);
+    }
+    return {};
+}
+
+} // namespace
 
 FindingActs::FindingActs(Session& session, QObject* parent)
     : QObject(parent)
@@ -108,13 +147,19 @@ void FindingActs::addEvidence(const Finding& finding, const std::vector<Evidence
         return;
     }
     const auto label = stance == Evidence::Stance::Supports ? tr("Evidence for “%1”") : tr("Evidence against “%1”");
-    m_session.notices().accept(m_session.project().perform(label.arg(inShort(finding.claim)), [&](Edit& db) -> Result<> {
-        for (const auto& choice : fresh) {
-            if (const auto added = addTo(db, finding.id, choice, stance); !added)
-                return fail(added);
-        }
-        return {};
-    }));
+    std::vector<Evidence> pieces;
+    for (const auto& choice : fresh)
+        pieces.push_back(pieceOf(choice, finding.id, stance));
+    const auto look = [pieces](const Read& db) { return seenNow(db, pieces); };
+    const auto bind = [this, label = label.arg(inShort(finding.claim))](const Result<std::vector<Evidence>>& seen) {
+        if (m_session.notices().accept(seen))
+            m_session.notices().accept(m_session.project().perform(label, [&](Edit& db) { return addAll(db, *seen); }));
+    };
+    // Passages are read at once. Anything else is computed first, which may take long.
+    if (std::all_of(pieces.begin(), pieces.end(), [](const Evidence& piece) { return piece.kind == Evidence::Kind::Passage; }))
+        bind(m_session.project().read(look));
+    else
+        readAside(m_session, this, tr("Look at the new evidence"), look, bind);
 }
 
 void FindingActs::setStance(const Evidence& piece, Evidence::Stance stance)
@@ -135,8 +180,13 @@ void FindingActs::setNote(const Evidence& piece, const QString& note)
 
 void FindingActs::confirm(const Evidence& piece)
 {
-    m_session.notices().accept(m_session.project().perform(tr("Accept evidence from %1 as it is now").arg(whereFrom(piece)),
-                                                           [&](Edit& db) { return findings::confirm(db, piece.id); }));
+    const auto accept = [&](Edit& db) -> Result<> {
+        if (piece.kind == Evidence::Kind::Passage || piece.now.isEmpty())
+            return findings::confirm(db, piece.id);
+        findings::confirm(db, piece.id, piece.now); // what was shown is what was looked at; it is not computed again
+        return {};
+    };
+    m_session.notices().accept(m_session.project().perform(tr("Accept evidence from %1 as it is now").arg(whereFrom(piece)), accept));
 }
 
 void FindingActs::remove(const Evidence& piece)

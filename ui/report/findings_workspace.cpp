@@ -39,6 +39,8 @@ namespace counterpoint::ui {
 
 namespace {
 
+constexpr int leastPreview = 320; ///< width of the report beside what is written
+
 bool isNewKey(const QKeyEvent& key) { return key.key() == Qt::Key_N && key.modifiers() == Qt::ControlModifier; }
 
 std::vector<FindingRow> rowsOf(const Chain& chain, const std::vector<StaleFigure>& figures)
@@ -57,7 +59,7 @@ std::vector<FindingRow> rowsOf(const Chain& chain, const std::vector<StaleFigure
 
 ReportPreview::Build writeAs(const std::optional<report::Sections>& sections)
 {
-    return [sections](const Read& db) { return report::findingsReport(db, sections); };
+    return [sections](const Read& db, const Progress& progress) { return report::findingsReport(db, sections, progress); };
 }
 
 } // namespace
@@ -219,7 +221,8 @@ void FindingsWorkspace::connectParts()
 void FindingsWorkspace::buildOutline()
 {
     m_beside->setObjectName(QStringLiteral("reportBeside"));
-    m_beside->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
+    // The page is scaled to its width, so that large letters ask for no more of it.
+    m_beside->setMinimumWidth(std::min(fontMetrics().averageCharWidth() * 44, leastPreview));
     m_report->setSectionsShown(!m_outline->hasOutline());
     connect(m_outline, &OutlineDesk::chosen, this, &FindingsWorkspace::showSection);
     connect(m_outline, &OutlineDesk::changed, this, [this] {

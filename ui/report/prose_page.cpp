@@ -3,6 +3,7 @@
 #include "ui/support/named.h"
 #include "ui/support/settings.h"
 #include <QFontMetrics>
+#include <QFormLayout>
 #include <QVBoxLayout>
 
 namespace counterpoint::ui {
@@ -10,6 +11,7 @@ namespace counterpoint::ui {
 namespace {
 constexpr int room = 16;
 constexpr int widestCharacters = 84; ///< of a line of text to be read
+constexpr int widestStacked = 48; ///< letters beside each other
 } // namespace
 
 ProsePage::ProsePage(const char* objectName, const QString& title, QWidget* parent)
@@ -32,6 +34,14 @@ ProsePage::ProsePage(const char* objectName, const QString& title, QWidget* pare
     row->addWidget(inner, 1000);
     row->addStretch(1);
     setWidget(page);
+}
+
+void ProsePage::resizeEvent(QResizeEvent* event)
+{
+    const bool isNarrow = viewport()->width() < fontMetrics().averageCharWidth() * widestStacked;
+    for (auto* form : findChildren<QFormLayout*>())
+        form->setRowWrapPolicy(isNarrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
+    QScrollArea::resizeEvent(event);
 }
 
 void ProsePage::follow(ProseField* field)

@@ -7,7 +7,8 @@ namespace counterpoint::ui {
 
 class ProseField;
 
-/// A page to be written and read in one column that scrolls, no wider than lines of text can be read.
+/// A page to be written and read in one column that scrolls, no wider than lines of text can be read. Where it is narrow for its letters, the
+/// fields of a form stand below their names.
 class ProsePage : public QScrollArea {
     Q_OBJECT
 public:
@@ -19,6 +20,8 @@ protected:
     void follow(ProseField* field);
 
 private:
+    void resizeEvent(QResizeEvent* event) override;
+
     QVBoxLayout* m_column;
 };
 

@@ -90,8 +90,8 @@ void ReportPreview::layOut()
     m_running = running;
     readAside(
         m_session, this, tr("Laying out the report"),
-        [build = m_build()](const Read& db) {
-            return build(db).map([](const report::Document& document) { return std::make_shared<LaidOutReport>(document); });
+        [build = m_build()](const Read& db, const Progress& progress) {
+            return build(db, progress).map([](const report::Document& document) { return std::make_shared<LaidOutReport>(document); });
         },
         [this, running](const Result<std::shared_ptr<LaidOutReport>>& report) {
             m_running.reset();

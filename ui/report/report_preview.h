@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/report/document.h"
 #include <QAbstractScrollArea>
@@ -23,7 +24,7 @@ class ReportPreview : public QAbstractScrollArea {
     Q_OBJECT
 public:
     /// Writes the report of a study; run aside, so it must own what it needs.
-    using Build = std::function<Result<report::Document>(const Read&)>;
+    using Build = std::function<Result<report::Document>(const Read&, const Progress&)>;
     /// `build` says how the report is written as it is now chosen.
     ReportPreview(Session& session, std::function<Build()> build, QWidget* parent = nullptr);
     ~ReportPreview() override;

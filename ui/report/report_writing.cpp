@@ -6,6 +6,7 @@
 #include "ui/report/names_left_dialog.h"
 #include "ui/support/job.h"
 #include "ui/support/notice.h"
+#include "ui/support/read_aside.h"
 #include "ui/support/report_settings.h"
 #include "ui/support/session.h"
 #include <QDesktopServices>
@@ -13,6 +14,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QUrl>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -41,6 +43,20 @@ void followFormat(QFileDialog& dialog, const QString& filter)
             if (const auto chosen = dialog.selectedFiles(); !chosen.isEmpty())
                 dialog.selectFile(QFileInfo(chosen.first()).completeBaseName() + u'.' + format.suffix);
         }
+}
+
+/// A report that nobody has written yet, and the names that stand in it.
+struct Checked {
+    std::shared_ptr<const report::Document> document;
+    report::NamesCheck names;
+};
+
+Result<Checked> putTogether(const Read& db, const std::optional<report::Sections>& sections, const Progress& progress)
+{
+    return report::findingsReport(db, sections, progress).map([&](report::Document document) {
+        auto names = report::checkNames(db, document);
+        return Checked{std::make_shared<const report::Document>(std::move(document)), std::move(names)};
+    });
 }
 
 /// What a file of this name may not hold.
@@ -98,19 +114,21 @@ void ReportWriting::ask(const std::optional<report::Sections>& sections)
 
 void ReportWriting::write(const std::optional<report::Sections>& sections, const QString& path)
 {
-    const auto document = m_session.project().read([&](const Read& db) { return report::findingsReport(db, sections); });
-    if (!m_session.notices().accept(document))
-        return;
-    const auto names = m_session.project().read([&](const Read& db) { return report::checkNames(db, *document); });
-    if (!m_session.notices().accept(names))
-        return;
-    if (names->forbids())
-        askAboutNames(names->names, *document, path);
-    else
-        write(*document, path);
+    readAside(
+        m_session, this, tr("Putting the report together"),
+        [sections](const Read& db, const Progress& progress) { return putTogether(db, sections, progress); },
+        [this, path](const Result<Checked>& report) {
+            if (!m_session.notices().accept(report))
+                return;
+            if (report->names.forbids())
+                askAboutNames(report->names.names, report->document, path);
+            else
+                write(report->document, path);
+        });
 }
 
-void ReportWriting::askAboutNames(const std::vector<report::NameLeft>& names, const report::Document& document, const QString& path)
+void ReportWriting::askAboutNames(const std::vector<report::NameLeft>& names, const std::shared_ptr<const report::Document>& document,
+                                  const QString& path)
 {
     auto* dialog = new NamesLeftDialog(names, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -118,15 +136,13 @@ void ReportWriting::askAboutNames(const std::vector<report::NameLeft>& names, co
     dialog->open();
 }
 
-void ReportWriting::write(const report::Document& document, const QString& path)
+void ReportWriting::write(const std::shared_ptr<const report::Document>& document, const QString& path)
 {
     const auto house = path.endsWith(QLatin1String(".docx"), Qt::CaseInsensitive) ? settings::houseTemplate() : QString();
     m_session.jobs().run(
         this, tr("Writing the report"),
-        [document, path, house](const Progress& progress) -> Result<QStringList> {
-            if (!progress.at(0, 1))
-                return fail(Error::Kind::Cancelled, QString());
-            return writeReport(document, path, house).map([&](qint64) { return report::withReferences(document).problems; });
+        [document, path, house](const Progress& progress) {
+            return writeReport(*document, path, house, progress).map([&](qint64) { return report::withReferences(*document).problems; });
         },
         [this, path](const Result<QStringList>& problems) {
             if (m_session.notices().accept(problems))

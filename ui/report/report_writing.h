@@ -2,7 +2,9 @@
 #include "core/report/names_left.h"
 #include "core/report/study_report.h"
 #include <QObject>
+#include <memory>
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -10,7 +12,7 @@ namespace counterpoint::ui {
 
 class Session;
 
-/// Asks for a file and writes the findings report to it; the notice bar says where it is.
+/// Asks for a file and writes the findings report to it, aside, so that the window goes on; the notice bar says where it is.
 class ReportWriting : public QObject {
     Q_OBJECT
 public:
@@ -23,8 +25,9 @@ public:
 private:
     QString suggestedPath() const;
     /// Lists the names that should not stand in the report, and writes it if the user wants it all the same.
-    void askAboutNames(const std::vector<report::NameLeft>& names, const report::Document& document, const QString& path);
-    void write(const report::Document& document, const QString& path);
+    void askAboutNames(const std::vector<report::NameLeft>& names, const std::shared_ptr<const report::Document>& document,
+                       const QString& path);
+    void write(const std::shared_ptr<const report::Document>& document, const QString& path);
     void sayWritten(const QString& path, const QStringList& problems);
 
     Session& m_session;

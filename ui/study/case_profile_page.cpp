@@ -170,8 +170,13 @@ void CaseProfilePage::save(const QString& suffix)
             letter = u'-';
     dialog->selectFile(name + u'.' + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        if (m_session.notices().accept(writeReport(report::caseReport(m_profile), path)))
-            m_session.notices().say(tr("Saved the profile as “%1”.").arg(path));
+        m_session.jobs().run(
+            this, tr("Saving the profile"),
+            [profile = m_profile, path](const Progress& progress) { return writeReport(report::caseReport(profile), path, {}, progress); },
+            [this, path](const Result<qint64>& written) {
+                if (m_session.notices().accept(written))
+                    m_session.notices().say(tr("Saved the profile as “%1”.").arg(path));
+            });
     });
     dialog->open();
 }

@@ -47,6 +47,14 @@ TEST_CASE("lines are broken between words, and none is lost unless there are too
     CHECK(wrapped(QString(), 100, 3).empty());
 }
 
+TEST_CASE("a line never ends beside an equals sign", "[figure][text_width]")
+{
+    for (double width = 60; width < 200; width += 5) {
+        const auto lines = wrapped(QStringLiteral("Speech and language therapist (n = 12)"), width, 9);
+        REQUIRE(lines.back().endsWith(QStringLiteral("(n = 12)")));
+    }
+}
+
 TEST_CASE("a word too long for a line, and a script without spaces, are broken inside", "[figure][text_width]")
 {
     for (const auto& text : {QString(80, u'x'), QStringLiteral("对专业人员的信任与沟通").repeated(4)}) {

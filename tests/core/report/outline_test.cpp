@@ -46,11 +46,31 @@ TEST_CASE("a header cell stands as the column below it, a missing cell is empty"
 
 TEST_CASE("column widths fill the page at most, and long texts give way first", "[report]")
 {
-    const auto roomy = columnWidths({{30, 20}, {40, 10}}, 160);
+    const auto roomy = columnWidths({{CellNeed{{30}, 20}, CellNeed{{40}, 10}}}, 160);
     CHECK(roomy == std::vector<double>{30, 40});
-    const auto tight = columnWidths({{20, 20}, {400, 30}}, 160);
+    const auto tight = columnWidths({{CellNeed{{20}, 20}, CellNeed{{400}, 30}}}, 160);
     CHECK(tight[0] == Approx(20));
     CHECK(tight[0] + tight[1] == Approx(160));
-    const auto crowded = columnWidths({{200, 100}, {200, 100}}, 160);
+    const auto crowded = columnWidths({{CellNeed{{200}, 100}, CellNeed{{200}, 100}}}, 160);
     CHECK(std::accumulate(crowded.begin(), crowded.end(), 0.0) == Approx(160));
+}
+
+TEST_CASE("a column of few words that fits in a line does, though another holds long texts", "[report]")
+{
+    std::vector<std::vector<CellNeed>> rows(20, {CellNeed{{45}, 20}, CellNeed{{30}, 18}, CellNeed{{500}, 25}});
+    rows.push_back({CellNeed{{60}, 20}, CellNeed{{30}, 18}, CellNeed{{40}, 25}}); // one long label alone may wrap
+    const auto widths = columnWidths(rows, 160);
+    CHECK(widths[0] + widths[1] + widths[2] <= Approx(160));
+    CHECK(widths[2] > 2 * widths[0]); // most of the room goes where it lowers the table
+    CHECK(widths[2] > 90);
+}
+
+TEST_CASE("a count and its percent sign stay on one line in every column", "[report]")
+{
+    Table table{"Counts", {{"Theme", "A heading of many words", "Reasons"}}};
+    for (int row = 0; row < 5; ++row)
+        table.rows.push_back({"A theme of four words", "1 of 6", QString(QStringLiteral("A long reason. ")).repeated(30)});
+    const auto widths = estimate(table, 100).widths;
+    CHECK(widths[1] >= 13);
+    CHECK(estimate(table, 100).lines > 5 * 10);
 }

@@ -1,3 +1,4 @@
+#include "core/cases/cases.h"
 #include "core/coding/codebook.h"
 #include "core/integration/live_text.h"
 #include "core/integration/report_sections.h"
@@ -295,4 +296,33 @@ TEST_CASE("The appendices say what was asked, who did what and how far coders ag
     CHECK(words.contains("answered by 6 people, none of whom is a Case"));
     CHECK(words.contains(QString::fromUtf8("Code “…” (2)")));
     CHECK(words.contains("All codes, pooled"));
+}
+
+TEST_CASE("A section prints the profile of the Case that is chosen in it, as deep as the section stands", "[report][outline]")
+{
+    const Outlined study;
+    auto profile = aSection(2, "case");
+    const auto take = [&](const char* key, const QString& name) {
+        REQUIRE(study.project->read([&](const Read& db) { return choose(db, profile, QLatin1String(key), name); }));
+    };
+    CHECK(study.project->read([&](const Read& db) { return headingOf(db, profile); }).value() == "Profile of a Case");
+    take("case", "Rosa");
+    study.lay({aSection(1, "text", "Two people"), profile});
+    const auto material = study.written();
+    CHECK(headingsOf(material) == QStringList{"Two people", " Rosa", "  Interviews", "  Interview with Rosa", "  Codes by strand"});
+    CHECK(wordsOf(material).contains(SmallStudy::quote));
+    CHECK_FALSE(wordsOf(material).contains(SmallStudy::otherQuote));
+
+    take("show", "Attributes, timeline, codes by strand");
+    study.lay({aSection(1, "text", "Two people"), profile});
+    CHECK(headingsOf(study.written()) == QStringList{"Two people", " Rosa", "  Codes by strand"});
+
+    study.step([](Edit& db) -> Result<> {
+        const auto rosa = cases::byName(db, QStringLiteral("Rosa"));
+        if (!rosa)
+            return fail(rosa);
+        cases::remove(db, rosa->id);
+        return {};
+    });
+    CHECK(wordsOf(study.written()).contains("no longer in the study"));
 }

@@ -7,11 +7,14 @@
 #include "tests/support/sample_report.h"
 #include "ui/print/figure_painter.h"
 #include "ui/print/pdf_writer.h"
+#include "ui/print/report_file.h"
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <algorithm>
+#include <atomic>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -134,5 +137,35 @@ TEST_CASE("LibreOffice opens the Word and the OpenDocument report and shows ever
         const auto text = textOfPdf(pdfToText, folder.filePath(name));
         CHECK(missingIn(text, docxParagraphs(docx)) == QStringList());
         CHECK(text.count(QStringLiteral("Passages")) >= 2); // the header row is repeated
+    }
+}
+
+TEST_CASE("A report that is cancelled while it is written leaves no file, in any format", "[report]")
+{
+    QTemporaryDir folder;
+    for (const auto* name : {"report.docx", "report.odt", "report.html", "report.md", "report.pdf"}) {
+        INFO(name);
+        const auto path = folder.filePath(QLatin1String(name));
+        const auto written = ui::writeReport(aReport(), path, {}, Progress([](qint64, qint64) { return false; }));
+        REQUIRE_FALSE(written);
+        CHECK(written.error().kind == Error::Kind::Cancelled);
+        CHECK_FALSE(QFile::exists(path));
+    }
+}
+
+TEST_CASE("How far a report is written is told by its pages and figures, up to the last", "[report]")
+{
+    QTemporaryDir folder;
+    for (const auto* name : {"report.docx", "report.pdf"}) {
+        INFO(name);
+        std::atomic<qint64> most = 0;
+        std::atomic<qint64> all = 0;
+        valueOf(ui::writeReport(aReport(), folder.filePath(QLatin1String(name)), {}, Progress([&](qint64 done, qint64 total) {
+                                    most = std::max(most.load(), done);
+                                    all = total;
+                                    return true;
+                                })));
+        CHECK(all > 0);
+        CHECK(most >= all - 1);
     }
 }

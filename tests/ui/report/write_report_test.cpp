@@ -1,3 +1,4 @@
+#include "core/integration/findings.h"
 #include "core/interchange/archive/zip_reader.h"
 #include "core/pseudonyms/fields.h"
 #include "core/pseudonyms/pseudonyms.h"
@@ -65,6 +66,29 @@ TEST_CASE("The report is written as what the file's name says, with claim and qu
     const auto page = QString::fromUtf8(contentOf(folder.filePath("report.html")));
     CHECK(page.contains("Families are asked, not always"));
     CHECK(page.contains(SmallStudy::quote));
+}
+
+TEST_CASE("The report is put together and written beside the window's work, and can be cancelled", "[findings-ui]")
+{
+    QTemporaryDir folder;
+    const auto project = valueOf(Project::create(folder.filePath("study.counterpoint"), QStringLiteral("Study")));
+    valueOf(project->perform("Claim", [](Edit& db) { return findings::add(db, QStringLiteral("Families are asked")); }));
+    Services services(*project);
+    FindingsWorkspace workspace(services.session, nullptr);
+    REQUIRE(QTest::qWaitFor([&] { return services.jobs.running().empty(); }, 20'000));
+    const auto path = folder.filePath("report.html");
+
+    workspace.writeTo(path);
+    REQUIRE(services.jobs.running().size() == 1); // what is put together is not waited for
+    services.jobs.cancel(services.jobs.running().front());
+    REQUIRE(QTest::qWaitFor([&] { return services.jobs.running().empty(); }, 20'000));
+    QTest::qWait(50);
+    CHECK_FALSE(QFile::exists(path));
+    CHECK(services.notices.sentence().isEmpty());
+
+    workspace.writeTo(path);
+    REQUIRE(QTest::qWaitFor([&] { return services.notices.sentence().contains(path); }, 20'000));
+    CHECK(contentOf(path).contains("Families are asked"));
 }
 
 TEST_CASE("A report that cannot be written says so, and what to do", "[findings-ui]")
