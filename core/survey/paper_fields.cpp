@@ -1,6 +1,9 @@
 #include "core/survey/paper_fields.h"
 #include "core/expression/expression.h"
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <span>
 
 namespace counterpoint {
 
@@ -30,6 +33,33 @@ public:
             found = m_answers.find(name);
         return expression::Value::ofText(found == m_answers.end() ? QString() : found->second);
     }
+    std::optional<std::vector<expression::Value>> all(std::size_t reference) const override
+    {
+        const auto& name = m_names[qsizetype(reference)];
+        std::vector<expression::Value> values;
+        for (const auto& [key, answer] : m_answers)
+            if (!answer.isEmpty() && key.section(u'/', 2) == name && key.section(u'/', 0, 0) != m_field.repeat)
+                values.push_back(expression::Value::ofText(answer));
+        return values.empty() ? std::nullopt : std::optional(std::move(values));
+    }
+    double count(std::size_t reference) const override
+    {
+        // On paper a time counts if something was written in it.
+        const auto& name = m_names[qsizetype(reference)];
+        std::set<QString> times;
+        for (const auto& [key, answer] : m_answers)
+            if (!answer.isEmpty() && key.contains(u'/') && (key.section(u'/', 0, 0) == name || key.section(u'/', 2) == name))
+                times.insert(key.section(u'/', 0, 1));
+        return m_answers.contains(name) ? 1 : double(times.size());
+    }
+    expression::Value inTimes(std::size_t reference, std::span<const expression::Time> times) const override
+    {
+        const auto& time = times.front(); // paper has no repeats within repeats
+        const auto found = m_answers.find(
+            QStringLiteral("%1/%2/%3").arg(m_names[qsizetype(time.repeat)]).arg(int(time.number)).arg(m_names[qsizetype(reference)]));
+        return expression::Value::ofText(found == m_answers.end() ? QString() : found->second);
+    }
+    double position(int) const override { return std::max(1, m_field.time); }
 
 private:
     const QStringList& m_names;

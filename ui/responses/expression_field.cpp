@@ -52,9 +52,12 @@ void ExpressionField::setVariables(const std::vector<Variable>& variables)
     for (const auto& variable : variables)
         add(variable.label.isEmpty() ? variable.name : QStringLiteral("%1   %2").arg(variable.name, variable.label.left(60)),
             expression::referenceTo(variable.name), iconName(variable));
-    for (const auto& function : expression::functions())
+    for (const auto& function : expression::functions()) {
+        if (function.isOfForms && !m_isOfForms)
+            continue;
         add(QStringLiteral("%1   %2").arg(QString::fromUtf8(function.usage), translate("Functions", function.description)),
             QLatin1String(function.name) + u'(', nullptr);
+    }
 }
 
 void ExpressionField::setProblem(const std::optional<expression::Problem>& problem)

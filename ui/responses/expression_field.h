@@ -15,6 +15,7 @@ class ExpressionField : public QPlainTextEdit {
 public:
     explicit ExpressionField(QWidget* parent = nullptr);
     void setVariables(const std::vector<Variable>& variables);
+    void setOfForms() { m_isOfForms = true; } ///< offers the functions that forms alone have, too
     void setLines(int lines) { m_lines = lines; }
     /// Underlines the problem; none takes the line away.
     void setProblem(const std::optional<expression::Problem>& problem);
@@ -32,6 +33,7 @@ private:
     QStandardItemModel* m_names; ///< names of variables alone, as they go between braces
     QCompleter* m_completer;
     int m_lines = 3;
+    bool m_isOfForms = false;
 };
 
 } // namespace counterpoint::ui

@@ -18,6 +18,7 @@ LogicField::LogicField(const char* objectName, const QString& title, const QStri
     m_title->setBuddy(m_field);
     m_field->setPlaceholderText(example);
     m_field->setLines(2);
+    m_field->setOfForms();
     m_field->setFixedHeight(static_cast<QWidget*>(m_field)->sizeHint().height());
     m_field->installEventFilter(this);
     auto* column = new QVBoxLayout(this);

@@ -16,7 +16,7 @@ class Form {
     begin() {
         this.instance = anyUuid();
         this.seed = crypto.getRandomValues(new Uint32Array(1))[0] % 2147483646 + 1;
-        this.answers = new Answers(this.questionnaire, this.seed);
+        this.answers = new Answers(this.questionnaire, this.seed, this.language);
         this.started = '';
         this.finished = '';
         this.status = 'complete';
@@ -79,6 +79,8 @@ class Form {
 
     setLanguage(name) {
         this.language = name;
+        this.answers.language = name;
+        this.answers.settle(); // words of choices are computed with
         const language = this.questionnaire.language(name);
         document.documentElement.lang = language.code || 'en';
         document.documentElement.dir = language.rtl ? 'rtl' : 'ltr';
@@ -309,7 +311,7 @@ class Form {
         this.started = draft.started;
         this.token = draft.token || this.token;
         this.setLanguage(draft.language);
-        this.answers = new Answers(this.questionnaire, this.seed);
+        this.answers = new Answers(this.questionnaire, this.seed, this.language);
         this.answers.root = Round.fromJson(draft.root, null, null, (key) => byKey.get(key));
         this.answers.settle();
         const pages = this.pages();
