@@ -44,9 +44,6 @@ void LogicField::setText(const QString& text)
 
 void LogicField::setVariables(const std::vector<Variable>& variables)
 {
-    m_names.clear();
-    for (const auto& variable : variables)
-        m_names.insert(variable.name);
     m_field->setVariables(variables);
     judge();
 }
@@ -68,7 +65,7 @@ void LogicField::judge()
         return;
     }
     for (const auto& name : parsed->references())
-        if (name != QLatin1String(".") && !m_names.contains(name)) {
+        if (name != QLatin1String(".") && !m_field->knows(name)) {
             m_error->setSentence(tr("“%1” is not asked in this questionnaire.").arg(name));
             return;
         }

@@ -66,8 +66,10 @@ class ChoiceQuestion extends Question {
             const offered = this.chosen.filter((code) => this.choices.some((choice) => choice.code === code));
             if (offered.join(' ') !== this.raw) this.take(offered.join(' '));
         }
+        const { chosen } = this;
         for (const input of this.inputs) {
-            input.checked = this.chosen.includes(input.value);
+            const isChosen = chosen.includes(input.value);
+            if (input.checked !== isChosen) input.checked = isChosen;
             input.parentElement.classList.toggle('chosen', input.checked);
         }
         if (this.otherBox) show(this.otherBox, this.answers.choseOther(this.item, this.round));
