@@ -4,6 +4,7 @@
 #include "core/expression/lexer.h"
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace counterpoint::expression {
 
@@ -201,8 +202,18 @@ private:
         return add(std::move(node), at);
     }
 
+    /// Spreadsheets write what is always or never so as TRUE or FALSE.
+    static std::optional<bool> wordOfTruth(const Token& name)
+    {
+        const bool isTrue = name.text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0;
+        const bool isFalse = name.text.compare(QLatin1String("false"), Qt::CaseInsensitive) == 0;
+        return isTrue || isFalse ? std::optional(isTrue) : std::nullopt;
+    }
+
     Place call(const Token& name)
     {
+        if (const auto truth = wordOfTruth(name); truth && m_tokens.size() == 2)
+            return literal(Value::ofBoolean(*truth), name);
         if (token().kind != Token::Kind::Open)
             return wrong(name,
                          translate("Expressions", "A word by itself means nothing here: write ${%1} for the answer, '%1' for the text.")

@@ -170,6 +170,8 @@ class Author:
 
     def line(self):
         draw = self.chance.random()
+        if draw < 0.005:
+            return {"expr": self.chance.choice(["TRUE", "false", " False", "TRUE = 1", "truely"]), "values": VALUES}
         expr = self.broken() if draw < 0.2 else self.inexact() if draw < 0.28 else self.expression()
         return {"expr": expr, "values": VALUES}
 

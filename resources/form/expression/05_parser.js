@@ -169,6 +169,11 @@ class Parser {
     }
 
     call(token) {
+        // Spreadsheets write what is always or never so as TRUE or FALSE.
+        if (this.tokens.length === 2 && /^(true|false)$/i.test(token.text)) {
+            const isTrue = /^t/i.test(token.text);
+            return this.node([], token, () => isTrue);
+        }
         if (this.token.kind !== 'open') throw this.wrong('A word by itself means nothing here.', token);
         const found = functionsByName.get(token.text);
         if (!found) throw this.wrong(`There is no function “${token.text}”.`, token);

@@ -185,8 +185,11 @@ class Answers {
         return round && this.isRelevant(item, round) && this.choseOther(item, round) ? round.values[name] ?? '' : '';
     }
 
+    /** The codes of an answer: of one that is chosen alone the space in a code parts nothing. */
+    chosenIn(item, raw) { return hasSeveral(item) ? choicesIn(raw) : [raw].filter((code) => code !== ''); }
+
     choseOther(item, round) {
-        const chosen = choicesIn(round.values[item.name] ?? '');
+        const chosen = this.chosenIn(item, round.values[item.name] ?? '');
         return this.questionnaire.list(item).some((choice) => choice.role === 'other' && chosen.includes(choice.code));
     }
 

@@ -12,7 +12,7 @@ class ChoiceQuestion extends Question {
         this.build();
     }
 
-    get chosen() { return this.isSeveral ? choicesIn(this.raw) : [this.raw].filter((code) => code !== ''); }
+    get chosen() { return this.answers.chosenIn(this.item, this.raw); }
 
     build() {
         this.choices = this.answers.choicesOf(this.item, this.round);

@@ -62,7 +62,7 @@ class Form {
         if (choiceTypes.includes(item.type) && round) {
             const choices = [...this.questionnaire.list(item), ...this.questionnaire.missing(item)];
             const other = this.answers.otherText(item.otherName, from);
-            return choicesIn(toText(value)).map((code) => {
+            return this.answers.chosenIn(item, toText(value)).map((code) => {
                 const choice = choices.find((each) => each.code === code);
                 if (!choice) return code;
                 return choice.role === 'other' && other ? other : this.choiceLabel(choice, round);

@@ -209,3 +209,11 @@ TEST_CASE("what only forms have is read as ODK writes it", "[expression]")
         CHECK_FALSE(Expression::parse(text));
     CHECK(calculate("position(${a})")["error"].toString().contains("position(..)"));
 }
+
+TEST_CASE("TRUE and FALSE by themselves are what a spreadsheet means by them", "[expression]")
+{
+    CHECK(value("TRUE") == true);
+    CHECK(value(" False ") == false);
+    CHECK(calculate("TRUE and 1").contains("error"));
+    CHECK(calculate("FALSEHOOD").contains("error"));
+}
