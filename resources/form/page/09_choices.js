@@ -124,7 +124,9 @@ class RatingQuestion extends Question {
         const isStars = item.appearance.includes('stars');
         const [low, high] = [this.own('low_label', ''), this.own('high_label', '')];
         const points = make('div', { class: isStars ? 'points stars' : 'points' });
-        points.style.setProperty('--count', Math.floor((most - least) / step + 1 + 1e-9));
+        const count = Math.floor((most - least) / step + 1 + 1e-9);
+        points.style.setProperty('--count', count);
+        points.classList.toggle('one-row', count <= 11);
         this.inputs = [];
         for (let number = least; number <= most + 1e-9; number += step) {
             const value = numberToText(rounded(number, 9));
