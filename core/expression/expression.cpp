@@ -39,6 +39,16 @@ public:
                 if (auto value = of(operand); !isEmpty(value))
                     return value;
             return of(node.operands.back());
+        case Operation::Count:
+            return Value::ofNumber(m_answers.count(node.reference));
+        case Operation::InTimes:
+            return inTimes(node);
+        case Operation::Position:
+            return Value::ofNumber(m_answers.position(node.steps));
+        case Operation::Words: {
+            const auto code = of(node.operands[0]);
+            return code.isNothing() ? Value() : m_answers.wordsOf(node.reference, toText(code));
+        }
         case Operation::Call:
             return call(node);
         case Operation::Equal:
@@ -121,11 +131,32 @@ private:
         }
     }
 
+    Value inTimes(const Node& node)
+    {
+        std::vector<Time> times;
+        for (std::size_t i = 0; i < node.operands.size(); ++i)
+            times.push_back({node.repeats[i], toNumber(of(node.operands[i]))});
+        return m_answers.inTimes(node.reference, times);
+    }
+
+    /// sum(${x}) is of every answer to what is asked several times over.
+    std::optional<std::vector<Value>> everyAnswer(const Node& call, std::size_t argument) const
+    {
+        const auto& operand = m_program.nodes[call.operands[argument]];
+        const bool takesAny = call.function->most < 0 && int(argument) + 1 >= call.function->least;
+        return takesAny && operand.operation == Operation::Reference ? m_answers.all(operand.reference) : std::nullopt;
+    }
+
     Value call(const Node& node)
     {
         QVarLengthArray<Value, 8> values;
-        for (const auto operand : node.operands) {
-            values.append(of(operand));
+        for (std::size_t i = 0; i < node.operands.size(); ++i) {
+            if (const auto all = everyAnswer(node, i)) {
+                for (const auto& value : *all)
+                    values.append(value);
+                continue;
+            }
+            values.append(of(node.operands[i]));
             if (m_problem || (values.back().isNothing() && !node.function->takesNothing))
                 return {};
         }
@@ -143,6 +174,12 @@ private:
 
 } // namespace
 
+std::optional<std::vector<Value>> Answers::all(std::size_t) const { return std::nullopt; }
+double Answers::count(std::size_t) const { return 1; }
+Value Answers::inTimes(std::size_t reference, std::span<const Time>) const { return of(reference); }
+double Answers::position(int) const { return 1; }
+Value Answers::wordsOf(std::size_t, const QString& code) const { return Value::ofText(code); }
+
 tl::expected<Expression, Problem> Expression::parse(const QString& text)
 {
     if (text.size() > longest)
@@ -157,6 +194,7 @@ tl::expected<Expression, Problem> Expression::parse(const QString& text)
 const QString& Expression::text() const { return m_program->text; }
 const QStringList& Expression::references() const { return m_program->references; }
 bool Expression::isSteady() const { return m_program->isSteady; }
+bool Expression::isOfForms() const { return m_program->isOfForms; }
 
 tl::expected<Value, Problem> Expression::evaluate(const Answers& answers) const
 {

@@ -9,7 +9,7 @@ std::span<const Function> functions()
 {
     static const auto all = [] {
         std::vector<Function> list;
-        for (const auto room : {numberFunctions(), textFunctions(), choiceFunctions(), dateFunctions()})
+        for (const auto room : {numberFunctions(), textFunctions(), choiceFunctions(), dateFunctions(), formFunctions()})
             list.insert(list.end(), room.begin(), room.end());
         std::sort(list.begin(), list.end(), [](const Function& a, const Function& b) { return std::string_view(a.name) < b.name; });
         return list;

@@ -34,11 +34,12 @@ struct Function {
     const char* name;
     int least; ///< arguments
     int most; ///< -1: any number
-    Value (*call)(Arguments& arguments); ///< none of if and coalesce, which do not compute all their arguments
+    Value (*call)(Arguments& arguments); ///< none where it is not computed from the values of all its arguments
     const char* usage; ///< 'round(number, digits)'
     const char* description; ///< to be translated in the context 'Functions'
     bool takesNothing = false; ///< computes with arguments that are not known; for others the result is not known either
     bool isSteady = true; ///< gives the same each time
+    bool isOfForms = false; ///< data have no use for it
 };
 
 /// All functions, by name.
@@ -50,5 +51,6 @@ std::span<const Function> numberFunctions();
 std::span<const Function> textFunctions();
 std::span<const Function> choiceFunctions();
 std::span<const Function> dateFunctions();
+std::span<const Function> formFunctions();
 
 } // namespace counterpoint::expression

@@ -51,7 +51,14 @@ template <double (*function)(const std::vector<double>&)>
 Value ofKnown(Arguments& arguments)
 {
     const auto numbers = known(arguments);
-    return numbers.empty() ? Value() : Value::ofNumber(function(numbers));
+    return numbers.empty() && arguments.count() > 0 ? Value() : Value::ofNumber(function(numbers));
+}
+
+/// Of what was asked no time at all the empty text.
+template <double (*function)(const std::vector<double>&)>
+Value extremeOfKnown(Arguments& arguments)
+{
+    return arguments.count() == 0 ? Value::ofText({}) : ofKnown<function>(arguments);
 }
 
 double mean(const std::vector<double>& numbers) { return total(numbers) / double(numbers.size()); }
@@ -82,9 +89,10 @@ constexpr std::array list{
     Function{"int", 1, 1, toInteger, "int(number)", QT_TRANSLATE_NOOP("Functions", "The number without its decimals")},
     Function{"log", 1, 1, of<std::log>, "log(number)", QT_TRANSLATE_NOOP("Functions", "The natural logarithm")},
     Function{"log10", 1, 1, of<std::log10>, "log10(number)", QT_TRANSLATE_NOOP("Functions", "The logarithm to base 10")},
-    Function{"max", 1, -1, ofKnown<greatest>, "max(number, …)", QT_TRANSLATE_NOOP("Functions", "The greatest of the known numbers"), true},
+    Function{"max", 1, -1, extremeOfKnown<greatest>, "max(number, …)", QT_TRANSLATE_NOOP("Functions", "The greatest of the known numbers"),
+             true},
     Function{"mean", 1, -1, ofKnown<mean>, "mean(number, …)", QT_TRANSLATE_NOOP("Functions", "The mean of the known numbers"), true},
-    Function{"min", 1, -1, ofKnown<least>, "min(number, …)", QT_TRANSLATE_NOOP("Functions", "The least of the known numbers"), true},
+    Function{"min", 1, -1, extremeOfKnown<least>, "min(number, …)", QT_TRANSLATE_NOOP("Functions", "The least of the known numbers"), true},
     Function{"number", 1, 1, [](Arguments& a) { return Value::ofNumber(a.number(0)); }, "number(value)",
              QT_TRANSLATE_NOOP("Functions", "The value as a number; of a date the days since 1970-01-01")},
     Function{"pi", 0, 0, [](Arguments&) { return Value::ofNumber(std::numbers::pi); }, "pi()", QT_TRANSLATE_NOOP("Functions", "3.14159…")},

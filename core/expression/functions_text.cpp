@@ -114,7 +114,7 @@ constexpr std::array list{
     Function{"digest", 2, 3, digest, "digest(text, 'SHA-256', 'hex')", QT_TRANSLATE_NOOP("Functions", "A fingerprint of the text")},
     Function{"ends-with", 2, 2, [](Arguments& a) { return Value::ofBoolean(a.text(0).endsWith(a.text(1))); }, "ends-with(text, end)",
              QT_TRANSLATE_NOOP("Functions", "Whether the text ends so")},
-    Function{"join", 1, -1, [](Arguments& a) { return joined(a, 1, a.text(0)); }, "join(separator, text, …)",
+    Function{"join", 1, -1, [](Arguments& a) { return joined(a, 1, a.count() > 0 ? a.text(0) : QString()); }, "join(separator, text, …)",
              QT_TRANSLATE_NOOP("Functions", "The texts with a separator between them"), true},
     Function{"lower-case", 1, 1, [](Arguments& a) { return Value::ofText(a.text(0).toLower()); }, "lower-case(text)",
              QT_TRANSLATE_NOOP("Functions", "The text in small letters")},

@@ -144,9 +144,26 @@ private:
         return std::nullopt;
     }
 
+    /// Characters of '..', '../..' and so on at the beginning.
+    static qsizetype parents(QStringView text)
+    {
+        qsizetype length = text.startsWith(u"..") ? 2 : 0;
+        while (length > 0 && text.sliced(length).startsWith(u"/.."))
+            length += 3;
+        return text.sliced(length).startsWith(u'.') ? 0 : length;
+    }
+    bool isWithinPosition() const
+    {
+        const auto count = m_tokens.size();
+        return count >= 2 && m_tokens[count - 1].kind == Token::Kind::Open && m_tokens[count - 2].kind == Token::Kind::Name
+            && m_tokens[count - 2].text == QLatin1String("position");
+    }
+
     std::optional<Problem> sign()
     {
         const auto rest = QStringView(m_text).sliced(m_at);
+        if (const auto steps = parents(rest); steps > 0 && isWithinPosition())
+            return add(Token::Kind::Parents, steps), std::nullopt;
         for (const QStringView sign : {QStringView(u"!="), QStringView(u"<="), QStringView(u">=")})
             if (rest.startsWith(sign))
                 return add(Token::Kind::Operator, sign.size()), std::nullopt;

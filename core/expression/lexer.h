@@ -11,6 +11,7 @@ struct Token {
         Number,
         Text, ///< 'in quotes'
         Reference, ///< ${name}, or . for the answer that a condition is about
+        Parents, ///< .. or ../.., of position(..)
         Name, ///< of a function
         Operator, ///< and or = != < <= > >= + - * div mod
         Open,

@@ -4,6 +4,7 @@
 #include "core/expression/lexer.h"
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace counterpoint::expression {
 
@@ -78,6 +79,8 @@ private:
             return wrong(token(), translate("Expressions", "A comma only parts what a function is given; decimals have a point."));
         case Token::Kind::Operator:
             return wrong(token(), translate("Expressions", "Something is missing before this."));
+        case Token::Kind::Parents:
+            return wrong(token(), translate("Expressions", "Paths cannot be used here: write ${name} for an answer."));
         default:
             return wrong(token(), translate("Expressions", "Before this, an operator such as + or and is missing."));
         }
@@ -181,21 +184,36 @@ private:
         return add(std::move(node), at);
     }
 
-    Place reference(const Token& at)
+    std::size_t referenceTo(const QString& name)
     {
-        auto place = m_program.references.indexOf(at.text);
+        auto place = m_program.references.indexOf(name);
         if (place < 0) {
             place = m_program.references.size();
-            m_program.references << at.text;
+            m_program.references << name;
         }
+        return std::size_t(place);
+    }
+
+    Place reference(const Token& at)
+    {
         Node node;
         node.operation = Operation::Reference;
-        node.reference = std::size_t(place);
+        node.reference = referenceTo(at.text);
         return add(std::move(node), at);
+    }
+
+    /// Spreadsheets write what is always or never so as TRUE or FALSE.
+    static std::optional<bool> wordOfTruth(const Token& name)
+    {
+        const bool isTrue = name.text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0;
+        const bool isFalse = name.text.compare(QLatin1String("false"), Qt::CaseInsensitive) == 0;
+        return isTrue || isFalse ? std::optional(isTrue) : std::nullopt;
     }
 
     Place call(const Token& name)
     {
+        if (const auto truth = wordOfTruth(name); truth && m_tokens.size() == 2)
+            return literal(Value::ofBoolean(*truth), name);
         if (token().kind != Token::Kind::Open)
             return wrong(name,
                          translate("Expressions", "A word by itself means nothing here: write ${%1} for the answer, '%1' for the text.")
@@ -206,6 +224,8 @@ private:
         if (!node.function)
             return wrong(name, unknownFunction(name.text));
         ++m_at;
+        if (node.function->isOfForms)
+            return callOfForms(std::move(node), name);
         while (token().kind != Token::Kind::Close) {
             if (!node.operands.empty()) {
                 if (token().kind == Token::Kind::End)
@@ -229,6 +249,109 @@ private:
             node.operation = name.text == QLatin1String("if") ? Operation::If : Operation::Coalesce;
         m_program.isSteady = m_program.isSteady && node.function->isSteady;
         return add(std::move(node), name);
+    }
+
+    tl::unexpected<Problem> wrongUse(const Function& function) const
+    {
+        return wrong(token(), translate("Expressions", "This is written %1.").arg(QString::fromUtf8(function.usage)));
+    }
+
+    /// What is given to these is not all values: an answer itself, the way up to what repeats.
+    Place callOfForms(Node node, const Token& name)
+    {
+        m_program.isOfForms = true;
+        const QString word = name.text;
+        const auto read = word == QLatin1String("count") ? named(node)
+            : word == QLatin1String("position")          ? stepsUp(node)
+            : word == QLatin1String("once")              ? once(node, name)
+            : word == QLatin1String("indexed-repeat")    ? times(node)
+                                                         : words(node);
+        if (!read)
+            return tl::unexpected(read.error());
+        if (token().kind != Token::Kind::Close)
+            return wrongUse(*node.function);
+        ++m_at;
+        return add(std::move(node), name);
+    }
+
+    using Read = tl::expected<void, Problem>;
+
+    Read named(Node& node)
+    {
+        if (token().kind != Token::Kind::Reference)
+            return wrongUse(*node.function);
+        node.operation = Operation::Count;
+        node.reference = referenceTo(token().text);
+        ++m_at;
+        return {};
+    }
+
+    Read stepsUp(Node& node)
+    {
+        if (token().kind != Token::Kind::Parents)
+            return wrongUse(*node.function);
+        node.operation = Operation::Position;
+        node.steps = int(token().text.count(QLatin1String("..")));
+        ++m_at;
+        return {};
+    }
+
+    /// The value that is there already, else the one that is computed.
+    Read once(Node& node, const Token& name)
+    {
+        auto own = name;
+        own.text = QStringLiteral(".");
+        const auto there = reference(own);
+        const auto computed = binary(1);
+        if (!there || !computed)
+            return tl::unexpected(!there ? there.error() : computed.error());
+        node.operation = Operation::Coalesce;
+        node.operands = {*there, *computed};
+        return {};
+    }
+
+    Read times(Node& node)
+    {
+        if (const auto what = named(node); !what)
+            return what;
+        node.operation = Operation::InTimes;
+        do {
+            if (token().kind != Token::Kind::Comma || m_tokens[m_at + 1].kind != Token::Kind::Reference)
+                return wrongUse(*node.function);
+            node.repeats.push_back(referenceTo(m_tokens[m_at + 1].text));
+            m_at += 2;
+            if (token().kind != Token::Kind::Comma)
+                return wrongUse(*node.function);
+            ++m_at;
+            const auto number = binary(1);
+            if (!number)
+                return tl::unexpected(number.error());
+            node.operands.push_back(*number);
+        } while (token().kind == Token::Kind::Comma);
+        return {};
+    }
+
+    /// Forms write the question whose choice it is between quotes.
+    Read words(Node& node)
+    {
+        const auto code = binary(1);
+        if (!code)
+            return tl::unexpected(code.error());
+        if (token().kind != Token::Kind::Comma)
+            return wrongUse(*node.function);
+        ++m_at;
+        auto asked = token().text.trimmed();
+        if (token().kind == Token::Kind::Text && asked.startsWith(QLatin1String("${")) && asked.endsWith(u'}'))
+            asked = asked.sliced(2, asked.size() - 3).trimmed();
+        else if (token().kind != Token::Kind::Reference)
+            return wrongUse(*node.function);
+        if (asked.isEmpty() || asked.contains(u'}'))
+            return wrongUse(*node.function);
+        node.operation = Operation::Words;
+        node.operands = {*code};
+        node.reference = referenceTo(asked);
+        ++m_at;
+        return {};
     }
 
     static QString unknownFunction(const QString& name)

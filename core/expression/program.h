@@ -24,6 +24,10 @@ enum class Operation : unsigned char {
     Modulo,
     If,
     Coalesce,
+    Count,
+    InTimes,
+    Position,
+    Words,
     Call
 };
 
@@ -31,7 +35,9 @@ enum class Operation : unsigned char {
 struct Node {
     Operation operation = Operation::Literal;
     Value literal;
-    std::size_t reference = 0; ///< of Reference
+    std::size_t reference = 0; ///< of Reference, Count, InTimes and Words
+    std::vector<std::size_t> repeats = {}; ///< of InTimes: references, one for each operand
+    int steps = 0; ///< of Position
     const Function* function = nullptr; ///< of Call
     std::vector<std::size_t> operands; ///< places of nodes
     qsizetype start = 0; ///< in the text
@@ -46,6 +52,7 @@ struct Program {
     std::size_t root = 0;
     QStringList references;
     bool isSteady = true;
+    bool isOfForms = false;
 };
 
 } // namespace counterpoint::expression

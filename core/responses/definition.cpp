@@ -1,8 +1,8 @@
 #include "core/responses/definition.h"
 #include "core/base/translate.h"
-#include "core/expression/expression.h"
 #include "core/responses/column.h"
 #include "core/responses/recode_text.h"
+#include "core/responses/row_answers.h"
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -60,10 +60,8 @@ Result<QStringList> mentions(const Definition& definition)
 {
     using Names = Result<QStringList>;
     return std::visit(Overloaded{[](const Compute& compute) -> Names {
-                                     const auto expression = expression::Expression::parse(compute.expression);
-                                     if (!expression)
-                                         return tl::unexpected(expression.error().toError(compute.expression));
-                                     return expression->references();
+                                     const auto expression = expressionOfData(compute.expression);
+                                     return expression ? Names(expression->references()) : fail(expression);
                                  },
                                  [](const Score& score) -> Names {
                                      auto names = score.of;

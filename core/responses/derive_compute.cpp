@@ -56,9 +56,9 @@ int decimalsOf(const std::vector<double>& numbers)
 
 Result<Derived> derive(const Compute& compute, std::span<const DerivedInput> inputs, std::size_t rows)
 {
-    const auto expression = expression::Expression::parse(compute.expression);
+    const auto expression = expressionOfData(compute.expression);
     if (!expression)
-        return tl::unexpected(expression.error().toError(compute.expression));
+        return fail(expression);
     if (!expression->isSteady())
         return fail(
             Error::Kind::Invalid,

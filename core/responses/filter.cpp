@@ -126,9 +126,9 @@ Result<std::vector<bool>> selectRows(const Read& db, DatasetId id, const QString
 {
     if (text.trimmed().isEmpty())
         return std::vector<bool>();
-    const auto expression = expression::Expression::parse(text);
+    const auto expression = expressionOfData(text);
     if (!expression)
-        return tl::unexpected(expression.error().toError(text));
+        return fail(expression);
     const auto dataset = datasets::byId(db, id);
     if (!dataset)
         return fail(dataset);

@@ -1,7 +1,22 @@
 #include "core/responses/row_answers.h"
+#include "core/base/translate.h"
 #include <cmath>
 
 namespace counterpoint {
+
+Result<expression::Expression> expressionOfData(const QString& text)
+{
+    auto parsed = expression::Expression::parse(text);
+    if (!parsed)
+        return tl::unexpected(parsed.error().toError(text));
+    if (parsed->isOfForms())
+        return fail(
+            Error::Kind::Invalid,
+            translate("RowAnswers",
+                      "count, indexed-repeat, jr:choice-name, once and position are for questionnaires alone: of data it is not known "
+                      "which time something was asked, nor is a form being filled in."));
+    return *parsed;
+}
 
 Result<RowAnswers> RowAnswers::of(const expression::Expression& expression, std::span<const DerivedInput> inputs)
 {

@@ -4,6 +4,9 @@
 
 namespace counterpoint {
 
+/// Reads an expression that is computed from the answers of responses. Invalid where it cannot be read or is of forms alone.
+Result<expression::Expression> expressionOfData(const QString& text);
+
 /// The answers of one response after the other, for an expression. What is missing, by a code or without, is not known.
 class RowAnswers : public expression::Answers {
 public:

@@ -63,22 +63,41 @@ void balance(const Questionnaire& questionnaire, const SurveyItem& item, const C
                                        .arg(positive)));
 }
 
-void codes(const SurveyItem& item, const ChoiceList& list, std::vector<SurveyProblem>& problems)
+/// Lists that several answers are given from at once, with spaces between them.
+QSet<QString> listsOfSeveral(const Questionnaire& questionnaire)
+{
+    QSet<QString> lists;
+    for (const auto& place : allItems(questionnaire))
+        if (place.item->type == ItemType::Multiple || place.item->type == ItemType::Ranking)
+            lists << choicesOf(place);
+    return lists;
+}
+
+void codes(const SurveyItem& item, const ChoiceList& list, bool isOfSeveral, std::vector<SurveyProblem>& problems)
 {
     QSet<QString> seen;
+    QStringList spaced;
     for (const auto& choice : list.choices) {
-        if (choice.code.isEmpty() || choice.code.contains(u' '))
+        if (!isOfSeveral && choice.code.contains(u' '))
+            spaced << choice.code;
+        else if (choice.code.isEmpty() || choice.code.contains(u' '))
             problems.push_back(problem(DoubleCode, Severity::Error, item,
                                        choice.code.isEmpty()
                                            ? translate(context, "A choice in “%1” has no code.").arg(list.name)
                                            : translate(context, "The code “%1” in “%2” has a space, which separates several answers.")
                                                  .arg(choice.code, list.name)));
-        else if (seen.contains(choice.code) && item.choiceFilter.isEmpty())
+        if (!choice.code.isEmpty() && seen.contains(choice.code) && item.choiceFilter.isEmpty())
             problems.push_back(
                 problem(DoubleCode, Severity::Error, item,
                         translate(context, "The code “%1” stands for more than one choice in “%2”.").arg(choice.code, list.name)));
         seen.insert(choice.code);
     }
+    if (!spaced.isEmpty())
+        problems.push_back(problem(
+            DoubleCode, Severity::Hint, item,
+            translate(context, "%n code(s) in “%1” have a space (“%2”): one of them can be chosen, several could not be told apart.",
+                      nullptr, int(spaced.size()))
+                .arg(list.name, spaced.front())));
 }
 
 bool isOfOurs(const QString& list) { return !list.startsWith(QLatin1String("${")) && !list.contains(u'.'); }
@@ -117,6 +136,7 @@ void scales(const Questionnaire& questionnaire, std::vector<SurveyProblem>& prob
 
 void choices(const Questionnaire& questionnaire, std::vector<SurveyProblem>& problems)
 {
+    const auto ofSeveral = listsOfSeveral(questionnaire);
     QSet<QString> told;
     for (const auto& place : allItems(questionnaire)) {
         const auto& item = *place.item;
@@ -138,7 +158,7 @@ void choices(const Questionnaire& questionnaire, std::vector<SurveyProblem>& pro
         if (told.contains(name))
             continue; // a list is looked at once, where it is first used
         told.insert(name);
-        codes(item, *list, problems);
+        codes(item, *list, ofSeveral.contains(name), problems);
         if (list->choices.size() < 2 && item.type != ItemType::Multiple)
             problems.push_back(
                 problem(EmptyList, Severity::Warning, item, translate(context, "The list “%1” has one choice only.").arg(name)));

@@ -119,7 +119,7 @@ private:
     {
         const auto& item = *m_places[place].item;
         // Paths and functions beyond our language are other programs' business and are kept; a form shows what it cannot compute.
-        static const QRegularExpression readable(QStringLiteral("/|\\b(?:instance|pulldata|indexed-repeat|jr:)"));
+        static const QRegularExpression readable(QStringLiteral("/|\\b(?:instance|pulldata|jr:(?!choice-name))"));
         if (!expression.text.contains(readable)) {
             const bool isFilter = expression.text == item.choiceFilter;
             const auto parsed = expression::Expression::parse(isFilter ? withColumnsAsAnswers(expression.text) : expression.text);
@@ -157,7 +157,8 @@ private:
     static bool isInsideSum(const SurveyItem& item, const QString& name)
     {
         const QRegularExpression sums(
-            QStringLiteral("\\b(?:sum|count|min|max|join|count-non-empty|indexed-repeat)\\s*\\([^()]*\\$\\{\\s*%1\\s*\\}")
+            QStringLiteral(
+                "\\b(?:sum|count|mean|min|max|join|concat|count-non-empty|indexed-repeat|jr:choice-name)\\s*\\([^()]*\\$\\{\\s*%1\\s*\\}")
                 .arg(QRegularExpression::escape(name)));
         for (const auto& expression : mentions::expressionsOf(item))
             if (expression.text.contains(sums))

@@ -41,6 +41,9 @@ RoleTexts textsFrom(const QJsonObject& json)
 
 QString compact(const QJsonObject& json) { return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)); }
 
-QJsonObject objectIn(const QString& text) { return QJsonDocument::fromJson(text.toUtf8()).object(); }
+QJsonObject objectIn(const QString& text)
+{
+    return text == QLatin1String("{}") ? QJsonObject() : QJsonDocument::fromJson(text.toUtf8()).object(); // most of a long form are empty
+}
 
 } // namespace counterpoint::extras_json

@@ -33,7 +33,7 @@ QStringList in(const QString& text)
 
 QString renamed(const QString& text, const QString& from, const QString& to)
 {
-    if (from.isEmpty() || !text.contains(QLatin1String("${")))
+    if (from.isEmpty() || !text.contains(QLatin1String("${")) || !text.contains(from))
         return text;
     const QRegularExpression mention(QStringLiteral("(\\$\\{\\s*(?:last-saved#)?)%1(\\s*\\})").arg(QRegularExpression::escape(from)));
     return QString(text).replace(mention, QStringLiteral("\\1%1\\2").arg(to));

@@ -65,13 +65,21 @@ PaperForm addForm(Edit& db, QuestionnaireId id, const QString& number)
     form.uuid = newUuid();
     form.number = number;
     form.needsSecond = paperEntry::isDrawn(paperEntry::secondEntries(db, id), number);
-    if (const auto versions = surveyVersions::of(db, id); !versions.empty())
-        form.version = versions.back().label;
-    db.prepare("INSERT INTO paper_form(uuid, questionnaire_id, number, version, state, needs_second) VALUES(?, ?, ?, ?, 'first', ?)")
-        .bind(form.uuid, id, form.number, form.version, form.needsSecond)
+    db.prepare("INSERT INTO paper_form(uuid, questionnaire_id, number, version, state, needs_second) VALUES(?, ?, ?, '', 'first', ?)")
+        .bind(form.uuid, id, form.number, form.needsSecond)
         .run();
     form.id = PaperFormId(db.lastInsertId());
     return form;
+}
+
+/// The version that a form was typed in by: the questionnaire as it is when the first entry is finished.
+Result<> nameVersion(Edit& db, QuestionnaireId id, PaperFormId form, const QString& by)
+{
+    const auto version = surveyVersions::freeze(db, id, by);
+    if (!version)
+        return fail(version);
+    db.prepare("UPDATE paper_form SET version = ? WHERE id = ?").bind(version->label, form).run();
+    return {};
 }
 
 Result<> mayType(const PaperForm& form, const PaperTyping& typing)
@@ -200,6 +208,9 @@ Result<PaperFormId> save(Edit& db, QuestionnaireId id, const PaperTyping& typing
     writeValues(db, form.id, typing.pass, typing.values);
     if (!typing.isFinished)
         return form.id;
+    if (typing.pass == 1)
+        if (const auto named = nameVersion(db, id, form.id, typing.by); !named)
+            return fail(named);
     if (typing.pass == 1 && form.needsSecond) {
         db.prepare("UPDATE paper_form SET state = 'second' WHERE id = ?").bind(form.id).run();
         return form.id;

@@ -1,6 +1,10 @@
 #include "core/survey/paper_fields.h"
 #include "core/expression/expression.h"
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
+#include <span>
 
 namespace counterpoint {
 
@@ -8,6 +12,11 @@ namespace {
 
 constexpr int usualTimes = 3;
 constexpr int mostTimes = 20;
+
+QString keyOf(const QString& repeat, int time, const QString& name)
+{
+    return repeat.isEmpty() ? name : QStringLiteral("%1/%2/%3").arg(repeat).arg(time).arg(name);
+}
 
 class Given : public expression::Answers {
 public:
@@ -25,11 +34,38 @@ public:
             return expression::Value::ofText(m_own);
         auto found = m_answers.end();
         if (!m_field.repeat.isEmpty())
-            found = m_answers.find(QStringLiteral("%1/%2/%3").arg(m_field.repeat).arg(m_field.time).arg(name));
+            found = m_answers.find(keyOf(m_field.repeat, m_field.time, name));
         if (found == m_answers.end())
             found = m_answers.find(name);
         return expression::Value::ofText(found == m_answers.end() ? QString() : found->second);
     }
+    std::optional<std::vector<expression::Value>> all(std::size_t reference) const override
+    {
+        const auto& name = m_names[qsizetype(reference)];
+        std::vector<expression::Value> values;
+        for (const auto& [key, answer] : m_answers)
+            if (!answer.isEmpty() && key.section(u'/', 2) == name && key.section(u'/', 0, 0) != m_field.repeat)
+                values.push_back(expression::Value::ofText(answer));
+        return values.empty() ? std::nullopt : std::optional(std::move(values));
+    }
+    double count(std::size_t reference) const override
+    {
+        // On paper a time counts if something was written in it.
+        const auto& name = m_names[qsizetype(reference)];
+        std::set<QString> times;
+        for (const auto& [key, answer] : m_answers)
+            if (!answer.isEmpty() && key.contains(u'/') && (key.section(u'/', 0, 0) == name || key.section(u'/', 2) == name))
+                times.insert(key.section(u'/', 0, 1));
+        return m_answers.contains(name) ? 1 : double(times.size());
+    }
+    expression::Value inTimes(std::size_t reference, std::span<const expression::Time> times) const override
+    {
+        const auto& time = times.front(); // paper has no repeats within repeats
+        const auto found = m_answers.find(
+            QStringLiteral("%1/%2/%3").arg(m_names[qsizetype(time.repeat)]).arg(int(time.number)).arg(m_names[qsizetype(reference)]));
+        return expression::Value::ofText(found == m_answers.end() ? QString() : found->second);
+    }
+    double position(int) const override { return std::max(1, m_field.time); }
 
 private:
     const QStringList& m_names;
@@ -89,7 +125,7 @@ private:
             field.number += place < 26 ? QString(QChar(char16_t(u'a' + place))) : QStringLiteral(".%1").arg(place + 1);
         field.repeat = m_repeat;
         field.time = m_time;
-        field.key = keyOf(item.name);
+        field.key = keyOf(m_repeat, m_time, item.name);
         field.conditions = conditions;
         field.choices = offeredChoices(m_questionnaire, {&item, parent, 0});
         if (item.orOther && otherCode(field).isEmpty()) {
@@ -104,13 +140,8 @@ private:
         if (otherCode(field).isEmpty())
             return;
         field.isOther = true;
-        field.key = keyOf(item.otherVariable());
+        field.key = keyOf(m_repeat, m_time, item.otherVariable());
         m_fields.push_back(std::move(field));
-    }
-
-    QString keyOf(const QString& name) const
-    {
-        return m_repeat.isEmpty() ? name : QStringLiteral("%1/%2/%3").arg(m_repeat).arg(m_time).arg(name);
     }
 
     const Questionnaire& m_questionnaire;
@@ -161,26 +192,41 @@ bool holdsOnPaper(const QString& expression, const PaperField& field, const Pape
     return !value || expression::toBoolean(*value);
 }
 
-bool isAsked(const Questionnaire& questionnaire, const PaperField& field, const PaperAnswers& answers)
+PaperAnswers withComputed(const Questionnaire& questionnaire, PaperAnswers answers)
 {
-    // What is computed is not on paper, but skip logic may stand on it.
-    auto known = answers;
-    for (const auto& place : allItems(questionnaire)) {
-        if (place.item->type != ItemType::Calculate || place.item->calculation.isEmpty())
-            continue;
-        const auto parsed = expression::Expression::parse(place.item->calculation);
-        if (!parsed)
-            continue;
-        if (const auto value = parsed->evaluate(Given(parsed->references(), field, known, {})))
-            known[place.item->name] = expression::toText(*value);
-    }
+    const auto compute = [&](const SurveyItem& item, const PaperField& field, const QString& key) {
+        if (item.type != ItemType::Calculate || item.calculation.isEmpty())
+            return;
+        if (const auto parsed = expression::Expression::parse(item.calculation))
+            if (const auto value = parsed->evaluate(Given(parsed->references(), field, answers, {})))
+                answers[key] = expression::toText(*value);
+    };
+    const std::function<void(const std::vector<SurveyItem>&, const PaperField&)> visit = [&](const std::vector<SurveyItem>& items,
+                                                                                             const PaperField& field) {
+        for (const auto& item : items) {
+            compute(item, field, keyOf(field.repeat, field.time, item.name));
+            if (item.type != ItemType::Repeat) {
+                visit(item.items, field);
+                continue;
+            }
+            PaperField within;
+            within.repeat = item.name;
+            for (within.time = 1; within.time <= timesOnPaper(item); ++within.time)
+                visit(item.items, within);
+        }
+    };
+    visit(questionnaire.items, {});
+    return answers;
+}
+
+bool isAsked(const PaperField& field, const PaperAnswers& answers)
+{
     for (const auto& condition : field.conditions)
-        if (!holdsOnPaper(condition, field, known))
+        if (!holdsOnPaper(condition, field, answers))
             return false;
     if (!field.isOther)
         return true;
-    const auto chosen = answers.find(
-        field.repeat.isEmpty() ? field.item->name : QStringLiteral("%1/%2/%3").arg(field.repeat).arg(field.time).arg(field.item->name));
+    const auto chosen = answers.find(keyOf(field.repeat, field.time, field.item->name));
     return chosen != answers.end() && chosen->second.split(u' ').contains(otherCode(field));
 }
 

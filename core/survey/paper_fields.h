@@ -27,8 +27,10 @@ std::vector<PaperField> paperFields(const Questionnaire& questionnaire);
 
 /// Answers typed in from paper, by the field's key.
 using PaperAnswers = std::map<QString, QString>;
-/// Whether it is to be answered by one who gave these answers; true where that cannot be said.
-bool isAsked(const Questionnaire& questionnaire, const PaperField& field, const PaperAnswers& answers);
+/// With what is computed from them, which is not on paper, but skip logic may stand on it.
+PaperAnswers withComputed(const Questionnaire& questionnaire, PaperAnswers answers);
+/// Whether it is to be answered by one who gave these answers (with what is computed from them); true where that cannot be said.
+bool isAsked(const PaperField& field, const PaperAnswers& answers);
 /// Whether an expression holds within the repeat and time of the field; `own` stands for '.'.
 bool holdsOnPaper(const QString& expression, const PaperField& field, const PaperAnswers& answers, const QString& own = {});
 

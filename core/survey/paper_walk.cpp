@@ -26,10 +26,10 @@ PaperAnswers PaperWalk::answers() const
     for (const auto& [key, value] : m_values)
         if (value.state == PaperValue::State::Answer)
             known[key] = value.value;
-    return known;
+    return withComputed(*m_questionnaire, std::move(known));
 }
 
-bool PaperWalk::isWanted(std::size_t at, const PaperAnswers& answers) const { return isAsked(*m_questionnaire, m_fields[at], answers); }
+bool PaperWalk::isWanted(std::size_t at, const PaperAnswers& answers) const { return isAsked(m_fields[at], answers); }
 
 QString PaperWalk::contradiction() const
 {

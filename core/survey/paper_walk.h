@@ -30,7 +30,7 @@ public:
     bool hasValues() const { return !m_values.empty(); }
 
 private:
-    PaperAnswers answers() const;
+    PaperAnswers answers() const; ///< with what is computed from them
     bool isWanted(std::size_t at, const PaperAnswers& answers) const;
     void on();
 

@@ -2,6 +2,7 @@
 #include "core/base/uuid.h"
 #include "core/project/doors.h"
 #include "core/survey/extras_json.h"
+#include "core/survey/mentions.h"
 #include <map>
 
 namespace counterpoint::questionnaire_rows {
@@ -91,6 +92,45 @@ std::vector<SurveyItem> itemsOf(const Read& db, QuestionnaireId id)
         byParent.emplace(query.isNull(0) ? SurveyItemId() : query.id<SurveyItemId>(0), std::move(item));
     }
     return below({}, byParent);
+}
+
+Questionnaire shapeOf(const Read& db, QuestionnaireId id)
+{
+    Questionnaire shape;
+    shape.id = id;
+    {
+        auto query = db.prepare("SELECT default_language FROM questionnaire WHERE id = ?");
+        if (query.bind(id).step())
+            shape.defaultLanguage = query.text(0);
+    }
+    std::multimap<SurveyItemId, SurveyItem> byParent;
+    auto query = db.prepare("SELECT parent_id, id, type, name FROM questionnaire_item WHERE questionnaire_id = ? ORDER BY position, id");
+    for (query.bind(id); query.step();) {
+        SurveyItem item;
+        item.id = query.id<SurveyItemId>(1);
+        item.type = itemTypeFrom(query.text(2)).value_or(ItemType::Other);
+        item.name = query.text(3);
+        byParent.emplace(query.isNull(0) ? SurveyItemId() : query.id<SurveyItemId>(0), std::move(item));
+    }
+    shape.items = below({}, byParent);
+    return shape;
+}
+
+bool isMentioned(const Read& db, QuestionnaireId id, const QString& name)
+{
+    auto query = db.prepare("SELECT words FROM (SELECT required_when || ' ' || relevant || ' ' || valid_when || ' ' || calculation || ' ' "
+                            "|| default_value || ' ' || "
+                            "read_only || ' ' || choice_filter || ' ' || repeat_count || ' ' || computed_on || ' ' || choices || ' ' || "
+                            "seed || ' ' || parameters "
+                            "|| ' ' || extra AS words FROM questionnaire_item WHERE questionnaire_id = ?1"
+                            " UNION ALL SELECT text FROM item_text JOIN questionnaire_item ON id = item_id WHERE questionnaire_id = ?1"
+                            " UNION ALL SELECT text FROM questionnaire_text WHERE questionnaire_id = ?1"
+                            " UNION ALL SELECT texts FROM choice JOIN choice_list ON id = list_id WHERE questionnaire_id = ?1)"
+                            " WHERE instr(words, '${') AND instr(words, ?2)");
+    for (query.bind(id, name); query.step();)
+        if (mentions::in(query.text(0)).contains(name))
+            return true;
+    return false;
 }
 
 std::vector<ChoiceList> listsOf(const Read& db, QuestionnaireId id)

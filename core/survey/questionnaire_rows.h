@@ -8,6 +8,9 @@ class Edit;
 /// A questionnaire as rows of the study file; questionnaires.h and survey_items.h are what the rest of the program calls.
 namespace questionnaire_rows {
 std::vector<SurveyItem> itemsOf(const Read& db, QuestionnaireId id); ///< as a tree
+/// What holds what, by type and name alone: quicker than all of it, for what asks no more.
+Questionnaire shapeOf(const Read& db, QuestionnaireId id);
+bool isMentioned(const Read& db, QuestionnaireId id, const QString& name); ///< '${name}' stands in an expression or text
 std::vector<ChoiceList> listsOf(const Read& db, QuestionnaireId id);
 std::vector<SurveyScale> scalesOf(const Read& db, QuestionnaireId id);
 std::vector<SurveyLanguage> languagesOf(const Read& db, QuestionnaireId id);

@@ -1,8 +1,8 @@
 #include "core/base/translate.h"
 #include "core/base/uuid.h"
-#include "core/expression/expression.h"
 #include "core/project/doors.h"
 #include "core/responses/filter.h"
+#include "core/responses/row_answers.h"
 #include "core/survey/fielding.h"
 
 namespace counterpoint::quotas {
@@ -36,8 +36,8 @@ Result<QuotaId> add(Edit& db, QuestionnaireId id, const QString& name, const QSt
         return fail(Error::Kind::Invalid, translate("Quotas", "A quota needs a name."));
     if (target < 0)
         return fail(Error::Kind::Invalid, translate("Quotas", "A quota cannot be below 0."));
-    if (const auto parsed = expression::Expression::parse(expression); !parsed)
-        return tl::unexpected(parsed.error().toError(expression));
+    if (const auto parsed = expressionOfData(expression); !parsed)
+        return fail(parsed);
     db.prepare("INSERT INTO quota(uuid, questionnaire_id, position, name, expression, target)"
                " VALUES(?1, ?2, (SELECT count(*) FROM quota WHERE questionnaire_id = ?2), ?3, ?4, ?5)")
         .bind(newUuid(), id, name.trimmed(), expression, target)

@@ -5,6 +5,7 @@
 #include "core/responses/import_responses.h"
 #include "core/survey/questionnaires.h"
 #include "core/survey/returned_answers.h"
+#include "core/survey/versions.h"
 #include <QFileInfo>
 #include <algorithm>
 
@@ -13,6 +14,24 @@ namespace counterpoint::returned_answers {
 namespace {
 
 constexpr const char* context = "ReturnedAnswers";
+
+/// Answers that name no version were read by the questionnaire as it is now.
+Result<> nameVersion(Edit& db, QuestionnaireId id, std::vector<GivenResponse>& responses, const QString& fileName)
+{
+    const auto dataset = fieldedDataset::of(db, id);
+    const auto namesNone = [&](const GivenResponse& response) {
+        return response.version.isEmpty() && !(dataset.isValid() && fieldedDataset::isKnown(db, dataset, response.instanceId));
+    };
+    if (std::none_of(responses.begin(), responses.end(), namesNone))
+        return {};
+    const auto version = surveyVersions::freeze(db, id, {}, translate(context, "as the answers of “%1” were read").arg(fileName));
+    if (!version)
+        return fail(version);
+    for (auto& response : responses)
+        if (namesNone(response))
+            response.version = version->label;
+    return {};
+}
 
 } // namespace
 
@@ -69,6 +88,8 @@ Result<ResponsesTaken> takeIn(Edit& db, QuestionnaireId id, const answer_tables:
             translate(context, "No column of “%1” belongs to a question of “%2”: neither by name, nor by its words. Nothing was taken in.")
                 .arg(file.fileName, questionnaire->name));
     auto answers = read(*questionnaire, file);
+    if (const auto named = nameVersion(db, id, answers.responses, file.fileName); !named)
+        return fail(named);
     auto taken = fieldedDataset::addResponses(db, id, answers.responses);
     if (taken)
         taken->notes = answers.notes + taken->notes;

@@ -20,11 +20,13 @@ struct Place {
     SurveyItemId parent;
 };
 
+tl::unexpected<Error> isGone() { return fail(Error::Kind::Invalid, translate(context, "This question is not there any more.")); }
+
 Result<Place> placeOf(const Read& db, SurveyItemId id)
 {
     auto query = db.prepare("SELECT questionnaire_id, parent_id FROM questionnaire_item WHERE id = ?");
     if (!query.bind(id).step())
-        return fail(Error::Kind::Invalid, translate(context, "This question is not there any more."));
+        return isGone();
     return Place{query.id<QuestionnaireId>(0), query.isNull(1) ? SurveyItemId() : query.id<SurveyItemId>(1)};
 }
 
@@ -88,27 +90,32 @@ Result<SurveyItemId> addAfter(Edit& db, QuestionnaireId id, SurveyItemId after, 
 
 Result<SurveyItemId> addInto(Edit& db, QuestionnaireId id, SurveyItemId parent, int place, SurveyItem item)
 {
-    const auto questionnaire = questionnaires::read(db, id);
-    if (!questionnaire)
-        return fail(questionnaire);
     item_copy::forgetIds(item);
-    return insert(db, *questionnaire, parent, place, std::move(item));
+    return insert(db, rows::shapeOf(db, id), parent, place, std::move(item));
 }
 
 Result<> update(Edit& db, const SurveyItem& item)
 {
-    const auto before = byId(db, item.id);
-    if (!before)
-        return fail(before);
-    if (!before->items.empty() && !holdsItems(item.type))
+    QString name;
+    bool holdsQuestions = false;
+    {
+        auto query =
+            db.prepare("SELECT name, EXISTS(SELECT 1 FROM questionnaire_item held WHERE held.questionnaire_id = item.questionnaire_id"
+                       " AND held.parent_id = item.id) FROM questionnaire_item item WHERE id = ?");
+        if (!query.bind(item.id).step())
+            return isGone();
+        name = query.text(0);
+        holdsQuestions = query.integer(1) != 0;
+    }
+    if (holdsQuestions && !holdsItems(item.type))
         return fail(Error::Kind::Invalid,
                     translate(context, "“%1” holds questions: move them out before it becomes one itself.")
-                        .arg(item.name.isEmpty() ? before->name : item.name));
+                        .arg(item.name.isEmpty() ? name : item.name));
     auto changed = item;
-    if (item.name != before->name) {
+    if (item.name != name) {
         if (const auto renamed = rename(db, item.id, item.name); !renamed)
             return renamed;
-        mentions::rename(changed, before->name, changed.name);
+        mentions::rename(changed, name, changed.name);
     }
     rows::updateItem(db, changed);
     return {};
@@ -116,14 +123,15 @@ Result<> update(Edit& db, const SurveyItem& item)
 
 Result<> rename(Edit& db, SurveyItemId id, const QString& wanted)
 {
-    auto questionnaire = wholeOf(db, id);
-    if (!questionnaire)
-        return fail(questionnaire);
-    auto* item = questionnaire->item(id);
-    const auto before = item->name;
+    const auto place = placeOf(db, id);
+    if (!place)
+        return fail(place);
+    const auto shape = rows::shapeOf(db, place->questionnaire);
+    const auto before = shape.item(id)->name;
+    const auto type = shape.item(id)->type;
     if (wanted == before)
         return {};
-    const bool mayBeEmpty = holdsItems(item->type) || item->type == ItemType::Note;
+    const bool mayBeEmpty = holdsItems(type) || type == ItemType::Note;
     if (!(wanted.isEmpty() && mayBeEmpty)) {
         if (!isVariableName(wanted))
             return fail(Error::Kind::Invalid,
@@ -131,13 +139,15 @@ Result<> rename(Edit& db, SurveyItemId id, const QString& wanted)
                                   "“%1” cannot be a name: begin with a letter and go on with letters, "
                                   "digits and underscores.")
                             .arg(wanted));
-        if (questionnaire->itemCalled(wanted))
+        if (shape.itemCalled(wanted))
             return fail(Error::Kind::Invalid, translate(context, "There is already a question called “%1”.").arg(wanted));
     }
-    item->name = wanted;
-    rows::updateItem(db, *item);
-    if (before.isEmpty() || wanted.isEmpty())
+    db.prepare("UPDATE questionnaire_item SET name = ? WHERE id = ?").bind(wanted, id).run();
+    if (before.isEmpty() || wanted.isEmpty() || !rows::isMentioned(db, place->questionnaire, before))
         return {};
+    auto questionnaire = wholeOf(db, id);
+    if (!questionnaire)
+        return fail(questionnaire);
     forEachItem(questionnaire->items, [&](SurveyItem& each) {
         if (mentions::rename(each, before, wanted))
             rows::updateItem(db, each);
@@ -168,20 +178,28 @@ Result<> setText(Edit& db, SurveyItemId id, const QString& role, const QString& 
     return {};
 }
 
-Result<> move(Edit& db, SurveyItemId id, SurveyItemId parent, int place)
+Result<> move(Edit& db, const std::vector<SurveyItemId>& ids, SurveyItemId parent, SurveyItemId after)
 {
-    const auto questionnaire = wholeOf(db, id);
-    if (!questionnaire)
-        return fail(questionnaire);
-    const auto* item = questionnaire->item(id);
-    if (isWithin(*item, parent))
-        return fail(Error::Kind::Invalid, translate(context, "Nothing can be moved into itself."));
-    if (const auto fits = checkFits(*questionnaire, parent, *item); !fits)
-        return fits;
-    auto order = rows::childrenOf(db, questionnaire->id, parent);
-    std::erase(order, id);
-    order.insert(order.begin() + std::clamp(place, 0, int(order.size())), id);
-    db.prepare("UPDATE questionnaire_item SET parent_id = ? WHERE id = ?").bind(parent, id).run();
+    if (ids.empty())
+        return {};
+    const auto from = placeOf(db, ids.front());
+    if (!from)
+        return fail(from);
+    const auto shape = rows::shapeOf(db, from->questionnaire);
+    auto order = rows::childrenOf(db, shape.id, parent);
+    for (const auto id : ids) {
+        const auto* item = shape.item(id);
+        if (!item)
+            return isGone();
+        if (isWithin(*item, parent))
+            return fail(Error::Kind::Invalid, translate(context, "Nothing can be moved into itself."));
+        if (const auto fits = checkFits(shape, parent, *item); !fits)
+            return fits;
+        std::erase(order, id);
+        db.prepare("UPDATE questionnaire_item SET parent_id = ? WHERE id = ?").bind(parent, id).run();
+    }
+    const auto anchor = std::find(order.begin(), order.end(), after);
+    order.insert(anchor == order.end() ? order.begin() : anchor + 1, ids.begin(), ids.end());
     rows::setOrder(db, order);
     return {};
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/survey/survey_item.h"
+#include <vector>
 
 namespace counterpoint {
 class Read;
@@ -18,8 +19,9 @@ Result<> update(Edit& db, const SurveyItem& item);
 /// Another variable name, in all expressions, texts and scales of the questionnaire. Invalid when it is no name or taken.
 Result<> rename(Edit& db, SurveyItemId id, const QString& name);
 Result<> setText(Edit& db, SurveyItemId id, const QString& role, const QString& language, const QString& text);
-/// Into `parent` (the top where it is not valid), so that it is at `place` there. Invalid into itself or into what holds no items.
-Result<> move(Edit& db, SurveyItemId id, SurveyItemId parent, int place);
+/// In their order into `parent` (the top where it is not valid), after another item there; first of all where `after` is not valid. Invalid into
+/// themselves or into what holds no items.
+Result<> move(Edit& db, const std::vector<SurveyItemId>& ids, SurveyItemId parent, SurveyItemId after);
 void remove(Edit& db, SurveyItemId id); ///< with what it holds
 /// A copy after it, with what it holds, under free names; expressions within the copy mean the copy.
 Result<SurveyItemId> duplicate(Edit& db, SurveyItemId id);

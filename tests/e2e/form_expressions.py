@@ -1,5 +1,6 @@
 """The language of questionnaires gives the same in the program and in the form's JavaScript: the published cases, and thousands of
-expressions made up from a fixed seed, are computed by `counterpoint calculate expression` and in real Chromium, and compared.
+expressions made up from a fixed seed, are computed by `counterpoint calculate expression` and in real Chromium, and compared. What is
+computed of parts that are asked several times is compared with what is written down for it, as a test of the preview does.
 
     /usr/bin/python3 tests/e2e/form_expressions.py build/dev/counterpoint ../shared/data/expressions/cases.jsonl
 """
@@ -37,6 +38,36 @@ const calculate = ({ expr, values = {} }) => {
     }
 };
 return JSON.stringify(arguments[0].map(calculate));
+"""
+
+REPEATS = os.path.join(HERE, "..", "data", "repeats_computed.json")
+PAGE_SCRIPTS = os.path.join(HERE, "..", "..", "resources", "form", "page", "0[123]_*.js")
+
+# Answers a questionnaire with what repeats, and gives what follows in the shape of what is expected.
+OF_REPEATS = """
+const answer = (answers, round, given) => {
+    for (const [name, value] of Object.entries(given)) if (typeof value === 'string') round.values[name] = value;
+    answers.settle();
+    for (const [name, times] of Object.entries(given)) {
+        if (typeof times === 'string') continue;
+        const repeat = answers.questionnaire.byName.get(name);
+        while (round.rounds[repeat.key].length < times.length) round.rounds[repeat.key].push(new Round(repeat, round));
+        answers.settle();
+        times.forEach((time, place) => answer(answers, round.rounds[repeat.key][place], time));
+    }
+};
+const followed = (answers, round, expected) => Object.fromEntries(Object.entries(expected).map(([name, value]) => {
+    if (typeof value === 'string') return [name, round.values[name] ?? ''];
+    const rounds = round.rounds[answers.questionnaire.byName.get(name).key];
+    return [name, rounds.map((each, place) => followed(answers, each, value[place] ?? {}))];
+}));
+return JSON.stringify(arguments[0].cases.map((each) => {
+    const questionnaire = new Questionnaire(arguments[0].questionnaire);
+    const answers = new Answers(questionnaire, 1, questionnaire.defaultLanguage);
+    answer(answers, answers.root, each.answers);
+    answers.settle();
+    return followed(answers, answers.root, each.expect);
+}));
 """
 
 NUMBERS = ["0", "1", "2", "3.5", "10", "-1", "0.1", ".5", "7.", "12345.15", "2.675", "1000000", "0.000001234", "123456789012345680000", "1e5",
@@ -116,6 +147,9 @@ class Author:
             lambda: f"digest({inner()}, {choose(list(map(repr, ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512', 'CRC'])))}{choose(['', chr(44) + repr('hex')])})",
             lambda: f"base64-decode({inner()})",
             lambda: f"{choose(['true', 'false', 'pi'])}()",
+            lambda: choose(["count(${n})", "count(3)", "position(..)", "position(../..)", "position()", "position(../n)", "once(${n})"]),
+            lambda: f"indexed-repeat({choose(['${n}', '3'])}, ${{many}}, {inner()}{choose(['', ', ${yes}, 2', ', 2'])})",
+            lambda: f"jr:choice-name({inner()}, {choose(['${n}', chr(39) + '${text}' + chr(39), chr(39) + 'text' + chr(39), inner()])})",
         ])()
 
     def inexact(self):
@@ -136,6 +170,8 @@ class Author:
 
     def line(self):
         draw = self.chance.random()
+        if draw < 0.005:
+            return {"expr": self.chance.choice(["TRUE", "false", " False", "TRUE = 1", "truely"]), "values": VALUES}
         expr = self.broken() if draw < 0.2 else self.inexact() if draw < 0.28 else self.expression()
         return {"expr": expr, "values": VALUES}
 
@@ -190,6 +226,13 @@ def main():
         for start in range(0, len(lines), 500):
             here += json.loads(page.run(source + IN_THE_PAGE, lines[start:start + 500]))
         of_cases = json.loads(page.run(source + IN_THE_PAGE, [{"expr": case["expr"], "values": case.get("values", {})} for case in cases]))
+        with open(REPEATS, encoding="utf-8") as file:
+            repeats = json.load(file)
+        pages = "\n".join(open(path, encoding="utf-8").read() for path in sorted(glob.glob(PAGE_SCRIPTS)))
+        of_repeats = json.loads(page.run(source + pages + OF_REPEATS, repeats))
+    apart_in_repeats = [(case["expect"], got) for case, got in zip(repeats["cases"], of_repeats) if case["expect"] != got]
+    for expected, got in apart_in_repeats:
+        print(f"repeats: expected {expected}\n         {got}")
     wrong = [(case, answer) for case, answer in zip(cases, of_cases) if not is_expected(answer, case["expect"])]
     for case, answer in wrong:
         print(f"case {case['expr']!r}: {answer}, expected {case['expect']}")
@@ -200,7 +243,8 @@ def main():
     errors = sum("error" in answer for answer in there)
     print(f"{len(cases) - len(wrong)} of {len(cases)} cases hold; {len(lines) - len(apart)} of {len(lines)} made-up expressions are the same, "
           f"{errors} of them errors in both (seed {SEED})")
-    return 1 if wrong or apart else 0
+    print(f"{len(of_repeats) - len(apart_in_repeats)} of {len(of_repeats)} cases of what repeats hold")
+    return 1 if wrong or apart or apart_in_repeats else 0
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ using namespace report;
 constexpr double indent = 11; ///< of what belongs to a question, beside its number
 constexpr double boxSize = 3.8;
 constexpr double boxSpace = 6.2; ///< from a box to its label
-constexpr double columnOfRows = 0.42; ///< share of a table that its rows' words have
+constexpr double columnOfRows = 0.42; ///< share of a table that its rows' words have …
+constexpr double leastColumnOfRows = 0.3; ///< … and have where the words above the boxes need more
 constexpr double lineSpace = 9; ///< between lines to write on
 constexpr double textSize = 10.5;
 constexpr double smallSize = 8.5;
@@ -298,13 +299,37 @@ private:
         });
     }
 
+    struct Columns {
+        double rows = 0; ///< width of the rows' words
+        double share = 0; ///< of each box
+        double textSize = 8;
+    };
+    static double gapIn(double share) { return share > 12 ? 1.0 : 0.3; }
+
+    /// So wide, and in letters so small, that no word above a box is broken, where that can be.
+    Columns columnsOf(const PaperQuestion& question, double all) const
+    {
+        Columns columns;
+        for (const double size : {8.0, 7.5, 7.0, 6.5, 6.0})
+            for (const double rows : {columnOfRows, leastColumnOfRows}) {
+                columns = {all * rows, std::min(24.0, all * (1 - rows) / double(question.boxes.size())), size};
+                const double room = mm(columns.share - 2 * gapIn(columns.share));
+                if (std::all_of(question.boxes.begin(), question.boxes.end(), [&](const PaperBox& each) {
+                        return longestWord(Prose(each.label), {size, false, {}}, m_device) <= room;
+                    }))
+                    return columns;
+            }
+        return columns;
+    }
+
     void table(const PaperQuestion& question)
     {
         if (question.boxes.empty())
             return;
         const double all = paperWidth - indent;
-        const double rowsWidth = all * columnOfRows;
-        const double share = std::min(24.0, (all - rowsWidth) / double(question.boxes.size()));
+        const auto columns = columnsOf(question, all);
+        const double rowsWidth = columns.rows;
+        const double share = columns.share;
         const double used = rowsWidth + share * double(question.boxes.size());
         struct Head {
             double x;
@@ -314,11 +339,11 @@ private:
         std::vector<Head> heads;
         double labelHeight = 0;
         for (std::size_t i = 0; i < question.boxes.size(); ++i) {
-            TextManner manner{8, false, colour(look::ink)};
+            TextManner manner{columns.textSize, false, colour(look::ink)};
             manner.alignment = Alignment::Centre;
             TextManner faint{codeSize, false, colour(look::faint)};
             faint.alignment = Alignment::Centre;
-            const double gap = share > 12 ? 1.0 : 0.3;
+            const double gap = gapIn(share);
             Head head{left(indent + rowsWidth + share * double(i) + gap, share - 2 * gap),
                       set(question.boxes[i].label, manner, share - 2 * gap), set(question.boxes[i].code, faint, share - 2 * gap)};
             labelHeight = std::max(labelHeight, head.label.height());

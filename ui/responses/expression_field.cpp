@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QStandardItemModel>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -38,8 +39,23 @@ ExpressionField::ExpressionField(QWidget* parent)
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &ExpressionField::complete);
 }
 
-void ExpressionField::setVariables(const std::vector<Variable>& variables)
+void ExpressionField::setVariables(std::vector<Variable> variables)
 {
+    m_variables = std::move(variables);
+    m_isFilled = false;
+    if (m_completer->popup()->isVisible())
+        fillWords();
+}
+
+bool ExpressionField::knows(const QString& variable) const
+{
+    return std::any_of(m_variables.begin(), m_variables.end(), [&](const Variable& each) { return each.name == variable; });
+}
+
+void ExpressionField::fillWords()
+{
+    if (std::exchange(m_isFilled, true))
+        return;
     m_words->clear();
     m_names->clear();
     const auto add = [this](const QString& shown, const QString& inserted, const char* image) {
@@ -49,12 +65,15 @@ void ExpressionField::setVariables(const std::vector<Variable>& variables)
         if (image)
             m_names->appendRow(item->clone());
     };
-    for (const auto& variable : variables)
+    for (const auto& variable : m_variables)
         add(variable.label.isEmpty() ? variable.name : QStringLiteral("%1   %2").arg(variable.name, variable.label.left(60)),
             expression::referenceTo(variable.name), iconName(variable));
-    for (const auto& function : expression::functions())
+    for (const auto& function : expression::functions()) {
+        if (function.isOfForms && !m_isOfForms)
+            continue;
         add(QStringLiteral("%1   %2").arg(QString::fromUtf8(function.usage), translate("Functions", function.description)),
             QLatin1String(function.name) + u'(', nullptr);
+    }
 }
 
 void ExpressionField::setProblem(const std::optional<expression::Problem>& problem)
@@ -128,6 +147,7 @@ void ExpressionField::keyPressEvent(QKeyEvent* event)
 
 void ExpressionField::offer(bool all)
 {
+    fillWords();
     auto word = wordBeforeCursor();
     const bool inBraces = word.startsWith(QLatin1String("${"));
     if (inBraces)

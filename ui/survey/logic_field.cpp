@@ -18,6 +18,7 @@ LogicField::LogicField(const char* objectName, const QString& title, const QStri
     m_title->setBuddy(m_field);
     m_field->setPlaceholderText(example);
     m_field->setLines(2);
+    m_field->setOfForms();
     m_field->setFixedHeight(static_cast<QWidget*>(m_field)->sizeHint().height());
     m_field->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
@@ -43,9 +44,6 @@ void LogicField::setText(const QString& text)
 
 void LogicField::setVariables(const std::vector<Variable>& variables)
 {
-    m_names.clear();
-    for (const auto& variable : variables)
-        m_names.insert(variable.name);
     m_field->setVariables(variables);
     judge();
 }
@@ -67,7 +65,7 @@ void LogicField::judge()
         return;
     }
     for (const auto& name : parsed->references())
-        if (name != QLatin1String(".") && !m_names.contains(name)) {
+        if (name != QLatin1String(".") && !m_field->knows(name)) {
             m_error->setSentence(tr("“%1” is not asked in this questionnaire.").arg(name));
             return;
         }

@@ -1,6 +1,5 @@
 #pragma once
 #include "core/responses/variable.h"
-#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -33,7 +32,6 @@ private:
     QLabel* m_title;
     ExpressionField* m_field;
     ErrorLine* m_error;
-    QSet<QString> m_names;
     bool m_plainAllowed = false;
 };
 

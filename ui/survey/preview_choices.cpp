@@ -90,8 +90,8 @@ QAbstractButton* PreviewChoices::button(const SurveyChoice& choice, const QStrin
     else
         made = new QRadioButton;
     named(made, qPrintable(QStringLiteral("preview_%1_%2").arg(m_kind.name, choice.code)), words);
-    const auto given = m_answers.of(m_kind.name).split(u' ');
-    made->setChecked(given.contains(choice.code));
+    const auto given = m_answers.of(m_kind.name);
+    made->setChecked(m_kind.isSeveral ? given.split(u' ').contains(choice.code) : given == choice.code);
     m_options.push_back({made, choice.code, choice.role});
     connect(made, &QAbstractButton::clicked, this, [this, place = m_options.size() - 1] { take(m_options[place]); });
     return made;

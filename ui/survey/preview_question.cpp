@@ -65,14 +65,14 @@ void PreviewQuestion::addLabel(const QString& text, bool isQuiet)
     layout()->addWidget(label);
 }
 
-bool PreviewQuestion::isAsked() const { return m_answers.holds(m_item.relevant); }
+bool PreviewQuestion::isAsked() const { return m_answers.holds(m_item, m_item.relevant); }
 
 void PreviewQuestion::refresh()
 {
     for (const auto& [label, text] : m_labels)
         label->setText(m_answers.piped(text, m_questionnaire, m_look.language));
     const auto answer = m_answers.of(m_item.name);
-    const bool isRefused = !answer.isEmpty() && !m_answers.holds(m_item.constraint, answer);
+    const bool isRefused = !answer.isEmpty() && !m_answers.holds(m_item, m_item.constraint, answer);
     m_message->setVisible(isRefused);
     if (!isRefused)
         return;

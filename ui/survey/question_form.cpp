@@ -1,4 +1,5 @@
 #include "ui/survey/question_form.h"
+#include "core/survey/limesurvey_codes.h"
 #include "core/survey/question_bank.h"
 #include "core/survey/survey_items.h"
 #include "ui/survey/choice_table.h"
@@ -13,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSet>
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QToolButton>
@@ -37,14 +39,12 @@ bool isProposed(const QString& name, const QString& words)
 
 QString freeName(const Questionnaire& questionnaire, SurveyItemId own, const QString& wanted)
 {
-    const auto isTaken = [&](const QString& name) {
-        const auto all = allItems(questionnaire);
-        return std::any_of(all.begin(), all.end(), [&](const ItemPlace& place) {
-            return place.item->id != own && place.item->name.compare(name, Qt::CaseInsensitive) == 0;
-        });
-    };
+    QSet<QString> taken;
+    for (const auto& place : allItems(questionnaire))
+        if (place.item->id != own)
+            taken.insert(place.item->name.toLower());
     auto name = wanted;
-    for (int number = 2; isTaken(name); ++number)
+    for (int number = 2; taken.contains(name.toLower()); ++number)
         name = QStringLiteral("%1_%2").arg(wanted).arg(number);
     return name;
 }
@@ -402,16 +402,28 @@ void QuestionForm::fillBoxes(const ItemPlace& place)
     m_random->setChecked(place.item->isRandom);
     m_reversed->setChecked(place.item->isReversed);
     m_reversed->setEnabled(!place.item->scale.isEmpty() && !m_desk.isReadOnly());
+    offerNames();
+}
+
+void QuestionForm::offerNames()
+{
     std::vector<QString> names;
     std::vector<Variable> variables;
-    for (const auto& each : allItems(all)) {
-        if (!hasAnswer(each.item->type) || each.item->name.isEmpty())
-            continue;
+    const auto add = [&](const QString& name, const QString& label) {
         Variable variable;
-        variable.name = each.item->name;
-        variable.label = plainWords(each.item->label(language));
-        names.push_back(variable.name + variable.label);
+        variable.name = name;
+        variable.label = label;
+        names.push_back(name + label);
         variables.push_back(std::move(variable));
+    };
+    const auto& all = m_desk.questionnaire();
+    for (const auto& each : allItems(all)) {
+        const auto& item = *each.item;
+        if ((!hasAnswer(item.type) && item.type != ItemType::Repeat) || item.name.isEmpty()) // count(${person}) asks for what repeats
+            continue;
+        add(item.name, plainWords(item.label(m_desk.language())));
+        if (hasAnswer(item.type) && hasChoices(item.type) && asksOther(all, each))
+            add(item.otherVariable(), tr("Words beside “Other”"));
     }
     if (names == m_knownNames)
         return;

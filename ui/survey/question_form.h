@@ -58,6 +58,7 @@ private:
     void showChoices(const ItemPlace& place);
     void showSummaries(const SurveyItem& item);
     void fillBoxes(const ItemPlace& place);
+    void offerNames(); ///< of what an expression can ask for
     void commit();
     void commitName();
     void change(const QString& label, const Change& change);

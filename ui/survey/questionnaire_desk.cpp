@@ -265,18 +265,7 @@ void QuestionnaireDesk::move(const Ids& ids, SurveyItemId parent, int place)
     for (int i = std::min(place, int(before.size())) - 1; i >= 0 && !anchor.isValid(); --i)
         if (!contains(moved, before[std::size_t(i)]))
             anchor = before[std::size_t(i)];
-    step(tr("Move %n question(s)", nullptr, int(moved.size())), [&](Edit& db) -> Result<> {
-        auto order = before;
-        for (const auto id : moved) {
-            std::erase(order, id);
-            const auto at = anchor.isValid() ? std::find(order.begin(), order.end(), anchor) - order.begin() + 1 : 0;
-            if (const auto done = surveyItems::move(db, id, parent, int(at)); !done)
-                return done;
-            order.insert(order.begin() + at, id);
-            anchor = id;
-        }
-        return {};
-    });
+    step(tr("Move %n question(s)", nullptr, int(moved.size())), [&](Edit& db) { return surveyItems::move(db, moved, parent, anchor); });
 }
 
 void QuestionnaireDesk::shift(const Ids& ids, int by)

@@ -167,7 +167,7 @@ void SurveyPreview::rebuild()
     const auto language = m_language->currentData().toString();
     const bool isRightToLeft = std::any_of(m_shown.languages.begin(), m_shown.languages.end(),
                                            [&](const SurveyLanguage& each) { return each.name == language && each.isRightToLeft; });
-    m_answers->compute(m_shown);
+    m_answers->compute(m_shown, language);
     m_items = nullptr;
     auto* paper = new QWidget;
     paper->setObjectName(QStringLiteral("previewPaper"));
@@ -206,7 +206,7 @@ void SurveyPreview::showChosen()
 
 void SurveyPreview::follow()
 {
-    m_answers->compute(m_shown);
+    m_answers->compute(m_shown, m_language->currentData().toString());
     if (m_items)
         m_items->follow(chosen());
 }

@@ -81,14 +81,16 @@ ExpressionReading readExpression(const QString& text)
     Outline outline(text);
     if (auto problem = outline.run())
         return {State::Broken, {}, std::move(*problem)};
-    if (outline.hasPaths())
-        return {State::Foreign, {translate("XlsForm", "paths")}, {}};
-    if (const auto parsed = expression::Expression::parse(text); parsed) {
+    const auto parsed = expression::Expression::parse(text);
+    if (parsed) {
         // A form that was sent before is not known to us.
         if (text.contains(QLatin1String("${last-saved#")))
             return {State::Foreign, {QStringLiteral("last-saved")}, {}};
         return {};
-    } else if (const auto tokens = expression::tokensOf(text); tokens) {
+    }
+    if (outline.hasPaths())
+        return {State::Foreign, {translate("XlsForm", "paths")}, {}};
+    if (const auto tokens = expression::tokensOf(text); tokens) {
         if (auto words = foreignWords(*tokens); !words.isEmpty())
             return {State::Foreign, std::move(words), {}};
         return {State::Broken, {}, parsed.error()};

@@ -1,5 +1,5 @@
 // The functions of the language, as core/expression/functions_*.cpp has them. Each entry: least and most arguments (-1: any number) and what
-// it does with their values.
+// it does with their values; of those that forms alone have, which part of the parser reads them.
 
 function choicesIn(text) { return simplified(text).split(' ').filter((choice) => choice !== ''); }
 
@@ -159,6 +159,7 @@ const functionsByName = new Map(Object.entries({
     concat: [0, -1, (values) => values.map(toText).join('')],
     contains: ofTexts((text, part) => text.includes(part)),
     cos: ofNumber(Math.cos),
+    count: { readBy: 'count' },
     'count-non-empty': [1, -1, (values) => values.filter((value) => toText(value) !== '').length],
     'count-selected': [1, 1, ([value]) => choicesIn(toText(value)).length],
     date: [1, 1, ([value]) => withMoment(value, (seconds) => new Moment(Math.floor(seconds / secondsPerDay) * secondsPerDay))],
@@ -177,8 +178,10 @@ const functionsByName = new Map(Object.entries({
     'format-date': [2, 2, ([value, pattern]) => formattedMoment(value, pattern)],
     'format-date-time': [2, 2, ([value, pattern]) => formattedMoment(value, pattern)],
     if: [3, 3, null],
+    'indexed-repeat': { readBy: 'indexedRepeat' },
     int: ofNumber(Math.trunc),
-    join: [1, -1, ([separator, ...values]) => values.map(toText).join(toText(separator))],
+    'jr:choice-name': { readBy: 'choiceName' },
+    join: [1, -1, ([separator = '', ...values]) => values.map(toText).join(toText(separator))],
     log: ofNumber(Math.log),
     log10: ofNumber(Math.log10),
     'lower-case': [1, 1, ([text]) => toText(text).toLowerCase()],
@@ -189,7 +192,9 @@ const functionsByName = new Map(Object.entries({
     not: [1, 1, ([value]) => !toBoolean(value)],
     now: [0, 0, () => new Moment(nowInSeconds())],
     number: ofNumber((number) => number),
+    once: { readBy: 'once' },
     pi: [0, 0, () => Math.PI],
+    position: { readBy: 'position' },
     pow: [2, 2, ([base, exponent]) => power(toNumber(base), toNumber(exponent))],
     random: [0, 0, () => Math.random()],
     regex: ofTexts(matchesWhole),

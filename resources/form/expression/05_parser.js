@@ -15,6 +15,7 @@ const wordsOfLanguage = [
     ['open', /\(/y],
     ['close', /\)/y],
     ['comma', /,/y],
+    ['parents', /\.\.(?:\/\.\.)*(?!\.)/y],
     ['reference', /\.(?!\.)/y],
 ];
 const doubtful = /==|<>|\*\*/y; // of other languages
@@ -74,6 +75,7 @@ class Parser {
         this.nesting = 0;
         this.takesColumns = takesColumns;
         this.references = [];
+        this.isSteady = true; // gives the same each time
     }
 
     get token() { return this.tokens[this.at]; }
@@ -154,11 +156,34 @@ class Parser {
         return { ...this.node([], token, (answers) => answers.of(token.text)), name: token.text };
     }
 
+    expect(kind, message) {
+        if (this.token.kind !== kind) throw this.wrong(message);
+        return this.tokens[this.at++];
+    }
+
+    /** The name of an answer itself, not its value. */
+    named(words) {
+        const token = this.expect('reference', words);
+        this.reference(token);
+        return token.text;
+    }
+
     call(token) {
+        // Spreadsheets write what is always or never so as TRUE or FALSE.
+        if (this.tokens.length === 2 && /^(true|false)$/i.test(token.text)) {
+            const isTrue = /^t/i.test(token.text);
+            return this.node([], token, () => isTrue);
+        }
         if (this.token.kind !== 'open') throw this.wrong('A word by itself means nothing here.', token);
         const found = functionsByName.get(token.text);
         if (!found) throw this.wrong(`There is no function “${token.text}”.`, token);
         ++this.at;
+        if (found.readBy) {
+            const node = this[found.readBy](token);
+            this.expect('close', 'The bracket of this function is not closed.');
+            return node;
+        }
+        if (['now', 'random', 'today', 'uuid'].includes(token.text)) this.isSteady = false;
         const operands = [];
         while (this.token.kind !== 'close') {
             if (operands.length) {
@@ -182,15 +207,73 @@ class Parser {
                 return value;
             });
         // sum(${x}) is of every answer to what is asked several times over.
-        const valuesOf = (operand, answers) => (most < 0 && operand.name && answers.all?.(operand.name)) || [operand.evaluate(answers)];
-        return this.node(operands, token, (answers) => compute(operands.flatMap((operand) => valuesOf(operand, answers))));
+        const valuesOf = (operand, place, answers) => (
+            (most < 0 && place + 1 >= least && operand.name && answers.all?.(operand.name)) || [operand.evaluate(answers)]);
+        return this.node(operands, token, (answers) => compute(operands.flatMap((operand, place) => valuesOf(operand, place, answers))));
+    }
+
+    // Functions of forms alone
+
+    /** count(${repeat}) */
+    count(token) {
+        const name = this.named('Write what is to be counted: count(${name}).');
+        return this.node([], token, (answers) => answers.count?.(name) ?? 1);
+    }
+
+    /** position(..) */
+    position(token) {
+        const steps = this.expect('parents', 'This is written position(..).').text.split('/').length;
+        return this.node([], token, (answers) => answers.position?.(steps) ?? 1);
+    }
+
+    /** once(value) */
+    once(token) {
+        const own = this.reference({ ...token, text: '.' });
+        const operand = this.binary(1);
+        return this.node([own, operand], token, (answers) => {
+            const value = own.evaluate(answers);
+            return value === '' ? operand.evaluate(answers) : value;
+        });
+    }
+
+    /** indexed-repeat(${name}, ${repeat}, number, …) */
+    indexedRepeat(token) {
+        const usage = 'This is written indexed-repeat(${name}, ${repeat}, number).';
+        const name = this.named(usage);
+        const times = [];
+        do {
+            this.expect('comma', usage);
+            const repeat = this.named(usage);
+            this.expect('comma', usage);
+            times.push([repeat, this.binary(1)]);
+        } while (this.token.kind === 'comma');
+        const operands = times.map(([, number]) => number);
+        return this.node(operands, token, (answers) => {
+            const numbers = new Map(times.map(([repeat, number]) => [repeat, toNumber(number.evaluate(answers))]));
+            return answers.inTimes ? answers.inTimes(name, numbers) : answers.of(name);
+        });
+    }
+
+    /** jr:choice-name(code, '${name}') */
+    choiceName(token) {
+        const usage = "This is written jr:choice-name(${name}, '${name}').";
+        const code = this.binary(1);
+        this.expect('comma', usage);
+        const quoted = this.token.kind === 'text' && /^\s*\$\{([^}]+)\}\s*$/.exec(this.token.text);
+        const name = quoted ? trimmed(quoted[1]) : '';
+        if (quoted && name !== '') this.reference({ ...this.tokens[this.at++], text: name });
+        const asked = name || this.named(usage);
+        return this.node([code], token, (answers) => {
+            const value = toText(code.evaluate(answers));
+            return answers.wordsOf ? answers.wordsOf(asked, value) : value;
+        });
     }
 }
 
-/** {references, evaluate({of(name), column(name)})}; throws a Problem, as evaluate does. */
+/** {references, isSteady, evaluate({of(name), column(name), …})}; throws a Problem, as evaluate does. */
 function compileExpression(text, takesColumns = false) {
     if (text.length > longestExpression) throw new Problem('The expression is too long.', longestExpression, 0);
     const parser = new Parser(text, takesColumns);
     const root = parser.whole();
-    return { references: parser.references, evaluate: root.evaluate };
+    return { references: parser.references, isSteady: parser.isSteady, evaluate: root.evaluate };
 }

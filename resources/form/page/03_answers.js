@@ -37,9 +37,10 @@ const parentKey = '_parent'; // of a repeat's answers: which time of the repeat 
 const consentGiven = 'OK'; // as ODK's 'acknowledge' has it
 
 class Answers {
-    constructor(questionnaire, seed) {
+    constructor(questionnaire, seed, language) {
         this.questionnaire = questionnaire;
         this.seed = seed;
+        this.language = language;
         this.root = new Round(null, null);
         this.programs = new Map();
     }
@@ -59,13 +60,17 @@ class Answers {
     }
 
     /** The value of an expression; `otherwise` where it cannot be computed. */
-    evaluate(text, round, otherwise, { own = '', choice = null } = {}) {
+    evaluate(text, round, otherwise, { own = '', choice = null, item = null } = {}) {
         const program = this.program(text, choice !== null);
         if (!program) return otherwise;
         try {
             return program.evaluate({
                 of: (name) => (name === '.' ? own : this.valueOf(name, round)),
                 all: (name) => this.valuesOf(name, round),
+                count: (name) => this.timesOf(name, round),
+                position: (steps) => this.position(steps, item, round),
+                inTimes: (name, numbers) => this.valueInTimes(name, numbers, round),
+                wordsOf: (name, code) => this.wordsOf(name, code),
                 column: (name) => this.columnOf(choice, name),
             });
         } catch (problem) {
@@ -82,26 +87,71 @@ class Answers {
 
     isTrue(text, round, otherwise, more) { return toBoolean(this.evaluate(text, round, otherwise, more)); }
 
-    /** The round in which the item is answered, as seen from another. */
-    roundOf(item, from) {
+    timesOfRepeat(repeat, round) { return this.isRelevant(repeat, round) ? round.rounds[repeat.key] ?? [] : []; }
+
+    /** The rounds in which the item is answered, as seen from another: one, or of what is asked several times over within it, each. */
+    roundsOf(item, from) {
+        if (!item.repeat) return [this.root];
         const chain = [];
         for (let { repeat } = item; repeat; repeat = repeat.repeat) chain.unshift(repeat);
-        let round = from;
-        while (round.repeat && !chain.includes(round.repeat)) round = round.parent;
-        for (const repeat of chain.slice(chain.indexOf(round.repeat) + 1)) {
-            round = round.rounds[repeat.key]?.[0];
-            if (!round) return null;
-        }
-        return round;
+        let around = from;
+        while (around.repeat && !chain.includes(around.repeat)) around = around.parent;
+        return chain.slice(chain.indexOf(around.repeat) + 1)
+            .reduce((rounds, repeat) => rounds.flatMap((round) => this.timesOfRepeat(repeat, round)), [around]);
     }
+
+    /** The first of them. */
+    roundOf(item, from) { return this.roundsOf(item, from)[0] ?? null; }
 
     /** Of what is asked several times over and seen from outside, each answer; null for all else. */
     valuesOf(name, from) {
-        const item = this.questionnaire.byName.get(name);
+        const item = this.questionnaire.byName.get(name) ?? this.questionnaire.others.get(name);
         if (!item?.repeat) return null;
         for (let round = from; round; round = round.parent) if (round.repeat === item.repeat) return null;
-        const holder = this.roundOf(item.repeat, from);
-        return (holder?.rounds[item.repeat.key] ?? []).map((round) => this.valueOf(name, round)).filter((value) => value !== '');
+        return this.roundsOf(item, from).map((round) => this.valueOf(name, round)).filter((value) => value !== '');
+    }
+
+    /** How often a question, or what repeats, is asked. */
+    timesOf(name, from) {
+        const item = this.questionnaire.byName.get(name);
+        if (!item) return 0;
+        const rounds = this.roundsOf(item, from);
+        if (item.type === 'repeat') return total(rounds.map((round) => this.timesOfRepeat(item, round).length));
+        return rounds.filter((round) => this.isRelevant(item, round)).length;
+    }
+
+    /** Which time of a repeat it is, from 1; so many steps up from the item, or in the next repeat above where they lead to a group. */
+    position(steps, item, from) {
+        let holder = item;
+        let round = from;
+        for (let step = 1; step < steps; ++step) {
+            holder = holder?.parent;
+            if (holder?.type === 'repeat') round = round.parent ?? round;
+        }
+        return round.repeat ? round.parent.rounds[round.repeat.key].indexOf(round) + 1 : 1;
+    }
+
+    /** The answer in other times of the repeats that it is in: `numbers` from 1, by the repeat's name. */
+    valueInTimes(name, numbers, from) {
+        const item = this.questionnaire.byName.get(name);
+        const chain = [];
+        for (let repeat = item?.repeat; repeat; repeat = repeat.repeat) chain.unshift(repeat);
+        let round = this.root;
+        for (const repeat of chain) {
+            let own = from;
+            while (own && own.repeat !== repeat) own = own.parent;
+            const wanted = numbers.get(repeat.name);
+            round = wanted === undefined && own ? own : this.timesOfRepeat(repeat, round)[Math.trunc(wanted ?? 1) - 1];
+            if (!round) return '';
+        }
+        return item ? this.valueOf(name, round) : '';
+    }
+
+    /** A choice of the question in words. */
+    wordsOf(name, code) {
+        const item = this.questionnaire.byName.get(name);
+        const choice = item && [...this.questionnaire.list(item), ...this.questionnaire.missing(item)].find((each) => each.code === code);
+        return choice ? textOf(choice.texts, 'label', this.language, this.questionnaire.defaultLanguage) || code : '';
     }
 
     isRelevant(item, round) { return round.relevant.get(item.key) !== false; }
@@ -135,8 +185,11 @@ class Answers {
         return round && this.isRelevant(item, round) && this.choseOther(item, round) ? round.values[name] ?? '' : '';
     }
 
+    /** The codes of an answer: of one that is chosen alone the space in a code parts nothing. */
+    chosenIn(item, raw) { return hasSeveral(item) ? choicesIn(raw) : [raw].filter((code) => code !== ''); }
+
     choseOther(item, round) {
-        const chosen = choicesIn(round.values[item.name] ?? '');
+        const chosen = this.chosenIn(item, round.values[item.name] ?? '');
         return this.questionnaire.list(item).some((choice) => choice.role === 'other' && chosen.includes(choice.code));
     }
 
@@ -150,7 +203,7 @@ class Answers {
 
     /** Which questions are asked and what is computed, until nothing changes any more. */
     settle() {
-        for (let pass = 0; pass < mostPasses; ++pass) {
+        for (this.pass = 0; this.pass < mostPasses; ++this.pass) {
             this.hasChanged = false;
             this.settleItems(this.questionnaire.items, this.root, true);
             if (!this.hasChanged) return;
@@ -159,7 +212,7 @@ class Answers {
 
     settleItems(items, round, isAskedAbove) {
         for (const item of items) {
-            const isRelevant = isAskedAbove && (item.relevant === '' || this.isTrue(item.relevant, round, true));
+            const isRelevant = isAskedAbove && (item.relevant === '' || this.isTrue(item.relevant, round, true, { item }));
             if (round.relevant.get(item.key) !== isRelevant) {
                 round.relevant.set(item.key, isRelevant);
                 this.hasChanged = true;
@@ -180,7 +233,7 @@ class Answers {
         if (item.defaultValue === '' || round.begun.has(item.key)) return;
         round.begun.add(item.key);
         const isExpression = /\$\{|\(/.test(item.defaultValue) && this.program(item.defaultValue, false) !== null;
-        round.values[item.name] = isExpression ? this.storable(this.evaluate(item.defaultValue, round, '')) : item.defaultValue;
+        round.values[item.name] = isExpression ? this.storable(this.evaluate(item.defaultValue, round, '', { item })) : item.defaultValue;
         this.hasChanged = true;
     }
 
@@ -194,7 +247,8 @@ class Answers {
             round.lastTrigger.set(item.key, now);
             if (now === before || (before === undefined && now === '')) return;
         }
-        const value = this.evaluate(item.calculation, round, '');
+        if (this.pass > 0 && this.program(item.calculation, false)?.isSteady === false) return; // or chance would never come to rest
+        const value = this.evaluate(item.calculation, round, '', { own: round.values[item.name] ?? '', item });
         const text = this.storable(value);
         if (round.lastComputed.get(item.key) === text) return;
         round.lastComputed.set(item.key, text);
@@ -207,7 +261,7 @@ class Answers {
         const rounds = round.rounds[item.key] ?? (round.rounds[item.key] = []);
         const before = rounds.length;
         if (item.repeatCount !== '') {
-            const wanted = toNumber(this.evaluate(item.repeatCount, round, 0));
+            const wanted = toNumber(this.evaluate(item.repeatCount, round, 0, { item }));
             const count = Math.min(Math.max(Math.trunc(wanted) || 0, 0), mostRounds);
             while (rounds.length < count) rounds.push(new Round(item, round));
             rounds.length = count;
@@ -233,7 +287,7 @@ class Answers {
     /** The choices that can be given now, in their order, ways not to answer behind them. */
     choicesOf(item, round) {
         let choices = this.questionnaire.list(item);
-        if (item.choiceFilter !== '') choices = choices.filter((choice) => this.isTrue(item.choiceFilter, round, true, { choice }));
+        if (item.choiceFilter !== '') choices = choices.filter((choice) => this.isTrue(item.choiceFilter, round, true, { choice, item }));
         if (item.isRandom) choices = shuffledInPlace(choices, this.seedOf(item, round), (choice) => !choice.role && !choice.fixed);
         const more = this.questionnaire.missing(item).filter((missing) => !choices.some((choice) => choice.code === missing.code));
         return [...choices, ...more.map((choice) => ({ ...choice, role: 'missing' }))];
@@ -243,18 +297,18 @@ class Answers {
 
     isRequired(item, round) {
         if (item.required !== 'yes' && item.required !== 'soft') return '';
-        return item.requiredWhen === '' || this.isTrue(item.requiredWhen, round, true) ? item.required : '';
+        return item.requiredWhen === '' || this.isTrue(item.requiredWhen, round, true, { item }) ? item.required : '';
     }
 
     isReadOnly(item, round) {
         if (item.readOnly === '') return false;
-        return /^(yes|true)$/i.test(item.readOnly) || this.isTrue(item.readOnly, round, false);
+        return /^(yes|true)$/i.test(item.readOnly) || this.isTrue(item.readOnly, round, false, { item });
     }
 
     holdsConstraint(item, round) {
         if (item.constraint === '') return true;
         const own = item.type === 'constant sum' || holdsItems(item) ? '' : this.typed(item, round.values[item.name] ?? '');
-        return this.isTrue(item.constraint, round, true, { own });
+        return this.isTrue(item.constraint, round, true, { own, item });
     }
 
     /** [[round, item]] of all that is asked now. */

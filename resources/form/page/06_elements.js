@@ -14,10 +14,12 @@ function make(tag, attributes = {}, ...children) {
     return element;
 }
 
+const filled = new WeakMap(); // what each element says
+
 /** Puts a text in: lines as lines, and of the Markdown that ODK knows what is strong or emphasised; addresses are written out, not linked. */
 function fill(element, text) {
-    if (element.dataset.text === text) return;
-    element.dataset.text = text;
+    if (filled.get(element) === text) return;
+    filled.set(element, text);
     element.replaceChildren();
     const plain = text.replace(/<br\s*\/?>/gi, '\n').replace(/<\/?(?:span|p)\b[^<>]*>/gi, '').replace(/\[([^\][]+)\]\((\S+?)\)/g, '$1 ($2)');
     plain.split('\n').forEach((line, number) => {
@@ -38,4 +40,13 @@ function fillLine(element, line) {
 
 function button(text, onclick, className = '') { return make('button', { type: 'button', class: className, onclick }, text); }
 
-function show(element, isShown) { element.hidden = !isShown; }
+// An attribute that is set, even to what it was, makes the browser look at its styles anew; a long form has thousands.
+function show(element, isShown) {
+    if (element.hidden === isShown) element.hidden = !isShown;
+}
+
+function setAttributeTo(element, name, value) {
+    if (value === null) {
+        if (element.hasAttribute(name)) element.removeAttribute(name);
+    } else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

@@ -77,9 +77,8 @@ class Question {
         for (const [box, role] of this.texts) fill(box, this.form.text(this.item.texts, role, this.round));
         const isRequired = this.answers.isRequired(this.item, this.round) === 'yes';
         if (this.requiredMark) show(this.requiredMark, isRequired);
-        this.control?.toggleAttribute('aria-required', false);
-        if (isRequired && this.control) this.control.setAttribute('aria-required', 'true');
-        if (this.group?.getAttribute('role') === 'radiogroup') this.group.setAttribute('aria-required', String(isRequired));
+        if (this.control) setAttributeTo(this.control, 'aria-required', isRequired ? 'true' : null);
+        if (this.group?.getAttribute('role') === 'radiogroup') setAttributeTo(this.group, 'aria-required', String(isRequired));
         if (this.clearButton) show(this.clearButton, this.raw !== '' && !isRequired);
         this.lock(this.answers.isReadOnly(this.item, this.round));
     }

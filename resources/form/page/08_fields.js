@@ -126,8 +126,8 @@ class SliderQuestion extends WrittenQuestion {
         this.control.classList.toggle('open', isOpen);
         if (isOpen && document.activeElement !== this.control) this.control.value = (Number(this.control.min) + Number(this.control.max)) / 2;
         const words = isOpen ? this.form.word('noAnswerYet') : this.raw;
-        this.output.textContent = words;
-        this.control.setAttribute('aria-valuetext', words);
+        fill(this.output, words);
+        setAttributeTo(this.control, 'aria-valuetext', words);
         if (this.isMissing) show(this.clearButton, false);
     }
 }

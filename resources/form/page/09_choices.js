@@ -12,7 +12,7 @@ class ChoiceQuestion extends Question {
         this.build();
     }
 
-    get chosen() { return this.isSeveral ? choicesIn(this.raw) : [this.raw].filter((code) => code !== ''); }
+    get chosen() { return this.answers.chosenIn(this.item, this.raw); }
 
     build() {
         this.choices = this.answers.choicesOf(this.item, this.round);
@@ -66,8 +66,10 @@ class ChoiceQuestion extends Question {
             const offered = this.chosen.filter((code) => this.choices.some((choice) => choice.code === code));
             if (offered.join(' ') !== this.raw) this.take(offered.join(' '));
         }
+        const { chosen } = this;
         for (const input of this.inputs) {
-            input.checked = this.chosen.includes(input.value);
+            const isChosen = chosen.includes(input.value);
+            if (input.checked !== isChosen) input.checked = isChosen;
             input.parentElement.classList.toggle('chosen', input.checked);
         }
         if (this.otherBox) show(this.otherBox, this.answers.choseOther(this.item, this.round));
@@ -122,7 +124,9 @@ class RatingQuestion extends Question {
         const isStars = item.appearance.includes('stars');
         const [low, high] = [this.own('low_label', ''), this.own('high_label', '')];
         const points = make('div', { class: isStars ? 'points stars' : 'points' });
-        points.style.setProperty('--count', Math.floor((most - least) / step + 1 + 1e-9));
+        const count = Math.floor((most - least) / step + 1 + 1e-9);
+        points.style.setProperty('--count', count);
+        points.classList.toggle('one-row', count <= 11);
         this.inputs = [];
         for (let number = least; number <= most + 1e-9; number += step) {
             const value = numberToText(rounded(number, 9));

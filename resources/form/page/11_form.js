@@ -16,7 +16,7 @@ class Form {
     begin() {
         this.instance = anyUuid();
         this.seed = crypto.getRandomValues(new Uint32Array(1))[0] % 2147483646 + 1;
-        this.answers = new Answers(this.questionnaire, this.seed);
+        this.answers = new Answers(this.questionnaire, this.seed, this.language);
         this.started = '';
         this.finished = '';
         this.status = 'complete';
@@ -62,7 +62,7 @@ class Form {
         if (choiceTypes.includes(item.type) && round) {
             const choices = [...this.questionnaire.list(item), ...this.questionnaire.missing(item)];
             const other = this.answers.otherText(item.otherName, from);
-            return choicesIn(toText(value)).map((code) => {
+            return this.answers.chosenIn(item, toText(value)).map((code) => {
                 const choice = choices.find((each) => each.code === code);
                 if (!choice) return code;
                 return choice.role === 'other' && other ? other : this.choiceLabel(choice, round);
@@ -79,6 +79,8 @@ class Form {
 
     setLanguage(name) {
         this.language = name;
+        this.answers.language = name;
+        this.answers.settle(); // words of choices are computed with
         const language = this.questionnaire.language(name);
         document.documentElement.lang = language.code || 'en';
         document.documentElement.dir = language.rtl ? 'rtl' : 'ltr';
@@ -309,7 +311,7 @@ class Form {
         this.started = draft.started;
         this.token = draft.token || this.token;
         this.setLanguage(draft.language);
-        this.answers = new Answers(this.questionnaire, this.seed);
+        this.answers = new Answers(this.questionnaire, this.seed, this.language);
         this.answers.root = Round.fromJson(draft.root, null, null, (key) => byKey.get(key));
         this.answers.settle();
         const pages = this.pages();

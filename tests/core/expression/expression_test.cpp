@@ -187,3 +187,33 @@ TEST_CASE("each function says how it is written and what it gives", "[expression
         CHECK(expression::functionCalled(QString(QLatin1String(function.name))) != nullptr);
     }
 }
+
+TEST_CASE("what only forms have is read as ODK writes it", "[expression]")
+{
+    const auto parsed = [](const QString& text) {
+        const auto read = Expression::parse(text);
+        INFO(text.toStdString() << ": " << (read ? std::string() : read.error().sentence(text).toStdString()));
+        REQUIRE(read);
+        return *read;
+    };
+    for (const auto* text : {"count(${person})", "position(..)", "position( ../.. )", "once(random())", "jr:choice-name(${a}, '${ b }')",
+                             "indexed-repeat(${a}, ${r}, position(..) - 1)", "7 * indexed-repeat(${a}, ${r}, 1, ${s}, 2)"})
+        CHECK(parsed(text).isOfForms());
+    CHECK(parsed("jr:choice-name(${a}, '${ b }')").references() == QStringList{"a", "b"});
+    CHECK(parsed("indexed-repeat(${a}, ${r}, ${n})").references() == QStringList{"a", "r", "n"});
+    CHECK(parsed("once(1)").references() == QStringList{"."}); // what is there already
+    CHECK_FALSE(parsed("sum(${a})").isOfForms());
+    for (const auto* text :
+         {"count(3)", "count()", "position()", "position(.)", "position(../a)", "position(${a})", "1 + ..", "indexed-repeat(${a}, ${r})",
+          "indexed-repeat(${a}, 2, 1)", "jr:choice-name(${a}, 'b')", "jr:choice-name(${a}, '${}')", "once(", "count(${a}"})
+        CHECK_FALSE(Expression::parse(text));
+    CHECK(calculate("position(${a})")["error"].toString().contains("position(..)"));
+}
+
+TEST_CASE("TRUE and FALSE by themselves are what a spreadsheet means by them", "[expression]")
+{
+    CHECK(value("TRUE") == true);
+    CHECK(value(" False ") == false);
+    CHECK(calculate("TRUE and 1").contains("error"));
+    CHECK(calculate("FALSEHOOD").contains("error"));
+}

@@ -329,3 +329,14 @@ TEST_CASE("labels, missing codes and range of one variable are given to others i
     CHECK_FALSE(survey.project->perform(
         "Copy", [&](Edit& db) { return variables::copyLabels(db, survey.called("a").id, {survey.called("town").id}); }));
 }
+
+TEST_CASE("what only a form can compute is refused for data, with the reason", "[derived]")
+{
+    const Survey survey;
+    CHECK(survey.made(Compute{"count(${a})"}).find("questionnaires") != std::string::npos);
+    CHECK(survey.made(Compute{"once(${a})"}).find("questionnaires") != std::string::npos);
+    const auto rows = survey.project->read([&](const Read& db) { return filters::selectRows(db, survey.id, "position(..) = 1"); });
+    REQUIRE_FALSE(rows);
+    CHECK(rows.error().message.contains("questionnaires"));
+    CHECK(survey.made(Compute{"sum(${a}, ${b})"}).substr(0, 3) == "6,6");
+}

@@ -117,6 +117,24 @@ TEST_CASE("empty lists, codes that come twice and scales that lean are found", "
     CHECK(number(made, Kind::DoubleCode) == 1);
 }
 
+TEST_CASE("a code with a space is wrong only where several answers are given", "[survey][checks]")
+{
+    auto made = with(question(ItemType::Single, "town", "Where?", "towns"));
+    made.lists = {list("towns", {{"North 1", "North"}, {"North 2", "Further north"}, {"south", "South"}})};
+    const auto worst = [&] {
+        auto severity = SurveyProblem::Severity::Hint;
+        for (const auto& each : checkQuestionnaire(made))
+            if (each.kind == Kind::DoubleCode)
+                severity = std::max(severity, each.severity);
+        return severity;
+    };
+    CHECK(number(made, Kind::DoubleCode) == 1); // said once for the list
+    CHECK(worst() == SurveyProblem::Severity::Hint);
+    made.items.push_back(question(ItemType::Multiple, "been", "Where have you been?", "towns"));
+    CHECK(number(made, Kind::DoubleCode) == 2);
+    CHECK(worst() == SurveyProblem::Severity::Error);
+}
+
 TEST_CASE("missing translations are found by text and language", "[survey][checks]")
 {
     auto made = with(question(ItemType::ShortText, "a", "A?"));

@@ -1,5 +1,6 @@
 #include "core/survey/paper_entry.h"
 #include "core/survey/questionnaires.h"
+#include "core/survey/versions.h"
 #include "tests/core/survey/a_questionnaire.h"
 #include "tests/support/a_project.h"
 
@@ -62,6 +63,30 @@ TEST_CASE("a form typed in once becomes a response of the channel paper in one s
     CHECK(!entry.type("12", 1, "Ada", someValues()));
     valueOf(entry.project->undo());
     CHECK(entry.responses().empty());
+}
+
+TEST_CASE("a response typed in from paper knows its version, also where none was frozen before", "[survey][entry]")
+{
+    AnEntry entry;
+    const auto versions = [&] { return valueOf(entry.project->read([&](const Read& db) { return surveyVersions::of(db, entry.id); })); };
+    valueOf(entry.type("1", 1, "Ada", {{"role", answer("2")}}, false));
+    CHECK(versions().empty()); // trying the entry out is no fielding
+    valueOf(entry.type("1", 1, "Ada", someValues()));
+    REQUIRE(versions().size() == 1);
+    CHECK(versions()[0].madeBy == "Ada");
+    CHECK(entry.responses().at(0).version == versions()[0].label);
+    CHECK(entry.form("1").version == versions()[0].label);
+    valueOf(entry.type("2", 1, "Ada", someValues()));
+    CHECK(versions().size() == 1); // nothing has changed
+    valueOf(entry.project->perform("Reword", [&](Edit& db) {
+        auto changed = valueOf(questionnaires::read(db, entry.id));
+        setText(changed.texts, role::title, en, "Working together, again");
+        return questionnaires::save(db, changed);
+    }));
+    valueOf(entry.type("3", 1, "Ada", someValues()));
+    CHECK(versions().size() == 2);
+    CHECK(entry.responses().at(1).version == "1");
+    CHECK(entry.responses().at(2).version == "2");
 }
 
 TEST_CASE("what is typed is kept before a form is finished", "[survey][entry]")

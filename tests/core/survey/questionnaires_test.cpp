@@ -105,14 +105,19 @@ TEST_CASE("renaming a variable renames it in every expression and text", "[surve
 TEST_CASE("items are moved where they fit and nowhere else", "[survey][questionnaire]")
 {
     AStudy study;
-    REQUIRE(study.take([&](Edit& db) { return surveyItems::move(db, study.item("years"), study.item("work"), 1); }));
+    REQUIRE(study.take([&](Edit& db) { return surveyItems::move(db, {study.item("years")}, study.item("work"), study.item("places")); }));
     const auto now = study.now();
     CHECK(now.itemCalled("work")->items[1].name == "years");
     CHECK(now.items.size() == 4);
-    CHECK_FALSE(study.take([&](Edit& db) { return surveyItems::move(db, study.item("work"), study.item("work"), 0); }));
-    CHECK_FALSE(study.take([&](Edit& db) { return surveyItems::move(db, study.item("years"), study.item("why"), 0); }));
+    CHECK_FALSE(study.take([&](Edit& db) { return surveyItems::move(db, {study.item("work")}, study.item("work"), {}); }));
+    CHECK_FALSE(study.take([&](Edit& db) { return surveyItems::move(db, {study.item("years")}, study.item("why"), {}); }));
     const auto battery = now.itemCalled("work")->items[2].id;
-    CHECK_FALSE(study.take([&](Edit& db) { return surveyItems::move(db, study.item("why"), battery, 0); }));
+    CHECK_FALSE(study.take([&](Edit& db) { return surveyItems::move(db, {study.item("why")}, battery, {}); }));
+    REQUIRE(study.take([&](Edit& db) { return surveyItems::move(db, {study.item("why"), study.item("role")}, {}, study.item("work")); }));
+    QStringList names;
+    for (const auto& item : study.now().items)
+        names << item.name;
+    CHECK(names == QStringList{"consent", "work", "why", "role", "child"});
 }
 
 TEST_CASE("a shared list renamed stays the questions' list, and is not removed while it is used", "[survey][questionnaire]")
@@ -163,7 +168,8 @@ TEST_CASE("any gestures taken back leave the questionnaire as it was, and done a
                 case 0:
                     return plain(surveyItems::addAfter(db, study.id, one.id, question(ItemType::ShortText, "", "More?")));
                 case 1:
-                    return surveyItems::move(db, one.id, holdsItems(other.type) ? other.id : SurveyItemId(), int(chance() % 4));
+                    return surveyItems::move(db, {one.id}, holdsItems(other.type) ? other.id : SurveyItemId(),
+                                             other.items.empty() || chance() % 2 == 0 ? SurveyItemId() : other.items.front().id);
                 case 2:
                     surveyItems::remove(db, one.id);
                     return {};

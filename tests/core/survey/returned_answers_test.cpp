@@ -6,6 +6,7 @@
 #include "core/survey/foreign_survey.h"
 #include "core/survey/questionnaires.h"
 #include "core/survey/returned_answers.h"
+#include "core/survey/versions.h"
 #include "core/survey/xlsform_import.h"
 #include "tests/core/survey/a_questionnaire.h"
 #include "tests/support/a_project.h"
@@ -49,6 +50,31 @@ QStringList columnOf(const Project& project, DatasetId dataset, const QString& n
 using Values = std::map<QString, QString>;
 
 } // namespace
+
+TEST_CASE("answers that name no version are of the questionnaire as it was when they came", "[survey][handover]")
+{
+    const auto project = emptyProject();
+    const auto id = valueOf(project->perform("Add", [](Edit& db) { return questionnaires::save(db, aQuestionnaire()); }));
+    const auto file = fileOf("_uuid,role,years,consent,__version__\na-1,1,7,OK,vX1\na-2,1,8,OK,\n");
+    const auto takeIn = [&] {
+        return valueOf(project->perform("Take in", [&](Edit& db) { return returned_answers::takeIn(db, id, file); }));
+    };
+    const auto versions = [&] { return valueOf(project->read([&](const Read& db) { return surveyVersions::of(db, id); })); };
+    const auto taken = takeIn();
+    const auto origins = valueOf(project->read([&](const Read& db) { return fieldedDataset::originsOf(db, taken.dataset); }));
+    REQUIRE(origins.size() == 2);
+    CHECK(origins[0].version == "vX1");
+    REQUIRE(versions().size() == 1);
+    CHECK(origins[1].version == versions()[0].label);
+    CHECK(versions()[0].note.contains("answers.csv"));
+    valueOf(project->perform("Reword", [&](Edit& db) {
+        auto changed = valueOf(questionnaires::read(db, id));
+        setText(changed.texts, role::title, en, "Working together, again");
+        return questionnaires::save(db, changed);
+    }));
+    CHECK(takeIn().added == 0);
+    CHECK(versions().size() == 1); // nothing came
+}
 
 TEST_CASE("Kobo's CSV with XML names and group paths finds every question", "[survey][handover]")
 {

@@ -1,5 +1,6 @@
 #include "core/interchange/xlsform/check.h"
 #include "core/interchange/xlsform/table.h"
+#include "core/survey/checks.h"
 #include "core/survey/questionnaire_json.h"
 #include "core/survey/xlsform_export.h"
 #include "core/survey/xlsform_import.h"
@@ -120,6 +121,18 @@ TEST_CASE("real forms go out and come in again unchanged", "[xlsform][survey]")
         if (const auto path = sharedData(name); !path.isEmpty()) {
             INFO(name);
             staysTheSame(realForm(path));
+        }
+}
+
+TEST_CASE("what keeps real forms from being fielded is a name that comes twice, and nothing else", "[xlsform][survey]")
+{
+    for (const auto* name : realForms)
+        if (const auto path = sharedData(name); !path.isEmpty()) {
+            INFO(name);
+            for (const auto& problem : checkQuestionnaire(questionnaireOf(realForm(path)))) {
+                INFO(problem.sentence.toStdString());
+                CHECK((problem.severity != SurveyProblem::Severity::Error || problem.kind == SurveyProblem::Kind::Name));
+            }
         }
 }
 
