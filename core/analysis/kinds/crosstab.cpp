@@ -178,7 +178,7 @@ QStringList notesFor(const Side& rows, const Side& columns, const stats::Crossta
                      .arg(format::bounded(x.ordinal.tauB.value), format::bounded(x.ordinal.gamma.value));
     if (x.cramersV.value > x.cramersVInterval.high)
         notes << translate(context,
-                           "V lies above its interval: with so many cells for so few responses it is too high by chance alone. The "
+                           "V lies above its interval: it is never below 0, and the higher by chance alone the more cells a table has. The "
                            "bias-corrected V, %1, takes that out.")
                      .arg(format::bounded(x.cramersVBiasCorrected.value));
     return notes + x.notes;
