@@ -112,6 +112,7 @@ const Style paragraphStyles[] = {
      .before = 14},
     {.id = "Figure", .name = "Figure", .next = "Caption", .keepNext = true, .before = 14, .after = 0, .align = "center", .picture = true},
     {.id = "TableText", .name = "Table Text", .before = 2, .after = 2, .size = look::tableSize},
+    {.id = "TableTextSmall", .name = "Table Text Small", .before = 1, .after = 1, .size = look::smallTableSize},
     {.id = "Note", .name = "Note", .next = "Normal", .before = 4, .after = 14, .size = look::noteSize, .colour = look::faint},
     {.id = "FootnoteText", .name = "footnote text", .after = 2, .size = look::noteSize},
     {.id = "Bibliography", .name = "Bibliography", .after = 6, .left = look::indent, .hanging = true},
