@@ -147,7 +147,12 @@ private:
     void contentsEntry(const Outline::Entry& entry)
     {
         const auto style = styleFor(QStringLiteral("Contents_20_%1").arg(entry.level), entry.text.isRightToLeft());
-        m_part.element("text:p", {{"text:style-name", style}}, [&] { plainLink(anchorOf(entry.block), [&] { words(entry.text); }); });
+        m_part.element("text:p", {{"text:style-name", style}}, [&] {
+            plainLink(anchorOf(entry.block), [&] { words(entry.text); });
+            // Whoever lays out the pages fills the number in.
+            m_part.element("text:tab");
+            m_part.element("text:bookmark-ref", {{"text:reference-format", "page"}, {"text:ref-name", anchorOf(entry.block)}});
+        });
     }
 
     void caption(const char* style)

@@ -130,6 +130,7 @@ TEST_CASE("an OpenDocument report names its kind first and lists its files", "[r
     CHECK(content.count("<table:table-header-rows>") == 2);
     CHECK(content.count("<svg:desc>Bar chart") == 2);
     CHECK(content.contains("style:writing-mode=\"rl-tb\""));
+    CHECK(content.count("text:reference-format=\"page\"") == content.count("<text:h ")); // the contents ask for each page
     CHECK(textOf(archive, "styles.xml").contains("<text:page-number"));
 }
 
