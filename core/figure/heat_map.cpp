@@ -11,7 +11,7 @@ namespace counterpoint::figure {
 namespace {
 
 constexpr double gap = 8;
-constexpr double placeHeight = 30;
+constexpr double lowestPlace = 30;
 constexpr std::size_t shades = 101;
 
 double valueAt(const HeatMap& chart, std::size_t row, std::size_t column)
@@ -60,6 +60,9 @@ Drawing draw(const HeatMap& chart, Size size)
     const double labelWidth = std::min(widest, std::max(whole * 0.2, std::min(whole * 0.4, whole - wanted)));
     const double left = page.left() + labelWidth + gap;
     const double width = std::min((page.right() - left) / double(chart.columns.size()), 110.0);
+    const bool hasWrapped = std::any_of(chart.rows.begin(), chart.rows.end(),
+                                        [&](const QString& row) { return wrapped(row, labelWidth, 2, textSize).size() > 1; });
+    const double placeHeight = hasWrapped ? 2 * lineHeight + 6 : lowestPlace;
     std::size_t lines = 1;
     for (const auto& column : chart.columns)
         lines = std::max(lines, wrapped(column, width - 4, 3, textSize).size());

@@ -14,17 +14,15 @@ constexpr double longestKept = 44; ///< millimetres of a word that is not broken
 constexpr int shares = 160; ///< in which the room that is left is handed out
 constexpr std::size_t rowsLookedAt = 300; ///< of a table that has more, evenly spread
 
-/// Of words at look::tableSize, in millimetres.
-double widthOf(const QString& text, bool isBold) { return figure::textWidth(text, look::tableSize, isBold) * 25.4 / 72; }
-
-CellNeed needOf(const QString& text, bool isBold)
+CellNeed needOf(const QString& text, double size, bool isBold)
 {
+    const auto widthOf = [&](const QString& words) { return figure::textWidth(words, size, isBold) * 25.4 / 72; };
     constexpr double around = 2 * look::cellPadding;
     CellNeed need;
     for (const auto& line : text.split('\n')) {
-        need.lines.push_back(widthOf(line, isBold) + around);
+        need.lines.push_back(widthOf(line) + around);
         for (const auto& word : line.split(' '))
-            need.least = std::max(need.least, std::min(widthOf(word, isBold), longestKept) + around);
+            need.least = std::max(need.least, std::min(widthOf(word), longestKept) + around);
     }
     if (isKeptWhole(text))
         need.least = std::max(need.least, need.lines.front());
@@ -36,12 +34,12 @@ bool isBold(const Prose& words)
     return std::any_of(words.parts.begin(), words.parts.end(), [](const Inline& part) { return part.bold; });
 }
 
-std::vector<std::vector<CellNeed>> needsOf(const Table& table)
+std::vector<std::vector<CellNeed>> needsOf(const Table& table, double size)
 {
     std::vector<std::vector<CellNeed>> rows(table.rows.size());
     for (std::size_t row = 0; row < table.rows.size(); ++row)
         for (const auto& cell : table.rows[row])
-            rows[row].push_back(needOf(cell.text.plain(), int(row) < table.headerRows || isBold(cell.text)));
+            rows[row].push_back(needOf(cell.text.plain(), size, int(row) < table.headerRows || isBold(cell.text)));
     return rows;
 }
 
@@ -185,8 +183,11 @@ bool fits(const std::vector<std::vector<CellNeed>>& rows, double available) { re
 
 TableEstimate estimate(const Table& table, double available)
 {
-    const auto needs = needsOf(table);
-    TableEstimate estimate{columnWidths(needs, available), 0};
+    auto needs = needsOf(table, look::tableSize);
+    const bool isSmall = !fits(needs, available);
+    if (isSmall)
+        needs = needsOf(table, look::smallTableSize);
+    TableEstimate estimate{columnWidths(needs, available), 0, isSmall};
     // A column in which nothing stands is still one.
     for (auto& width : estimate.widths)
         width = std::max(width, std::min(4 * look::cellPadding, available / double(estimate.widths.size())));

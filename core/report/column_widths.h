@@ -19,10 +19,12 @@ std::vector<double> columnWidths(const std::vector<std::vector<CellNeed>>& rows,
 /// Whether no word is broken at those widths.
 bool fits(const std::vector<std::vector<CellNeed>>& rows, double available);
 
-/// Columns in millimetres and the lines of text in all rows, for the table's text at look::tableSize, estimated without fonts.
+/// Columns in millimetres and the lines of text in all rows, estimated without fonts, for text at look::tableSize, or at
+/// look::smallTableSize where words would have to be broken else.
 struct TableEstimate {
     std::vector<double> widths;
     double lines = 0;
+    bool isSmall = false;
 };
 TableEstimate estimate(const Table& table, double available);
 

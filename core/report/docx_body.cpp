@@ -184,6 +184,7 @@ private:
         caption("TableCaption");
         const auto sized = estimate(table, m_document.isAcross ? m_dress.textHeight : m_dress.textWidth);
         m_isTableKept = isKeptTogether(sized.lines);
+        m_cellStyle = sized.isSmall ? "TableTextSmall" : "TableText";
         if (!sized.widths.empty())
             m_part.element("w:tbl", {}, [&] {
                 tableProperties(table, sized.widths);
@@ -252,7 +253,7 @@ private:
         // Header rows stay with two more, and the last one with that before it and with the note.
         const auto first = std::size_t(std::max(table.headerRows, 0));
         const bool keep = header || m_isTableKept || row == first || row + 2 >= table.rows.size();
-        paragraph({.style = "TableText", .keepNext = keep, .alignment = alignmentAt(table, row, column)}, words);
+        paragraph({.style = m_cellStyle, .keepNext = keep, .alignment = alignmentAt(table, row, column)}, words);
     }
 
     /// The last thing in the body: page size, margins, footer.
@@ -328,6 +329,7 @@ private:
     Body m_body;
     std::size_t m_block = 0;
     bool m_pageBreak = false; ///< the next paragraph begins a page
+    const char* m_cellStyle = nullptr; ///< of the table that is written
     bool m_isTableKept = false; ///< the table that is written stays on one page
 };
 

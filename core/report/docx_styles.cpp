@@ -31,6 +31,7 @@ struct Style {
     bool isBulleted = false;
     bool picture = false;
     bool hanging = false; ///< the first line begins at the margin
+    bool hasPageNumber = false; ///< dots lead to it at the end of the line
 };
 
 const Style paragraphStyles[] = {
@@ -78,9 +79,9 @@ const Style paragraphStyles[] = {
      .size = look::headingSizes[1],
      .bold = true,
      .colour = look::accent},
-    {.id = "TOC1", .name = "toc 1", .next = "Normal", .before = 4, .after = 2},
-    {.id = "TOC2", .name = "toc 2", .next = "Normal", .after = 2, .left = 5},
-    {.id = "TOC3", .name = "toc 3", .next = "Normal", .after = 2, .left = 10},
+    {.id = "TOC1", .name = "toc 1", .next = "Normal", .before = 4, .after = 2, .right = 12, .hasPageNumber = true},
+    {.id = "TOC2", .name = "toc 2", .next = "Normal", .after = 2, .left = 5, .right = 12, .hasPageNumber = true},
+    {.id = "TOC3", .name = "toc 3", .next = "Normal", .after = 2, .left = 10, .right = 12, .hasPageNumber = true},
     {.id = "ListBullet", .name = "List Bullet", .after = 3, .isBulleted = true},
     {.id = "ListNumber", .name = "List Number", .after = 3},
     {.id = "Quote",
@@ -112,6 +113,7 @@ const Style paragraphStyles[] = {
      .before = 14},
     {.id = "Figure", .name = "Figure", .next = "Caption", .keepNext = true, .before = 14, .after = 0, .align = "center", .picture = true},
     {.id = "TableText", .name = "Table Text", .before = 2, .after = 2, .size = look::tableSize},
+    {.id = "TableTextSmall", .name = "Table Text Small", .before = 1, .after = 1, .size = look::smallTableSize},
     {.id = "Note", .name = "Note", .next = "Normal", .before = 4, .after = 14, .size = look::noteSize, .colour = look::faint},
     {.id = "FootnoteText", .name = "footnote text", .after = 2, .size = look::noteSize},
     {.id = "Bibliography", .name = "Bibliography", .after = 6, .left = look::indent, .hanging = true},
@@ -149,9 +151,13 @@ void paragraphProperties(Markup& part, const Style& style, const Dress& dress)
             part.element("w:pBdr", {}, [&] {
                 part.element("w:left", {{"w:val", "single"}, {"w:sz", "18"}, {"w:space", "10"}, {"w:color", look::accent}});
             });
+        if (style.hasPageNumber)
+            part.element("w:tabs", {}, [&] {
+                part.element("w:tab", {{"w:val", "right"}, {"w:leader", "dot"}, {"w:pos", twips(look::textWidth)}});
+            });
         if (!isAsBase)
             spacing(part, style);
-        if (style.left > 0 && !isAsBase) {
+        if ((style.left > 0 || style.right > 0) && !isAsBase) {
             Markup::Attributes indent{{"w:left", twips(style.left)}, {"w:right", twips(style.right)}};
             if (style.hanging)
                 indent.emplace_back("w:hanging", twips(style.left));

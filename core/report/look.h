@@ -18,6 +18,7 @@ inline constexpr double subtitleSize = 13;
 inline constexpr double headingSizes[] = {17, 13.5, 11.5};
 inline constexpr double textSize = 10.5;
 inline constexpr double tableSize = 9.5;
+inline constexpr double smallTableSize = 7.5; ///< of a table too wide for its words
 inline constexpr double captionSize = 9.5;
 inline constexpr double noteSize = 8.5;
 inline constexpr double lineHeight = 1.3;

@@ -147,7 +147,12 @@ private:
     void contentsEntry(const Outline::Entry& entry)
     {
         const auto style = styleFor(QStringLiteral("Contents_20_%1").arg(entry.level), entry.text.isRightToLeft());
-        m_part.element("text:p", {{"text:style-name", style}}, [&] { plainLink(anchorOf(entry.block), [&] { words(entry.text); }); });
+        m_part.element("text:p", {{"text:style-name", style}}, [&] {
+            plainLink(anchorOf(entry.block), [&] { words(entry.text); });
+            // Whoever lays out the pages fills the number in.
+            m_part.element("text:tab");
+            m_part.element("text:bookmark-ref", {{"text:reference-format", "page"}, {"text:ref-name", anchorOf(entry.block)}});
+        });
     }
 
     void caption(const char* style)
@@ -213,6 +218,7 @@ private:
         caption("Table_20_caption");
         const auto sized = estimate(table, look::textWidth);
         const auto& widths = sized.widths;
+        m_isTableSmall = sized.isSmall;
         const auto headers = std::min(std::size_t(std::max(table.headerRows, 0)), table.rows.size());
         const auto name = QStringLiteral("Table%1").arg(m_outline.captions[m_block].number);
         const auto style =
@@ -244,8 +250,9 @@ private:
         const auto style = AutomaticStyles::cell(row == 0, ruleBelow, header);
         m_part.element("table:table-cell", {{"table:style-name", style}, {"office:value-type", "string"}}, [&] {
             const auto& text = cellAt(table, row, column).text;
-            paragraph(header ? "Table_20_heading" : "Table_20_contents", text, text.plain().isRightToLeft(),
-                      alignmentAt(table, row, column));
+            const char* styles[2][2] = {{"Table_20_contents", "Table_20_heading"},
+                                        {"Table_20_contents_20_small", "Table_20_heading_20_small"}};
+            paragraph(styles[m_isTableSmall][header], text, text.plain().isRightToLeft(), alignmentAt(table, row, column));
         });
     }
 
@@ -343,6 +350,7 @@ private:
     Body m_body;
     std::size_t m_block = 0;
     bool m_pageBreak = false; ///< the next paragraph begins a page
+    bool m_isTableSmall = false; ///< the table that is written has small letters
     bool m_keepWithNext = false; ///< the next paragraph stays with that after it
 };
 

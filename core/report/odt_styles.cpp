@@ -29,6 +29,7 @@ struct Style {
     bool bold = false;
     const char* colour = nullptr;
     bool hanging = false; ///< the first line begins at the margin
+    bool hasPageNumber = false; ///< dots lead to it at the end of the line
 };
 
 const Style paragraphStyles[] = {
@@ -69,9 +70,9 @@ const Style paragraphStyles[] = {
      .size = look::headingSizes[1],
      .bold = true,
      .colour = look::accent},
-    {.name = "Contents_20_1", .before = 4, .after = 2},
-    {.name = "Contents_20_2", .after = 2, .left = 5},
-    {.name = "Contents_20_3", .after = 2, .left = 10},
+    {.name = "Contents_20_1", .before = 4, .after = 2, .hasPageNumber = true},
+    {.name = "Contents_20_2", .after = 2, .left = 5, .hasPageNumber = true},
+    {.name = "Contents_20_3", .after = 2, .left = 10, .hasPageNumber = true},
     {.name = "List_20_item", .after = 3},
     {.name = "Quotations", .next = "Quote_20_attribution", .before = 6, .left = quoteIndent, .right = look::indent, .quoteRule = true},
     {.name = "Quote_20_attribution",
@@ -87,6 +88,13 @@ const Style paragraphStyles[] = {
     {.name = "Table_20_caption", .parent = "Caption", .keepNext = true, .before = 14, .after = 6},
     {.name = "Figure", .next = "Caption", .keepNext = true, .before = 14, .centred = true, .picture = true},
     {.name = "Table_20_contents", .before = 2, .after = 2, .size = look::tableSize},
+    {.name = "Table_20_contents_20_small", .parent = "Table_20_contents", .before = 1, .after = 1, .size = look::smallTableSize},
+    {.name = "Table_20_heading_20_small",
+     .parent = "Table_20_contents",
+     .before = 1,
+     .after = 1,
+     .size = look::smallTableSize,
+     .bold = true},
     {.name = "Table_20_heading", .parent = "Table_20_contents", .before = 2, .after = 2, .bold = true},
     {.name = "Note", .next = "Text_20_body", .before = 4, .after = 14, .size = look::noteSize, .colour = look::faint},
     {.name = "Footnote", .after = 2, .left = 4, .size = look::noteSize, .hanging = true},
@@ -134,6 +142,17 @@ Markup::Attributes textProperties(const Style& style)
     return attributes;
 }
 
+void pageNumberTab(Markup& part, double position)
+{
+    part.element("style:tab-stops", {}, [&] {
+        part.element("style:tab-stop",
+                     {{"style:position", millimetres(position)},
+                      {"style:type", "right"},
+                      {"style:leader-style", "dotted"},
+                      {"style:leader-text", "."}});
+    });
+}
+
 void paragraphStyle(Markup& part, const Style& style)
 {
     Markup::Attributes attributes{{"style:name", style.name},
@@ -145,7 +164,10 @@ void paragraphStyle(Markup& part, const Style& style)
     if (style.outline > 0)
         attributes.emplace_back("style:default-outline-level", QString::number(style.outline));
     part.element("style:style", attributes, [&] {
-        part.element("style:paragraph-properties", paragraphProperties(style));
+        part.element("style:paragraph-properties", paragraphProperties(style), [&] {
+            if (style.hasPageNumber)
+                pageNumberTab(part, look::textWidth - style.left);
+        });
         part.element("style:text-properties", textProperties(style));
     });
 }

@@ -54,7 +54,10 @@ Result<> correctSpeakers(TranscriptPlan& plan, const QJsonArray& list)
             if (const auto object = item.toObject(); at(object, "label") == speaker.name) {
                 speaker.role = speakerRoleFrom(at(object, "role"));
                 speaker.caseName = at(object, "case");
+                if (const auto name = at(object, "name"); !name.isEmpty())
+                    speaker.name = name;
                 isKnown = true;
+                break;
             }
         if (!isKnown)
             return fail(Error::Kind::Internal,

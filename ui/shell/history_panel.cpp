@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace counterpoint::ui {
 
@@ -22,6 +23,8 @@ QString localTime(const QString& stamp)
     return at.date() == QDate::currentDate() ? QLocale().toString(at.time(), QLocale::ShortFormat)
                                              : QLocale().toString(at, QLocale::ShortFormat);
 }
+
+constexpr int leastWidth = 300; ///< of step, coder and time, in pixels; less where letters are small
 
 } // namespace
 
@@ -52,6 +55,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     column->setContentsMargins(8, 4, 8, 8);
     column->addWidget(hint);
     column->addWidget(m_table);
+    page->setMinimumWidth(std::min(fontMetrics().averageCharWidth() * 42, leastWidth));
     setWidget(page);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const auto done = goTo(m_model->idAt(index)); !done)

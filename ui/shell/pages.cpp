@@ -29,6 +29,7 @@ Pages::Pages(QWidget* parent)
     : QStackedWidget(parent)
 {
     setObjectName(QStringLiteral("pages"));
+    connect(this, &QStackedWidget::currentChanged, this, &QWidget::updateGeometry);
 }
 
 Pages::~Pages() { saveLayouts(); }
@@ -65,6 +66,12 @@ Workspace* Pages::current() const
 {
     const auto known = m_made.find(m_current);
     return known == m_made.end() ? nullptr : known->second;
+}
+
+QSize Pages::minimumSizeHint() const
+{
+    const auto* page = currentWidget();
+    return page ? page->minimumSizeHint().expandedTo(page->minimumSize()) : QStackedWidget::minimumSizeHint();
 }
 
 Workspace* Pages::make(Place::Workspace workspace)

@@ -25,6 +25,8 @@ public:
     Place::Workspace currentPlace() const { return m_current; }
     /// The workspaces that have been shown.
     const std::map<Place::Workspace, Workspace*>& made() const { return m_made; }
+    /// That of the workspace in sight: one that needs much room does not widen the window while another is looked at.
+    QSize minimumSizeHint() const override;
     const LocalPageService* localPage() const; ///< nullptr where the Survey workspace has not been shown
 
 Q_SIGNALS:

@@ -138,7 +138,7 @@ private:
             m_html += QStringLiteral("<p>%1</p>").arg(quiet(tr("Nothing of it is coded.")));
             return;
         }
-        beginTable({tr("Code"), tr("Codings"), tr("First passage")}, {30, 10, 60});
+        beginTable({tr("Code"), tr("Codings"), tr("First passage")}, {27, 15, 58});
         for (const auto& use : talk.codes) {
             const Place passage{Place::Workspace::Code, Entity::Source, talk.source.id.value(), use.span};
             const auto quote = use.quote.size() > 240 ? use.quote.left(239) + u'…' : use.quote;

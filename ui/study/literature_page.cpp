@@ -205,8 +205,12 @@ void LiteraturePage::showCurrent()
     if (!work)
         return;
     for (const auto& [edit, member] : m_fields)
-        if (before != m_shown || !edit->isModified() || edit->text() == work->publication.*member)
+        if (before != m_shown || !edit->isModified() || edit->text() == work->publication.*member) {
+            const bool isTyped = edit->hasFocus();
             edit->setText(work->publication.*member);
+            if (!isTyped)
+                edit->setCursorPosition(0); // a long one is read from its beginning
+        }
     m_kind->setCurrentIndex(m_kind->findData(int(work->publication.kind)));
     const auto listed = report::listed({work->publication}).front();
     m_reference->setText(

@@ -130,6 +130,7 @@ TEST_CASE("an OpenDocument report names its kind first and lists its files", "[r
     CHECK(content.count("<table:table-header-rows>") == 2);
     CHECK(content.count("<svg:desc>Bar chart") == 2);
     CHECK(content.contains("style:writing-mode=\"rl-tb\""));
+    CHECK(content.count("text:reference-format=\"page\"") == content.count("<text:h ")); // the contents ask for each page
     CHECK(textOf(archive, "styles.xml").contains("<text:page-number"));
 }
 
@@ -154,4 +155,25 @@ TEST_CASE("an empty report is still a file", "[report]")
     CHECK(paragraphsOf(valueOf(report::writeHtml({})), htmlRules()).isEmpty());
     CHECK_FALSE(valueOf(report::writeDocx({}, {})).isEmpty());
     CHECK_FALSE(valueOf(report::writeOdt({}, {})).isEmpty());
+}
+
+TEST_CASE("a table too wide for its words has smaller letters in Word and OpenDocument", "[report]")
+{
+    const auto written = [](int columns) {
+        report::Row row;
+        for (int column = 0; column < columns; ++column)
+            row.emplace_back("Understanding");
+        report::Document document;
+        document.add(report::Table{"Wide", {row, row}, 1, 0, {}});
+        const auto word = valueOf(ZipReader::open(valueOf(report::writeDocx(document, aPicture)), QStringLiteral("a.docx")));
+        const auto open = valueOf(ZipReader::open(valueOf(report::writeOdt(document, aPicture)), QStringLiteral("a.odt")));
+        return std::pair(textOf(word, "word/document.xml"), textOf(open, "content.xml"));
+    };
+    const auto [word, open] = written(4);
+    CHECK_FALSE(word.contains("TableTextSmall"));
+    CHECK_FALSE(open.contains("_20_small"));
+    const auto [wideWord, wideOpen] = written(7);
+    CHECK(wideWord.count("TableTextSmall") == 14);
+    CHECK(wideOpen.count("Table_20_contents_20_small") == 7);
+    CHECK(wideOpen.count("Table_20_heading_20_small") == 7);
 }

@@ -1,6 +1,7 @@
 #include "core/analysis/analysis.h"
 #include "core/coding/codebook.h"
 #include "core/integration/findings.h"
+#include "core/integration/report_sections.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
 #include "core/transcript/sources.h"
@@ -8,6 +9,7 @@
 #include "ui/coding/coding_acts.h"
 #include "ui/coding/text_page.h"
 #include "ui/coding/text_view.h"
+#include "ui/report/report_preview.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/history_panel.h"
 #include "ui/support/navigator.h"
@@ -21,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTreeView>
+#include <algorithm>
 
 using namespace counterpoint;
 using namespace counterpoint::test;
@@ -37,7 +40,7 @@ public:
         REQUIRE(QTest::qWaitFor([&] { return window().project() != nullptr; }, 30000));
     }
 
-    ui::MainWindow& window() { return *m_a.window; }
+    ui::MainWindow& window() const { return *m_a.window; }
     template <class Query>
     auto read(Query query)
     {
@@ -183,6 +186,37 @@ void takeSurvey(Guide& guide)
     tabs->setCurrentIndex(0);
 }
 
+/// Waits until the pages of a preview are there.
+void waitForPages(const Guide& guide, const char* name)
+{
+    auto* preview = guide.window().findChild<ui::ReportPreview*>(QLatin1String(name));
+    REQUIRE(preview);
+    REQUIRE(QTest::qWaitFor([&] { return preview->pageCount() > 0; }, 60000));
+}
+
+void takeReport(Guide& guide)
+{
+    auto* tabs = guide.window().findChild<QTabWidget*>(QStringLiteral("findingsTabs"));
+    auto* preview = guide.window().findChild<QAction*>(QStringLiteral("showReportPreview"));
+    REQUIRE(tabs);
+    REQUIRE(preview);
+    tabs->setCurrentIndex(1);
+    guide.take(QStringLiteral("framework"));
+    const auto outline = guide.read([](const Read& db) { return report_sections::all(db); });
+    const auto written = std::find_if(outline.begin(), outline.end(),
+                                      [](const ReportSection& one) { return one.kind == QLatin1String("text") && !one.body.isEmpty(); });
+    REQUIRE(written != outline.end());
+    guide.go(ui::Place::Workspace::Findings, Entity::ReportSection, written->id.value());
+    waitForPages(guide, "reportBeside");
+    QTest::qWait(1000); // the page that is gone to is painted
+    guide.take(QStringLiteral("outline"));
+    tabs->setCurrentIndex(0);
+    preview->trigger();
+    waitForPages(guide, "reportPreview");
+    guide.take(QStringLiteral("report"));
+    preview->trigger();
+}
+
 void takeAll()
 {
     using ui::Place;
@@ -204,12 +238,7 @@ void takeAll()
     const auto finding = guide.read([](const Read& db) { return findings::all(db); }).front();
     guide.go(Place::Workspace::Findings, Entity::Finding, finding.id.value());
     guide.take(QStringLiteral("findings"));
-    auto* preview = guide.window().findChild<QAction*>(QStringLiteral("showReportPreview"));
-    REQUIRE(preview);
-    preview->trigger();
-    QTest::qWait(4000);
-    guide.take(QStringLiteral("report"));
-    preview->trigger();
+    takeReport(guide);
     guide.window().history().show();
     guide.take(QStringLiteral("history"));
 }

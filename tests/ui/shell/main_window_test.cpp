@@ -284,3 +284,31 @@ TEST_CASE("The sample study is built from the start page and opened", "[shell]")
     REQUIRE(QTest::qWaitFor([&] { return a.window->project() != nullptr; }, 30000));
     CHECK(casesIn(*a.window) > 20);
 }
+
+TEST_CASE("A workspace asks for the room that it needs itself: with the history beside it, and with text at 200 %", "[shell]")
+{
+    AWindow a;
+    auto& window = *a.window;
+    window.createSample(a.path(QStringLiteral("Sample")));
+    REQUIRE(QTest::qWaitFor([&] { return window.project() != nullptr; }, 30000));
+    using Workspace = ui::Place::Workspace;
+    const auto fits = [&](int width) {
+        for (const auto workspace :
+             {Workspace::Study, Workspace::Data, Workspace::Code, Workspace::Analyse, Workspace::Integrate, Workspace::Findings}) {
+            window.navigator().go({workspace, Entity::Study, 0, {}});
+            QCoreApplication::processEvents();
+            INFO("workspace " << int(workspace) << ", at the most " << width);
+            CHECK(window.minimumSizeHint().width() <= width);
+            CHECK(window.minimumSizeHint().height() <= 768);
+        }
+    };
+    window.navigator().go({Workspace::Survey, Entity::Study, 0, {}}); // with a phone beside the question, the widest of all
+    QCoreApplication::processEvents();
+    CHECK(window.minimumSizeHint().width() <= 1366);
+    fits(1366 - 300);
+    ui::settings::setTextSize(200);
+    window.applyChosenAppearance();
+    fits(1366);
+    ui::settings::setTextSize(100);
+    window.applyChosenAppearance();
+}
