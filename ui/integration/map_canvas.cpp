@@ -51,7 +51,7 @@ MapCanvas::MapCanvas(QWidget* parent)
     m_nudged->setSingleShot(true);
     m_nudged->setInterval(600);
     m_retied->setSingleShot(true); // once, however many things are moved together
-    connect(m_retied, &QTimer::timeout, this, [this] { retie(true); });
+    connect(m_retied, &QTimer::timeout, this, &MapCanvas::retieMoved);
     connect(m_nudged, &QTimer::timeout, this, &MapCanvas::tellMoves);
     connect(scene(), &QGraphicsScene::selectionChanged, this, [this] {
         if (!m_isShowing)
@@ -79,7 +79,10 @@ void MapCanvas::show(const ConceptMap& map)
         nodes.insert(node.id);
         auto& item = m_nodes[node.id];
         if (!item) {
-            item = new MapNodeItem([this] { m_retied->start(); });
+            item = new MapNodeItem([this, id = node.id] {
+                m_moving.insert(id);
+                m_retied->start();
+            });
             item->setFlag(QGraphicsItem::ItemIsMovable, !m_isReadOnly);
             scene()->addItem(item);
         }
@@ -110,8 +113,7 @@ void MapCanvas::show(const ConceptMap& map)
         return true;
     });
     m_isShowing = false;
-    m_retied->stop();
-    retie(false);
+    retie();
     fitScene();
     if (isOther) {
         m_editor->finish(false);
@@ -171,18 +173,39 @@ void MapCanvas::choose(MapLinkId id)
     ensureVisible(found->second, 20, 20);
 }
 
-void MapCanvas::retie(bool isQuick)
+void MapCanvas::retie()
 {
-    if (m_isShowing)
-        return;
-    const auto drawn = maps::figureOf(m_map);
+    m_retied->stop();
+    m_moving.clear();
+    tie(m_map.links, figure::map_shapes::Words::KeepOff);
+}
+
+void MapCanvas::retieMoved()
+{
+    std::vector<MapLink> links;
+    for (const auto& link : m_map.links)
+        if (m_moving.contains(link.from) || m_moving.contains(link.to))
+            links.push_back(link);
+    m_moving.clear();
+    tie(links, figure::map_shapes::Words::InTheMiddle);
+}
+
+void MapCanvas::tie(const std::vector<MapLink>& links, figure::map_shapes::Words words)
+{
+    std::set<MapNodeId> ends;
+    for (const auto& link : links)
+        ends.insert({link.from, link.to});
+    ConceptMap drawn;
+    drawn.links = links;
     std::vector<figure::Rect> boxes;
     for (const auto& node : m_map.nodes)
-        boxes.push_back(m_nodes.at(node.id)->box());
-    using figure::map_shapes::Words;
-    const auto ties = figure::map_shapes::tiesOf(drawn, boxes, isQuick ? Words::InTheMiddle : Words::KeepOff);
-    for (std::size_t i = 0; i < ties.size() && i < m_map.links.size(); ++i)
-        m_links.at(m_map.links[i].id)->setTie(ties[i]);
+        if (words == figure::map_shapes::Words::KeepOff || ends.contains(node.id)) {
+            drawn.nodes.push_back(node);
+            boxes.push_back(m_nodes.at(node.id)->box());
+        }
+    const auto ties = figure::map_shapes::tiesOf(maps::figureOf(drawn), boxes, words);
+    for (std::size_t i = 0; i < ties.size() && i < links.size(); ++i)
+        m_links.at(links[i].id)->setTie(ties[i]);
 }
 
 void MapCanvas::fitScene()
@@ -238,7 +261,7 @@ MapNodeItem* MapCanvas::handleAt(QPoint position) const
 {
     const auto at = mapToScene(position);
     for (const auto& [id, item] : m_nodes)
-        if ((item->isSelected() || item->isUnderMouse()) && QLineF(at, item->handle()).length() <= MapNodeItem::handleRadius + 4)
+        if (QLineF(at, item->handle()).length() <= MapNodeItem::handleRadius + 4 && (item->isSelected() || item->isUnderMouse()))
             return item;
     return nullptr;
 }
