@@ -4,6 +4,7 @@
 #include "ui/integration/map_note_editor.h"
 #include "ui/integration/map_thing_mime.h"
 #include "ui/support/named.h"
+#include "ui/support/settings.h"
 #include <QContextMenuEvent>
 #include <QGraphicsLineItem>
 #include <QMimeData>
@@ -19,6 +20,7 @@ namespace counterpoint::ui {
 namespace {
 
 constexpr double leastScale = 0.1;
+constexpr double readable = 0.6; ///< smaller than this words are no more read
 constexpr double mostScale = 4;
 constexpr double edge = 400; ///< of canvas beside what is on it
 
@@ -118,7 +120,7 @@ void MapCanvas::show(const ConceptMap& map)
     if (isOther) {
         m_editor->finish(false);
         m_wasFitted = false;
-        fit();
+        open();
     }
     if (chosen != chosenNodes() || link != chosenLink())
         Q_EMIT chosenChanged();
@@ -226,11 +228,30 @@ void MapCanvas::fit()
         all |= item->sceneBoundingRect();
     all.adjust(-12, -12, 12, 12);
     const auto room = viewport()->size();
-    const double scale = std::min({1.0, room.width() / all.width(), room.height() / all.height()});
+    const double scale = std::min({textScale(), room.width() / all.width(), room.height() / all.height()});
     zoomTo(scale);
     centerOn(all.center());
     m_wasFitted = isVisible();
 }
+
+/// A map that would be too small to be read whole is shown from its top, or its left side.
+void MapCanvas::open()
+{
+    fit();
+    const double least = readable * textScale();
+    if (m_nodes.empty() || transform().m11() >= least)
+        return;
+    QRectF all;
+    for (const auto& [id, item] : m_nodes)
+        all |= item->sceneBoundingRect();
+    zoomTo(least);
+    const QSizeF seen(viewport()->width() / least - 24, viewport()->height() / least - 24);
+    centerOn(all.width() > seen.width() ? all.left() + seen.width() / 2 : all.center().x(),
+             all.height() > seen.height() ? all.top() + seen.height() / 2 : all.center().y());
+}
+
+/// Words on a map are as large beside the others as they are in print.
+double MapCanvas::textScale() { return std::max(1.0, settings::textSize() / 100.0); }
 
 void MapCanvas::zoomTo(double scale)
 {
@@ -245,7 +266,7 @@ void MapCanvas::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
     if (!m_wasFitted && isVisible())
-        fit();
+        open();
     placeEditor();
 }
 

@@ -82,6 +82,8 @@ private:
     void placeEditor();
     void endLink(QPoint position);
     void fitScene();
+    void open();
+    static double textScale();
 
     ConceptMap m_map;
     std::map<MapNodeId, MapNodeItem*> m_nodes;

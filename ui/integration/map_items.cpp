@@ -149,6 +149,8 @@ QVariant MapNodeItem::itemChange(GraphicsItemChange change, const QVariant& valu
 {
     if (change == ItemPositionHasChanged && m_moved)
         m_moved();
+    if (change == ItemSelectedHasChanged)
+        setZValue(isSelected() ? 1 : 0); // what is dragged goes over the others
     return QGraphicsItem::itemChange(change, value);
 }
 
