@@ -177,8 +177,8 @@ void CodeWorkspace::addCommands()
     connect(folder, &QAction::triggered, this, &CodeWorkspace::importFolder);
     auto* agreement = command("coderAgreement", "resource-group", tr("Agreement of coders, and where they differ"), {});
     connect(agreement, &QAction::triggered, this, [this] {
-        m_middle->setCurrentWidget(m_agreement);
-        m_agreement->show();
+        session().navigator().note(agreementPlace());
+        reveal(agreementPlace());
     });
     auto* merge = command("mergeCopy", "merge", tr("Merge a coder's copy…"), {});
     merge->setEnabled(writable);

@@ -55,6 +55,7 @@ public:
     void importTranscripts(const QStringList& files);
 
 private:
+    static Place agreementPlace();
     void build();
     void connectParts();
     void addCommands();
