@@ -34,6 +34,11 @@ std::unordered_map<SpeakerId, Who> allSpeakers(const Read& db)
     return known;
 }
 
+bool isSameVoice(const Contribution& one, const Contribution& other)
+{
+    return one.person == other.person && one.role == other.role && (one.person.isValid() || one.speaker == other.speaker);
+}
+
 /// The Cases of the respondents of a dataset.
 class Respondents {
 public:
@@ -125,21 +130,21 @@ CodedMaterial::CodedMaterial(const Read& db, std::vector<CodeLine> lines, const 
         while (isTurn && turns.id<SourceId>(0) < ids[place])
             isTurn = turns.step();
         for (; isTurn && turns.id<SourceId>(0) == ids[place]; isTurn = turns.step()) {
-            Contribution said{int(place), {}, SpeakerRole::Unknown, -1};
+            Contribution said{int(place), {}, SpeakerRole::Unknown, -1, {}};
             if (!turns.isNull(3)) {
                 said.response = turns.int64(3);
                 said.person = respondents.of(in.dataset, said.response);
                 said.role = SpeakerRole::Participant;
             } else if (const auto who = speakers.find(turns.id<SpeakerId>(2)); who != speakers.end()) {
+                said.speaker = who->first;
                 said.person = who->second.person;
                 said.role = who->second.role;
             }
             int contribution = -1;
             if (scope.counted == Counted::Everyone || !asks(said.role)) {
-                const auto same = said.response >= 0
-                    ? m_contributions.end()
-                    : std::find_if(m_contributions.begin() + std::ptrdiff_t(begin), m_contributions.end(),
-                                   [&](const Contribution& known) { return known.person == said.person && known.role == said.role; });
+                const auto same = said.response >= 0 ? m_contributions.end()
+                                                     : std::find_if(m_contributions.begin() + std::ptrdiff_t(begin), m_contributions.end(),
+                                                                    [&](const Contribution& known) { return isSameVoice(known, said); });
                 contribution = int(same - m_contributions.begin());
                 if (same == m_contributions.end())
                     m_contributions.push_back(said);
@@ -190,7 +195,7 @@ void CodedMaterial::count(Passages& passages)
             continue;
         int contribution = turn > 0 ? passages.turns[turn - 1].contribution : passages.aside;
         if (contribution < -1) {
-            m_contributions.push_back({-passages.aside - 2, {}, SpeakerRole::Unknown, -1});
+            m_contributions.push_back({-passages.aside - 2, {}, SpeakerRole::Unknown, -1, {}});
             contribution = passages.aside = int(m_contributions.size()) - 1;
         }
         if (contribution < 0)

@@ -28,12 +28,13 @@ struct MaterialScope {
     bool holds(CoderId coder) const;
 };
 
-/// What one voice says in one source: the turns of a Case, or one answer.
+/// What one voice says in one source: the turns of a Case, or of a speaker who is none, or one answer.
 struct Contribution {
     int source = 0; ///< place among the sources of the material
     CaseId person; ///< not valid where nobody knows who it is, and for who asks
     SpeakerRole role = SpeakerRole::Unknown;
     qint64 response = -1; ///< of an answer: row of the dataset
+    SpeakerId speaker{}; ///< of turns; where a Case has several labels in the source, the first
 };
 
 /// What one Case, or several contributions, say of a code.

@@ -64,6 +64,7 @@ struct Tie {
     std::vector<Point> head; ///< at its end; closed where `fillsHead`
     bool isHeadFilled = false; ///< with the line's colour, else with that of the page
     bool isHeadClosed = false;
+    bool operator==(const Tie&) const = default;
 };
 
 /// The lines of a map; their words keep off boxes and each other. Where there is no time for that (a box is being dragged), they stand

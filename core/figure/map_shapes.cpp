@@ -3,8 +3,10 @@
 #include "core/figure/text_width.h"
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <numbers>
+#include <unordered_map>
 
 namespace counterpoint::figure::map_shapes {
 
@@ -113,14 +115,46 @@ bool overlap(const Rect& one, const Rect& other, double gap = 1)
         && other.y < one.y + one.height + gap;
 }
 
+/// What stands where, in squares: a place is compared with what is near it alone.
+class Taken {
+public:
+    void add(const Rect& rect)
+    {
+        eachSquare(rect, [&](std::int64_t square) {
+            m_squares[square].push_back(rect);
+            return true;
+        });
+    }
+    bool isFree(const Rect& rect) const
+    {
+        return eachSquare(rect, [&](std::int64_t square) {
+            const auto found = m_squares.find(square);
+            return found == m_squares.end()
+                || std::none_of(found->second.begin(), found->second.end(), [&](const Rect& other) { return overlap(rect, other); });
+        });
+    }
+
+private:
+    static constexpr double side = 160;
+    static constexpr double gap = 1; ///< as in overlap()
+    /// False as soon as one of them gives false.
+    template <class Visit>
+    static bool eachSquare(const Rect& rect, Visit visit)
+    {
+        const auto place = [](double at) { return std::int64_t(std::floor(at / side)); };
+        for (auto y = place(rect.y - gap); y <= place(rect.y + rect.height + gap); ++y)
+            for (auto x = place(rect.x - gap); x <= place(rect.x + rect.width + gap); ++x)
+                if (!visit(y * 1'000'003 + x))
+                    return false;
+        return true;
+    }
+    std::unordered_map<std::int64_t, std::vector<Rect>> m_squares;
+};
+
 /// Where the words of a line keep off all boxes and other words: near its middle, along it, then aside in growing circles.
-Rect freePlace(const Tie& tie, MapBox size, const std::vector<Rect>& boxes, const std::vector<Tie>& placed)
+Rect freePlace(const Tie& tie, MapBox size, const Taken& taken)
 {
-    const auto isFree = [&](const Rect& rect) {
-        return std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) { return overlap(rect, box); })
-            && std::none_of(placed.begin(), placed.end(),
-                            [&](const Tie& other) { return other.words.width > 0 && overlap(rect, other.words); });
-    };
+    const auto isFree = [&](const Rect& rect) { return taken.isFree(rect); };
     for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82})
         if (const auto rect = around(along(tie.from, tie.to, part), size); isFree(rect))
             return rect;
@@ -209,6 +243,10 @@ std::vector<Tie> tiesOf(const ConceptMap& map, const std::vector<Rect>& boxes, W
         ++between[std::minmax(link.from, link.to)];
     std::map<std::pair<int, int>, int> done;
     std::vector<Tie> ties;
+    Taken taken;
+    if (words == Words::KeepOff)
+        for (const auto& box : boxes)
+            taken.add(box);
     for (const auto& link : map.links) {
         const auto pair = std::minmax(link.from, link.to);
         const double aside = (done[pair]++ - (between[pair] - 1) / 2.0) * apart;
@@ -226,7 +264,9 @@ std::vector<Tie> tiesOf(const ConceptMap& map, const std::vector<Rect>& boxes, W
         addHead(tie, link.look);
         if (!link.words.isEmpty()) {
             const auto size = wordsSize(link.words);
-            tie.words = words == Words::KeepOff ? freePlace(tie, size, boxes, ties) : around(along(tie.from, tie.to, 0.5), size);
+            tie.words = words == Words::KeepOff ? freePlace(tie, size, taken) : around(along(tie.from, tie.to, 0.5), size);
+            if (words == Words::KeepOff)
+                taken.add(tie.words);
         }
         ties.push_back(std::move(tie));
     }

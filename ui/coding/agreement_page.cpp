@@ -404,6 +404,9 @@ void AgreementPage::fillDisagreements()
     m_list->setColumnHidden(OnCode, shownCode() >= 0);
     for (const int column : {InSource, CodedBy, NotBy, DifferOn, Units, Decided, OnCode})
         m_list->resizeColumnToContents(column);
+    const int widest = fontMetrics().averageCharWidth() * 24; // so that words of the passage have room beside them
+    for (const int column : {InSource, CodedBy, NotBy, OnCode})
+        m_list->setColumnWidth(column, std::min(widest, m_list->columnWidth(column)));
     if (!m_list->currentItem())
         m_settle->setGivers({});
 }

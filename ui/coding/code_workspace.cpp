@@ -178,11 +178,11 @@ void CodeWorkspace::addCommands()
     auto* folder = command("importFolder", "document-import", tr("Import a folder of transcripts…"), {});
     folder->setEnabled(writable);
     connect(folder, &QAction::triggered, this, &CodeWorkspace::importFolder);
-    connect(command("coderAgreement", "resource-group", tr("Agreement of coders, and where they differ"), {}), &QAction::triggered, this,
-            [this] {
-                m_middle->setCurrentWidget(m_agreement);
-                m_agreement->show();
-            });
+    auto* agreement = command("coderAgreement", "resource-group", tr("Agreement of coders, and where they differ"), {});
+    connect(agreement, &QAction::triggered, this, [this] {
+        session().navigator().note(agreementPlace());
+        reveal(agreementPlace());
+    });
     auto* merge = command("mergeCopy", "merge", tr("Merge a coder's copy…"), {});
     merge->setEnabled(writable);
     connect(merge, &QAction::triggered, m_merge, &MergePage::askForCopy);
@@ -203,8 +203,10 @@ void CodeWorkspace::addCommands()
     });
     connect(command("searchSources", "edit-find", tr("Search in all sources…"), QKeySequence(QStringLiteral("Ctrl+Shift+F"))),
             &QAction::triggered, this, &CodeWorkspace::searchEverywhere);
-    connect(command("askForPassages", "view-filter", tr("Ask for passages in a sentence…"), QKeySequence(QStringLiteral("Ctrl+Shift+R"))),
-            &QAction::triggered, this, [this] { showQuery({}); });
+    auto* query =
+        command("askForPassages", "view-filter", tr("Ask for passages in a sentence…"), QKeySequence(QStringLiteral("Ctrl+Shift+R")));
+    query->setProperty("words", tr("query, retrieve, retrieval, filter, complex search"));
+    connect(query, &QAction::triggered, this, [this] { showQuery({}); });
     connect(command("showMemos", "note", tr("Memos"), {}), &QAction::triggered, m_memos, &MemoDesk::showAll);
     connect(command("interviewGuides", "view-list-text", tr("Guides and their answers…"), {}), &QAction::triggered, this, [this] {
         m_middle->setCurrentWidget(m_find);

@@ -56,6 +56,7 @@ public:
     void importTranscripts(const QStringList& files);
 
 private:
+    static Place agreementPlace();
     void build();
     void connectParts();
     void addCommands();

@@ -1,5 +1,6 @@
 #include "core/coding/codings.h"
 #include "core/project/project.h"
+#include "ui/coding/agreement_page.h"
 #include "ui/coding/answer_pane.h"
 #include "ui/coding/answers_page.h"
 #include "ui/coding/answers_table.h"
@@ -95,8 +96,16 @@ void CodeWorkspace::goTo(const PlaceRow& row)
         m_text->view().selectMark(row.coding);
 }
 
+/// From a disagreement to its passage and back.
+Place CodeWorkspace::agreementPlace() { return {Place::Workspace::Code, Entity::Coder, 0, {}, QStringLiteral("agreement")}; }
+
 void CodeWorkspace::reveal(const Place& place)
 {
+    if (place == agreementPlace()) {
+        m_middle->setCurrentWidget(m_agreement);
+        m_agreement->show();
+        return;
+    }
     if (m_memos->reveal(place))
         return;
     if (place.entity == Entity::Code) {

@@ -152,7 +152,15 @@ QLayout* QueryPage::sentenceBar()
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &QueryPage::insert);
     connect(m_sentence, &QLineEdit::textEdited, this, [this] {
         m_wait->start();
-        complete();
+        complete(false);
+    });
+    // While the list is there, keys come through it.
+    connect(m_sentence, &QLineEdit::returnPressed, this, [this] {
+        auto* list = m_completer->popup();
+        if (list->isVisible() && !list->currentIndex().isValid()) {
+            list->hide();
+            ask();
+        }
     });
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 0);
@@ -269,7 +277,8 @@ void QueryPage::say(const QString& words, bool isWrong)
     m_said->setForegroundRole(isWrong ? QPalette::WindowText : QPalette::PlaceholderText);
 }
 
-void QueryPage::complete()
+/// What could come next, unasked for, is only taken by Enter where a part of it is typed: else Enter asks.
+void QueryPage::complete(bool isAskedFor)
 {
     readVocabulary();
     const auto completion = passage_query::complete(m_sentence->text(), m_sentence->cursorPosition(), m_vocabulary);
@@ -280,6 +289,8 @@ void QueryPage::complete()
         return;
     }
     m_completer->complete();
+    if (!isAskedFor && m_wordStart >= m_sentence->cursorPosition())
+        m_completer->popup()->setCurrentIndex({});
 }
 
 void QueryPage::insert(const QString& word)
@@ -393,7 +404,7 @@ bool QueryPage::eventFilter(QObject* watched, QEvent* event)
     if (m_completer->popup()->isVisible() && (isEnter || key.key() == Qt::Key_Escape || key.key() == Qt::Key_Tab))
         return false; // the list's
     if (key.key() == Qt::Key_Space && key.modifiers() & Qt::ControlModifier) {
-        complete();
+        complete(true);
         return true;
     }
     if (isEnter) {

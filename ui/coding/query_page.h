@@ -49,7 +49,7 @@ private:
         QStringList notes;
     };
     void take(const Asked& asked);
-    void complete();
+    void complete(bool isAskedFor);
     void insert(const QString& word);
     void fillSets();
     void saveSet();

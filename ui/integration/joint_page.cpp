@@ -12,6 +12,7 @@
 #include "ui/support/read_aside.h"
 #include "ui/support/session.h"
 #include "ui/widgets/note_field.h"
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -254,6 +255,13 @@ void JointPage::showRow()
     m_said->setText(row->isStale()                     ? tr("The numbers or passages of this row have changed since. Does it still hold?")
                         : row->row.inference.isEmpty() ? QString()
                                                        : tr("%1, %2").arg(row->row.inferredBy, row->row.inferredAt.left(10)));
+}
+
+void JointPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_behind->setHtml(m_html); // colours of links are part of the text
 }
 
 void JointPage::carry(const JointTable::Row* row)

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void changeWanted(counterpoint::JointDisplayId id);
 
 private:
+    void changeEvent(QEvent* event) override;
     QLayout* buildBar();
     QWidget* buildSide();
     void take(JointTable table);

@@ -7,6 +7,7 @@
 #include "ui/support/session.h"
 #include "ui/widgets/note_field.h"
 #include <QButtonGroup>
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -174,6 +175,13 @@ void JudgementPanel::follow(const QUrl& link)
 {
     if (const auto* place = m_places.at(link))
         m_session.navigator().go(*place);
+}
+
+void JudgementPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_evidence->setHtml(m_html); // colours of links are part of the text
 }
 
 } // namespace counterpoint::ui

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void takenBack(counterpoint::AssessmentId id);
 
 private:
+    void changeEvent(QEvent* event) override;
     void follow(const QUrl& link);
     void choose();
 

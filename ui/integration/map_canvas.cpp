@@ -4,6 +4,7 @@
 #include "ui/integration/map_note_editor.h"
 #include "ui/integration/map_thing_mime.h"
 #include "ui/support/named.h"
+#include "ui/support/settings.h"
 #include <QContextMenuEvent>
 #include <QGraphicsLineItem>
 #include <QMimeData>
@@ -19,6 +20,7 @@ namespace counterpoint::ui {
 namespace {
 
 constexpr double leastScale = 0.1;
+constexpr double readable = 0.6; ///< smaller than this words are no more read
 constexpr double mostScale = 4;
 constexpr double edge = 400; ///< of canvas beside what is on it
 
@@ -51,7 +53,7 @@ MapCanvas::MapCanvas(QWidget* parent)
     m_nudged->setSingleShot(true);
     m_nudged->setInterval(600);
     m_retied->setSingleShot(true); // once, however many things are moved together
-    connect(m_retied, &QTimer::timeout, this, [this] { retie(true); });
+    connect(m_retied, &QTimer::timeout, this, &MapCanvas::retieMoved);
     connect(m_nudged, &QTimer::timeout, this, &MapCanvas::tellMoves);
     connect(scene(), &QGraphicsScene::selectionChanged, this, [this] {
         if (!m_isShowing)
@@ -79,7 +81,10 @@ void MapCanvas::show(const ConceptMap& map)
         nodes.insert(node.id);
         auto& item = m_nodes[node.id];
         if (!item) {
-            item = new MapNodeItem([this] { m_retied->start(); });
+            item = new MapNodeItem([this, id = node.id] {
+                m_moving.insert(id);
+                m_retied->start();
+            });
             item->setFlag(QGraphicsItem::ItemIsMovable, !m_isReadOnly);
             scene()->addItem(item);
         }
@@ -110,13 +115,12 @@ void MapCanvas::show(const ConceptMap& map)
         return true;
     });
     m_isShowing = false;
-    m_retied->stop();
-    retie(false);
+    retie();
     fitScene();
     if (isOther) {
         m_editor->finish(false);
         m_wasFitted = false;
-        fit();
+        open();
     }
     if (chosen != chosenNodes() || link != chosenLink())
         Q_EMIT chosenChanged();
@@ -171,18 +175,39 @@ void MapCanvas::choose(MapLinkId id)
     ensureVisible(found->second, 20, 20);
 }
 
-void MapCanvas::retie(bool isQuick)
+void MapCanvas::retie()
 {
-    if (m_isShowing)
-        return;
-    const auto drawn = maps::figureOf(m_map);
+    m_retied->stop();
+    m_moving.clear();
+    tie(m_map.links, figure::map_shapes::Words::KeepOff);
+}
+
+void MapCanvas::retieMoved()
+{
+    std::vector<MapLink> links;
+    for (const auto& link : m_map.links)
+        if (m_moving.contains(link.from) || m_moving.contains(link.to))
+            links.push_back(link);
+    m_moving.clear();
+    tie(links, figure::map_shapes::Words::InTheMiddle);
+}
+
+void MapCanvas::tie(const std::vector<MapLink>& links, figure::map_shapes::Words words)
+{
+    std::set<MapNodeId> ends;
+    for (const auto& link : links)
+        ends.insert({link.from, link.to});
+    ConceptMap drawn;
+    drawn.links = links;
     std::vector<figure::Rect> boxes;
     for (const auto& node : m_map.nodes)
-        boxes.push_back(m_nodes.at(node.id)->box());
-    using figure::map_shapes::Words;
-    const auto ties = figure::map_shapes::tiesOf(drawn, boxes, isQuick ? Words::InTheMiddle : Words::KeepOff);
-    for (std::size_t i = 0; i < ties.size() && i < m_map.links.size(); ++i)
-        m_links.at(m_map.links[i].id)->setTie(ties[i]);
+        if (words == figure::map_shapes::Words::KeepOff || ends.contains(node.id)) {
+            drawn.nodes.push_back(node);
+            boxes.push_back(m_nodes.at(node.id)->box());
+        }
+    const auto ties = figure::map_shapes::tiesOf(maps::figureOf(drawn), boxes, words);
+    for (std::size_t i = 0; i < ties.size() && i < links.size(); ++i)
+        m_links.at(links[i].id)->setTie(ties[i]);
 }
 
 void MapCanvas::fitScene()
@@ -203,11 +228,30 @@ void MapCanvas::fit()
         all |= item->sceneBoundingRect();
     all.adjust(-12, -12, 12, 12);
     const auto room = viewport()->size();
-    const double scale = std::min({1.0, room.width() / all.width(), room.height() / all.height()});
+    const double scale = std::min({textScale(), room.width() / all.width(), room.height() / all.height()});
     zoomTo(scale);
     centerOn(all.center());
     m_wasFitted = isVisible();
 }
+
+/// A map that would be too small to be read whole is shown from its top, or its left side.
+void MapCanvas::open()
+{
+    fit();
+    const double least = readable * textScale();
+    if (m_nodes.empty() || transform().m11() >= least)
+        return;
+    QRectF all;
+    for (const auto& [id, item] : m_nodes)
+        all |= item->sceneBoundingRect();
+    zoomTo(least);
+    const QSizeF seen(viewport()->width() / least - 24, viewport()->height() / least - 24);
+    centerOn(all.width() > seen.width() ? all.left() + seen.width() / 2 : all.center().x(),
+             all.height() > seen.height() ? all.top() + seen.height() / 2 : all.center().y());
+}
+
+/// Words on a map are as large beside the others as they are in print.
+double MapCanvas::textScale() { return std::max(1.0, settings::textSize() / 100.0); }
 
 void MapCanvas::zoomTo(double scale)
 {
@@ -222,7 +266,7 @@ void MapCanvas::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
     if (!m_wasFitted && isVisible())
-        fit();
+        open();
     placeEditor();
 }
 
@@ -238,7 +282,7 @@ MapNodeItem* MapCanvas::handleAt(QPoint position) const
 {
     const auto at = mapToScene(position);
     for (const auto& [id, item] : m_nodes)
-        if ((item->isSelected() || item->isUnderMouse()) && QLineF(at, item->handle()).length() <= MapNodeItem::handleRadius + 4)
+        if (QLineF(at, item->handle()).length() <= MapNodeItem::handleRadius + 4 && (item->isSelected() || item->isUnderMouse()))
             return item;
     return nullptr;
 }

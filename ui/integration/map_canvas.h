@@ -1,8 +1,10 @@
 #pragma once
+#include "core/figure/concept_map.h"
 #include "core/integration/maps.h"
 #include <QGraphicsView>
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 class QGraphicsLineItem;
@@ -68,7 +70,9 @@ private:
 
     MapNodeItem* nodeAt(QPoint position) const;
     MapNodeItem* handleAt(QPoint position) const;
-    void retie(bool isQuick);
+    void retie(); ///< all links, with their words off boxes and each other
+    void retieMoved(); ///< those of what is being moved, in no time
+    void tie(const std::vector<MapLink>& links, figure::map_shapes::Words words);
     void tellMoves();
     void nudge(QPointF by);
     void stepTo(int direction); ///< the next thing in order
@@ -78,10 +82,13 @@ private:
     void placeEditor();
     void endLink(QPoint position);
     void fitScene();
+    void open();
+    static double textScale();
 
     ConceptMap m_map;
     std::map<MapNodeId, MapNodeItem*> m_nodes;
     std::map<MapLinkId, MapLinkItem*> m_links;
+    std::set<MapNodeId> m_moving; ///< since their links were drawn
     MapNodeItem* m_linkFrom = nullptr;
     MapNodeItem* m_linkTo = nullptr;
     QGraphicsLineItem* m_rubber;

@@ -8,6 +8,7 @@
 #include <QPalette>
 #include <QStyleOptionGraphicsItem>
 #include <QWidget>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -48,15 +49,20 @@ MapNodeItem::MapNodeItem(std::function<void()> moved)
 {
     setFlags(ItemIsSelectable | ItemIsMovable | ItemSendsGeometryChanges);
     setAcceptHoverEvents(true);
+    setCacheMode(DeviceCoordinateCache); // what is moved across the others does not have them drawn anew
 }
 
 void MapNodeItem::show(const MapNode& node)
 {
-    prepareGeometryChange();
-    m_node = node;
-    m_size = figure::map_shapes::sizeOf(node.text, maps::shapeOf(node.kind));
     const auto at = maps::toFigure(node.at);
     setPos(at.x, at.y);
+    const auto before = std::exchange(m_node, node);
+    auto there = before;
+    there.at = node.at;
+    if (there == node) // at most moved, as it may have been already
+        return;
+    prepareGeometryChange();
+    m_size = figure::map_shapes::sizeOf(node.text, maps::shapeOf(node.kind));
     const auto title = QStringLiteral("%1: %2").arg(titleOf(node.kind), node.text);
     setToolTip(node.isGone ? QCoreApplication::translate("MapCanvas", "%1\nNo longer in the study").arg(title) : title);
     update();
@@ -143,6 +149,8 @@ QVariant MapNodeItem::itemChange(GraphicsItemChange change, const QVariant& valu
 {
     if (change == ItemPositionHasChanged && m_moved)
         m_moved();
+    if (change == ItemSelectedHasChanged)
+        setZValue(isSelected() ? 1 : 0); // what is dragged goes over the others
     return QGraphicsItem::itemChange(change, value);
 }
 
@@ -154,6 +162,8 @@ MapLinkItem::MapLinkItem()
 
 void MapLinkItem::show(const MapLink& link, const QString& sentence)
 {
+    if (link == m_link && sentence == toolTip())
+        return;
     m_link = link;
     setToolTip(sentence);
     update();
@@ -161,6 +171,8 @@ void MapLinkItem::show(const MapLink& link, const QString& sentence)
 
 void MapLinkItem::setTie(const figure::map_shapes::Tie& tie)
 {
+    if (tie == m_tie)
+        return;
     prepareGeometryChange();
     m_tie = tie;
     QPainterPath line({tie.from.x, tie.from.y});

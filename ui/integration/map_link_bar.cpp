@@ -96,6 +96,7 @@ void MapLinkBar::showLink(const ConceptMap& map, const MapLink& link)
     const bool isSame = m_link && m_link->id == link.id && m_link->label == link.label;
     m_link = link;
     m_from->setText(shortName(from->text));
+    m_from->setWordWrap(false);
     m_to->setText(shortName(to->text));
     m_to->show();
     m_target->hide();
@@ -118,6 +119,7 @@ void MapLinkBar::begin(const ConceptMap& map, MapNodeId from, MapLink::Kind kind
         return;
     m_link = MapLink{{}, from, {}, kind, {}};
     m_from->setText(shortName(node->text));
+    m_from->setWordWrap(false);
     m_to->hide();
     m_target->clear();
     for (const auto& other : map.nodes)
@@ -155,6 +157,7 @@ void MapLinkBar::rest()
                         ? QString()
                         : tr("Drag from the handle of a thing to another one to link them, or press L. A double click writes a note."));
     m_from->setForegroundRole(QPalette::PlaceholderText);
+    m_from->setWordWrap(true);
 }
 
 void MapLinkBar::setTarget(MapNodeId id)

@@ -101,6 +101,7 @@ QToolButton* MapPage::addButton(QLayout* bar, const char* name, const char* imag
 QLayout* MapPage::buildBar()
 {
     auto* bar = new QHBoxLayout;
+    m_bar = bar;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(4);
     bar->addWidget(m_name, 1);
@@ -469,6 +470,8 @@ void MapPage::suggestTogether(int least)
 
 bool MapPage::event(QEvent* event)
 {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitBar();
     // Ctrl+N makes a new study elsewhere in the window; here it looks for something to put on the map.
     if (event->type() == QEvent::ShortcutOverride && isSearch(*static_cast<QKeyEvent*>(event))) {
         event->accept();

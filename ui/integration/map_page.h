@@ -7,6 +7,7 @@
 #include <optional>
 
 class QCheckBox;
+class QHBoxLayout;
 class QLineEdit;
 class QMenu;
 class QToolButton;
@@ -68,9 +69,12 @@ private:
     Result<> writeGraph(const QString& path) const;
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void fitBar(); ///< words on the buttons where there is room for them
 
     Session& m_session;
     ConceptMap m_map;
+    QHBoxLayout* m_bar = nullptr;
     QLineEdit* m_name;
     QCheckBox* m_inReport;
     MapCanvas* m_canvas;

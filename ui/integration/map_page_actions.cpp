@@ -17,8 +17,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QSaveFile>
+#include <QToolButton>
 #include <algorithm>
 
 /// What the menus of a map do.
@@ -184,6 +186,25 @@ void MapPage::savePicture(const QString& suffix)
             m_session.notices().say(tr("Saved the map as “%1”.").arg(path));
     });
     dialog->open();
+}
+
+void MapPage::fitBar()
+{
+    const auto buttons = findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly);
+    int wanted = fontMetrics().averageCharWidth() * 24 + 32; // the map's name
+    for (auto* button : buttons) {
+        button->setToolButtonStyle(button->text().isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        wanted += button->sizeHint().width() + m_bar->spacing();
+    }
+    if (wanted > width())
+        for (auto* button : buttons)
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void MapPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitBar();
 }
 
 } // namespace counterpoint::ui

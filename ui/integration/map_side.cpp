@@ -13,6 +13,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace counterpoint::ui {
 
@@ -54,6 +56,16 @@ private:
             : nullptr;
     }
 };
+
+/// Whether a list of both says the same: where things stand on the canvas is not in it.
+bool areListedAlike(const ConceptMap& one, const ConceptMap& other)
+{
+    return one.id == other.id && one.links == other.links
+        && std::equal(one.nodes.begin(), one.nodes.end(), other.nodes.begin(), other.nodes.end(), [](MapNode a, const MapNode& b) {
+               a.at = b.at;
+               return a == b;
+           });
+}
 
 /// How a link reads from one of its ends: 'is part of “Culture”', '“Trust” causes this'.
 QString linkText(const ConceptMap& map, const MapLink& link, MapNodeId end)
@@ -156,12 +168,17 @@ void MapSide::show(const ConceptMap& map, std::vector<MapThing> things)
 {
     if (map.id != m_map.id)
         m_note->commit();
+    std::set<std::pair<MapNode::Kind, std::int64_t>> there;
+    for (const auto& node : map.nodes)
+        there.emplace(node.kind, node.target);
+    std::erase_if(things, [&](const MapThing& thing) { return there.contains({thing.kind, thing.target}); });
+    const bool isListed = areListedAlike(map, m_map);
     m_map = map;
-    m_things = std::move(things);
-    std::erase_if(m_things, [&](const MapThing& thing) { return map.nodeOf(thing.kind, thing.target); });
     m_note->setKept(map.note);
-    fillFound();
-    fillList();
+    if (things != std::exchange(m_things, things) || !isListed)
+        fillFound();
+    if (!isListed)
+        fillList();
 }
 
 void MapSide::fillFound()

@@ -18,6 +18,7 @@ struct MapThing {
     MapNode::Kind kind = MapNode::Kind::Code;
     std::int64_t target = 0;
     QString name; ///< a code's path
+    bool operator==(const MapThing&) const = default;
 };
 
 /// Beside the canvas: what can be put on it, what is on it with its links, as a list that can be heard, and what the map shows.

@@ -118,6 +118,7 @@ void Menus::buildView()
     addIn(*menu, Place::Workspace::Code, "showMemos", tr("&Memos"), "note", keys("Ctrl+Shift+M"));
     addIn(*menu, Place::Workspace::Code, "interviewGuides", tr("&Guides and their answers…"), "view-list-text", {});
     addIn(*menu, Place::Workspace::Code, "coderAgreement", tr("&Agreement of coders…"), "resource-group", {});
+    m_all.back()->setProperty("words", tr("coder agreement, intercoder reliability, kappa, alpha, disagreements, consensus"));
     menu->addSeparator();
     m_back = addForStudy(*menu, "back", tr("&Back"), "go-previous", keys("Alt+Left"), [this] { m_window.navigator().back(); });
     m_forward = addForStudy(*menu, "forward", tr("&Forward"), "go-next", keys("Alt+Right"), [this] { m_window.navigator().forward(); });

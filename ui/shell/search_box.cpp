@@ -16,12 +16,12 @@ constexpr int rowsHigh = 12;
 
 SearchBox::SearchBox(QWidget* parent)
     : QFrame(parent, Qt::Popup)
-    , m_input(named(new QLineEdit, "searchInput", tr("Search commands, sources, codes, cases, variables and findings")))
+    , m_input(named(new QLineEdit, "searchInput", tr("Search commands, sources, codes, cases, variables, displays and findings")))
     , m_list(named(new QListWidget, "searchResults", tr("Found")))
 {
     named(this, "searchBox", tr("Search"));
     setFrameShape(QFrame::StyledPanel);
-    m_input->setPlaceholderText(tr("Commands, sources, codes, cases, variables, findings"));
+    m_input->setPlaceholderText(tr("Commands, sources, codes, cases, variables, displays, findings"));
     m_input->setClearButtonEnabled(true);
     m_input->addAction(icon("edit-find"), QLineEdit::LeadingPosition);
     m_input->installEventFilter(this);

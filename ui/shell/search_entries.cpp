@@ -5,7 +5,11 @@
 #include "core/coding/codebook.h"
 #include "core/coding/coders.h"
 #include "core/coding/memo_overview.h"
+#include "core/integration/convergence.h"
 #include "core/integration/findings.h"
+#include "core/integration/framework.h"
+#include "core/integration/joint_displays.h"
+#include "core/integration/maps.h"
 #include "core/project/project.h"
 #include "core/responses/datasets.h"
 #include "core/responses/variables.h"
@@ -61,6 +65,22 @@ void addFindings(const Read& db, std::vector<SearchEntry>& entries)
             {finding.claim, translate("Search", "Finding"), "hint", {Kind::Findings, Entity::Finding, finding.id.value(), {}}});
 }
 
+/// What stands in the Integrate workspace.
+void addDisplays(const Read& db, std::vector<SearchEntry>& entries)
+{
+    const auto add = [&](const QString& name, const QString& kind, const char* icon, Entity entity, std::int64_t id) {
+        entries.push_back({name, kind, icon, {Kind::Integrate, entity, id, {}}});
+    };
+    for (const auto& each : joint_displays::all(db))
+        add(each.name, translate("Search", "Joint display"), "table", Entity::JointDisplay, each.id.value());
+    for (const auto& each : convergence::all(db))
+        add(each.name, translate("Search", "Convergence matrix"), "table", Entity::Convergence, each.id.value());
+    for (const auto& each : frameworks::all(db))
+        add(each.name, translate("Search", "Framework matrix"), "table", Entity::Framework, each.id.value());
+    for (const auto& each : maps::list(db))
+        add(each.name, translate("Search", "Map"), "view-list-tree", Entity::Map, each.id.value());
+}
+
 void addMemos(const Read& db, CoderId seen, std::vector<SearchEntry>& entries)
 {
     for (const auto& memo : memos::all(db))
@@ -79,6 +99,7 @@ std::vector<SearchEntry> searchEntries(const Project& project, CoderId reader)
         addCases(db, entries);
         addVariables(db, entries);
         addFindings(db, entries);
+        addDisplays(db, entries);
         addMemos(db, coders::seenBy(db, reader), entries);
     });
     return done ? entries : std::vector<SearchEntry>();

@@ -24,7 +24,7 @@ struct SearchEntry {
     QByteArray commandThere = {}; ///< a command to run at `place`, by its object name
 };
 
-/// Everything in the study that has a name: sources, codes, cases, variables, findings, memos.
+/// Everything in the study that has a name: sources, codes, cases, variables, displays and maps, findings, memos.
 /// For `reader`, who may work blind.
 std::vector<SearchEntry> searchEntries(const Project& project, CoderId reader);
 

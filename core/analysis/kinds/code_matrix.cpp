@@ -8,6 +8,8 @@
 #include <QCollator>
 #include <algorithm>
 #include <map>
+#include <set>
+#include <unordered_map>
 
 namespace counterpoint {
 
@@ -19,6 +21,7 @@ constexpr std::size_t mostValues = 200;
 const QString bySource = QStringLiteral("source");
 const QString byStrand = QStringLiteral("strand");
 const QString byRole = QStringLiteral("speaker-role");
+const QString bySpeaker = QStringLiteral("speaker");
 const QString byCase = QStringLiteral("case");
 
 /// Gathers columns by what a contribution belongs to; the Cases in each.
@@ -107,6 +110,53 @@ std::vector<CodeColumn> ofMaterial(const CodedMaterial& material, const QString&
     return columns.take();
 }
 
+/// Each who speaks in turns, whether known as a Case or not. Who asks is a column, but nobody who could mention a code.
+std::vector<CodeColumn> ofSpeakers(const Input& input, const CodedMaterial& material)
+{
+    std::unordered_map<SpeakerId, QString> names;
+    for (auto query = input.db.prepare("SELECT id, name FROM speaker"); query.step();)
+        names[query.id<SpeakerId>(0)] = query.text(1);
+    std::map<QString, int> bearers;
+    for (const auto& said : material.contributions())
+        if (said.speaker.isValid())
+            ++bearers[names[said.speaker].toCaseFolded()];
+    std::vector<CodeColumn> columns;
+    for (int i = 0; i < int(material.contributions().size()); ++i) {
+        const auto& said = material.contributions()[std::size_t(i)];
+        if (!said.speaker.isValid())
+            continue;
+        const auto& name = names[said.speaker];
+        const auto& source = material.sources()[std::size_t(said.source)].source.name;
+        CodeColumn column{bearers[name.toCaseFolded()] > 1 ? QStringLiteral("%1 (%2)").arg(name, source) : name,
+                          passages_behind::all({passages_behind::source(source), passages_behind::speaker(name)}),
+                          {i},
+                          {},
+                          false};
+        if (!asks(said.role))
+            column.people.push_back({i});
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+/// '9 speakers in 2 sources, 3 of them known as Cases'.
+QString countedSpeakers(const CodedMaterial& material, const std::vector<CodeColumn>& columns)
+{
+    int speakers = 0;
+    int known = 0;
+    std::set<int> sources;
+    for (const auto& column : columns)
+        for (const auto& person : column.people) {
+            const auto& said = material.contributions()[std::size_t(person.front())];
+            ++speakers;
+            known += said.person.isValid() ? 1 : 0;
+            sources.insert(said.source);
+        }
+    return translate(context, "%1 in %2, %3 known as Cases")
+        .arg(translate(context, "%n speaker(s)", nullptr, speakers), translate(context, "%n source(s)", nullptr, int(sources.size())))
+        .arg(known);
+}
+
 std::vector<CodeColumn> ofCases(const Input& input, const CodedMaterial& material)
 {
     Columns columns(material);
@@ -158,8 +208,9 @@ Result<std::vector<CodeColumn>> ofAttribute(const Input& input, const CodedMater
     return columns.take();
 }
 
-/// Says what is not in a table of Cases.
-QStringList nobodysNote(const CodedMaterial& material)
+/// Codings that `isMeant` says of whoever they are of, each once though codes hold others.
+template <class Meant>
+int codingsOf(const CodedMaterial& material, Meant isMeant)
 {
     const auto& lines = material.lines();
     std::vector<int> apart; // lines whose codings no other line counts too
@@ -171,12 +222,27 @@ QStringList nobodysNote(const CodedMaterial& material)
             apart.push_back(line);
     int codings = 0;
     for (int i = 0; i < int(material.contributions().size()); ++i)
-        if (!material.contributions()[std::size_t(i)].person.isValid())
+        if (isMeant(material.contributions()[std::size_t(i)]))
             for (const int line : apart)
                 codings += material.codings(i, line);
-    if (codings == 0)
+    return codings;
+}
+
+/// Says what is not in a table of Cases, or of speakers.
+QString leftOutNote(const CodedMaterial& material, const StudyItem& by)
+{
+    if (by.key == bySpeaker) {
+        const int apart = codingsOf(material, [](const Contribution& said) { return !said.speaker.isValid(); });
+        return apart == 0 ? QString()
+                          : translate(context, "%n coding(s) of texts and answers without speakers are in no column.", nullptr, apart);
+    }
+    const int nobodys = codingsOf(material, [](const Contribution& said) { return !said.person.isValid(); });
+    if (nobodys == 0)
         return {};
-    return {translate(context, "%n coding(s) of voices that are no Case are in no column.", nullptr, codings)};
+    return by.id > 0 || by.key == byCase
+        ? translate(context, "%n coding(s) of voices that are no Case are in no column.", nullptr, nobodys)
+        : translate(context, "%n coding(s) are of voices that are no Case: they count as codings and words, not as Cases.", nullptr,
+                    nobodys);
 }
 
 QString askedNote(const CodedMaterial& material)
@@ -208,10 +274,11 @@ Result<std::vector<Part>> partsFor(const Input& input)
     CodeTable table;
     table.columnsTitle = by.front().name;
     table.title = translate(context, "Codes by %1").arg(by.front().id > 0 ? by.front().name : by.front().name.toLower());
-    table.people = translate(context, "Cases");
-    const bool isOfCases = by.front().id > 0 || by.front().key == byCase;
+    table.people = by.front().key == bySpeaker ? translate(context, "Speakers") : translate(context, "Cases");
+    const bool isOfSpeakers = by.front().key == bySpeaker;
     auto columns = by.front().id > 0 ? ofAttribute(input, coded, by.front())
         : by.front().key == byCase   ? Result<std::vector<CodeColumn>>(ofCases(input, coded))
+        : isOfSpeakers               ? Result<std::vector<CodeColumn>>(ofSpeakers(input, coded))
                                      : Result<std::vector<CodeColumn>>(ofMaterial(coded, by.front().key));
     if (!columns)
         return fail(columns);
@@ -219,11 +286,11 @@ Result<std::vector<Part>> partsFor(const Input& input)
     std::vector<std::vector<int>> people;
     for (auto& [person, contributions] : coded.byCase())
         people.push_back(contributions);
-    table.counted = material::toText(material::clustered(coded, people));
+    table.counted = isOfSpeakers ? countedSpeakers(coded, table.columns) : material::toText(material::clustered(coded, people));
     if (const auto note = askedNote(coded); !note.isEmpty())
         table.notes << note;
-    if (isOfCases)
-        table.notes << nobodysNote(coded);
+    if (const auto note = leftOutNote(coded, by.front()); !note.isEmpty())
+        table.notes << note;
     auto part = codeTable(input, coded, table);
     if (!part)
         return fail(part);
@@ -238,7 +305,7 @@ AnalysisKind kinds::codeMatrix()
     kind.key = QStringLiteral("code_matrix");
     kind.command = QStringLiteral("matrix");
     kind.title = translate(context, "Code matrix");
-    kind.about = translate(context, "Codes by attribute, source, strand, speaker's role or Case");
+    kind.about = translate(context, "Codes by attribute, source, strand, speaker, speaker's role or Case");
     kind.icon = "table";
     Option columns;
     columns.key = QStringLiteral("columns");
@@ -248,8 +315,9 @@ AnalysisKind kinds::codeMatrix()
     columns.choices = {{bySource, translate(context, "Sources")},
                        {byStrand, translate(context, "Strands")},
                        {byRole, translate(context, "Roles of speakers")},
+                       {bySpeaker, translate(context, "Speakers")},
                        {byCase, translate(context, "Cases")}};
-    columns.about = translate(context, "Name of an attribute, or source, strand, speaker-role, case");
+    columns.about = translate(context, "Name of an attribute, or source, strand, speaker-role, speaker, case");
     auto rows = shared::choice("rows", translate(context, "Rows"), "codes", {{QStringLiteral("codes"), translate(context, "Codes")}});
     kind.options = codeTableOptions();
     kind.options.insert(kind.options.begin(), {rows, columns});

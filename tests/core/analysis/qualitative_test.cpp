@@ -132,6 +132,36 @@ TEST_CASE("columns are sources, strands, roles of speakers and Cases too, and ea
     CHECK(cellIn(roles.parts.front().table, "Pace", "Interviewers").number == 1);
 }
 
+TEST_CASE("Who speaks in a group has a column though nobody knows them as Cases, with the numbers of its turns", "[qualitative]")
+{
+    const MixedStudy study;
+    study.step([](Edit& db) -> Result<> {
+        db.prepare("UPDATE speaker SET case_id = NULL WHERE name = 'Cara'").run();
+        return {};
+    });
+    const auto result = resultOf(
+        *study.project, of(*study.project, "code_matrix", {{"columns", {"speaker"}}, {"measure", {"codings"}}, {"children", {"no"}}}));
+    const auto& table = result.parts.front().table;
+    CHECK(table.counted == "4 speakers in 3 sources, 3 known as Cases");
+    const auto json = documentOf(result);
+    for (const auto* speaker : {"Ann", "Ben", "Cara", "Dan"})
+        for (const auto* code : {"Trust", "Pace", "Left out"}) {
+            INFO(speaker << ", " << code);
+            CHECK(numberIn(json, "codings", code, speaker)
+                  == number(*study.project,
+                            QStringLiteral(
+                                "SELECT count(*) FROM coding g JOIN code c ON c.id = g.code_id JOIN turn t ON t.source_id = g.source_id "
+                                "AND t.start = (SELECT max(start) FROM turn x WHERE x.source_id = g.source_id AND x.start <= g.start) "
+                                "JOIN speaker p ON p.id = t.speaker_id WHERE c.name = '%1' AND p.name = '%2'")
+                                .arg(code, speaker)));
+        }
+    const auto people = resultOf(*study.project, of(*study.project, "code_matrix", {{"columns", {"speaker"}}}));
+    CHECK(cellIn(people.parts.front().table, "Trust", "Cara").text == "1 of 1");
+    CHECK(cellIn(people.parts.front().table, "Trust", "Cara").query == "codes:\"Trust\" AND source:\"Group\" AND speaker:\"Cara\"");
+    const auto sources = resultOf(*study.project, of(*study.project, "code_matrix", {{"columns", {"source"}}}));
+    CHECK(sources.parts.front().table.notes.join(' ').contains("of voices that are no Case"));
+}
+
 TEST_CASE("the numbers of the sample study are those that queries over its file give", "[qualitative]")
 {
     auto project = valueOf(Project::inMemory(QStringLiteral("Sample")));

@@ -105,3 +105,15 @@ TEST_CASE("a disagreement is settled with a reason, in a layer of its own", "[ag
     valueOf(a.project->undo());
     CHECK(a.passages().size() == 2);
 }
+
+TEST_CASE("Alt+Left leads from the passage of a disagreement back to the list", "[agreement_page]")
+{
+    AnAgreement a(twoCoders());
+    a.codesTree()->setCurrentItem(a.code("Trust"));
+    const auto place = a.list()->visualItemRect(a.list()->topLevelItem(0));
+    QTest::mouseClick(a.list()->viewport(), Qt::LeftButton, {}, {place.left() + 10, place.center().y()});
+    REQUIRE(a.workspace->text().isVisible());
+    QObject::connect(&a.navigator, &ui::Navigator::requested, &a.view(), [&](const ui::Place& to) { a.workspace->reveal(to); });
+    a.navigator.back();
+    CHECK(a.list()->isVisible());
+}

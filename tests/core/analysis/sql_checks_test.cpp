@@ -1,0 +1,294 @@
+#include "core/analysis/analysis.h"
+#include "core/analysis/result.h"
+#include "core/analysis/study_items.h"
+#include "core/cases/cases.h"
+#include "core/coding/query/find_passages.h"
+#include "core/project/project.h"
+#include "core/sample/sample_study.h"
+#include "tests/support/a_project.h"
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <map>
+
+// The numbers of qualitative analyses of the sample study, against queries over its file that share no code with them.
+using namespace counterpoint;
+using namespace counterpoint::test;
+
+namespace {
+
+/// The sample study in a file.
+class SampleFile {
+    QTemporaryDir m_folder; // goes last
+
+public:
+    SampleFile()
+        : project(valueOf(Project::create(m_folder.filePath("sample.counterpoint"), "Sample")))
+    {
+        REQUIRE(sample::fill(*project));
+    }
+    double number(const QString& sql) const
+    {
+        return valueOf(project->read([&](const Read& db) -> Result<double> {
+            auto query = db.prepare(sql.toUtf8().constData());
+            return query.step() ? double(query.int64(0)) : -1;
+        }));
+    }
+    QStringList list(const QString& sql) const
+    {
+        return valueOf(project->read([&](const Read& db) -> Result<QStringList> {
+            QStringList found;
+            for (auto query = db.prepare(sql.toUtf8().constData()); query.step();)
+                found << query.text(0);
+            return found;
+        }));
+    }
+    QJsonObject part(const QString& kind, qsizetype part = 0, const std::map<QString, QJsonValue>& options = {}) const
+    {
+        Analysis analysis;
+        analysis.kind = kind;
+        for (const auto& [key, value] : options)
+            setOption(analysis, key, value);
+        const auto result = valueOf(project->read([&](const Read& db) { return run(db, analysis); }));
+        return result.json["results"].toArray().at(part).toObject()["result"].toObject();
+    }
+    std::unique_ptr<Project> project;
+};
+
+QString quoted(const QString& text) { return u'\'' + QString(text).replace("'", "''") + u'\''; }
+
+/// Each code with its path, each coding with who speaks where it begins.
+const QString known = QStringLiteral(
+    "WITH RECURSIVE path(id, path) AS (SELECT id, name FROM code WHERE parent_id IS NULL UNION ALL SELECT c.id, p.path || '/' || c.name "
+    "FROM code c JOIN path p ON p.id = c.parent_id), "
+    "voice AS (SELECT g.id AS coding, g.source_id AS source, p.role AS role, k.name AS person, p.name AS speaker FROM coding g "
+    "LEFT JOIN turn t ON t.source_id = g.source_id AND t.start = (SELECT max(start) FROM turn x WHERE x.source_id = g.source_id AND "
+    "x.start <= g.start) LEFT JOIN speaker p ON p.id = t.speaker_id LEFT JOIN study_case k ON k.id = p.case_id) ");
+
+} // namespace
+
+TEST_CASE("Saturation counts the codes that come up source by source as a query does", "[qualitative][sql]")
+{
+    const SampleFile study;
+    QStringList before;
+    for (const QJsonValue each : study.part("saturation")["sources"].toArray()) {
+        const auto name = quoted(each["source"].toString());
+        INFO(name.toStdString());
+        const auto here = "SELECT code_id FROM coding WHERE source_id = (SELECT id FROM source WHERE name = " + name + ")";
+        const auto earlier =
+            "SELECT code_id FROM coding WHERE source_id IN (SELECT id FROM source WHERE name IN (" + before.join(',') + "))";
+        CHECK(each["codings"].toDouble() == study.number("SELECT count(*) FROM (" + here + ")"));
+        CHECK(each["new_codes"].toDouble()
+              == study.number("SELECT count(DISTINCT code_id) FROM (" + here + ") WHERE code_id NOT IN (" + earlier + ")"));
+        before << name;
+    }
+    CHECK(before.size() == 11);
+}
+
+TEST_CASE("Participation counts turns and passages of each voice as a query does", "[qualitative][sql]")
+{
+    const SampleFile study;
+    const auto json = study.part("participation");
+    int voices = 0;
+    for (const QJsonValue each : json["voices"].toArray()) {
+        if (!each["is_case"].toBool())
+            continue;
+        const auto name = quoted(each["name"].toString());
+        INFO(name.toStdString());
+        CHECK(each["codings"].toDouble()
+              == study.number(known + "SELECT count(*) FROM voice WHERE role NOT IN ('interviewer', 'moderator') AND person = " + name));
+        CHECK(
+            each["turns"].toDouble()
+            == study.number("SELECT count(*) FROM turn t JOIN speaker p ON p.id = t.speaker_id JOIN study_case k ON k.id = p.case_id WHERE "
+                            "p.role NOT IN ('interviewer', 'moderator') AND k.name = "
+                            + name));
+        ++voices;
+    }
+    CHECK(voices > 15);
+}
+
+TEST_CASE("Coverage, codes never used and codes of one coder are those that queries find", "[qualitative][sql]")
+{
+    const SampleFile study;
+    for (const QJsonValue each : study.part("coverage")["sources"].toArray()) {
+        const auto source = " WHERE g.source_id = (SELECT id FROM source WHERE name = " + quoted(each["source"].toString()) + ")";
+        CHECK(each["codings"].toDouble() == study.number("SELECT count(*) FROM coding g" + source));
+        QStringList coders;
+        for (const QJsonValue coder : each["coders"].toArray())
+            coders << coder.toString();
+        CHECK(coders == study.list("SELECT DISTINCT k.name FROM coding g JOIN coder k ON k.id = g.coder_id" + source + " ORDER BY k.name"));
+    }
+    QStringList unused;
+    for (const QJsonValue code : study.part("coverage", 1)["codes"].toArray())
+        unused << code.toString();
+    unused.sort();
+    auto expected = study.list(known + "SELECT path FROM path WHERE id NOT IN (SELECT code_id FROM coding)");
+    expected.sort();
+    CHECK(unused == expected);
+    QStringList ofOne;
+    for (const QJsonValue code : study.part("coverage", 2)["codes"].toArray())
+        ofOne << code["code"].toString() + u'|' + code["coder"].toString() + u'|' + QString::number(code["codings"].toInt());
+    ofOne.sort();
+    expected = study.list(known
+                          + "SELECT p.path || '|' || min(k.name) || '|' || count(*) FROM coding g JOIN path p ON p.id = g.code_id JOIN "
+                            "coder k ON k.id = g.coder_id GROUP BY p.id HAVING count(DISTINCT g.coder_id) = 1");
+    expected.sort();
+    CHECK(ofOne == expected);
+    CHECK(ofOne.size() > 1);
+}
+
+TEST_CASE("Who follows whom in a group is what a query over its turns counts", "[qualitative][sql]")
+{
+    const SampleFile study;
+    for (qsizetype group = 0; group < 3; ++group) {
+        const auto json = study.part("who_follows", group);
+        INFO(json["source"].toString().toStdString());
+        const auto pairs = QStringLiteral("WITH said AS (SELECT p.name AS who, lag(p.name) OVER (ORDER BY t.start) AS before FROM turn t "
+                                          "JOIN speaker p ON p.id = t.speaker_id WHERE t.source_id = (SELECT id FROM source WHERE name = "
+                                          "%1)) SELECT count(*) FROM said WHERE before IS NOT NULL AND who <> before")
+                               .arg(quoted(json["source"].toString()));
+        CHECK(json["changes"].toDouble() == study.number(pairs));
+        const auto speakers = json["speakers"].toArray();
+        for (qsizetype i = 0; i < speakers.size(); ++i)
+            for (qsizetype j = 0; j < speakers.size(); ++j)
+                CHECK(json["follows"].toArray()[i].toArray()[j].toDouble()
+                      == study.number(pairs + " AND before = " + quoted(speakers[j].toString())
+                                      + " AND who = " + quoted(speakers[i].toString())));
+    }
+}
+
+TEST_CASE("Attributes laid against each other count the Cases that a query counts", "[qualitative][sql]")
+{
+    const SampleFile study;
+    const auto attribute = [&](const char* name) {
+        return valueOf(study.project->read(
+            [&](const Read& db) { return study_items::valueFrom(db, *findAnalysisKind("attribute_matrix")->option("rows"), {name}); }));
+    };
+    const auto json = study.part("attribute_matrix", 0, {{"rows", attribute("group")}, {"columns", attribute("employer")}});
+    const auto rows = json["rows"].toArray();
+    const auto columns = json["columns"].toArray();
+    double sum = 0;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        for (qsizetype j = 0; j < columns.size(); ++j) {
+            const auto cell = json["cases"].toArray()[i].toArray()[j].toDouble();
+            sum += cell;
+            const auto has = [](const char* name, const QJsonValue& value) {
+                return QStringLiteral("coalesce((SELECT v.value FROM attribute_value v JOIN attribute a ON a.id = v.attribute_id WHERE "
+                                      "v.case_id = k.id AND a.name = '%1'), '') = %2")
+                    .arg(name, quoted(value.toString()));
+            };
+            CHECK(cell
+                  == study.number("SELECT count(*) FROM study_case k WHERE " + has("group", rows[i]) + " AND "
+                                  + has("employer", columns[j])));
+        }
+    CHECK(sum == study.number("SELECT count(*) FROM study_case"));
+}
+
+TEST_CASE("Each pair of codes overlaps as often, and pairs of a cluster are as alike, as queries say", "[qualitative][sql]")
+{
+    const SampleFile study;
+    int pairs = 0;
+    for (const QJsonValue each : study.part("cooccurrence", 0, {{"children", false}})["pairs"].toArray()) {
+        INFO(each["code"].toString().toStdString() << ", " << each["other"].toString().toStdString());
+        CHECK(each["overlaps"].toDouble()
+              == study.number(
+                  known
+                  + QStringLiteral("SELECT count(*) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.start < b.end AND "
+                                   "b.start < a.end WHERE a.code_id = (SELECT id FROM path WHERE path = %1) AND b.code_id = "
+                                   "(SELECT id FROM path WHERE path = %2)")
+                        .arg(quoted(each["code"].toString()), quoted(each["other"].toString()))));
+        ++pairs;
+    }
+    CHECK(pairs > 20);
+    const auto tree = study.part("code_clusters", 0, {{"unit", "source"}, {"children", false}});
+    const auto codes = tree["codes"].toArray();
+    CHECK(tree["units"].toDouble() == study.number("SELECT count(DISTINCT source_id) FROM coding"));
+    int leaves = 0;
+    for (const QJsonValue merge : tree["merges"].toArray()) {
+        if (merge["first"].toInt() >= codes.size() || merge["second"].toInt() >= codes.size())
+            continue;
+        const auto of = [&](const char* which) {
+            return QStringLiteral("SELECT source_id FROM coding WHERE code_id = (SELECT id FROM path WHERE path = %1)")
+                .arg(quoted(codes[merge[which].toInt()].toString()));
+        };
+        const auto both = study.number(known + "SELECT count(*) FROM (" + of("first") + " INTERSECT " + of("second") + ")");
+        const auto either = study.number(known + "SELECT count(*) FROM (" + of("first") + " UNION " + of("second") + ")");
+        CHECK(merge["height"].toDouble() == Approx(1 - both / either));
+        ++leaves;
+    }
+    CHECK(leaves > 3);
+}
+
+TEST_CASE("Words are counted as often as a query finds their letters in the texts", "[words][sql]")
+{
+    const SampleFile study;
+    const auto words = study.part("words", 0, {{"voices", "everyone"}, {"most", 5'000}})["words"].toArray();
+    std::map<QString, double> counts;
+    for (const QJsonValue each : words)
+        counts[each["word"].toString()] = each["count"].toDouble();
+    const auto labels = study.list("SELECT lower(name) FROM speaker").join(' ');
+    int checked = 0;
+    for (const auto& [word, count] : counts) {
+        // Of words that stand in labels or are cut by apostrophes a query cannot tell.
+        if (word.size() < 6 || count < 4 || labels.contains(word)
+            || std::any_of(word.begin(), word.end(), [](QChar c) { return c < u'a' || c > u'z'; }))
+            continue;
+        double within = 0;
+        for (const auto& [other, often] : counts)
+            within += often * double(other.count(word));
+        INFO(word.toStdString());
+        CHECK(within
+              == study.number(QStringLiteral("SELECT sum((length(text) - length(replace(lower(text), '%1', ''))) / %2) FROM paragraph")
+                                  .arg(word)
+                                  .arg(word.size())));
+        ++checked;
+    }
+    CHECK(checked > 50);
+}
+
+TEST_CASE("Queries find as many passages as queries over the file do", "[query][sql]")
+{
+    const SampleFile study;
+    const auto found = [&](const char* sentence) {
+        INFO(sentence);
+        return double(valueOf(study.project->read([&](const Read& db) {
+                          return passage_query::find(db, QString::fromUtf8(sentence));
+                      })).passages.size());
+    };
+    const auto code = [](const char* path) { return QStringLiteral("(SELECT id FROM path WHERE path = '%1')").arg(path); };
+    const auto avoiding = code("Conflict handling/Avoiding");
+    const auto cover = code("Culture/Politeness as cover");
+    CHECK(found("code:\"Conflict handling/Avoiding\"") == study.number(known + "SELECT count(*) FROM coding WHERE code_id = " + avoiding));
+    CHECK(found("codes:\"Culture\"")
+          == study.number(
+              known + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id WHERE p.path = 'Culture' OR p.path LIKE 'Culture/%'"));
+    CHECK(found("code:\"Conflict handling/Avoiding\" and source:\"Interview SL2 Gareth\"")
+          == study.number(known + "SELECT count(*) FROM coding WHERE code_id = " + avoiding
+                          + " AND source_id = (SELECT id FROM source WHERE name = 'Interview SL2 Gareth')"));
+    CHECK(found("codes:\"Culture\" and strand:\"focus groups\"")
+          == study.number(
+              known
+              + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id JOIN source s ON s.id = g.source_id WHERE (p.path = "
+                "'Culture' OR p.path LIKE 'Culture/%') AND s.strand = 'focus groups'"));
+    CHECK(
+        found("codes:\"Culture\" and coder = \"Joel Amberley\"")
+        == study.number(known
+                        + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id JOIN coder k ON k.id = g.coder_id WHERE (p.path = "
+                          "'Culture' OR p.path LIKE 'Culture/%') AND k.name = 'Joel Amberley'"));
+    CHECK(found("codes:\"Culture\" and case.group = \"service lead\"")
+          == study.number(
+              known
+              + "SELECT count(*) FROM voice v JOIN coding g ON g.id = v.coding JOIN path p ON p.id = g.code_id JOIN study_case k ON "
+                "k.name = v.person JOIN attribute_value a ON a.case_id = k.id JOIN attribute n ON n.id = a.attribute_id WHERE "
+                "(p.path = 'Culture' OR p.path LIKE 'Culture/%') AND n.name = 'group' AND a.value = 'service lead'"));
+    CHECK(found("code:\"Conflict handling/Avoiding\" overlapping code:\"Culture/Politeness as cover\"")
+          == study.number(known
+                          + "SELECT count(DISTINCT a.id) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.start < b.end AND "
+                            "b.start < a.end WHERE a.code_id = "
+                          + avoiding + " AND b.code_id = " + cover));
+    CHECK(found("code:\"Conflict handling/Avoiding\" and not strand:interviews")
+          == study.number(
+              known + "SELECT count(*) FROM coding g JOIN source s ON s.id = g.source_id WHERE s.strand <> 'interviews' AND g.code_id = "
+              + avoiding));
+}
