@@ -64,6 +64,7 @@ ScalesPage::ScalesPage(QuestionnaireDesk& desk, QWidget* parent)
     top->addWidget(m_list, 1);
     top->addLayout(buttons);
     m_chosen = new QWidget;
+    m_chosen->hide(); // until there is a scale
     auto* chosen = new QVBoxLayout(m_chosen);
     chosen->setContentsMargins(0, 0, 0, 0);
     chosen->setSpacing(8);
