@@ -119,6 +119,7 @@ TranslationsPage::TranslationsPage(QuestionnaireDesk& desk, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(TranslationModel::Where, QHeaderView::Interactive);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(TranslationModel::Where, fontMetrics().averageCharWidth() * 22);
+    m_table->setMinimumWidth(fontMetrics().averageCharWidth() * 60); // with less, words stand below one another; the page is scrolled then
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed
                              | QAbstractItemView::SelectedClicked);
     auto* into = new QLabel(tr("Translate &into"));
