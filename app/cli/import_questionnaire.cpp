@@ -59,7 +59,9 @@ Result<ImportedFile> importQuestionnaire(Edit& db, const QString& path, const Im
         return fail(saved);
     const auto& findings = read->findings;
     ImportedFile file{fileName, QStringLiteral("questionnaire"), saved->name, {}, {}, {}};
-    file.summary = translate("Cli", "%1 questions, %2 lists of choices").arg(findings.questions).arg(saved->lists.size());
+    file.summary = translate("Cli", "%n question(s)", nullptr, findings.questions);
+    if (!saved->lists.empty())
+        file.summary += QStringLiteral(", ") + translate("Cli", "%n list(s) of choices", nullptr, int(saved->lists.size()));
     if (!findings.languages.isEmpty())
         file.summary += QStringLiteral("; ") + findings.languages.join(QStringLiteral(", "));
     for (const auto& sentence : sentencesOf(findings.warnings))

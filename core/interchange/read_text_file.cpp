@@ -96,6 +96,11 @@ Result<ImportedText> readText(const QByteArray& bytes, const QString& fileName, 
         return dataFile(fileName, translate("Import", "an SPSS data file (.sav)"));
     if (bytes.startsWith("PK\x03\x04"))
         return readZip(bytes, fileName);
+    if (isOldOffice && QFileInfo(fileName).suffix().startsWith(QLatin1String("xls"), Qt::CaseInsensitive))
+        return fail(
+            Error::Kind::Format,
+            translate("Import", "“%1” is damaged: no workbook can be read from it. Open it in the program it comes from and save it again.")
+                .arg(fileName));
     if (isOldOffice)
         return isOldWord(bytes) ? readDoc(bytes, fileName) : readDocx(bytes, fileName);
     if (isPdf(bytes))

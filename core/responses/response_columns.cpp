@@ -39,9 +39,8 @@ public:
     QString note() const
     {
         return m_unreadable == 0 ? QString()
-                                 : translate("Responses", "“%1”: %2 cells do not fit its type and were passed over (%3).")
+                                 : translate("Responses", "“%1”: %n cell(s) of another type, passed over (%2).", nullptr, int(m_unreadable))
                                        .arg(m_target.name)
-                                       .arg(m_unreadable)
                                        .arg(m_examples.join(QStringLiteral(", ")));
     }
 

@@ -7,6 +7,7 @@
 #include "core/responses/variables.h"
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace counterpoint::dataset_refresh {
 
@@ -180,9 +181,12 @@ Result<DatasetId> make(Edit& db, const Questionnaire& questionnaire, const QStri
 Result<> followAll(Edit& db, DatasetId dataset, const Questionnaire& questionnaire, const std::vector<SurveyVariable>& wanted)
 {
     std::vector<VariableId> order;
+    auto known = variables::of(db, dataset);
+    bool haveNamesChanged = false;
     for (const auto& each : wanted) {
         auto id = linkedVariable(db, dataset, questionnaire.id, each);
-        const auto known = variables::of(db, dataset);
+        if (std::exchange(haveNamesChanged, false))
+            known = variables::of(db, dataset);
         for (const auto& variable : known)
             if (!id.isValid() && variable.name == each.variable.name && !variable.isDerived())
                 id = variable.id;
@@ -191,8 +195,10 @@ Result<> followAll(Edit& db, DatasetId dataset, const Questionnaire& questionnai
             if (!added)
                 return fail(added);
             id = *added;
+            haveNamesChanged = true;
         } else {
             const auto stored = std::find_if(known.begin(), known.end(), [&](const Variable& one) { return one.id == id; });
+            haveNamesChanged = stored->name != each.variable.name;
             if (const auto done = follow(db, *stored, each.variable); !done)
                 return done;
         }

@@ -51,7 +51,11 @@ private:
     {
         return lime_logic::wordsToLime(textOrOther(texts, role, language.name, m_questionnaire.defaultLanguage), m_questionnaire, m_codes);
     }
-    void lose(const QString& sentence) { m_result.losses << sentence; }
+    void lose(const QString& sentence)
+    {
+        if (!m_result.losses.contains(sentence))
+            m_result.losses << sentence;
+    }
     static QString titleOf(const SurveyItem& item) { return item.name.isEmpty() ? textOrOther(item.texts, role::label, {}) : item.name; }
     void put(lime::Table& table, const Record& row) { table.rows.push_back(row); }
 

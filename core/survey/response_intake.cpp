@@ -88,10 +88,13 @@ QStringList versionNotes(const Read& db, QuestionnaireId id, const std::vector<G
         const int count = each.second;
         const auto known =
             std::find_if(versions.begin(), versions.end(), [&](const SurveyVersion& version) { return version.label == label; });
-        if (known == versions.end())
-            notes << translate(context, "%n response(s) answer version “%1”, which this study does not know.", nullptr, count).arg(label);
+        if (label.isEmpty())
+            notes << translate(context, "%n response(s) came without a version.", nullptr, count);
+        else if (known == versions.end())
+            notes << translate(context, "Version “%1”, which this study does not know, is answered by %n response(s).", nullptr, count)
+                         .arg(label);
         else if (known != versions.end() - 1)
-            notes << translate(context, "%n response(s) answer the earlier version %1; the newest is %2.", nullptr, count)
+            notes << translate(context, "The earlier version %1 is answered by %n response(s); the newest is %2.", nullptr, count)
                          .arg(label, versions.back().label);
     }
     return notes;

@@ -310,6 +310,17 @@ QString idOf(const std::map<QString, QString>& values, QHash<QByteArray, int>& s
     return QStringLiteral("row-%1%2").arg(QLatin1String(digest), number > 1 ? QStringLiteral("-%1").arg(number) : QString());
 }
 
+/// Questions that have more than one column by the very same heading.
+QStringList headingsTwice(const std::vector<ReturnedColumn>& columns, const QStringList& headings)
+{
+    QStringList twice;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].kind == Kind::Answer && columns[i].place.item && headings.indexOf(headings[qsizetype(i)]) < qsizetype(i)
+            && !twice.contains(headings[qsizetype(i)]))
+            twice << headings[qsizetype(i)];
+    return twice;
+}
+
 } // namespace
 
 bool Fit::isGood() const
@@ -409,6 +420,10 @@ Answers read(const Questionnaire& questionnaire, const File& file)
         isLastRound = later.size() == waiting.size();
         waiting = std::move(later);
     }
+    answers.notes << file.notes;
+    if (const auto twice = headingsTwice(reader.columns(), table.rows.front()); !twice.isEmpty())
+        answers.notes << translate(context, "Above several columns stands the same question: %1. Of these the last with an answer counts.")
+                             .arg(shown(twice));
     QStringList unknown;
     QStringList personal;
     for (std::size_t i = 0; i < reader.columns().size(); ++i) {

@@ -88,6 +88,8 @@ Result<ResponsesTaken> takeIn(Edit& db, QuestionnaireId id, const answer_tables:
             translate(context, "No column of “%1” belongs to a question of “%2”: neither by name, nor by its words. Nothing was taken in.")
                 .arg(file.fileName, questionnaire->name));
     auto answers = read(*questionnaire, file);
+    if (answers.responses.empty())
+        return fail(Error::Kind::Format, translate(context, "“%1” holds headings, and no answers.").arg(file.fileName));
     if (const auto named = nameVersion(db, id, answers.responses, file.fileName); !named)
         return fail(named);
     auto taken = fieldedDataset::addResponses(db, id, answers.responses);

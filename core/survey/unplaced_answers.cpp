@@ -60,9 +60,7 @@ QString UnplacedAnswers::note() const
 {
     if (m_answers == 0)
         return {};
-    return translate(context,
-                     "%n answer(s) belong to nothing that the questionnaire asks, or do not fit it; the variable “%1” keeps them: %2.",
-                     nullptr, m_answers)
+    return translate(context, "The variable “%1” keeps %n answer(s) with no place in what the questionnaire asks: %2.", nullptr, m_answers)
         .arg(response_variable::unplaced,
              m_names.mid(0, namesShown).join(QStringLiteral(", ")) + (m_names.size() > namesShown ? QStringLiteral(" …") : QString()));
 }

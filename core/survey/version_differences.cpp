@@ -23,6 +23,12 @@ public:
         : m_before(before)
         , m_after(after)
     {
+        QSet<QString> old;
+        for (const auto& place : allItems(m_before))
+            old.insert(place.item->uuid);
+        for (const auto& place : allItems(m_after))
+            if (!place.item->uuid.isEmpty() && old.contains(place.item->uuid))
+                m_inBoth.insert(place.item->uuid);
     }
     std::vector<SurveyChange> run()
     {
@@ -50,11 +56,7 @@ public:
 
 private:
     /// Forms of other programs have no ids that stay; their questions are known by their names.
-    QString keyOf(const SurveyItem& item) const
-    {
-        const bool isKnown = !item.uuid.isEmpty() && m_before.itemWithUuid(item.uuid) && m_after.itemWithUuid(item.uuid);
-        return isKnown ? item.uuid : QStringLiteral("name:") + item.name;
-    }
+    QString keyOf(const SurveyItem& item) const { return m_inBoth.contains(item.uuid) ? item.uuid : QStringLiteral("name:") + item.name; }
     QString nameOf(const SurveyItem& item) const
     {
         return item.name.isEmpty() ? shortened(textOrOther(item.texts, role::label, m_after.defaultLanguage)) : item.name;
@@ -188,9 +190,12 @@ private:
     void order()
     {
         const auto names = [](const Questionnaire& questionnaire, const Questionnaire& other) {
+            QSet<QString> others;
+            for (const auto& place : allItems(other))
+                others.insert(place.item->name);
             QStringList common;
             for (const auto* question : questionsOf(questionnaire))
-                if (other.itemCalled(question->name))
+                if (others.contains(question->name))
                     common << question->name;
             return common;
         };
@@ -224,6 +229,7 @@ private:
     const Questionnaire& m_before;
     const Questionnaire& m_after;
     std::map<QString, ItemPlace> m_old;
+    QSet<QString> m_inBoth; ///< uuids
     std::vector<SurveyChange> m_changes;
 };
 

@@ -141,10 +141,12 @@ void PreviewQuestion::addAnswer()
     }
     if (answer)
         layout()->addWidget(answer);
-    const bool isOfList = hasChoices(m_item.type);
+    const bool isOfList = hasChoices(m_item.type) && m_item.type != ItemType::Ranking;
     if (hasMissing && !isOfList && counterpoint::isAsked(m_item.type)) { // ways not to answer beside a field
-        auto* ways = new PreviewChoices({m_item.name, false, false, false}, m_offered, m_questionnaire, m_look.language, m_answers);
-        layout()->addWidget(ways);
+        auto ways = m_offered;
+        std::erase_if(ways, [](const SurveyChoice& each) { return each.role != ChoiceRole::Missing; });
+        if (!ways.empty())
+            layout()->addWidget(new PreviewChoices({m_item.name, false, false, false}, ways, m_questionnaire, m_look.language, m_answers));
     }
 }
 
@@ -227,10 +229,12 @@ QWidget* PreviewQuestion::slider()
 
 QWidget* PreviewQuestion::ranking()
 {
+    auto ranked = m_offered; // ways not to answer have no place in an order
+    std::erase_if(ranked, [](const SurveyChoice& each) { return each.role == ChoiceRole::Missing; });
     QStringList words;
-    for (const auto& choice : m_offered)
+    for (const auto& choice : ranked)
         words << textOrOther(choice.texts, role::label, m_look.language, m_questionnaire.defaultLanguage);
-    return new PreviewRanking(m_item.name, m_offered, words, m_answers);
+    return new PreviewRanking(m_item.name, ranked, words, m_answers);
 }
 
 QWidget* PreviewQuestion::grid() { return new PreviewGrid(m_item, m_offered, m_questionnaire, m_look.language, m_look.isPhone, m_answers); }

@@ -44,7 +44,11 @@ QuestionnaireBar::QuestionnaireBar(QuestionnaireDesk& desk, QuestionnaireFiles& 
     more->setAutoRaise(true);
     auto* menu = new QMenu(more);
     menu->setObjectName(QStringLiteral("questionnaireMenuList"));
-    menu->addActions(m_commands);
+    for (auto* command : m_commands) {
+        if (m_begin.contains(command))
+            menu->addSeparator();
+        menu->addAction(command);
+    }
     more->setMenu(menu);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 8, 8, 0);
@@ -66,22 +70,26 @@ void QuestionnaireBar::addCommands()
         if (needsOne)
             m_needOne << action;
     };
-    add("newQuestionnaire", "document-new", tr("New questionnaire"), false, [this] { makeNew(); });
-    add("renameQuestionnaire", "edit-rename", tr("Rename the questionnaire"), true, [this] { Q_EMIT nameWanted(); });
-    add("importXlsForm", "document-import", tr("Import a questionnaire in XLSForm…"), false, [this] { m_files.askForForm(); });
-    add("duplicateQuestionnaire", "edit-copy", tr("Duplicate the questionnaire"), true, [this] { duplicate(); });
-    add("deleteQuestionnaire", "edit-delete", tr("Delete the questionnaire"), true, [this] { remove(); });
     const auto addReading = [&](const char* name, const char* image, const QString& text, auto act) {
         add(name, image, text, false, act);
         m_reading << m_commands.back();
     };
+    const auto beginGroup = [this] { m_begin << m_commands.back(); };
+    add("newQuestionnaire", "document-new", tr("New questionnaire"), false, [this] { makeNew(); });
+    add("importXlsForm", "document-import", tr("Import a questionnaire in XLSForm…"), false, [this] { m_files.askForForm(); });
+    add("renameQuestionnaire", "edit-rename", tr("Rename the questionnaire"), true, [this] { Q_EMIT nameWanted(); });
+    beginGroup();
+    add("duplicateQuestionnaire", "edit-copy", tr("Duplicate the questionnaire"), true, [this] { duplicate(); });
+    add("deleteQuestionnaire", "edit-delete", tr("Delete the questionnaire"), true, [this] { remove(); });
+    addReading("tryInBrowser", "view-preview", tr("Try the questionnaire in the browser"), [this] { m_files.tryInBrowser(); });
+    beginGroup();
+    add("exportFormPage", "document-export", tr("Export the questionnaire as a page to fill in…"), true, [this] { m_files.askForPage(); });
     addReading("exportXlsForm", "document-export", tr("Export the questionnaire as XLSForm…"), [this] { m_files.askForXlsForm(); });
     addReading("exportQuestionnaire", "document-export", tr("Export with options: page, paper, XLSForm, LimeSurvey…"),
                [this] { m_files.askForExport(); });
-    add("exportFormPage", "document-export", tr("Export the questionnaire as a page to fill in…"), true, [this] { m_files.askForPage(); });
     auto* returned = new ReturnedFiles(m_desk, this);
     add("takeInResponses", "document-import", tr("Take in responses from a folder…"), true, [returned] { returned->askForFolder(); });
-    addReading("tryInBrowser", "view-preview", tr("Try the questionnaire in the browser"), [this] { m_files.tryInBrowser(); });
+    beginGroup();
 }
 
 void QuestionnaireBar::fill()

@@ -33,6 +33,7 @@ private:
     QComboBox* m_choice;
     QList<QAction*> m_commands;
     QList<QAction*> m_reading; ///< those that need one and change nothing
+    QList<QAction*> m_begin; ///< first of a group in the menu
     QList<QAction*> m_needOne; ///< those that need a questionnaire, and change the study
 };
 

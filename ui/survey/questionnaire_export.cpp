@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QVBoxLayout>
+#include <initializer_list>
 
 namespace counterpoint::ui {
 
@@ -55,11 +56,13 @@ QuestionnaireExport::QuestionnaireExport(QuestionnaireDesk& desk, QWidget* windo
     : QDialog(window)
     , m_desk(desk)
     , m_questionnaire(desk.questionnaire())
+    , m_form(new QFormLayout)
     , m_kind(named(new QComboBox, "exportKind", tr("What is written")))
     , m_layout(named(new QComboBox, "exportLayout", tr("Screens of the page")))
     , m_languages(named(new QListWidget, "exportLanguages", tr("Languages of the page")))
     , m_encrypted(named(new QCheckBox(tr("&Encrypt the responses, so that only a passphrase opens them")), "exportEncrypted",
                         tr("Encrypt the responses")))
+    , m_keyWarning(new QLabel(tr("The study has no key yet. Nobody can replace the passphrase: without it the responses are lost.")))
     , m_passphrase(named(new QLineEdit, "exportPassphrase", tr("Passphrase")))
     , m_again(named(new QLineEdit, "exportPassphraseAgain", tr("Passphrase once more")))
     , m_language(named(new QComboBox, "exportLanguage", tr("Language on paper")))
@@ -82,19 +85,17 @@ QuestionnaireExport::QuestionnaireExport(QuestionnaireDesk& desk, QWidget* windo
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_write, QDialogButtonBox::AcceptRole);
     m_write->setDefault(true);
-    auto* form = new QFormLayout;
-    form->addRow(tr("&As"), m_kind);
-    m_pagePart = buildPage();
-    m_paperPart = buildPaper();
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // Enter writes
+    m_form->addRow(tr("&As"), m_kind);
+    buildPage();
+    buildPaper();
     auto* column = new QVBoxLayout(this);
-    column->addLayout(form);
-    column->addWidget(m_pagePart);
-    column->addWidget(m_paperPart);
+    column->addLayout(m_form);
     column->addWidget(m_losses);
     column->addWidget(m_problem);
     column->addStretch(1);
     column->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 24);
+    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 20);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &QuestionnaireExport::showKind);
     connect(m_encrypted, &QCheckBox::toggled, this, &QuestionnaireExport::showPassphrase);
     connect(buttons, &QDialogButtonBox::accepted, this, &QuestionnaireExport::askForFile);
@@ -103,11 +104,10 @@ QuestionnaireExport::QuestionnaireExport(QuestionnaireDesk& desk, QWidget* windo
         m_hasKey = study_key::newest(db).has_value();
         m_encrypted->setChecked(fielding::of(db, m_questionnaire.id).isEncrypted);
     });
-    showPassphrase();
     showKind();
 }
 
-QWidget* QuestionnaireExport::buildPage()
+void QuestionnaireExport::buildPage()
 {
     m_layout->addItem(tr("As it is designed"), int(FormLayout::AsDesigned));
     m_layout->addItem(tr("One for each page or section"), int(FormLayout::Pages));
@@ -121,26 +121,16 @@ QWidget* QuestionnaireExport::buildPage()
     m_languages->setMaximumHeight(fontMetrics().height() * 5);
     for (auto* field : {m_passphrase, m_again})
         field->setEchoMode(QLineEdit::Password);
-    m_passphrasePart = new QWidget;
-    auto* secret = new QFormLayout(m_passphrasePart);
-    secret->setContentsMargins(0, 0, 0, 0);
-    auto* warning = new QLabel(tr("The study has no key yet. Nobody can replace the passphrase: without it the responses are lost."));
-    warning->setWordWrap(true);
-    secret->addRow(warning);
-    secret->addRow(tr("&Passphrase"), m_passphrase);
-    secret->addRow(tr("Once &more"), m_again);
-    auto* part = new QWidget;
-    auto* form = new QFormLayout(part);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Screens"), m_layout);
-    form->addRow(tr("&Languages"), m_languages);
-    form->addRow(m_encrypted);
-    form->addRow(m_passphrasePart);
-    form->setRowVisible(m_languages, m_questionnaire.languages.size() > 1);
-    return part;
+    m_keyWarning->setWordWrap(true);
+    m_form->addRow(tr("&Screens"), m_layout);
+    m_form->addRow(tr("&Languages"), m_languages);
+    m_form->addRow(QString(), m_encrypted);
+    m_form->addRow(QString(), m_keyWarning);
+    m_form->addRow(tr("&Passphrase"), m_passphrase);
+    m_form->addRow(tr("Once &more"), m_again);
 }
 
-QWidget* QuestionnaireExport::buildPaper()
+void QuestionnaireExport::buildPaper()
 {
     for (const auto& language : m_questionnaire.languages)
         m_language->addItem(language.name, language.name);
@@ -148,23 +138,27 @@ QWidget* QuestionnaireExport::buildPaper()
     m_size->addItem(QStringLiteral("A4"), int(PaperSize::A4));
     m_size->addItem(tr("Letter"), int(PaperSize::Letter));
     m_codes->setChecked(true);
-    auto* part = new QWidget;
-    auto* form = new QFormLayout(part);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Language"), m_language);
-    form->addRow(tr("&Size"), m_size);
-    form->addRow(m_codes);
-    return part;
+    m_form->addRow(tr("&Language"), m_language);
+    m_form->addRow(tr("Paper si&ze"), m_size);
+    m_form->addRow(QString(), m_codes);
 }
 
 QuestionnaireExport::Kind QuestionnaireExport::kind() const { return Kind(m_kind->currentData().toInt()); }
 
-void QuestionnaireExport::showPassphrase() { m_passphrasePart->setVisible(m_encrypted->isChecked() && !m_hasKey); }
+void QuestionnaireExport::showPassphrase()
+{
+    for (auto* row : std::initializer_list<QWidget*>{m_keyWarning, m_passphrase, m_again})
+        m_form->setRowVisible(row, kind() == Kind::Page && m_encrypted->isChecked() && !m_hasKey);
+}
 
 void QuestionnaireExport::showKind()
 {
-    m_pagePart->setVisible(kind() == Kind::Page);
-    m_paperPart->setVisible(kind() == Kind::Paper);
+    for (auto* row : std::initializer_list<QWidget*>{m_layout, m_encrypted})
+        m_form->setRowVisible(row, kind() == Kind::Page);
+    m_form->setRowVisible(m_languages, kind() == Kind::Page && m_questionnaire.languages.size() > 1);
+    for (auto* row : std::initializer_list<QWidget*>{m_language, m_size, m_codes})
+        m_form->setRowVisible(row, kind() == Kind::Paper);
+    showPassphrase();
     m_problem->setSentence({});
     m_write->setEnabled(kind() != Kind::Page || !m_desk.isReadOnly()); // a page is of a version, which is frozen for it
     const auto lost = losses();

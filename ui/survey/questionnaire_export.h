@@ -5,6 +5,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -25,8 +26,8 @@ public:
     void write(const QString& path);
 
 private:
-    QWidget* buildPage();
-    QWidget* buildPaper();
+    void buildPage();
+    void buildPaper();
     Kind kind() const;
     void showKind();
     void showPassphrase();
@@ -41,15 +42,14 @@ private:
     QuestionnaireDesk& m_desk;
     const Questionnaire m_questionnaire; ///< as it was when the dialog was opened
     bool m_hasKey = false;
+    QFormLayout* m_form;
     QComboBox* m_kind;
-    QWidget* m_pagePart = nullptr;
     QComboBox* m_layout;
     QListWidget* m_languages;
     QCheckBox* m_encrypted;
-    QWidget* m_passphrasePart = nullptr;
+    QLabel* m_keyWarning;
     QLineEdit* m_passphrase;
     QLineEdit* m_again;
-    QWidget* m_paperPart = nullptr;
     QComboBox* m_language;
     QComboBox* m_size;
     QCheckBox* m_codes;

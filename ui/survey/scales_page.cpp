@@ -5,6 +5,7 @@
 #include "ui/support/when_shown.h"
 #include "ui/survey/item_words.h"
 #include "ui/survey/questionnaire_desk.h"
+#include "ui/widgets/empty_place.h"
 #include "ui/widgets/error_line.h"
 #include <QComboBox>
 #include <QFormLayout>
@@ -38,6 +39,7 @@ bool mayBeItem(ItemType type)
 ScalesPage::ScalesPage(QuestionnaireDesk& desk, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_empty(buildEmpty())
     , m_list(named(new QListWidget, "surveyScales", tr("Scales")))
     , m_name(named(new QLineEdit, "scaleName", tr("Name of the scale")))
     , m_label(named(new QLineEdit, "scaleLabel", tr("What the scale measures")))
@@ -61,12 +63,17 @@ ScalesPage::ScalesPage(QuestionnaireDesk& desk, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(m_list, 1);
     top->addLayout(buttons);
+    m_chosen = new QWidget;
+    m_chosen->hide(); // until there is a scale
+    auto* chosen = new QVBoxLayout(m_chosen);
+    chosen->setContentsMargins(0, 0, 0, 0);
+    chosen->setSpacing(8);
+    chosen->addLayout(top);
+    chosen->addWidget(buildScale(), 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(8);
-    column->addLayout(top);
-    column->addWidget(buildScale(), 1);
-    column->addStretch(0);
+    column->addWidget(m_chosen, 1);
+    column->addWidget(m_empty, 1);
     connect(add, &QPushButton::clicked, this, &ScalesPage::add);
     connect(remove, &QToolButton::clicked, this, &ScalesPage::remove);
     connect(m_list, &QListWidget::currentRowChanged, this, &ScalesPage::showScale);
@@ -79,6 +86,16 @@ ScalesPage::ScalesPage(QuestionnaireDesk& desk, QWidget* parent)
     auto* whenShown = new WhenShown(this, [this] { show(); });
     connect(&m_desk, &QuestionnaireDesk::changed, whenShown, [whenShown] { whenShown->refresh(); });
     whenShown->refresh();
+}
+
+QWidget* ScalesPage::buildEmpty()
+{
+    auto* empty = new EmptyPlace(
+        tr("Questions that measure one thing together are the items of a scale: which they are, which are reversed, and how the "
+           "score comes about is said here, and goes on to the statistics."),
+        m_desk.isReadOnly() ? QString() : tr("New scale"), "scaleFirst");
+    connect(empty, &EmptyPlace::wanted, this, &ScalesPage::add);
+    return empty;
 }
 
 QWidget* ScalesPage::buildScale()
@@ -144,7 +161,8 @@ void ScalesPage::show()
 void ScalesPage::showScale()
 {
     const auto* scale = current();
-    m_scale->setVisible(scale);
+    m_empty->setVisible(!scale);
+    m_chosen->setVisible(scale);
     if (!scale)
         return;
     m_showing = true;

@@ -23,6 +23,7 @@ public:
     explicit ScalesPage(QuestionnaireDesk& desk, QWidget* parent = nullptr);
 
 private:
+    QWidget* buildEmpty();
     QWidget* buildScale();
     void show();
     void showScale();
@@ -33,7 +34,9 @@ private:
     const SurveyScale* current() const;
 
     QuestionnaireDesk& m_desk;
+    QWidget* m_empty;
     QListWidget* m_list;
+    QWidget* m_chosen = nullptr; ///< the list, and what there is to say of the scale
     QWidget* m_scale = nullptr;
     QLineEdit* m_name;
     QLineEdit* m_label;

@@ -4,9 +4,9 @@
 #include "ui/survey/preview_answers.h"
 #include "ui/survey/preview_items.h"
 #include "ui/survey/questionnaire_desk.h"
+#include "ui/widgets/flow_layout.h"
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -88,12 +88,9 @@ QLayout* SurveyPreview::buildBar()
     browser->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     browser->setToolTip(tr("Opens the real form; it keeps and sends nothing"));
     connect(browser, &QToolButton::clicked, this, &SurveyPreview::browserWanted);
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(m_phone);
-    bar->addWidget(m_desktop);
-    bar->addWidget(again);
-    bar->addStretch(1);
-    bar->addWidget(browser);
+    auto* bar = new FlowLayout; // of two lines where text is large
+    for (auto* each : {m_phone, m_desktop, again, browser})
+        bar->addWidget(each);
     auto* both = new QVBoxLayout;
     both->setContentsMargins(8, 0, 8, 0);
     both->addLayout(bar);

@@ -22,6 +22,7 @@
 #include <QDataStream>
 #include <QIODevice>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -30,6 +31,21 @@
 #include <algorithm>
 
 namespace counterpoint::ui {
+
+namespace {
+
+/// A page that asks for more room than a small screen has with large text; then it is scrolled.
+QScrollArea* scrolled(QWidget* page, const char* name)
+{
+    auto* area = named(new QScrollArea, name, page->accessibleName());
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(page);
+    return area;
+}
+
+} // namespace
 
 SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     : Workspace(session, parent)
@@ -54,13 +70,13 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_question, tr("&Question"));
     m_tabs->addTab(m_whole, tr("&About"));
-    m_tabs->addTab(m_translations, tr("&Translations"));
+    const int translationsTab = m_tabs->addTab(scrolled(m_translations, "translationsArea"), tr("&Translations"));
     m_tabs->addTab(new ScalesPage(*m_desk), tr("Sca&les"));
     m_tabs->addTab(m_bank, tr("Question &bank"));
     m_tabs->addTab(new VersionsPage(*m_desk), tr("Ve&rsions"));
     auto* paper = new PaperEntryPage(session);
-    m_tabs->addTab(paper, tr("&Paper"));
-    m_tabs->addTab(m_fielding, tr("&Fielding"));
+    const int paperTab = m_tabs->addTab(scrolled(paper, "paperArea"), tr("&Paper"));
+    m_fieldingTab = m_tabs->addTab(scrolled(m_fielding, "fieldingArea"), tr("&Fielding"));
     const auto showFielded = [this, paper] {
         paper->setQuestionnaire(m_desk->questionnaire().id);
         m_fielding->setQuestionnaire(m_desk->questionnaire().id);
@@ -83,10 +99,10 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
     setFocusProxy(m_outline);
     // What respondents see has no part in how the fielding goes, which takes the room.
     connect(m_tabs, &QTabWidget::currentChanged, this,
-            [this, paper] { m_preview->setVisible(m_tabs->currentWidget() != paper && m_tabs->currentWidget() != m_fielding); });
+            [this, paperTab](int tab) { m_preview->setVisible(tab != paperTab && tab != m_fieldingTab); });
     m_intervieweesWanted->setObjectName(QStringLiteral("surveyInterviewees"));
     connect(m_intervieweesWanted, &QAction::triggered, this, [this] {
-        m_tabs->setCurrentWidget(m_fielding);
+        m_tabs->setCurrentIndex(m_fieldingTab);
         m_fielding->showInterviewees();
     });
     m_localPageWanted->setObjectName(QStringLiteral("surveyLocalPage"));
@@ -107,10 +123,9 @@ SurveyWorkspace::SurveyWorkspace(Session& session, QWidget* parent)
         m_tabs->setCurrentWidget(m_whole);
         m_whole->writeName();
     });
-    connect(m_translations, &TranslationsPage::gapsChanged, this, [this] {
+    connect(m_translations, &TranslationsPage::gapsChanged, this, [this, translationsTab] {
         const int gaps = m_translations->gaps();
-        m_tabs->setTabText(m_tabs->indexOf(m_translations),
-                           gaps == 0 ? tr("&Translations") : tr("&Translations (%n)", "not translated", gaps));
+        m_tabs->setTabText(translationsTab, gaps == 0 ? tr("&Translations") : tr("&Translations (%n)", "not translated", gaps));
     });
     connect(m_desk, &QuestionnaireDesk::listChanged, this, &SurveyWorkspace::showState);
     m_desk->reload();
@@ -176,7 +191,7 @@ QList<QAction*> SurveyWorkspace::commands() const { return m_bar->commands() + Q
 
 void SurveyWorkspace::showLocalPage()
 {
-    m_tabs->setCurrentWidget(m_fielding);
+    m_tabs->setCurrentIndex(m_fieldingTab);
     m_fielding->showLocalPage();
 }
 

@@ -51,6 +51,7 @@ private:
     BankPage* m_bank;
     SurveyPreview* m_preview;
     QTabWidget* m_tabs;
+    int m_fieldingTab = 0;
     QSplitter* m_splitter;
     QSplitter* m_left = nullptr;
     QStackedWidget* m_stack;

@@ -5,6 +5,7 @@
 #include "ui/support/when_shown.h"
 #include "ui/survey/questionnaire_desk.h"
 #include "ui/survey/translation_model.h"
+#include "ui/widgets/flow_layout.h"
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,6 +20,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -117,20 +119,22 @@ TranslationsPage::TranslationsPage(QuestionnaireDesk& desk, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(TranslationModel::Where, QHeaderView::Interactive);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(TranslationModel::Where, fontMetrics().averageCharWidth() * 22);
+    m_table->setMinimumWidth(fontMetrics().averageCharWidth() * 60); // with less, words stand below one another; the page is scrolled then
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed
                              | QAbstractItemView::SelectedClicked);
     auto* into = new QLabel(tr("Translate &into"));
     into->setBuddy(m_to);
     auto* another = new QLabel(tr("Another lan&guage"));
     another->setBuddy(m_new);
-    auto* top = new QHBoxLayout;
-    top->addWidget(into);
-    top->addWidget(m_to);
-    top->addWidget(m_remove);
-    top->addStretch(1);
-    top->addWidget(another);
-    top->addWidget(m_new);
-    top->addWidget(m_add);
+    auto* top = new FlowLayout;
+    for (const auto& together : {std::array<QWidget*, 3>{into, m_to, m_remove}, std::array<QWidget*, 3>{another, m_new, m_add}}) {
+        auto* group = new QWidget;
+        auto* row = new QHBoxLayout(group);
+        row->setContentsMargins(0, 0, 16, 0);
+        for (auto* each : together)
+            row->addWidget(each);
+        top->addWidget(group);
+    }
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_count, 1);
     foot->addWidget(m_next);

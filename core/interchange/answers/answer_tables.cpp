@@ -34,7 +34,8 @@ QStringList csvEntries(const ZipReader& zip)
     return found;
 }
 
-Result<Table> readDelimited(const QByteArray& bytes, const QString& fileName, std::size_t mostRows, const Progress& progress)
+Result<Table> readDelimited(const QByteArray& bytes, const QString& fileName, std::size_t mostRows, const Progress& progress,
+                            QStringList& notes)
 {
     const auto decoded = decodeToUtf8(bytes, fileName);
     if (!decoded)
@@ -56,6 +57,7 @@ Result<Table> readDelimited(const QByteArray& bytes, const QString& fileName, st
             row << QString::fromUtf8(cell.data(), qsizetype(cell.size())).trimmed();
         table.rows.push_back(std::move(row));
     }
+    notes << reader.notes();
     return table;
 }
 
@@ -118,14 +120,14 @@ bool mayHoldSeveral(const QByteArray& bytes)
 
 Result<File> read(const QByteArray& bytes, const QString& fileName, std::size_t mostRows, const Progress& progress)
 {
-    File file{fileName, {}};
+    File file{fileName, {}, {}};
     if (isArchive(bytes)) {
         const auto zip = ZipReader::open(bytes, fileName);
         if (!zip)
             return fail(zip);
         for (const auto& entry : csvEntries(*zip)) {
             auto table = zip->read(entry).and_then(
-                [&](const QByteArray& csv) { return readDelimited(csv, entry.section(u'/', -1), mostRows, progress); });
+                [&](const QByteArray& csv) { return readDelimited(csv, entry.section(u'/', -1), mostRows, progress, file.notes); });
             if (!table)
                 return fail(table);
             if (!table->rows.empty())
@@ -138,7 +140,7 @@ Result<File> read(const QByteArray& bytes, const QString& fileName, std::size_t 
             return fail(tables);
         file.tables = std::move(*tables);
     } else {
-        auto table = readDelimited(bytes, fileName, mostRows, progress);
+        auto table = readDelimited(bytes, fileName, mostRows, progress, file.notes);
         if (!table)
             return fail(table);
         if (!table->rows.empty())

@@ -16,6 +16,7 @@ struct Table {
 struct File {
     QString fileName; ///< without folders
     std::vector<Table> tables; ///< at least one
+    QStringList notes = {}; ///< rows that do not fit the headings, quotes that never close; for the user
 };
 
 /// Delimited text, workbooks and archives with delimited texts in them, told apart by content. `fileName` is used in error sentences and for the

@@ -47,34 +47,37 @@ Result<QJsonObject> objectIn(const QByteArray& bytes, const QByteArray& format, 
     return json;
 }
 
-/// Values by name. False where there is something that no form saves.
-bool takeValues(const QJsonObject& json, std::map<QString, QString>& values)
+/// Values by name. Gives the name of what no form saves; empty: all is well.
+QString takeValues(const QJsonObject& json, const QString& part, std::map<QString, QString>& values)
 {
     if (json.size() > mostValues)
-        return false;
+        return part;
     for (auto each = json.begin(); each != json.end(); ++each) {
-        if (!each.value().isString() || each.key().isEmpty() || each.key().size() > longestName
-            || each.value().toString().contains(QChar::Null))
-            return false;
+        if (each.key().isEmpty() || each.key().size() > longestName)
+            return part;
+        if (!each.value().isString() || each.value().toString().contains(QChar::Null))
+            return each.key();
         values.emplace(each.key(), each.value().toString());
     }
-    return true;
+    return {};
 }
 
-bool takeRepeats(const QJsonObject& json, ResponseFile& file)
+QString takeRepeats(const QJsonObject& json, ResponseFile& file)
 {
     for (auto each = json.begin(); each != json.end(); ++each) {
         const auto rounds = each.value().toArray();
         if (!each.value().isArray() || each.key().size() > longestName || rounds.size() > mostValues)
-            return false;
+            return each.key().left(longestName);
         auto& list = file.repeats[each.key()];
         for (const auto& round : rounds) {
             list.emplace_back();
-            if (!round.isObject() || !takeValues(round.toObject(), list.back()))
-                return false;
+            if (!round.isObject())
+                return each.key();
+            if (auto wrong = takeValues(round.toObject(), each.key(), list.back()); !wrong.isEmpty())
+                return wrong;
         }
     }
-    return true;
+    return {};
 }
 
 /// A short text of the head; none where it is no such.
@@ -109,21 +112,33 @@ Result<ResponseFile> read(const QByteArray& bytes, const QString& fileName)
         {"status", &file.status}, {"language", &file.language},           {"started", &file.startedAt}, {"finished", &file.finishedAt},
         {"token", &file.token},
     };
-    bool isFine = true;
+    QString wrong; // the first part that is not as a form saves it
+    const auto expect = [&](const QString& part, bool isFine) {
+        if (!isFine && wrong.isEmpty())
+            wrong = part;
+    };
     for (const auto& [key, text] : words) {
         const auto found = word(*json, key);
-        isFine = isFine && found;
+        expect(QLatin1String(key), found.has_value());
         *text = found.value_or(QString());
     }
     static const QRegularExpression instance(QStringLiteral("^[A-Za-z0-9:_-]{8,80}$"));
-    isFine = isFine && instance.match(file.instance).hasMatch() && isTime(file.startedAt) && isTime(file.finishedAt)
-        && (*json)[QLatin1String("values")].isObject() && takeValues((*json)[QLatin1String("values")].toObject(), file.values)
-        && takeRepeats((*json)[QLatin1String("repeats")].toObject(), file);
-    if (!isFine)
-        return refuse(QT_TRANSLATE_NOOP(
-                          "ResponseFile",
-                          "“%1” is damaged or was changed by hand: something in it is not as a form saves it. Nothing of it was taken in."),
-                      fileName);
+    expect(QStringLiteral("instance"), instance.match(file.instance).hasMatch());
+    expect(QStringLiteral("started"), isTime(file.startedAt));
+    expect(QStringLiteral("finished"), isTime(file.finishedAt));
+    const auto values = (*json)[QLatin1String("values")];
+    expect(QStringLiteral("values"), values.isObject());
+    for (const auto& part : {takeValues(values.toObject(), QStringLiteral("values"), file.values),
+                             takeRepeats((*json)[QLatin1String("repeats")].toObject(), file)})
+        expect(part, part.isEmpty());
+    if (!wrong.isEmpty())
+        return fail(
+            Error::Kind::Format,
+            translate(
+                "ResponseFile",
+                "“%1” is damaged or was changed by hand: “%2” in it is not as a form saves it. Nothing of it was taken in; ask for the "
+                "file once more.")
+                .arg(fileName, wrong));
     file.seed = (*json)[QLatin1String("seed")].toInteger();
     return file;
 }

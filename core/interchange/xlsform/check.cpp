@@ -86,6 +86,22 @@ QString similarSheets(const Form& form, const QString& wanted)
     return similar.isEmpty() ? QString() : translate("XlsForm", "Is it %1?").arg(similar.join(QStringLiteral(", ")));
 }
 
+QString similarType(const QString& written)
+{
+    const auto word = written.section(u' ', 0, 0);
+    const auto inSmall = word.toLower() + written.mid(word.size());
+    if (questionType(inSmall).kind != QuestionType::Kind::Unknown)
+        return translate("XlsForm", "Types are written in small letters: “%1”.").arg(inSmall);
+    for (const auto* type : {"text", "integer", "decimal", "select_one", "select_multiple", "rank", "note", "date", "time", "dateTime",
+                             "range", "calculate", "acknowledge", "hidden"}) {
+        const auto known = QString::fromLatin1(type);
+        if (word.size() > 2
+            && changesBetween(word.toLower(), known.toLower()) <= (known.size() > 5 ? 2 : 1 + int(word.size() == known.size())))
+            return translate("XlsForm", "Is it “%1”?").arg(known);
+    }
+    return {};
+}
+
 bool isFile(const QString& list)
 {
     static const QStringList suffixes{".xml", ".csv", ".geojson"};
@@ -99,6 +115,17 @@ QString withoutSuffix(const QString& file)
     return dot > 0 ? file.left(dot) : file;
 }
 
+namespace {
+
+const Sheet* sheetOfQuestions(const Form& form)
+{
+    const auto found =
+        std::find_if(form.sheets.begin(), form.sheets.end(), [](const Sheet& sheet) { return headingsOfQuestions(sheet).has_value(); });
+    return found == form.sheets.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 Findings check(const Form& form)
 {
     Examination examined(form);
@@ -106,11 +133,23 @@ Findings check(const Form& form)
     examined.settings = tableOf(form, SheetKind::Settings, errors);
     const bool joinSpaces = yesOrNo(examined.setting(u"clean_text_values")).value_or(true);
     examined.survey = tableOf(form, SheetKind::Survey, errors, joinSpaces);
+    if (const auto* sheet = form.sheet(u"survey"); sheet && !examined.survey.hasColumn(u"type"))
+        if (const auto row = headingsOfQuestions(*sheet); row && *row > 1) {
+            examined.error(
+                {nameOf(SheetKind::Survey),
+                 *row,
+                 {},
+                 translate("XlsForm", "The headings of the sheet “survey” stand in row %1, but belong in row 1: delete what is above them.")
+                     .arg(*row)});
+            return examined.findings;
+        }
     if (!examined.survey.exists || (examined.survey.columns.empty() && examined.survey.records.empty())) {
         auto message = examined.survey.exists ? translate("XlsForm", "The sheet “survey” is empty: it holds the questions.")
                                               : translate("XlsForm", "A form needs a sheet called “survey”, which holds the questions.");
         if (const auto similar = similarSheets(form, QStringLiteral("survey")); !examined.survey.exists && !similar.isEmpty())
             message += u' ' + similar;
+        else if (const auto* questions = examined.survey.exists ? nullptr : sheetOfQuestions(form))
+            message += u' ' + translate("XlsForm", "The sheet “%1” seems to: give it that name.").arg(questions->name);
         examined.error({nameOf(SheetKind::Survey), 0, {}, message});
         return examined.findings;
     }

@@ -58,6 +58,8 @@ struct Examination {
 std::optional<bool> yesOrNo(const QString& text);
 /// 'There are sheets with similar names: …', or nothing.
 QString similarSheets(const Form& form, const QString& wanted);
+/// 'Is it “text”?', or nothing.
+QString similarType(const QString& written);
 /// Whether a list is a file beside the form.
 bool isFile(const QString& list);
 QString withoutSuffix(const QString& file);

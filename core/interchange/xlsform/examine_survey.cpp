@@ -256,7 +256,9 @@ private:
         if (element.type.kind == Kind::ExternalFile)
             m_examined.fileNames.insert(withoutSuffix(element.name));
         if (element.type.kind == Kind::Unknown)
-            error(*element.record, u"type", translate("XlsForm", "“%1” is no type of question.").arg(element.type.plain));
+            error(*element.record, u"type",
+                  (translate("XlsForm", "“%1” is no type of question.").arg(element.type.plain) + u' ' + similarType(element.type.plain))
+                      .trimmed());
         examineQuestion(m_examined, element);
         if (element.type.isSelect())
             table(element);

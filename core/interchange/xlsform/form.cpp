@@ -1,6 +1,7 @@
 #include "core/interchange/xlsform/form.h"
 #include "core/base/translate.h"
 #include "core/interchange/xls/xls_reader.h"
+#include "core/interchange/xlsform/question_type.h"
 #include "core/interchange/xlsx/xlsx_reader.h"
 #include "core/interchange/xlsx/xlsx_writer.h"
 #include <algorithm>
@@ -32,6 +33,26 @@ Result<Form> sheetsOf(const Result<Workbook>& book)
     return form;
 }
 
+constexpr std::size_t farthestHeadings = 10; ///< rows below which no title or empty row puts them
+
+bool hasHeading(const QStringList& row, const char* wanted)
+{
+    return std::any_of(row.begin(), row.end(), [&](const QString& cell) {
+        return cell.trimmed().section(u':', 0, 0).compare(QLatin1String(wanted), Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// Below 0: there is none.
+qsizetype columnOfTypes(const QStringList& headings)
+{
+    const auto isIt = [](const QString& heading) {
+        const auto name = heading.trimmed().toLower();
+        return name == QLatin1String("type") || name == QLatin1String("command");
+    };
+    const auto found = std::find_if(headings.begin(), headings.end(), isIt);
+    return found == headings.end() ? -1 : found - headings.begin();
+}
+
 /// Texts want more room than names and conditions.
 double widthOf(const QString& heading)
 {
@@ -61,18 +82,29 @@ QStringList Form::sheetNames() const
     return names;
 }
 
+std::optional<int> headingsOfQuestions(const Sheet& sheet)
+{
+    const auto last = std::min<std::size_t>(sheet.rows.size(), farthestHeadings);
+    for (std::size_t row = 0; row < last; ++row) {
+        const auto types = columnOfTypes(sheet.rows[row]);
+        const bool isWhole = types >= 0 && hasHeading(sheet.rows[row], "name") && hasHeading(sheet.rows[row], "label");
+        // A table of answers may have columns called so too, but no types of questions in them.
+        if (isWhole && std::any_of(sheet.rows.begin() + std::ptrdiff_t(row) + 1, sheet.rows.end(), [&](const QStringList& cells) {
+                return questionType(cells.value(types).toLower()).kind != QuestionType::Kind::Unknown;
+            }))
+            return int(row) + 1;
+    }
+    return std::nullopt;
+}
+
 bool isForm(const Form& form)
 {
     const auto* survey = form.sheet(u"survey");
-    if (!survey || survey->rows.empty())
-        return false;
-    const auto& headings = survey->rows.front();
-    const bool hasTypes = std::any_of(headings.begin(), headings.end(), [](const QString& heading) {
-        const auto name = heading.trimmed().toLower();
-        return name == QLatin1String("type") || name == QLatin1String("command");
-    });
     // A table of answers may have a column called so too, but on no sheet of that name.
-    return hasTypes && survey->name.compare(QLatin1String("survey"), Qt::CaseInsensitive) == 0;
+    if (survey && !survey->rows.empty() && columnOfTypes(survey->rows.front()) >= 0
+        && survey->name.compare(QLatin1String("survey"), Qt::CaseInsensitive) == 0)
+        return true;
+    return std::any_of(form.sheets.begin(), form.sheets.end(), [](const Sheet& sheet) { return headingsOfQuestions(sheet).has_value(); });
 }
 
 bool isWorkbook(const QByteArray& bytes) { return bytes.startsWith("PK\x03\x04") || xls::isXls(bytes); }

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/result.h"
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 /// Questionnaires as XLSForm has them: a workbook with the sheets survey, choices and settings.
@@ -23,7 +24,10 @@ struct Form {
     bool operator==(const Form&) const = default;
 };
 
-/// Whether the workbook means to be a form: it has a sheet of questions with a column for their types.
+/// The row of the sheet (from 1) in which the headings of questions stand: 'type', 'name', 'label', with questions below them; none: it holds no
+/// questions.
+std::optional<int> headingsOfQuestions(const Sheet& sheet);
+/// Whether the workbook means to be a form, though perhaps it is not quite one: it has a sheet of questions with a column for their types.
 bool isForm(const Form& form);
 
 /// Reads .xlsx, .xlsm and .xls, told apart by their content. `fileName` is used in error sentences alone.

@@ -180,3 +180,33 @@ TEST_CASE("real forms of the Red Cross and of Kobo can be used", "[xlsform]")
         CHECK(xlsform::isForm(*form));
     }
 }
+
+TEST_CASE("a form that is not quite one is said to be what it is, with what to do", "[xlsform]")
+{
+    const auto sheet = [](const QString& name, const std::vector<QStringList>& rows) { return xlsform::Sheet{name, rows}; };
+    const std::vector<QStringList> questions{{"Type", "name", "label::English (en)"}, {"text", "a", "A?"}};
+    const auto said = [](const xlsform::Form& form) {
+        const auto findings = xlsform::check(form);
+        REQUIRE_FALSE(findings.errors.empty());
+        return findings.errors.front();
+    };
+
+    auto titled = questions;
+    titled.insert(titled.begin(), {"My questionnaire"});
+    const xlsform::Form belowATitle{{sheet("survey", titled)}};
+    CHECK(xlsform::isForm(belowATitle));
+    CHECK(said(belowATitle).message.contains("row 2"));
+    titled[0].clear();
+    CHECK(said({{sheet("survey", titled)}}).message.contains("row 2"));
+
+    const xlsform::Form otherName{{sheet("questions", questions), sheet("answers", {{"list_name", "name", "label"}})}};
+    CHECK(xlsform::isForm(otherName));
+    CHECK(said(otherName).message.contains("“questions”"));
+    const xlsform::Form answers{{sheet("data", {{"type", "name", "label"}, {"car", "Ada", "x"}}), sheet("more", {})}};
+    CHECK_FALSE(xlsform::isForm(answers)); // a table with headings like these is one of answers
+
+    CHECK(said({{sheet("survey", {{"type", "name", "label"}, {"Text", "a", "A?"}})}}).message.contains("“text”"));
+    CHECK(said({{sheet("survey", {{"type", "name", "label"}, {"Select_One yn", "a", "A?"}})}}).message.contains("“select_one yn”"));
+    CHECK(said({{sheet("survey", {{"type", "name", "label"}, {"txet", "a", "A?"}})}}).message.contains("“text”"));
+    CHECK_FALSE(said({{sheet("survey", {{"type", "name", "label"}, {"photograph", "a", "A?"}})}}).message.contains("Is it"));
+}

@@ -76,7 +76,7 @@ TEST_CASE("response files land in the dataset of their questionnaire, each once"
     REQUIRE(outcome.taken.size() == 1);
     CHECK(outcome.taken.front().added == 3);
     CHECK(outcome.taken.front().known == QStringList{"copy.json"});
-    CHECK(outcome.taken.front().notes.join(' ').contains("answer version “9”, which this study does not know"));
+    CHECK(outcome.taken.front().notes.join(' ').contains("Version “9”, which this study does not know, is answered by 1 response."));
     const auto origins =
         valueOf(project->read([&](const Read& db) { return fieldedDataset::originsOf(db, outcome.taken.front().dataset); }));
     REQUIRE(origins.size() == 3);

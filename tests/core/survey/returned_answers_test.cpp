@@ -76,6 +76,17 @@ TEST_CASE("answers that name no version are of the questionnaire as it was when 
     CHECK(versions().size() == 1); // nothing came
 }
 
+TEST_CASE("rows that do not fit, quotes that never close and columns that come twice are told", "[survey][handover]")
+{
+    const auto questionnaire = aQuestionnaire();
+    const auto notesOf = [&](const QByteArray& csv) { return returned_answers::read(questionnaire, fileOf(csv)).notes.join(u' '); };
+    CHECK(notesOf("_uuid,role,years\na-1,1,7\na-2,1,8\n").isEmpty());
+    CHECK(notesOf("_uuid,role,years\na-1,1,7,surplus\na-2,1\n").contains("2"));
+    CHECK(!notesOf("_uuid,role,years\na-1,1,7\na-2,1\n").isEmpty());
+    CHECK(!notesOf("_uuid,role,years\na-1,1,7\n\"a-2,1,8\n").isEmpty());
+    CHECK(notesOf("_uuid,role,years,role\na-1,1,7,2\n").contains("“role”"));
+}
+
 TEST_CASE("Kobo's CSV with XML names and group paths finds every question", "[survey][handover]")
 {
     const auto read = readBack("start;work/trust_1;work/places;work/places/home;work/places/"

@@ -1,10 +1,13 @@
 #include "core/survey/questionnaire_json.h"
 #include "tests/support/a_project.h"
 #include "ui/survey/preview_answers.h"
+#include "ui/survey/preview_items.h"
+#include <QAbstractButton>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QToolButton>
 #include <catch2/catch.hpp>
 
 using namespace counterpoint;
@@ -81,4 +84,33 @@ TEST_CASE("In the preview sums, counts and places over what is asked several tim
         answers.compute(questionnaire, questionnaire.defaultLanguage);
         expect(questionnaire, answers, each.toObject()["expect"].toObject());
     }
+}
+
+TEST_CASE("In the preview ways not to answer a ranking are beside it, not in the order", "[ui][survey]")
+{
+    Questionnaire asked;
+    asked.languages = {{QStringLiteral("English (en)"), QStringLiteral("en"), false}};
+    asked.defaultLanguage = asked.languages.front().name;
+    ChoiceList things;
+    things.name = "things";
+    things.choices = {{"pay", ChoiceRole::Ordinary, false, {}}, {"time", ChoiceRole::Ordinary, false, {}}};
+    ChoiceList missing;
+    missing.name = "missing";
+    missing.choices = {{"-99", ChoiceRole::Missing, false, {}}};
+    asked.lists = {things, missing};
+    SurveyItem rank;
+    rank.type = ItemType::Ranking;
+    rank.name = rank.uuid = "rank";
+    rank.choices = "things";
+    rank.missingChoices = "missing";
+    asked.items = {rank};
+    ui::PreviewAnswers answers;
+    answers.compute(asked);
+    ui::PreviewItems items(asked, ui::previewedPlaces(asked, nullptr, {}), ui::PreviewLook(), answers);
+    CHECK(items.findChild<QToolButton*>("preview_rank_pay_1"));
+    CHECK_FALSE(items.findChild<QToolButton*>("preview_rank_-99_1"));
+    auto* refused = items.findChild<QAbstractButton*>("preview_rank_-99");
+    REQUIRE(refused);
+    refused->click();
+    CHECK(answers.of("rank") == "-99");
 }
