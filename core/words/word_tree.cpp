@@ -1,6 +1,7 @@
 #include "core/words/word_tree.h"
 #include "core/base/translate.h"
 #include "core/text/words.h"
+#include <QStringList>
 #include <algorithm>
 #include <map>
 
