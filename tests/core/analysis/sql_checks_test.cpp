@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 // The numbers of qualitative analyses of the sample study, against queries over its file that share no code with them.
@@ -291,4 +292,37 @@ TEST_CASE("Queries find as many passages as queries over the file do", "[query][
           == study.number(
               known + "SELECT count(*) FROM coding g JOIN source s ON s.id = g.source_id WHERE s.strand <> 'interviews' AND g.code_id = "
               + avoiding));
+}
+
+TEST_CASE("Agreement of coders is what counting characters in a query gives", "[agreement][sql]")
+{
+    const SampleFile study;
+    // Each character of each coding as a row, in the sources that both coded.
+    const QString characters = known
+        + ", shared AS (SELECT source_id FROM coding GROUP BY source_id HAVING count(DISTINCT coder_id) = 2), "
+          "place(code, coder, source, at, stop) AS (SELECT code_id, coder_id, source_id, start, end FROM coding WHERE source_id IN shared "
+          "UNION ALL SELECT code, coder, source, at + 1, stop FROM place WHERE at + 1 < stop), "
+          "given AS (SELECT DISTINCT code, coder, source, at FROM place) ";
+    const double units =
+        study.number(known
+                     + "SELECT sum(length(text) + 1) - count(DISTINCT source_id) FROM paragraph WHERE source_id IN (SELECT "
+                       "source_id FROM coding GROUP BY source_id HAVING count(DISTINCT coder_id) = 2)");
+    int codes = 0;
+    for (const QJsonValue row : study.part("coder_agreement")["rows"].toArray()) {
+        const auto path = quoted(row["row"].toString());
+        if (study.number(known + "SELECT count(*) FROM path WHERE path = " + path) == 0)
+            continue; // of all codes together
+        INFO(path.toStdString());
+        const auto code = " WHERE code = (SELECT id FROM path WHERE path = " + path + ")";
+        const double values = study.number(characters + "SELECT count(*) FROM given" + code);
+        const double differing = study.number(characters + "SELECT count(*) FROM (SELECT source, at FROM given" + code
+                                              + " GROUP BY source, at HAVING count(*) = 1)");
+        const double observed = differing / units;
+        const double expected = 2 * values * (2 * units - values) / (2 * units * (2 * units - 1));
+        CHECK(row["n_units"].toDouble() == units);
+        CHECK(std::abs(row["observed"].toDouble() - observed) < 1e-12);
+        CHECK(std::abs(row["value"].toDouble() - (1 - observed / expected)) < 1e-9);
+        ++codes;
+    }
+    CHECK(codes > 20);
 }
