@@ -105,8 +105,8 @@ const LocalPageService* Pages::localPage() const
 void Pages::showResponses(DatasetId dataset, const QString& title, const std::vector<std::size_t>& rows)
 {
     m_session->navigator().go({Place::Workspace::Data, Entity::Dataset, dataset.value(), {}});
-    if (auto* data = qobject_cast<DataWorkspace*>(current()))
-        data->showResponses(dataset, title, rows);
+    if (auto* workspace = qobject_cast<DataWorkspace*>(current()))
+        workspace->showResponses(dataset, title, rows);
 }
 
 void Pages::saveLayouts() const
