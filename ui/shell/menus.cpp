@@ -214,6 +214,9 @@ std::vector<SearchEntry> Menus::searchEntries() const
             entries.push_back(
                 {plain(action->text()), tr("Command"), "media-playback-start", {}, action, action->property("words").toString()});
     const auto* project = m_window.project();
+    if (project && m_window.pages().currentPlace() != Place::Workspace::Study)
+        for (auto& entry : studyPartEntries())
+            entries.push_back(std::move(entry));
     if (project && !project->isReadOnly() && m_window.pages().currentPlace() != Place::Workspace::Analyse)
         for (auto& entry : newAnalysisEntries())
             entries.push_back(std::move(entry));

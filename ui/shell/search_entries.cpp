@@ -16,6 +16,7 @@
 #include "core/text/fuzzy.h"
 #include "core/transcript/sources.h"
 #include "ui/analysis/analysis_words.h"
+#include "ui/study/study_parts.h"
 #include <algorithm>
 #include <limits>
 
@@ -112,6 +113,17 @@ std::vector<SearchEntry> newAnalysisEntries()
         SearchEntry entry{newAnalysisText(kind), translate("Search", "Command"), kind.icon, {Kind::Analyse, Entity::Analysis, 0, {}}};
         entry.commandThere = objectNameOf("new", kind.key);
         entry.words = kind.about;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::vector<SearchEntry> studyPartEntries()
+{
+    std::vector<SearchEntry> entries;
+    for (const auto& part : studyParts()) {
+        SearchEntry entry{part.command, translate("Search", "Command"), part.icon, {Kind::Study, Entity::Study, 0, {}}};
+        entry.commandThere = part.commandName;
         entries.push_back(std::move(entry));
     }
     return entries;

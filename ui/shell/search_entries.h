@@ -31,6 +31,9 @@ std::vector<SearchEntry> searchEntries(const Project& project, CoderId reader);
 /// The analyses that can be made, for where their own workspace is not in sight.
 std::vector<SearchEntry> newAnalysisEntries();
 
+/// The parts of the Study workspace, for where it is not in sight.
+std::vector<SearchEntry> studyPartEntries();
+
 /// The entries that answer to what was typed, best first, at most `limit` of them.
 std::vector<SearchEntry> bestEntries(const std::vector<SearchEntry>& entries, const QString& typed, std::size_t limit);
 

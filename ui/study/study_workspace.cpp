@@ -6,15 +6,18 @@
 #include "ui/study/guides_page.h"
 #include "ui/study/literature_page.h"
 #include "ui/study/log_page.h"
+#include "ui/study/study_parts.h"
 #include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
+#include <QAction>
 #include <QDataStream>
 #include <QIODevice>
 #include <QListWidget>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <array>
 
 namespace counterpoint::ui {
 
@@ -38,16 +41,16 @@ StudyWorkspace::StudyWorkspace(Session& session, QWidget* parent)
     , m_literature(new LiteraturePage(session))
 {
     named(this, "studyWorkspace", tr("Study"));
-    const auto add = [this](const char* image, const QString& title, QWidget* page) {
-        new QListWidgetItem(icon(image), title, m_outline);
-        m_pages->addWidget(page);
-    };
-    add("document-properties", tr("About"), m_about);
-    add("im-user", tr("Cases"), m_cases);
-    add("group", tr("Groups"), m_groups);
-    add("view-list-details", tr("Guides"), m_guides);
-    add("view-history", tr("Log"), m_log);
-    add("bookmarks", tr("Literature"), m_literature);
+    const std::array<QWidget*, 6> pages{m_about, m_cases, m_groups, m_guides, m_log, m_literature};
+    const auto parts = studyParts();
+    for (std::size_t row = 0; row < parts.size(); ++row) {
+        new QListWidgetItem(icon(parts[row].icon), parts[row].title, m_outline);
+        m_pages->addWidget(pages[row]);
+        auto* show = new QAction(parts[row].command, this);
+        show->setObjectName(QLatin1String(parts[row].commandName));
+        connect(show, &QAction::triggered, this, [this, row] { m_outline->setCurrentRow(int(row)); });
+        m_showParts << show;
+    }
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setSpacing(2);
     growIconsWithText(m_outline, 16);
@@ -94,7 +97,7 @@ void StudyWorkspace::reveal(const Place& place)
     m_cases->select(CaseId(place.id));
 }
 
-QList<QAction*> StudyWorkspace::commands() const { return m_cases->commands() + m_guides->commands().mid(0, 1); }
+QList<QAction*> StudyWorkspace::commands() const { return m_cases->commands() + m_guides->commands().mid(0, 1) + m_showParts; }
 
 QByteArray StudyWorkspace::saveLayout() const
 {

@@ -1,6 +1,8 @@
 #pragma once
 #include "ui/support/workspace.h"
+#include <QList>
 
+class QAction;
 class QListWidget;
 class QSplitter;
 class QStackedWidget;
@@ -34,6 +36,7 @@ private:
     GuidesPage* m_guides;
     LogPage* m_log;
     LiteraturePage* m_literature;
+    QList<QAction*> m_showParts;
 };
 
 } // namespace counterpoint::ui

@@ -45,6 +45,25 @@ TEST_CASE("an analysis is made from wherever one is", "[shell][search]")
     CHECK(a.find<QComboBox>("analysisKind")->currentData() == QStringLiteral("saturation"));
 }
 
+TEST_CASE("the parts of the study are found from wherever one is", "[shell][search]")
+{
+    AWindow a;
+    auto& window = a.withStudy();
+    for (const auto from : {Place::Workspace::Analyse, Place::Workspace::Study}) {
+        window.navigator().go({from, {}, 0, {}});
+        window.search();
+        auto* input = a.find<QLineEdit>("searchInput");
+        input->clear();
+        QTest::keyClicks(input, QStringLiteral("literature"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QCoreApplication::processEvents();
+        CHECK(window.pages().currentPlace() == Place::Workspace::Study);
+        auto* outline = a.find<QListWidget>("studyOutline");
+        CHECK(outline->currentItem()->text() == QStringLiteral("Literature"));
+        outline->setCurrentRow(0);
+    }
+}
+
 TEST_CASE("a search that finds nothing says so, and Enter does nothing", "[shell][search]")
 {
     AWindow a;
