@@ -2,9 +2,14 @@
 #include "core/analysis/result.h"
 #include "core/analysis/study_items.h"
 #include "core/cases/cases.h"
+#include "core/coding/coders.h"
+#include "core/coding/interactions.h"
 #include "core/coding/query/find_passages.h"
+#include "core/project/doors.h"
 #include "core/project/project.h"
 #include "core/sample/sample_study.h"
+#include "core/transcript/sources.h"
+#include "core/transcript/turns.h"
 #include "tests/support/a_project.h"
 #include <QJsonArray>
 #include <QJsonObject>
@@ -325,4 +330,51 @@ TEST_CASE("Agreement of coders is what counting characters in a query gives", "[
         ++codes;
     }
     CHECK(codes > 20);
+}
+
+TEST_CASE("Who answers whom in a group is counted as a query over its turns counts", "[qualitative][sql]")
+{
+    const SampleFile study;
+    // Turns of the groups answer one another, one kind after the other; two coders take turns.
+    REQUIRE(study.project->perform("Mark", [](Edit& db) -> Result<> {
+        std::size_t next = 0;
+        const auto coders = coders::uncounted(db);
+        for (const auto& source : sources::uncounted(db)) {
+            if (source.strand != Strand::FocusGroups)
+                continue;
+            const auto turns = turns::of(db, source.id);
+            for (std::size_t i = 1; i < turns.size(); ++i, ++next) {
+                if (turns[i].speaker == turns[i - 1].speaker || interactions::wordsOf(turns[i]).isEmpty()
+                    || interactions::wordsOf(turns[i - 1]).isEmpty())
+                    continue;
+                Interaction one;
+                one.source = source.id;
+                one.coder = coders[next % coders.size()].id;
+                one.kind = interactionKinds[next % 4];
+                one.span = interactions::wordsOf(turns[i]);
+                one.answered = interactions::wordsOf(turns[i - 1]);
+                if (const auto done = interactions::mark(db, one); !done)
+                    return fail(done);
+            }
+        }
+        return {};
+    }));
+    const auto pairs = QStringLiteral(
+        "WITH said AS (SELECT s.name AS source, i.kind AS kind, (SELECT p.name FROM turn t JOIN speaker p ON p.id = t.speaker_id WHERE "
+        "t.source_id = i.source_id AND t.start <= i.start ORDER BY t.start DESC LIMIT 1) AS who, (SELECT p.name FROM turn t JOIN speaker p "
+        "ON p.id = t.speaker_id WHERE t.source_id = i.source_id AND t.start <= i.answered_start ORDER BY t.start DESC LIMIT 1) AS whom "
+        "FROM "
+        "interaction i JOIN source s ON s.id = i.source_id) SELECT count(*) FROM said");
+    double counted = 0;
+    for (const QJsonValue row : study.part("interactions")["pairs"].toArray())
+        for (const auto kind : interactionKinds) {
+            const auto where = QStringLiteral(" WHERE source = %1 AND who = %2 AND whom = %3 AND kind = %4")
+                                   .arg(quoted(row["source"].toString()), quoted(row["who"].toString()), quoted(row["whom"].toString()),
+                                        quoted(toText(kind)));
+            const double count = row[toText(kind).replace(u' ', u'_')].toDouble();
+            CHECK(count == study.number(pairs + where));
+            counted += count;
+        }
+    CHECK(counted == study.number(pairs));
+    CHECK(counted > 100);
 }
