@@ -2,9 +2,11 @@
 #include "core/analysis/result.h"
 #include "core/analysis/study_items.h"
 #include "core/cases/cases.h"
+#include "core/coding/codebook.h"
 #include "core/coding/coders.h"
 #include "core/coding/interactions.h"
 #include "core/coding/query/find_passages.h"
+#include "core/integration/framework.h"
 #include "core/project/doors.h"
 #include "core/project/project.h"
 #include "core/sample/sample_study.h"
@@ -377,4 +379,35 @@ TEST_CASE("Who answers whom in a group is counted as a query over its turns coun
         }
     CHECK(counted == study.number(pairs));
     CHECK(counted > 100);
+}
+
+TEST_CASE("Behind each cell of a framework matrix are as many passages as a query finds", "[framework][sql]")
+{
+    const SampleFile study;
+    const auto matrix = valueOf(study.project->perform("Add", [](Edit& db) -> Result<FrameworkMatrix> {
+        std::vector<CodeId> themes;
+        for (const auto& code : codebook::uncounted(db))
+            if (code.depth == 0)
+                themes.push_back(code.id);
+        return frameworks::add(db, "All themes", {}, themes).and_then([&](FrameworkId id) { return frameworks::matrix(db, id); });
+    }));
+    double passages = 0;
+    for (std::size_t row = 0; row < matrix.rows.size(); ++row)
+        for (std::size_t theme = 0; theme < matrix.framework.themes.size(); ++theme) {
+            const auto path = matrix.framework.themes[theme].path;
+            INFO(matrix.rows[row].title.toStdString() << ", " << path.toStdString());
+            const double expected = study.number(
+                known
+                + QStringLiteral(
+                      "SELECT count(DISTINCT g.source_id || ' ' || g.start || ' ' || g.end) FROM coding g JOIN path p ON p.id = "
+                      "g.code_id WHERE (p.path = %2 OR p.path LIKE %3) AND (g.id IN (SELECT coding FROM voice WHERE role NOT IN "
+                      "('interviewer', 'moderator') AND person = %1) OR EXISTS (SELECT 1 FROM source s JOIN variable a ON a.id = "
+                      "s.variable_id JOIN response_case r ON r.dataset_id = a.dataset_id JOIN study_case k ON k.id = r.case_id "
+                      "WHERE s.id = g.source_id AND k.name = %1 AND r.row = (SELECT t.response_row FROM turn t WHERE "
+                      "t.source_id = s.id AND t.start <= g.start ORDER BY t.start DESC LIMIT 1)))")
+                      .arg(quoted(matrix.rows[row].title), quoted(path), quoted(path + "/%")));
+            CHECK(matrix.cells[row][theme].passages == int(expected));
+            passages += expected;
+        }
+    CHECK(passages > 100);
 }
