@@ -261,6 +261,8 @@ std::optional<stats::Adjustment> Input::adjustment() const
 
 double Input::populationSize() const { return value("population_size").toDouble(std::numeric_limits<double>::infinity()); }
 
+bool Input::showsIntervals() const { return isOn("intervals") || std::isfinite(populationSize()); }
+
 Result<> Input::checkPopulation(const Variable& variable, double valid) const
 {
     const double population = populationSize();

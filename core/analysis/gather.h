@@ -91,6 +91,7 @@ public:
     QString confidenceText() const; ///< '95'
     std::optional<stats::Adjustment> adjustment() const; ///< none: p values stand as they are
     double populationSize() const; ///< infinite where none is given
+    bool showsIntervals() const; ///< asked for by themselves, or by the size of the population that corrects them
     /// Invalid, in a sentence, where the population is smaller than the number of valid answers, or the analysis is split into groups.
     Result<> checkPopulation(const Variable& variable, double valid) const;
     double suppressBelow() const; ///< 0: every count is shown

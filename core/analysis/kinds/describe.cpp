@@ -46,7 +46,7 @@ QStringList headersFor(const Input& input)
 {
     QStringList headers{translate(context, "Variable"), QStringLiteral("n"), translate(context, "Missing"), QStringLiteral("M"),
                         QStringLiteral("SD")};
-    if (input.isOn("intervals"))
+    if (input.showsIntervals())
         headers << translate(context, "%1 % CI of M").arg(input.confidenceText());
     headers << translate(context, "Median") << translate(context, "Q1") << translate(context, "Q3") << translate(context, "Min")
             << translate(context, "Max");
@@ -61,7 +61,7 @@ ResultRow rowFor(const Variable& variable, const stats::Univariate& u, const Inp
     ResultRow row;
     row.cells = {
         {variable.title()}, {format::count(u.nValid), u.nValid}, {format::count(u.nMissing), u.nMissing}, cell(u.mean), cell(u.sd)};
-    if (input.isOn("intervals"))
+    if (input.showsIntervals())
         row.cells.push_back(interval(u.ciMean));
     for (const auto& number : {u.median, quartile(u, 0.25), quartile(u, 0.75)})
         row.cells.push_back(cell(number));
@@ -100,7 +100,7 @@ QString method(const Input& input)
 {
     QString text =
         translate(context, "SD with n − 1; quartiles by definition %1 of Hyndman and Fan (1996).").arg(input.number("quantile_type"));
-    if (input.isOn("intervals"))
+    if (input.showsIntervals())
         text += translate(context, " Interval of the mean by Student's t.");
     if (std::isfinite(input.populationSize()))
         text += translate(context, " Standard errors are corrected for a population of %1.").arg(format::count(input.populationSize()));

@@ -256,7 +256,7 @@ Result<Part> partFor(const Question& question, const Input& input)
     const auto withheld = suppression::ofList(f.counts, input.suppressBelow());
     const bool isMasked = std::find(withheld.begin(), withheld.end(), true) != withheld.end();
     mask(f, withheld);
-    const bool intervals = input.isOn("intervals");
+    const bool intervals = input.showsIntervals();
 
     Part part;
     auto& table = part.table;

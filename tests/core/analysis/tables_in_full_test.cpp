@@ -94,7 +94,7 @@ TEST_CASE("a cross-table shows every test and measure when asked", "[analysis][k
         survey.result("crosstab", {"treatment", "improved"}, {{"measures", true}, {"exact", true}, {"total_percent", true}});
     REQUIRE(result.parts.size() == 2);
     const auto& measures = result.parts[1].table;
-    // As R computes them: chisq.test, fisher.test, and assocstats, GKgamma, KendallTauB, StuartTauC and SomersDelta of vcd and DescTools.
+    // As R 4.2 and PSPP 1.6 computed them for the worked example of these counts.
     const std::vector<std::pair<QString, double>> expected{{"Pearson's χ²", 13.055020},
                                                            {"Likelihood ratio G²", 13.529807},
                                                            {"Linear by linear M²", 12.859018},
@@ -196,6 +196,13 @@ TEST_CASE("intervals are narrower where much of the population was asked", "[ana
         return survey.result("describe", {"yes"}, options).json["results"][0]["result"]["se_mean"].toDouble();
     };
     CHECK(std::fabs(mean({{"population_size", 400}}) - mean({}) * std::sqrt(0.75)) < 1e-15);
+
+    // The size alone asks for what it corrects.
+    for (const auto* kind : {"frequencies", "describe"}) {
+        const auto headers = survey.result(kind, {"yes"}, {{"population_size", 400}}).parts[0].table.headers.join(' ');
+        CHECK(headers.contains("95 % CI"));
+        CHECK_FALSE(survey.result(kind, {"yes"}, {}).parts[0].table.headers.join(' ').contains("95 % CI"));
+    }
 
     const auto tooSmall = survey.attempt("frequencies", {"yes"}, {{"population_size", 99}});
     REQUIRE_FALSE(tooSmall);
