@@ -53,6 +53,7 @@ struct Option {
     QString about{};
     bool isWhole = false; ///< of a Number: no fractions
     bool isNeeded = false; ///< there is no result while it is empty
+    bool isMain = false; ///< what an analysis is about, which has room for itself where options are shown
 
     bool isOfStudy() const { return type >= Type::Codes; } ///< what there is to choose stands in the study
     bool takesSeveral() const { return type >= Type::Several && type <= Type::Coders; }
@@ -66,6 +67,7 @@ struct AnalysisKind {
     QString flag; ///< of the command line, that chooses this kind where the command has several: '--logistic'
     QString title; ///< 'Cross-table'
     QString about; ///< what it gives, for the command's help
+    QString alsoCalled{}; ///< what people and other programs call it, so that it is found by those words
     const char* icon = "office-chart-bar"; ///< one of cmake/Icons.cmake
     std::vector<Role> roles;
     std::vector<Option> options;

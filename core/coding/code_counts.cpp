@@ -38,6 +38,21 @@ Counts withoutConsensus(const Read& db, const CountScope& scope, Counts counts)
     return counts;
 }
 
+bool isAgreedOn(const Read& db, CodeId code)
+{
+    auto query = db.prepare("SELECT 1 FROM coding INDEXED BY coding_by_coder WHERE coder_id IN (SELECT id FROM coder WHERE is_consensus = 1) "
+                            "AND code_id = ? LIMIT 1");
+    return query.bind(code).step();
+}
+
+/// The codings of a code as addRow() takes them. Whose they are stands in the table: where that is all the same, its index will do.
+std::string rowsOf(const Read& db, CodeId code, const CountScope& scope)
+{
+    if (scope.coder.isValid() || isAgreedOn(db, code))
+        return selectCodings("code_id, source_id, start", "AND code_id = ?2 ORDER BY source_id");
+    return "SELECT code_id, source_id, start FROM coding WHERE code_id = ?2 AND ?1 IS NULL ORDER BY source_id";
+}
+
 } // namespace
 
 Counts ofAll(const Read& db, const CountScope& scope)
@@ -66,7 +81,7 @@ Counts of(const Read& db, const std::vector<CodeId>& codes, const CountScope& sc
     Counts counts;
     for (const auto code : codes) {
         std::unordered_map<CodeId, SourceId> last;
-        auto query = db.prepare(selectCodings("code_id, source_id, start", "AND code_id = ?2 ORDER BY source_id").c_str());
+        auto query = db.prepare(rowsOf(db, code, scope).c_str());
         for (query.bind(scope.coder, code); query.step();)
             addRow(query, asking, last, counts);
     }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double gap = 8;
 constexpr double lowestPlace = 30;
+constexpr double smallestHead = 9; ///< of the letters above the columns
 constexpr std::size_t shades = 101;
 
 double valueAt(const HeatMap& chart, std::size_t row, std::size_t column)
@@ -63,13 +64,15 @@ Drawing draw(const HeatMap& chart, Size size)
     const bool hasWrapped = std::any_of(chart.rows.begin(), chart.rows.end(),
                                         [&](const QString& row) { return wrapped(row, labelWidth, 2, textSize).size() > 1; });
     const double placeHeight = hasWrapped ? 2 * lineHeight + 6 : lowestPlace;
+    // Heads of narrow columns are set in smaller letters before a word is broken.
+    const double headSize = std::clamp(textSize * (width - 4) / std::max(widestWord(chart.columns), 1.0), smallestHead, textSize);
     std::size_t lines = 1;
     for (const auto& column : chart.columns)
-        lines = std::max(lines, wrapped(column, width - 4, 3, textSize).size());
+        lines = std::max(lines, wrapped(column, width - 4, 3, headSize).size());
     const double top = page.top() + double(lines) * lineHeight + 4;
     for (std::size_t j = 0; j < chart.columns.size(); ++j) {
-        const auto label = wrapped(chart.columns[j], width - 4, 3, textSize);
-        page.lines({left + (double(j) + 0.5) * width, top - 6 - double(label.size() - 1) * lineHeight}, label, Text::Anchor::Middle);
+        const auto label = wrapped(chart.columns[j], width - 4, 3, headSize);
+        page.lines({left + (double(j) + 0.5) * width, top - 6 - double(label.size() - 1) * lineHeight}, label, Text::Anchor::Middle, ink, headSize);
     }
     const auto palette = colours(chart.scheme, shades);
     for (std::size_t i = 0; i < chart.rows.size(); ++i) {

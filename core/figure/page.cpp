@@ -93,10 +93,10 @@ void Page::slanted(Point end, const QString& text, double degrees, Colour colour
         m_drawing.marks.push_back(Text{end, singleLine(text), textSize, Text::Anchor::End, false, colour, -degrees});
 }
 
-void Page::lines(Point baseline, const std::vector<QString>& lines, Text::Anchor anchor, Colour colour)
+void Page::lines(Point baseline, const std::vector<QString>& lines, Text::Anchor anchor, Colour colour, double size)
 {
     for (std::size_t i = 0; i < lines.size(); ++i)
-        text({baseline.x, baseline.y + double(i) * lineHeight}, lines[i], anchor, colour);
+        text({baseline.x, baseline.y + double(i) * lineHeight}, lines[i], anchor, colour, size);
 }
 
 void Page::describe(const QString& kind, const QStringList& facts)

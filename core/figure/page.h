@@ -29,7 +29,7 @@ public:
     /// Rising to its end at `end`, where words side by side would not fit.
     void slanted(Point end, const QString& text, double degrees, Colour colour = ink);
     /// Lines of a label under each other, the first base line at `baseline`.
-    void lines(Point baseline, const std::vector<QString>& lines, Text::Anchor anchor, Colour colour = ink);
+    void lines(Point baseline, const std::vector<QString>& lines, Text::Anchor anchor, Colour colour = ink, double size = textSize);
 
     /// Says the chart in words: its kind, what the subtitle and the note say, then the facts.
     void describe(const QString& kind, const QStringList& facts);

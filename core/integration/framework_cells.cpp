@@ -6,6 +6,7 @@
 #include "core/integration/framework.h"
 #include "core/project/doors.h"
 #include "core/transcript/sources.h"
+#include "core/transcript/speakers.h"
 #include <QCollator>
 #include <QHash>
 #include <QRegularExpression>
@@ -187,7 +188,7 @@ std::vector<FrameworkRow> rowsOf(const Read& db, const Framework& framework, con
                 found.push_back({{}, summary.ref.group, true});
     } else {
         std::set<CaseId> speaking;
-        for (auto query = db.prepare("SELECT DISTINCT case_id FROM speaker WHERE case_id IS NOT NULL"); query.step();)
+        for (auto query = db.prepare(("SELECT DISTINCT " + caseOfVoice + " FROM speaker").c_str()); query.step();)
             speaking.insert(query.id<CaseId>(0));
         for (const auto& summary : summaries)
             speaking.insert(summary.ref.person);

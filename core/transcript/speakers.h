@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/transcript/speaker_role.h"
 #include <QString>
+#include <string>
 #include <vector>
 
 namespace counterpoint {
@@ -22,6 +23,9 @@ struct Speaker {
     CaseId linkedCase;
     bool operator==(const Speaker&) const = default;
 };
+
+/// In a query over `speaker`: the Case whose words are said. Who interviews or moderates speaks for no Case, though it is known who they are.
+inline const std::string caseOfVoice = "CASE WHEN role NOT IN ('interviewer', 'moderator') THEN case_id END";
 
 namespace speakers {
 std::vector<Speaker> all(const Read& db);

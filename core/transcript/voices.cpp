@@ -1,5 +1,6 @@
 #include "core/transcript/voices.h"
 #include "core/project/doors.h"
+#include "core/transcript/speakers.h"
 
 namespace counterpoint {
 
@@ -11,8 +12,9 @@ Voices::Voices(const Read& db, SourceId source)
 Voices::Voices(const Read& db, SourceId source, std::vector<Turn> turns)
     : m_turns(std::move(turns))
 {
-    auto speakers = db.prepare("SELECT sp.id, sp.name, c.id, coalesce(c.name, '') FROM speaker sp LEFT JOIN study_case c ON c.id = "
-                               "sp.case_id WHERE sp.source_id = ?");
+    auto speakers = db.prepare(("SELECT sp.id, sp.name, c.id, coalesce(c.name, '') FROM speaker sp LEFT JOIN study_case c ON c.id = "
+                                + caseOfVoice + " WHERE sp.source_id = ?")
+                                   .c_str());
     for (speakers.bind(source); speakers.step();)
         m_speakers[speakers.id<SpeakerId>(0)] = {speakers.text(1), speakers.id<CaseId>(2), speakers.text(3), {}};
     auto respondents = db.prepare("SELECT r.row, c.id, c.name FROM source s JOIN variable v ON v.id = s.variable_id JOIN response_case r "

@@ -12,7 +12,7 @@ class Voices {
 public:
     struct Voice {
         QString speaker; ///< empty where nobody is named
-        CaseId linkedCase;
+        CaseId linkedCase; ///< whose words they are: not valid for who interviews or moderates
         QString caseName; ///< empty where unknown
         std::optional<qint64> responseRow; ///< of an answer: row of the dataset, from 0
     };

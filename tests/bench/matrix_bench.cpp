@@ -1,4 +1,6 @@
+#include "core/analysis/kind.h"
 #include "core/analysis/result.h"
+#include "core/analysis/study_items.h"
 #include "core/cases/cases.h"
 #include "core/coding/coded_material.h"
 #include "core/coding/cooccurrence.h"
@@ -14,7 +16,7 @@ namespace {
 LargeStudy& study(std::int64_t transcripts)
 {
     auto& large = LargeStudy::of(transcripts);
-    const auto isThere = large.project().read([](const Read& db) { return !cases::all(db).empty(); });
+    const auto isThere = large.project().read([](const Read& db) { return !attributes::all(db).empty(); });
     if (isThere.value_or(true))
         return large;
     const auto done = large.project().perform(QStringLiteral("Arrange"), [&](Edit& db) -> Result<> {
@@ -30,7 +32,7 @@ LargeStudy& study(std::int64_t transcripts)
                 return set;
         }
         db.unrecorded([&] {
-            db.prepare("UPDATE speaker SET case_id = 1 + source_id % 40 WHERE name = 'Ann'").run();
+            db.prepare("UPDATE speaker SET case_id = (SELECT id FROM study_case WHERE name = 'Case ' || (source_id % 40)) WHERE name = 'Ann'").run();
             db.prepare("UPDATE coding SET end = end + 120 WHERE id % 2 = 0").run();
         });
         return {};
@@ -81,30 +83,41 @@ void codesByCaseWithWords(benchmark::State& state)
     });
 }
 
-/// One of the analyses of texts and codes, as the window shows it.
+/// One of the analyses of texts and codes, as the window shows it. An option that names an attribute takes its name.
 void analysisOf(benchmark::State& state, const char* kind, const QJsonObject& options)
 {
-    measure(state, [&](const Read& db) {
+    measure(state, [&](const Read& db) -> Result<double> {
         Analysis analysis;
         analysis.kind = QLatin1String(kind);
-        analysis.options = options;
+        for (auto option = options.begin(); option != options.end(); ++option) {
+            const auto& described = *findAnalysisKind(analysis.kind)->option(option.key());
+            const auto value = described.isOfStudy() && option->isString() ? study_items::valueFrom(db, described, {option->toString()})
+                                                                           : Result<QJsonValue>(*option);
+            if (!value)
+                return fail(value);
+            setOption(analysis, option.key(), *value);
+        }
         return run(db, analysis).map([](const AnalysisResult& result) { return double(result.parts.size()); });
     });
 }
 
 } // namespace
 
-BENCHMARK_CAPTURE(analysisOf, codesByCase, "code_matrix", QJsonObject{{"columns", "case"}})
-    ->Arg(300)
-    ->Arg(3'000)
-    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, codesByCase, "code_matrix", QJsonObject{{"columns", "case"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, codesByGroup, "code_matrix", QJsonObject{{"columns", "group"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, codesByStrand, "code_matrix", QJsonObject{{"columns", "strand"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, codesByRole, "code_matrix", QJsonObject{{"columns", "speaker-role"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, wordsByGroup, "code_matrix", QJsonObject{{"columns", "group"}, {"measure", "words"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(analysisOf, cooccurrence, "cooccurrence", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, clusters, "code_clusters", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, saturation, "saturation", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, participation, "participation", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, coverage, "coverage", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, words, "words", QJsonObject())->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, cooccurrenceInTurns, "cooccurrence", QJsonObject{{"within", "turn"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, clusters, "code_clusters", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, saturation, "saturation", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, participation, "participation", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, coverage, "coverage", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, words, "words", QJsonObject{{"figures_count", true}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, keyWords, "keyness", QJsonObject{{"by", "group"}, {"figures_count", true}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, wordInContext, "kwic", QJsonObject{{"kwic", "word7"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 
 BENCHMARK(cooccurrenceOfAllCodes)->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(codesByCase)->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
-BENCHMARK(codesByCaseWithWords)->Arg(300)->Unit(benchmark::kMillisecond);
+BENCHMARK(codesByCaseWithWords)->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);

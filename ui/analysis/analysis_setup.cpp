@@ -195,15 +195,15 @@ void AnalysisSetup::buildKind()
     for (const auto& option : kind.options)
         if (option.type != Option::Type::Choice || option.choices.size() > 1) // otherwise there is nothing to choose
             m_options->addWidget(buildOption(option));
-    const bool hasCodes = kind.option(QStringLiteral("codes")) != nullptr;
+    const bool hasMain = std::any_of(kind.options.begin(), kind.options.end(), [](const Option& option) { return option.isMain; });
     m_variables->setVisible(!kind.roles.empty());
-    m_list->setMinimumHeight(fontMetrics().height() * (hasCodes ? 4 : 5));
+    m_list->setMinimumHeight(fontMetrics().height() * (hasMain ? 4 : 5));
     m_form->setRowVisible(m_dataset, kind.needsDataset);
     m_filterLabel->setVisible(kind.needsDataset);
     m_filter->setVisible(kind.needsDataset);
     auto& column = static_cast<QVBoxLayout&>(*layout());
-    column.setStretchFactor(m_options, hasCodes ? 2 : 0);
-    column.setStretch(column.count() - 1, hasCodes || !kind.roles.empty() ? 0 : 1); // otherwise the choices stand at the top
+    column.setStretchFactor(m_options, hasMain ? 2 : 0);
+    column.setStretch(column.count() - 1, hasMain || !kind.roles.empty() ? 0 : 1); // otherwise the choices stand at the top
     showStudyItems();
     orderForTab();
 }
@@ -255,9 +255,20 @@ void AnalysisSetup::orderForTab()
 void AnalysisSetup::startChoosing()
 {
     m_search->clear();
+    firstToChoose().setFocus(Qt::OtherFocusReason);
+}
+
+/// Where the variables are looked for; without them what there must be, then the codes.
+QWidget& AnalysisSetup::firstToChoose() const
+{
+    const auto& kind = kindOf(m_analysis);
+    if (kind.roles.empty())
+        for (const auto& option : kind.options)
+            if (option.isNeeded && optionOf(m_analysis, option.key).toString().isEmpty())
+                if (auto* field = findChild<QWidget*>(objectNameOf("option", option.key)))
+                    return *field;
     auto* codes = findChild<QLineEdit*>(QStringLiteral("optionCodesFind"));
-    auto* first = kindOf(m_analysis).roles.empty() && codes ? codes : m_search;
-    first->setFocus(Qt::OtherFocusReason);
+    return kind.roles.empty() && codes ? *codes : *m_search;
 }
 
 void AnalysisSetup::enterList()

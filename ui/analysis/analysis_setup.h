@@ -26,7 +26,7 @@ public:
     void setAnalysis(const Analysis& analysis);
     /// Reads datasets and variables again.
     void reload();
-    /// Puts the keys where the name of a variable is typed.
+    /// Puts the keys where what the analysis is about is chosen: the first that it cannot do without.
     void startChoosing();
 
 Q_SIGNALS:
@@ -34,6 +34,7 @@ Q_SIGNALS:
     void wanted(const counterpoint::Analysis& analysis, const QString& step);
 
 private:
+    QWidget& firstToChoose() const;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void enterList();
     void orderForTab();

@@ -50,7 +50,7 @@ OptionField::OptionField(const Option& option, QWidget* parent)
         buildSwitch();
     else if (option.type == Option::Type::Choice)
         buildChoice();
-    else if (option.key == QLatin1String("codes")) // which codes an analysis is about; others are asked for beside
+    else if (option.isMain)
         buildList();
     else if (option.takesSeveral())
         buildTicks();

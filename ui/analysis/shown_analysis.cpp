@@ -18,6 +18,7 @@ QString tr(const char* text) { return QCoreApplication::translate("AnalyseWorksp
 QString whatIsMissing(const Analysis& analysis)
 {
     QStringList missing;
+    bool isTyped = false;
     const auto& kind = kindOf(analysis);
     if (kind.needsDataset && !analysis.dataset.isValid())
         return tr("This kind is about the answers to a survey, and there are none yet: import them in the Data workspace.");
@@ -25,8 +26,12 @@ QString whatIsMissing(const Analysis& analysis)
         if (analysis.in(role.key).size() < role.least)
             missing << role.title;
     for (const auto& option : kind.options)
-        if (option.isNeeded && optionOf(analysis, option.key).toString().isEmpty())
+        if (option.isNeeded && optionOf(analysis, option.key).toString().isEmpty()) {
             missing << option.title;
+            isTyped = option.type == Option::Type::Text;
+        }
+    if (isTyped && missing.size() == 1)
+        return tr("Type at the right, beside “%1”, what to look for: the table and its figure are here at once.").arg(missing.front());
     return missing.size() == 1
         ? tr("Choose at the right what stands as “%1”: the table and its figure are here at once.").arg(missing.front())
         : tr("Choose variables at the right: %1.").arg(missing.join(QStringLiteral(", ")));

@@ -1,6 +1,6 @@
 #include "ui/coding/find_bar.h"
 #include "ui/coding/open_source.h"
-#include "ui/coding/query_field.h"
+#include "ui/coding/search_field.h"
 #include "ui/coding/text_view.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -15,7 +15,7 @@ namespace counterpoint::ui {
 FindBar::FindBar(TextView& text, QWidget* parent)
     : QWidget(parent)
     , m_text(text)
-    , m_query(new QueryField(QStringLiteral("find")))
+    , m_query(new SearchField(QStringLiteral("find")))
     , m_rows(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_buttons(new QWidget)
     , m_replaceRow(new QWidget)
@@ -42,10 +42,10 @@ FindBar::FindBar(TextView& text, QWidget* parent)
     column->setContentsMargins(8, 4, 8, 4);
     column->addLayout(m_rows);
     column->addWidget(m_replaceRow);
-    connect(m_query, &QueryField::changed, this, &FindBar::search);
-    connect(m_query, &QueryField::next, this, [this] { go(1); });
-    connect(m_query, &QueryField::previous, this, [this] { go(-1); });
-    connect(m_query, &QueryField::closed, this, &FindBar::close);
+    connect(m_query, &SearchField::changed, this, &FindBar::search);
+    connect(m_query, &SearchField::next, this, [this] { go(1); });
+    connect(m_query, &SearchField::previous, this, [this] { go(-1); });
+    connect(m_query, &SearchField::closed, this, &FindBar::close);
     connect(previous, &QToolButton::clicked, this, [this] { go(-1); });
     connect(next, &QToolButton::clicked, this, [this] { go(1); });
     connect(m_replace, &QToolButton::toggled, this, &FindBar::showReplace);

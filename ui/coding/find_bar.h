@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace counterpoint::ui {
 
-class QueryField;
+class SearchField;
 struct OpenSource;
 class TextView;
 
@@ -50,7 +50,7 @@ private:
 
     TextView& m_text;
     const OpenSource* m_source = nullptr;
-    QueryField* m_query;
+    SearchField* m_query;
     QBoxLayout* m_rows; ///< what to search for, and what to do with it: side by side where there is room
     QWidget* m_buttons;
     std::vector<QToolButton*> m_worded;

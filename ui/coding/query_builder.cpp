@@ -12,12 +12,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace counterpoint::ui {
 
 namespace {
 
 constexpr int mostWords = 100'000;
+constexpr int usualDistance = 10; ///< words between what is near
 constexpr int valueLetters = 26;
 constexpr int bySelf = 0; ///< joins: all of these, any of these, then the relations in their order
 constexpr int anyOf = 1;
@@ -69,6 +71,7 @@ QueryTermRow::QueryTermRow(const QueryVocabulary& vocabulary, const QueryTerm& t
     , m_comparison(named(new QComboBox, "queryIs", tr("How it is compared")))
     , m_value(named(new QComboBox, "queryValue", tr("Value")))
     , m_dataset(term.dataset)
+    , m_shown(term.field)
 {
     for (const auto& word : shownFields())
         m_field->addItem(word.words, int(word.field));
@@ -105,6 +108,7 @@ QueryTermRow::QueryTermRow(const QueryVocabulary& vocabulary, const QueryTerm& t
         m_dataset.clear();
         fillNames();
         fillValues();
+        forgetWhatIsNone();
         showParts();
         Q_EMIT changed();
     });
@@ -138,6 +142,20 @@ void QueryTermRow::fillValues()
     m_value->clear();
     m_value->addItems(m_vocabulary.valuesOf(field(), m_name->currentText()));
     m_value->setEditText(typed);
+}
+
+/// A name of one kind of thing is none of another, and would be said to be missing: a speaker is no code. Words stay words.
+void QueryTermRow::forgetWhatIsNone()
+{
+    if (!passage_query::takesValue(field()))
+        return; // it is there still when something else is chosen
+    const auto isWords = [](QueryField of) { return of == QueryField::Text || of == QueryField::Word || of == QueryField::Memo; };
+    const auto before = std::exchange(m_shown, field());
+    const bool isOffered = m_value->findText(m_value->currentText().trimmed(), Qt::MatchFixedString) >= 0;
+    if (isOffered || (isWords(before) && isWords(field())))
+        return;
+    const QSignalBlocker quiet(m_value);
+    m_value->setEditText(QString());
 }
 
 void QueryTermRow::showParts()
@@ -183,7 +201,6 @@ QueryGroup::QueryGroup(const QueryVocabulary& vocabulary, bool isTop, QWidget* p
         m_join->addItem(tr("each not %1 the next").arg(relation.words), QVariant::fromValue(int(relation.relation)));
     }
     m_words->setRange(-1, mostWords);
-    m_words->setSpecialValueText(tr("in the same or the next turn"));
     m_words->setSuffix(tr(" words"));
     auto* term = tool("queryAddTerm", "list-add", tr("Condition"), tr("Add a condition"));
     auto* group = tool("queryAddGroup", "group", tr("Group"), tr("Add a group of conditions"));
@@ -212,10 +229,12 @@ QueryGroup::QueryGroup(const QueryVocabulary& vocabulary, bool isTop, QWidget* p
     showParts();
     connect(m_not, &QToolButton::toggled, this, &QueryPart::changed);
     connect(m_join, &QComboBox::activated, this, [this] {
-        const auto relation = QueryRelation(m_join->currentData().toInt());
-        if (m_join->currentIndex() >= firstRelation && m_words->value() < 0 && relation == QueryRelation::Near)
-            m_words->setValue(10);
+        const auto relation = joinedBy();
+        const bool isOther = std::exchange(m_shownRelation, relation) != relation; // not only the same with 'not'
+        const QSignalBlocker quiet(m_words);
         showParts();
+        if (isOther)
+            m_words->setValue(relation == QueryRelation::Near ? usualDistance : m_words->minimum());
         Q_EMIT changed();
     });
     connect(m_words, &QSpinBox::valueChanged, this, &QueryPart::changed);
@@ -225,12 +244,19 @@ QueryGroup::QueryGroup(const QueryVocabulary& vocabulary, bool isTop, QWidget* p
 
 void QueryGroup::setNot(bool isNot) { m_not->setChecked(isNot); }
 
+/// None where the conditions are joined by and, or.
+std::optional<QueryRelation> QueryGroup::joinedBy() const
+{
+    return m_join->currentIndex() >= firstRelation ? std::optional(QueryRelation(m_join->currentData().toInt())) : std::nullopt;
+}
+
 void QueryGroup::showParts()
 {
-    const bool isRelation = m_join->currentIndex() >= firstRelation;
-    const auto relation = QueryRelation(m_join->currentData().toInt());
-    m_words->setVisible(isRelation && (relation == QueryRelation::Near || relation == QueryRelation::FollowedBy));
-    m_words->setMinimum(relation == QueryRelation::Near && isRelation ? 0 : -1);
+    const auto relation = joinedBy();
+    const bool isNear = relation == QueryRelation::Near;
+    m_words->setVisible(isNear || relation == QueryRelation::FollowedBy);
+    m_words->setMinimum(isNear ? 0 : -1);
+    m_words->setSpecialValueText(isNear ? QString() : tr("in the same or the next turn")); // of the smallest value
 }
 
 void QueryGroup::clear()
@@ -321,6 +347,7 @@ void QueryGroup::setNode(const QueryNode& node)
     } else {
         addNode(node);
     }
+    m_shownRelation = joinedBy();
     showParts();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/coding/query/completion.h"
+#include "core/coding/query/passage_query.h"
 #include <QWidget>
 #include <optional>
 #include <vector>
@@ -38,6 +39,7 @@ private:
     QueryField field() const;
     void fillNames();
     void fillValues();
+    void forgetWhatIsNone();
     void showParts();
 
     const QueryVocabulary& m_vocabulary;
@@ -47,6 +49,7 @@ private:
     QComboBox* m_comparison;
     QComboBox* m_value;
     QString m_dataset;
+    QueryField m_shown; ///< that the value was written for
 };
 
 /// Conditions and groups that are joined in one way; groups stand in groups without limit.
@@ -65,7 +68,7 @@ private:
     void add(QueryPart* part);
     void addNode(const QueryNode& node);
     void addChain(const QueryNode& node, const QueryNode& like);
-    void setJoin(int join);
+    std::optional<QueryRelation> joinedBy() const;
     void showParts();
 
     const QueryVocabulary& m_vocabulary;
@@ -74,6 +77,7 @@ private:
     QSpinBox* m_words;
     QVBoxLayout* m_column;
     std::vector<QueryPart*> m_parts;
+    std::optional<QueryRelation> m_shownRelation; ///< that the words between were chosen for
 };
 
 /// A query put together by choosing instead of typing: the same sentence as in the field beside it, either of which changes the other.

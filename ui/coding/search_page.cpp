@@ -3,7 +3,7 @@
 #include "ui/coding/blind.h"
 #include "ui/coding/passage_tree.h"
 #include "ui/coding/place_list.h"
-#include "ui/coding/query_field.h"
+#include "ui/coding/search_field.h"
 #include "ui/coding/search_run.h"
 #include "ui/coding/search_scope_bar.h"
 #include "ui/support/icons.h"
@@ -41,7 +41,7 @@ Button* flat(Button* button, const char* image, const QString& tip)
 SearchPage::SearchPage(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_query(new QueryField(QStringLiteral("search")))
+    , m_query(new SearchField(QStringLiteral("search")))
     , m_scope(new SearchScopeBar)
     , m_recentButton(flat(named(new QToolButton, "searchRecent", tr("Searches of before")), "view-history", tr("Searches of before")))
     , m_recentMenu(new QMenu(m_recentButton))
@@ -90,15 +90,15 @@ SearchPage::SearchPage(Session& session, QWidget* parent)
 void SearchPage::connectParts()
 {
     connect(m_soon, &QTimer::timeout, this, &SearchPage::search);
-    connect(m_query, &QueryField::changed, m_soon, qOverload<>(&QTimer::start));
+    connect(m_query, &SearchField::changed, m_soon, qOverload<>(&QTimer::start));
     connect(m_scope, &SearchScopeBar::changed, this, &SearchPage::search);
     const auto goDown = [this] {
         remember();
         m_tree->enter();
     };
-    connect(m_query, &QueryField::next, this, goDown);
-    connect(m_query, &QueryField::down, this, goDown);
-    connect(m_query, &QueryField::closed, this, &SearchPage::left);
+    connect(m_query, &SearchField::next, this, goDown);
+    connect(m_query, &SearchField::down, this, goDown);
+    connect(m_query, &SearchField::closed, this, &SearchPage::left);
     connect(m_tree, &PassageTree::chosen, this, [this](const PlaceRow& row) {
         remember();
         m_lastChosen = row.text;

@@ -13,7 +13,7 @@ namespace counterpoint::ui {
 
 class ErrorLine;
 class PassageTree;
-class QueryField;
+class SearchField;
 class SearchRun;
 class SearchScopeBar;
 class Session;
@@ -47,7 +47,7 @@ private:
     void keyPressEvent(QKeyEvent* event) override;
 
     Session& m_session;
-    QueryField* m_query;
+    SearchField* m_query;
     SearchScopeBar* m_scope;
     QToolButton* m_recentButton;
     QMenu* m_recentMenu;

@@ -1,9 +1,7 @@
 #include "ui/print/pdf_navigation.h"
-#include <QList>
-#include <QMap>
 #include <QUrl>
-#include <algorithm>
-#include <optional>
+#include <memory>
+#include <qpdf/qpdf-c.h>
 
 namespace counterpoint::ui {
 
@@ -11,235 +9,166 @@ namespace {
 
 constexpr double pageHeight = 842; ///< points of A4, as Qt rounds it
 
-QByteArray reference(int object) { return QByteArray::number(object) + " 0 R"; }
-QByteArray points(double value) { return QByteArray::number(value, 'f', 2); }
+using Object = qpdf_oh; ///< a handle, good as long as its PDF
 
-/// Any text: UTF-16 in hexadecimal, with the mark that says so.
-QByteArray textString(const QString& text)
-{
-    QByteArray hex = "<FEFF";
-    for (const QChar unit : text)
-        hex += QByteArray::number(unit.unicode(), 16).rightJustified(4, '0').toUpper();
-    return hex + '>';
-}
-
-QByteArray literal(QByteArray ascii)
-{
-    for (const auto* special : {"\\", "(", ")"})
-        ascii.replace(special, QByteArray("\\") + special);
-    return '(' + ascii + ')';
-}
-
-/// The number behind `key` in a piece of a PDF.
-std::optional<int> numberAfter(const QByteArray& piece, const QByteArray& key)
-{
-    const auto at = piece.indexOf(key);
-    if (at < 0)
-        return {};
-    const auto digits = piece.mid(at + key.size(), 20).trimmed();
-    qsizetype end = 0;
-    while (end < digits.size() && digits[end] >= '0' && digits[end] <= '9')
-        ++end;
-    return end > 0 ? std::optional(digits.left(end).toInt()) : std::nullopt;
-}
-
-/// The tables of a PDF as far as they are needed to add to it.
-class Tables {
+/// A PDF that is read, added to and written anew, in the C interface of qpdf: its C++ headers are none for C++20.
+class Pdf {
 public:
-    /// None where they are not those that Qt writes.
-    static std::optional<Tables> of(const QByteArray& pdf)
+    explicit Pdf(const QByteArray& bytes)
+        : m_bytes(bytes)
     {
-        Tables tables(pdf);
-        return tables.read() ? std::optional(std::move(tables)) : std::nullopt;
+        qpdf_silence_errors(m_pdf.get());
+        qpdf_set_suppress_warnings(m_pdf.get(), QPDF_TRUE);
+        qpdf_set_attempt_recovery(m_pdf.get(), QPDF_FALSE);
     }
 
-    struct Page {
-        int object = 0;
-        int notes = 0; ///< the object that lists its annotations
-    };
-    int size() const { return m_size; }
-    int root() const { return m_root; }
-    int info() const { return m_info; }
-    qsizetype start() const { return m_start; }
-    int pagesObject() const { return m_pagesObject; }
-    const std::vector<Page>& pages() const { return m_pages; }
+    /// False where it is none.
+    bool read() { return hasDone(qpdf_read_memory(m_pdf.get(), "report", m_bytes.constData(), std::size_t(m_bytes.size()), nullptr)); }
+    int pages() { return qpdf_get_num_pages(m_pdf.get()); }
+    Object page(int number) { return qpdf_get_page_n(m_pdf.get(), std::size_t(number)); }
+    Object root() { return qpdf_get_root(m_pdf.get()); }
+    Object info() { return get(qpdf_get_trailer(m_pdf.get()), "/Info"); }
 
-private:
-    explicit Tables(const QByteArray& pdf)
-        : m_pdf(pdf)
+    Object null() { return qpdf_oh_new_null(m_pdf.get()); }
+    Object yes() { return qpdf_oh_new_bool(m_pdf.get(), QPDF_TRUE); }
+    Object name(const char* name) { return qpdf_oh_new_name(m_pdf.get(), name); }
+    Object number(int number) { return qpdf_oh_new_integer(m_pdf.get(), number); }
+    Object points(double points) { return qpdf_oh_new_real_from_double(m_pdf.get(), points, 2); }
+    Object text(const QString& any) { return qpdf_oh_new_unicode_string(m_pdf.get(), any.toUtf8().constData()); }
+    Object ascii(const QByteArray& ascii) { return qpdf_oh_new_string(m_pdf.get(), ascii.constData()); }
+    Object array(std::initializer_list<Object> items)
     {
+        const auto array = qpdf_oh_new_array(m_pdf.get());
+        for (const auto item : items)
+            append(array, item);
+        return array;
     }
-
-    bool read()
+    Object dictionary(std::initializer_list<std::pair<const char*, Object>> entries)
     {
-        const auto trailer = m_pdf.mid(std::max<qsizetype>(0, m_pdf.lastIndexOf("trailer")));
-        m_size = numberAfter(trailer, "/Size ").value_or(0);
-        m_root = numberAfter(trailer, "/Root ").value_or(0);
-        m_info = numberAfter(trailer, "/Info ").value_or(0);
-        m_start = numberAfter(trailer, "startxref").value_or(0);
-        if (m_size <= 0 || m_root <= 0 || m_info <= 0 || m_pdf.mid(m_start, 7) != "xref\n0 ")
-            return false;
-        m_entries = m_pdf.indexOf('\n', m_start + 5) + 1;
-        m_pagesObject = numberAfter(object(m_root), "/Pages ").value_or(0);
-        const auto list = object(m_pagesObject);
-        const auto from = list.indexOf('[');
-        const auto kids = list.mid(from + 1, list.indexOf(']') - from - 1).simplified().split(' ');
-        for (qsizetype i = 0; i + 2 < kids.size(); i += 3)
-            m_pages.push_back({kids[i].toInt(), numberAfter(object(kids[i].toInt()), "/Annots ").value_or(0)});
-        return !m_pages.empty() && std::all_of(m_pages.begin(), m_pages.end(), [this](const Page& page) {
-            return page.notes > 0 && object(page.notes).contains("[ ]");
-        });
+        const auto dictionary = qpdf_oh_new_dictionary(m_pdf.get());
+        for (const auto& [key, value] : entries)
+            put(dictionary, key, value);
+        return dictionary;
     }
+    /// What others can refer to.
+    Object indirect(Object object) { return qpdf_make_indirect_object(m_pdf.get(), object); }
 
-    /// From its number to `endobj`; empty where it is not there.
-    QByteArray object(int number) const
-    {
-        if (number <= 0 || number >= m_size)
-            return {};
-        const auto offset = m_pdf.mid(m_entries + 20 * number, 10).toLongLong();
-        const auto end = m_pdf.indexOf("endobj", offset);
-        const auto begin = QByteArray::number(number) + " 0 obj";
-        return end > offset && m_pdf.mid(offset, begin.size()) == begin ? m_pdf.mid(offset, end - offset) : QByteArray();
-    }
+    bool has(Object dictionary, const char* key) { return qpdf_oh_has_key(m_pdf.get(), dictionary, key) != QPDF_FALSE; }
+    Object get(Object dictionary, const char* key) { return qpdf_oh_get_key(m_pdf.get(), dictionary, key); }
+    void put(Object dictionary, const char* key, Object value) { qpdf_oh_replace_key(m_pdf.get(), dictionary, key, value); }
+    bool isArray(Object object) { return qpdf_oh_is_array(m_pdf.get(), object) != QPDF_FALSE; }
+    void append(Object array, Object item) { qpdf_oh_append_item(m_pdf.get(), array, item); }
+    int valueOf(Object number) { return qpdf_oh_get_int_value_as_int(m_pdf.get(), number); }
 
-    const QByteArray& m_pdf;
-    int m_size = 0;
-    int m_root = 0;
-    int m_info = 0;
-    int m_pagesObject = 0;
-    qsizetype m_start = 0;
-    qsizetype m_entries = 0; ///< where the first entry of the cross-reference table stands
-    std::vector<Page> m_pages;
-};
-
-class Update {
-public:
-    Update(const QByteArray& pdf, const Tables& tables, const PdfNavigation& navigation)
-        : m_bytes(pdf)
-        , m_tables(tables)
-        , m_navigation(navigation)
-        , m_next(tables.size())
-    {
-        if (!m_bytes.endsWith('\n'))
-            m_bytes += '\n';
-    }
-
+    /// Empty where anything went wrong since it was read.
     QByteArray write()
     {
-        const int outlines = writeBookmarks();
-        writeLinks();
-        QByteArray catalog = "<<\n/Type /Catalog\n/Pages " + reference(m_tables.pagesObject());
-        if (outlines > 0)
-            catalog += "\n/Outlines " + reference(outlines) + "\n/PageMode /UseOutlines";
-        if (!m_navigation.language.isEmpty())
-            catalog += "\n/Lang " + literal(m_navigation.language.toLatin1());
-        put(m_tables.root(), catalog + "\n/ViewerPreferences << /DisplayDocTitle true >>\n>>");
-        writeTable();
-        return std::move(m_bytes);
+        if (qpdf_has_error(m_pdf.get()) || !hasDone(qpdf_init_write_memory(m_pdf.get())))
+            return {};
+        qpdf_set_deterministic_ID(m_pdf.get(), QPDF_TRUE);
+        if (!hasDone(qpdf_write(m_pdf.get())))
+            return {};
+        return {reinterpret_cast<const char*>(qpdf_get_buffer(m_pdf.get())), qsizetype(qpdf_get_buffer_length(m_pdf.get()))};
     }
 
 private:
-    void put(int number, const QByteArray& content)
-    {
-        m_offsets.insert(number, m_bytes.size());
-        m_bytes += QByteArray::number(number) + " 0 obj\n" + content + "\nendobj\n";
-    }
-
-    bool isThere(const PdfPlace& place) const { return place.page >= 0 && std::size_t(place.page) < m_tables.pages().size(); }
-
-    QByteArray destination(const PdfPlace& place) const
-    {
-        return '[' + reference(m_tables.pages()[std::size_t(place.page)].object) + " /XYZ null " + points(pageHeight - place.top)
-            + " null]";
-    }
-
-    /// Objects first, first + 1, … in the order of the list, each in the object of the one it belongs to; gives that of the whole.
-    int writeBookmarks()
-    {
-        std::vector<const PdfBookmark*> marks;
-        for (const auto& mark : m_navigation.bookmarks)
-            if (isThere(mark.place))
-                marks.push_back(&mark);
-        if (marks.empty())
-            return 0;
-        const int whole = m_next;
-        m_next += int(marks.size()) + 1;
-        const auto objectOf = [&](std::size_t mark) { return whole + 1 + int(mark); };
-        std::vector<int> parents(marks.size(), whole);
-        for (std::size_t i = 0; i < marks.size(); ++i)
-            for (auto before = i; before-- > 0;)
-                if (marks[before]->level < marks[i]->level) {
-                    parents[i] = objectOf(before);
-                    break;
-                }
-        QMap<int, std::vector<int>> children;
-        for (std::size_t i = 0; i < marks.size(); ++i)
-            children[parents[i]].push_back(objectOf(i));
-        const auto family = [&](int object) {
-            const auto& own = children[object];
-            return own.empty() ? QByteArray() : "\n/First " + reference(own.front()) + "\n/Last " + reference(own.back());
-        };
-        put(whole, "<<\n/Type /Outlines" + family(whole) + "\n/Count " + QByteArray::number(qsizetype(children[whole].size())) + "\n>>");
-        for (std::size_t i = 0; i < marks.size(); ++i) {
-            const int object = objectOf(i);
-            const auto& siblings = children[parents[i]];
-            const auto place = std::find(siblings.begin(), siblings.end(), object);
-            QByteArray mark = "<<\n/Title " + textString(marks[i]->title) + "\n/Parent " + reference(parents[i]);
-            if (place != siblings.begin())
-                mark += "\n/Prev " + reference(*std::prev(place));
-            if (std::next(place) != siblings.end())
-                mark += "\n/Next " + reference(*std::next(place));
-            mark += family(object);
-            if (const auto below = children[object].size(); below > 0)
-                mark += "\n/Count -" + QByteArray::number(qsizetype(below)); // shut at first
-            put(object, mark + "\n/Dest " + destination(marks[i]->place) + "\n>>");
-        }
-        return whole;
-    }
-
-    void writeLinks()
-    {
-        QMap<int, QByteArray> lists; ///< by page
-        for (const auto& link : m_navigation.links) {
-            if (!isThere({link.page, 0}) || (link.web.isEmpty() && !isThere(link.to)))
-                continue;
-            const int object = m_next++;
-            const auto target =
-                link.web.isEmpty() ? "/Dest " + destination(link.to) : "/A << /S /URI /URI " + literal(QUrl(link.web).toEncoded()) + " >>";
-            put(object,
-                "<<\n/Type /Annot\n/Subtype /Link\n/Border [0 0 0]\n/Rect [" + points(link.area.left()) + ' '
-                    + points(pageHeight - link.area.bottom()) + ' ' + points(link.area.right()) + ' ' + points(pageHeight - link.area.top())
-                    + "]\n" + target + "\n>>");
-            lists[link.page] += ' ' + reference(object);
-        }
-        for (auto list = lists.cbegin(); list != lists.cend(); ++list)
-            put(m_tables.pages()[std::size_t(list.key())].notes, '[' + *list + " ]");
-    }
-
-    void writeTable()
-    {
-        const auto start = m_bytes.size();
-        m_bytes += "xref\n0 1\n0000000000 65535 f \n";
-        for (auto at = m_offsets.cbegin(); at != m_offsets.cend(); ++at)
-            m_bytes += QByteArray::number(at.key()) + " 1\n" + QByteArray::number(*at).rightJustified(10, '0') + " 00000 n \n";
-        m_bytes += "trailer\n<<\n/Size " + QByteArray::number(m_next) + "\n/Info " + reference(m_tables.info()) + "\n/Root "
-            + reference(m_tables.root()) + "\n/Prev " + QByteArray::number(m_tables.start()) + "\n>>\nstartxref\n"
-            + QByteArray::number(start) + "\n%%EOF\n";
-    }
-
-    QByteArray m_bytes;
-    const Tables& m_tables;
-    const PdfNavigation& m_navigation;
-    int m_next; ///< number of the next object
-    QMap<int, qsizetype> m_offsets; ///< of the objects that are written anew, by number
+    static bool hasDone(QPDF_ERROR_CODE code) { return (code & QPDF_ERRORS) == 0; }
+    struct Closed {
+        void operator()(_qpdf_data* pdf) const { qpdf_cleanup(&pdf); }
+    };
+    const QByteArray& m_bytes;
+    std::unique_ptr<_qpdf_data, Closed> m_pdf{qpdf_init()};
 };
+
+bool isIn(Pdf& pdf, const PdfPlace& place) { return place.page >= 0 && place.page < pdf.pages(); }
+
+Object destination(Pdf& pdf, const PdfPlace& place)
+{
+    return pdf.array({pdf.page(place.page), pdf.name("/XYZ"), pdf.null(), pdf.points(pageHeight - place.top), pdf.null()});
+}
+
+/// Puts `item` behind the last child of `parent`; a count below 0 says that the children are not shown at first.
+void appendBookmark(Pdf& pdf, Object parent, Object item, bool isShut)
+{
+    pdf.put(item, "/Parent", parent);
+    if (pdf.has(parent, "/Last")) {
+        const auto before = pdf.get(parent, "/Last");
+        pdf.put(item, "/Prev", before);
+        pdf.put(before, "/Next", item);
+    } else {
+        pdf.put(parent, "/First", item);
+    }
+    pdf.put(parent, "/Last", item);
+    const int children = pdf.has(parent, "/Count") ? pdf.valueOf(pdf.get(parent, "/Count")) : 0;
+    pdf.put(parent, "/Count", pdf.number(children + (isShut ? -1 : 1)));
+}
+
+/// Outline items (PDF 1.7, 12.3.3): each knows its parent, its neighbours, its first and last child and how many these are.
+void addBookmarks(Pdf& pdf, const std::vector<PdfBookmark>& bookmarks)
+{
+    const auto whole = pdf.indirect(pdf.dictionary({{"/Type", pdf.name("/Outlines")}}));
+    std::vector<std::pair<int, Object>> above{{0, whole}}; // level and item of those that the next can be below
+    for (const auto& mark : bookmarks) {
+        if (!isIn(pdf, mark.place))
+            continue;
+        while (above.size() > 1 && above.back().first >= mark.level)
+            above.pop_back();
+        const auto item = pdf.indirect(pdf.dictionary({{"/Title", pdf.text(mark.title)}, {"/Dest", destination(pdf, mark.place)}}));
+        appendBookmark(pdf, above.back().second, item, above.size() > 1);
+        above.emplace_back(mark.level, item);
+    }
+    if (!pdf.has(whole, "/First"))
+        return;
+    pdf.put(pdf.root(), "/Outlines", whole);
+    pdf.put(pdf.root(), "/PageMode", pdf.name("/UseOutlines"));
+}
+
+/// Link annotations (12.5.6.5), without a frame.
+void addLinks(Pdf& pdf, const std::vector<PdfLink>& links)
+{
+    for (const auto& link : links) {
+        if (!isIn(pdf, {link.page, 0}) || (link.web.isEmpty() && !isIn(pdf, link.to)))
+            continue;
+        const auto note = pdf.dictionary(
+            {{"/Type", pdf.name("/Annot")},
+             {"/Subtype", pdf.name("/Link")},
+             {"/Border", pdf.array({pdf.number(0), pdf.number(0), pdf.number(0)})},
+             {"/Rect",
+              pdf.array({pdf.points(link.area.left()), pdf.points(pageHeight - link.area.bottom()), pdf.points(link.area.right()),
+                         pdf.points(pageHeight - link.area.top())})}});
+        if (link.web.isEmpty())
+            pdf.put(note, "/Dest", destination(pdf, link.to));
+        else
+            pdf.put(note, "/A", pdf.dictionary({{"/S", pdf.name("/URI")}, {"/URI", pdf.ascii(QUrl(link.web).toEncoded())}}));
+        const auto page = pdf.page(link.page);
+        if (!pdf.isArray(pdf.get(page, "/Annots")))
+            pdf.put(page, "/Annots", pdf.array({}));
+        pdf.append(pdf.get(page, "/Annots"), pdf.indirect(note));
+    }
+}
+
+/// The report's own date in place of the hour of printing.
+void setDate(Pdf& pdf, const QDate& written)
+{
+    const auto day = written.isValid() ? written : QDate(2000, 1, 1);
+    pdf.put(pdf.info(), "/CreationDate", pdf.ascii("D:" + day.toString(QStringLiteral("yyyyMMdd")).toLatin1() + "000000+00'00'"));
+}
 
 } // namespace
 
-QByteArray withNavigation(const QByteArray& pdf, const PdfNavigation& navigation)
+QByteArray withNavigation(const QByteArray& bytes, const PdfNavigation& navigation)
 {
-    const auto tables = Tables::of(pdf);
-    return tables ? Update(pdf, *tables, navigation).write() : pdf;
+    Pdf pdf(bytes);
+    if (!pdf.read() || pdf.pages() < 1)
+        return bytes;
+    addBookmarks(pdf, navigation.bookmarks);
+    addLinks(pdf, navigation.links);
+    setDate(pdf, navigation.written);
+    if (!navigation.language.isEmpty())
+        pdf.put(pdf.root(), "/Lang", pdf.text(navigation.language));
+    pdf.put(pdf.root(), "/ViewerPreferences", pdf.dictionary({{"/DisplayDocTitle", pdf.yes()}}));
+    const auto written = pdf.write();
+    return written.isEmpty() ? bytes : written; // a report without bookmarks is better than none
 }
 
 } // namespace counterpoint::ui

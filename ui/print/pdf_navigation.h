@@ -1,5 +1,6 @@
 #pragma once
 #include <QByteArray>
+#include <QDate>
 #include <QRectF>
 #include <QString>
 #include <vector>
@@ -25,15 +26,16 @@ struct PdfLink {
     QString web; ///< outside of it
 };
 
-/// What a reader of a PDF moves about by, which Qt leaves out.
+/// What a reader of a PDF moves about by, and what else Qt leaves out.
 struct PdfNavigation {
     QString language; ///< of the text, BCP 47
+    QDate written; ///< that the PDF says it is of
     std::vector<PdfBookmark> bookmarks;
     std::vector<PdfLink> links;
 };
 
-/// The PDF as QPdfWriter writes it, with bookmarks, links, language and its title in the title bar. They are appended as an update (PDF
-/// 1.7, 7.5.6); a PDF whose tables are built otherwise is given back as it came.
+/// The PDF with bookmarks, links, language, date, and its title in the title bar; of the same PDF always the same bytes. What is no PDF
+/// is given back as it came.
 QByteArray withNavigation(const QByteArray& pdf, const PdfNavigation& navigation);
 
 } // namespace counterpoint::ui

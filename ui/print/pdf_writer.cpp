@@ -30,21 +30,6 @@ public:
     Q_DISABLE_COPY_MOVE(FixedHashOrder)
 };
 
-/// Qt writes the time of printing; the report's own date makes the same report the same file. The length stays, or the file's index breaks.
-void fixDate(QByteArray& pdf, const QDate& date)
-{
-    const QByteArray key = "/CreationDate (D:";
-    const auto at = pdf.indexOf(key);
-    const auto end = pdf.indexOf(')', at);
-    if (at < 0 || end < 0)
-        return;
-    const auto day = date.isValid() ? date : QDate(2000, 1, 1);
-    const auto stamp = (day.toString(QStringLiteral("yyyyMMdd")) + QStringLiteral("000000+00'00'")).toLatin1();
-    const auto from = at + key.size();
-    if (end - from <= stamp.size())
-        pdf.replace(from, end - from, stamp.left(end - from));
-}
-
 } // namespace
 
 Result<QByteArray> writePdf(const Document& document, const Progress& progress)
@@ -69,8 +54,8 @@ Result<QByteArray> writePdf(const Document& document, const Progress& progress)
             pages.paint(painter, page);
         }
         navigation = pages.navigation();
+        navigation.written = document.date;
     }
-    fixDate(bytes, document.date);
     return withNavigation(bytes, navigation);
 }
 

@@ -33,7 +33,8 @@ PdfNavigation ReportPages::navigation() const
         for (const auto& placed : m_pages[page])
             if (!placed.strip.anchor.isEmpty())
                 places.insert(placed.strip.anchor, {int(page), (margin + placed.top) * inPoints});
-    PdfNavigation navigation{m_language, {}, {}};
+    PdfNavigation navigation;
+    navigation.language = m_language;
     for (const auto& heading : m_outline.headings)
         navigation.bookmarks.push_back({heading.level, heading.text.simplified(), places.value(anchorOf(heading.block))});
     for (std::size_t page = 0; page < m_pages.size(); ++page)

@@ -3,6 +3,7 @@
 #include "ui/shell/history_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/search_box.h"
 #include "ui/shell/workspaces.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
@@ -103,7 +104,9 @@ void Menus::buildEdit()
     m_redo = addForStudy(*menu, "redo", tr("&Redo"), "edit-redo", keys("Ctrl+Shift+Z"), [this] { m_window.redo(); });
     menu->addSeparator();
     addIn(*menu, Place::Workspace::Code, "searchSources", tr("Search the &texts of all sources…"), "edit-find", {});
-    add(*menu, "search", tr("&Search everything…"), "edit-find", keys("Ctrl+K"), [this] { m_window.search(); });
+    addIn(*menu, Place::Workspace::Code, "askForPassages", tr("&Ask for passages in a sentence…"), "view-filter", {});
+    m_all.back()->setProperty("words", tr("query, retrieve, retrieval, filter, complex search"));
+    add(*menu, "search", tr("&Search everything…"), "edit-find", searchKeys, [this] { m_window.search(); });
 }
 
 void Menus::buildView()

@@ -85,6 +85,10 @@ bool SearchBox::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_input && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->keyCombination() == searchKeys) {
+            m_input->selectAll();
+            return true;
+        }
         const int count = m_list->count();
         const int step = key->key() == Qt::Key_Down ? 1
             : key->key() == Qt::Key_Up              ? -1

@@ -7,6 +7,9 @@ class QListWidget;
 
 namespace counterpoint::ui {
 
+/// Open the box from anywhere; pressed in it they choose what was typed, so that the next letters replace it.
+inline constexpr QKeyCombination searchKeys = Qt::CTRL | Qt::Key_K;
+
 /// One box over commands and everything in the study that has a name. Letters narrow it, Enter goes there, Escape closes it.
 class SearchBox : public QFrame {
     Q_OBJECT

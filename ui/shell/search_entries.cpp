@@ -18,7 +18,7 @@
 #include "ui/analysis/analysis_words.h"
 #include "ui/study/study_parts.h"
 #include <algorithm>
-#include <limits>
+#include <tuple>
 
 namespace counterpoint::ui {
 
@@ -112,7 +112,7 @@ std::vector<SearchEntry> newAnalysisEntries()
     for (const auto& kind : analysisKinds()) {
         SearchEntry entry{newAnalysisText(kind), translate("Search", "Command"), kind.icon, {Kind::Analyse, Entity::Analysis, 0, {}}};
         entry.commandThere = objectNameOf("new", kind.key);
-        entry.words = kind.about;
+        entry.words = kind.about + u';' + kind.alsoCalled;
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -129,18 +129,48 @@ std::vector<SearchEntry> studyPartEntries()
     return entries;
 }
 
+namespace {
+
+/// Whether each of `typed` begins a word of `text`.
+bool beginsWords(const QString& text, const QStringList& typed)
+{
+    return !typed.isEmpty() && std::all_of(typed.begin(), typed.end(), [&](const QString& word) {
+        for (auto at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(word, at + 1, Qt::CaseInsensitive))
+            if (at == 0 || !text[at - 1].isLetterOrNumber())
+                return true;
+        return false;
+    });
+}
+
+/// How an entry answers to what is typed, best first.
+enum class Answer { ByItsWords, ByOtherWords, ByLetters, WithinOtherWords, Not };
+
+Answer answerOf(const SearchEntry& entry, const QString& typed, const QStringList& words, bool hasLetters)
+{
+    if (hasLetters && (typed.isEmpty() || beginsWords(entry.text, words)))
+        return Answer::ByItsWords;
+    if (beginsWords(entry.words, words))
+        return Answer::ByOtherWords;
+    if (hasLetters)
+        return Answer::ByLetters;
+    return !typed.isEmpty() && entry.words.contains(typed, Qt::CaseInsensitive) ? Answer::WithinOtherWords : Answer::Not;
+}
+
+} // namespace
+
 std::vector<SearchEntry> bestEntries(const std::vector<SearchEntry>& entries, const QString& typed, std::size_t limit)
 {
-    std::vector<std::pair<int, std::size_t>> scored;
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        if (const auto score = fuzzyScore(typed, entries[i].text))
-            scored.emplace_back(-*score, i);
-        else if (!typed.isEmpty() && entries[i].words.contains(typed, Qt::CaseInsensitive))
-            scored.emplace_back(std::numeric_limits<int>::max(), i);
+    const auto words = typed.split(u' ', Qt::SkipEmptyParts);
+    std::vector<std::tuple<Answer, int, std::size_t>> scored;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto score = fuzzyScore(typed, entries[i].text);
+        if (const auto answer = answerOf(entries[i], typed, words, score.has_value()); answer != Answer::Not)
+            scored.emplace_back(answer, -score.value_or(0), i);
+    }
     std::sort(scored.begin(), scored.end()); // alike: in the order given
     std::vector<SearchEntry> best;
     for (std::size_t i = 0; i < std::min(limit, scored.size()); ++i)
-        best.push_back(entries[scored[i].second]);
+        best.push_back(entries[std::get<2>(scored[i])]);
     return best;
 }
 

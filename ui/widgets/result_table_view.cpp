@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 
@@ -19,6 +20,7 @@ namespace {
 constexpr int cellPadding = 8;
 constexpr int rowPadding = 4; ///< so that wrapped labels do not run into each other
 constexpr int fewestLettersInLabel = 16;
+constexpr int mostLettersInLabel = 70; ///< in a line, where there is room
 constexpr int mostRowsInSight = 120;
 constexpr int mostRowsToWrap = 300; ///< beyond, all rows are of one line, since measuring each takes its time
 
@@ -145,6 +147,7 @@ void ResultTableView::fit()
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     resizeColumnsToContents();
     const int widest = fontMetrics().averageCharWidth() * 30;
+    m_wholeLabelWidth = model()->columnCount() > 0 ? std::min(columnWidth(0), fontMetrics().averageCharWidth() * mostLettersInLabel) : 0;
     for (int column = 0; column < model()->columnCount(); ++column)
         if (columnWidth(column) > widest)
             setColumnWidth(column, widest);
@@ -176,7 +179,8 @@ void ResultTableView::fitLabels()
     const int over = tableWidth() - columnWidth(0) + m_labelWidth - m_room;
     const int least = std::min(m_labelWidth, fontMetrics().averageCharWidth() * fewestLettersInLabel);
     const bool helps = over > 0 && m_labelWidth - over >= least; // where a scroll bar comes anyway, labels stay easy to read
-    setColumnWidth(0, helps ? m_labelWidth - over : m_labelWidth);
+    const bool isRoomy = over < 0 && m_wholeLabelWidth > m_labelWidth;
+    setColumnWidth(0, helps || isRoomy ? std::min(m_labelWidth - over, m_wholeLabelWidth) : m_labelWidth);
 }
 
 void ResultTableView::copy() const

@@ -31,6 +31,7 @@ private:
 
     ResultTable m_table;
     int m_room = 0; ///< 0: as much as it wants
+    int m_wholeLabelWidth = 0; ///< as a label takes in one line, within reason
     int m_labelWidth = 0; ///< of the first column, where there is room
 };
 

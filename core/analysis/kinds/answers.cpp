@@ -306,6 +306,7 @@ AnalysisKind kinds::answers()
     kind.command = QStringLiteral("frequencies");
     kind.title = translate(context, "Multiple answers");
     kind.about = translate(context, "A question of which several answers could be given, as percent of cases and of responses");
+    kind.alsoCalled = translate(context, "multiple response set; check all that apply; tick all");
     kind.icon = "office-chart-bar";
     Role set = shared::variables(translate(context, "The variables of one question with several answers, one for each"));
     set.key = QStringLiteral("set");

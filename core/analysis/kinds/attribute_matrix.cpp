@@ -161,6 +161,7 @@ AnalysisKind kinds::attributeMatrix()
     kind.command = QStringLiteral("matrix");
     kind.title = translate(context, "Attributes of Cases");
     kind.about = translate(context, "How many Cases have two attributes in common");
+    kind.alsoCalled = translate(context, "classification sheet; crosstab of attributes; characteristics of participants");
     kind.icon = "insert-table";
     kind.options = {attribute("rows", translate(context, "Rows")), attribute("columns", translate(context, "Columns")),
                     shared::onOff("heat", translate(context, "Heat map"), true)};

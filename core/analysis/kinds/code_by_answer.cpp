@@ -112,6 +112,7 @@ AnalysisKind kinds::codeByAnswer()
     kind.command = QStringLiteral("matrix");
     kind.title = translate(context, "Codes by survey answer");
     kind.about = translate(context, "Codes by the answers to a question of the survey");
+    kind.alsoCalled = translate(context, "crosstab of codes and variables; mixed methods matrix; codes by variables");
     kind.icon = "labplot-spreadsheet";
     Role answer = shared::variables();
     answer.key = QStringLiteral("answer");

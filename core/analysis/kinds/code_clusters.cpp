@@ -148,6 +148,7 @@ AnalysisKind kinds::codeClusters()
     kind.command = QStringLiteral("clusters");
     kind.title = translate(context, "Clusters of codes");
     kind.about = translate(context, "Which codes go together, as a tree");
+    kind.alsoCalled = translate(context, "cluster analysis; dendrogram; similarity of codes; hierarchical clustering");
     kind.icon = "view-list-tree";
     auto unit = shared::choice("unit", translate(context, "Alike by shared"), "case",
                                {{QStringLiteral("case"), translate(context, "Cases")},

@@ -312,6 +312,7 @@ Option scales()
 {
     auto option = material::codes();
     option.key = QStringLiteral("scales");
+    option.isMain = false; // beside the codes
     option.title = tr("Scales");
     option.about = tr("Codes whose codes just below are steps of a scale, in order: weighted kappa, ordinal alpha, AC2 and the others");
     return option;
@@ -326,6 +327,7 @@ AnalysisKind kinds::coderAgreement()
     kind.command = QStringLiteral("coder-agreement");
     kind.title = tr("Intercoder agreement");
     kind.about = tr("Whether coders agree, per code and over all, where they do not, and what that suggests about the codebook");
+    kind.alsoCalled = tr("inter-rater reliability; coding comparison query; kappa; Krippendorff's alpha; Gwet");
     kind.icon = "resource-group";
     std::vector<Option::Choice> units;
     for (const auto& each : unitsToChoose())

@@ -397,6 +397,7 @@ AnalysisKind kinds::compareGroups()
     kind.about = translate(context,
                            "Groups compared (--by; t, Mann–Whitney, ANOVA, Kruskal–Wallis), measures of the same people (--paired), or a "
                            "mean with a value (--mu)");
+    kind.alsoCalled = translate(context, "t test; ANOVA; Mann-Whitney; Kruskal-Wallis; compare means; independent samples");
     kind.icon = "office-chart-bar";
     auto dependent = shared::variables(translate(context, "The variable that is compared"));
     dependent.key = QStringLiteral("dependent");

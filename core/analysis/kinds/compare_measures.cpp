@@ -459,6 +459,7 @@ AnalysisKind kinds::compareMeasures()
     kind.command = QStringLiteral("compare");
     kind.title = translate(context, "Comparison of measures");
     kind.about = translate(context, "Two or more measures of the same people: paired t, Wilcoxon, McNemar, Friedman, Cochran's Q");
+    kind.alsoCalled = translate(context, "paired t test; repeated measures; Wilcoxon; McNemar; Friedman; before and after");
     kind.icon = "office-chart-bar";
     Role measures = shared::variables(translate(context, "Measures of the same people"));
     measures.key = QStringLiteral("measures");

@@ -68,6 +68,7 @@ AnalysisKind kinds::compareValue()
     kind.command = QStringLiteral("compare");
     kind.title = translate(context, "Comparison with a value");
     kind.about = translate(context, "A mean against a given value");
+    kind.alsoCalled = translate(context, "one-sample t test");
     kind.icon = "office-chart-bar";
     auto dependent = shared::variables(translate(context, "The variable that is compared"));
     dependent.key = QStringLiteral("dependent");

@@ -192,6 +192,7 @@ AnalysisKind kinds::cooccurrence()
     kind.key = kind.command = QStringLiteral("cooccurrence");
     kind.title = translate(context, "Codes together");
     kind.about = translate(context, "Which codes overlap, stand in the same turn, or close to each other");
+    kind.alsoCalled = translate(context, "co-occurrence; cooccurrence; code relations browser; intersection of codes; overlapping codes");
     kind.icon = "resource-group";
     auto how = shared::choice("within", translate(context, "Together are codings"), "overlap",
                               {{QStringLiteral("overlap"), translate(context, "that overlap")},

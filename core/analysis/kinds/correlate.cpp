@@ -411,6 +411,7 @@ AnalysisKind kinds::correlate()
     kind.key = kind.command = QStringLiteral("correlate");
     kind.title = translate(context, "Correlations");
     kind.about = translate(context, "Correlations: all three of two variables, a matrix of more");
+    kind.alsoCalled = translate(context, "Pearson; Spearman; Kendall; correlation matrix");
     kind.icon = "labplot-spreadsheet";
     auto variables = shared::variables();
     variables.least = 2;

@@ -267,6 +267,7 @@ AnalysisKind kinds::coverage()
     kind.key = kind.command = QStringLiteral("coverage");
     kind.title = translate(context, "Coverage");
     kind.about = translate(context, "How much of each source is coded, codes never used, codes used by one coder only");
+    kind.alsoCalled = translate(context, "uncoded text; unused codes; coding density; share of text coded");
     kind.icon = "visibility";
     kind.options = {material::codes(), material::withChildren(false)};
     for (auto& option : material::options())

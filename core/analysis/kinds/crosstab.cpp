@@ -358,6 +358,7 @@ AnalysisKind kinds::crosstab()
     kind.key = kind.command = QStringLiteral("crosstab");
     kind.title = translate(context, "Cross-table");
     kind.about = translate(context, "Cross-table with percentages and chi-square");
+    kind.alsoCalled = translate(context, "contingency table; crosstab; chi-square; pivot table; Fisher");
     kind.icon = "office-chart-bar-stacked";
     kind.roles = {side("rows", translate(context, "Rows")), side("columns", translate(context, "Columns")), shared::split(),
                   shared::frequencyWeight()};

@@ -318,6 +318,7 @@ AnalysisKind kinds::describe()
     kind.key = kind.command = QStringLiteral("describe");
     kind.title = translate(context, "Descriptives");
     kind.about = translate(context, "Descriptives: n, mean, spread, quantiles, shape");
+    kind.alsoCalled = translate(context, "descriptive statistics; means; median; explore; summary statistics; standard deviation");
     kind.icon = "office-chart-area";
     auto variables = shared::variables();
     variables.types = {VariableType::Number, VariableType::Text};

@@ -375,6 +375,7 @@ AnalysisKind kinds::frequencies()
     kind.key = kind.command = QStringLiteral("frequencies");
     kind.title = translate(context, "Frequencies");
     kind.about = translate(context, "Frequencies with missing answers apart");
+    kind.alsoCalled = translate(context, "frequency table; tabulate; percentages; bar chart; histogram");
     kind.icon = "office-chart-bar";
     kind.roles = {shared::variables(), shared::split(), shared::frequencyWeight()};
     kind.options = {shared::onOff("intervals", translate(context, "Confidence intervals of percentages")),

@@ -216,6 +216,7 @@ AnalysisKind kinds::guideGrid()
     kind.command = QStringLiteral("guide-grid");
     kind.title = translate(context, "Questions asked and answered");
     kind.about = translate(context, "Which questions of a guide were put to which Case, and how much was answered");
+    kind.alsoCalled = translate(context, "topic guide; interview guide; interview questions by participant");
     kind.icon = "question";
     Option guide;
     guide.key = QStringLiteral("guide");

@@ -289,6 +289,7 @@ AnalysisKind kinds::interactionCounts()
     kind.key = kind.command = QStringLiteral("interactions");
     kind.title = translate(context, "Interactions");
     kind.about = translate(context, "Consensus and dissent in groups: who agrees, builds on, challenges, disagrees, and about what");
+    kind.alsoCalled = translate(context, "consensus and dissent; group interaction; agreement in groups; disagreement in groups");
     kind.icon = "view-conversation-balloon";
     kind.options = {material::codes(), material::withChildren(true), material::strands(), material::sources(), material::coders()};
     kind.compute = partsFor;

@@ -200,6 +200,7 @@ AnalysisKind kinds::keyWordInContext()
     auto kind = aboutOneWord("kwic", "view-list-text");
     kind.title = translate(context, "Word in context");
     kind.about = translate(context, "Each place where a word stands, with what is around it");
+    kind.alsoCalled = translate(context, "KWIC; concordance; keyword in context; text search");
     kind.options = {word_options::word("kwic"),
                     number("context", translate(context, "Letters around it"), 60, 20, 2'000,
                            translate(context, "Characters of text before and after")),
@@ -218,6 +219,7 @@ AnalysisKind kinds::wordTree()
     auto kind = aboutOneWord("word_tree", "view-list-tree");
     kind.title = translate(context, "Word tree");
     kind.about = translate(context, "What follows a word, or stands before it, as branches");
+    kind.alsoCalled = translate(context, "word cloud; text search tree; keyword tree");
     kind.options = {
         word_options::word("tree"),
         shared::choice(

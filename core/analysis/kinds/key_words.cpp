@@ -176,6 +176,7 @@ AnalysisKind kinds::keyWords()
     kind.command = QStringLiteral("keyness");
     kind.title = translate(context, "Key words of groups");
     kind.about = translate(context, "What each group says more often than the others");
+    kind.alsoCalled = translate(context, "keyness; distinctive words; keywords; log-likelihood; compare vocabulary");
     kind.icon = "view-sort-descending";
     Option group;
     group.key = QStringLiteral("group");

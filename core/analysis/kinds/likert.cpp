@@ -232,6 +232,7 @@ AnalysisKind kinds::likert()
     kind.key = kind.command = QStringLiteral("likert");
     kind.title = translate(context, "Likert items");
     kind.about = translate(context, "Likert items as one table and one figure: shares, top two, net");
+    kind.alsoCalled = translate(context, "battery; agreement scale; diverging bars; top two box");
     kind.icon = "office-chart-bar-stacked";
     auto variables = shared::variables(translate(context, "Items with the same answers"));
     variables.title = translate(context, "Items");

@@ -231,6 +231,7 @@ AnalysisKind kinds::participation()
     kind.key = kind.command = QStringLiteral("participation");
     kind.title = translate(context, "Passages of each participant");
     kind.about = translate(context, "How much each participant says, and how much of it is coded: is one voice too loud?");
+    kind.alsoCalled = translate(context, "participation; speaking time; share of talk; dominant voice; codings per participant");
     kind.icon = "system-users";
     kind.options = {material::codes(), material::withChildren(true),
                     material::strands({toText(Strand::Interviews), toText(Strand::FocusGroups)}), material::sources(), material::coders()};

@@ -415,6 +415,7 @@ AnalysisKind kinds::quality()
     kind.key = kind.command = QStringLiteral("quality");
     kind.title = translate(context, "Quality of responses");
     kind.about = translate(context, "Straight-lining, speeding, duplicates, missing and blank answers, with the responses behind them");
+    kind.alsoCalled = translate(context, "data cleaning; screening; speeders; straightlining; outliers");
     kind.icon = "flag";
     auto items = optional("variables", translate(context, "Questions"), Role::anyNumber, "",
                           translate(context, "Questions to look at; all of the dataset, battery by battery, where none is named"));

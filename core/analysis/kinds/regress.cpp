@@ -313,6 +313,7 @@ AnalysisKind kinds::linear()
     kind.command = QStringLiteral("regress");
     kind.title = translate(context, "Linear regression");
     kind.about = translate(context, "Regression of an outcome on other variables: linear, or logistic with --logistic");
+    kind.alsoCalled = translate(context, "linear model; OLS; multiple regression; predictors");
     kind.icon = "office-chart-area";
     kind.roles = rolesFor({VariableType::Number});
     kind.options = {shared::onOff("intercept", translate(context, "Intercept"), true), shared::confidence()};
@@ -328,6 +329,7 @@ AnalysisKind kinds::logistic()
     kind.command = QStringLiteral("regress");
     kind.title = translate(context, "Logistic regression");
     kind.about = translate(context, "Regression of a yes/no outcome on other variables");
+    kind.alsoCalled = translate(context, "logit; odds ratio; binary outcome; predictors");
     kind.icon = "office-chart-area";
     kind.roles = rolesFor({VariableType::Number, VariableType::Text});
     Option yes;

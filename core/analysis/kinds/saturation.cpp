@@ -241,6 +241,7 @@ AnalysisKind kinds::saturation()
     kind.key = kind.command = QStringLiteral("saturation");
     kind.title = translate(context, "New codes by interview");
     kind.about = translate(context, "Which codes come up for the first time, source by source (saturation)");
+    kind.alsoCalled = translate(context, "saturation; code accumulation; new codes per source");
     kind.icon = "view-statistics";
     auto order = shared::choice("order", translate(context, "In the order"), "imported",
                                 {{QStringLiteral("imported"), translate(context, "they were brought in")},

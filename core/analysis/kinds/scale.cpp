@@ -269,6 +269,7 @@ AnalysisKind kinds::scale()
     kind.key = kind.command = QStringLiteral("scale");
     kind.title = translate(context, "Reliability and scores of a scale");
     kind.about = translate(context, "Reliability of a scale (alpha, omega, items) and its scores");
+    kind.alsoCalled = translate(context, "Cronbach's alpha; omega; item analysis; internal consistency; reliability analysis");
     kind.icon = "office-chart-area";
     auto items = shared::variables(translate(context, "The items of the scale"));
     items.title = translate(context, "Items");

@@ -181,6 +181,7 @@ AnalysisKind kinds::trend()
     kind.key = kind.command = QStringLiteral("trend");
     kind.title = translate(context, "Waves");
     kind.about = translate(context, "Means over the waves of a survey, with their intervals");
+    kind.alsoCalled = translate(context, "time series; panel; trend over time; longitudinal");
     kind.icon = "office-chart-area";
     auto variables = shared::variables();
     variables.types = {VariableType::Number};

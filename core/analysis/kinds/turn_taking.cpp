@@ -188,6 +188,7 @@ AnalysisKind kinds::turnTaking()
     kind.command = QStringLiteral("who-follows");
     kind.title = translate(context, "Who follows whom");
     kind.about = translate(context, "In each group: how often each speaks after each other, beside what would be expected");
+    kind.alsoCalled = translate(context, "turn-taking; conversation analysis; sequence of speakers");
     kind.icon = "view-conversation-balloon";
     kind.options = {material::strands({toText(Strand::FocusGroups)}), material::sources(), material::counted()};
     kind.compute = partsFor;

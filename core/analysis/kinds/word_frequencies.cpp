@@ -141,6 +141,7 @@ AnalysisKind kinds::wordFrequencies()
     kind.command = QStringLiteral("words");
     kind.title = translate(context, "Counts of words");
     kind.about = translate(context, "How often each word is said, and by whom");
+    kind.alsoCalled = translate(context, "word frequencies; word frequency query; word count; word cloud; most frequent words");
     kind.icon = "view-list-text";
     Option most;
     most.key = QStringLiteral("most");

@@ -2,6 +2,7 @@
 #include "core/project/doors.h"
 #include "core/responses/respondents.h"
 #include "core/text/words.h"
+#include "core/transcript/speakers.h"
 #include "core/transcript/turns.h"
 #include <algorithm>
 #include <tuple>
@@ -105,7 +106,7 @@ void QueryStudy::readSpeakers()
 {
     if (std::exchange(m_hasSpeakers, true))
         return;
-    for (auto query = m_db.prepare("SELECT id, name, case_id FROM speaker"); query.step();) {
+    for (auto query = m_db.prepare(("SELECT id, name, " + caseOfVoice + " FROM speaker").c_str()); query.step();) {
         m_speakers[query.id<SpeakerId>(0)] = std::int32_t(m_people.size());
         m_people.push_back({query.text(1), query.id<CaseId>(2), {}, -1});
     }

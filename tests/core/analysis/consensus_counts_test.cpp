@@ -59,6 +59,12 @@ QStringList saidOfAll(const Project& project)
             const auto counts = code_counts::ofAll(db, {counted});
             for (const auto& code : codebook::uncounted(db)) {
                 const auto found = counts.find(code.id);
+                const auto alone = code_counts::of(db, {code.id}, {counted}, AskingTurns(db, counted));
+                CHECK(alone.size() == (found == counts.end() ? 0 : 1));
+                if (!alone.empty() && found != counts.end()) {
+                    CHECK(alone.at(code.id).codings == found->second.codings);
+                    CHECK(alone.at(code.id).sources == found->second.sources);
+                }
                 const auto of = found == counts.end() ? CodeCount() : found->second;
                 const auto known = spread.find(code.id);
                 said << QStringLiteral("%1: %2 in %3, %4")

@@ -1,84 +1,20 @@
-#include "core/analysis/analysis.h"
-#include "core/analysis/result.h"
-#include "core/analysis/study_items.h"
-#include "core/cases/cases.h"
-#include "core/coding/codebook.h"
-#include "core/coding/coders.h"
 #include "core/coding/interactions.h"
 #include "core/coding/query/find_passages.h"
 #include "core/integration/framework.h"
 #include "core/project/doors.h"
-#include "core/project/project.h"
-#include "core/sample/sample_study.h"
-#include "core/transcript/sources.h"
-#include "core/transcript/turns.h"
-#include "tests/support/a_project.h"
+#include "tests/core/analysis/study_file.h"
 #include <QJsonArray>
-#include <QJsonObject>
-#include <QTemporaryDir>
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-// The numbers of qualitative analyses of the sample study, against queries over its file that share no code with them.
+// The numbers of qualitative analyses, against queries over its file that share no code with them.
 using namespace counterpoint;
 using namespace counterpoint::test;
 
-namespace {
-
-/// The sample study in a file.
-class SampleFile {
-    QTemporaryDir m_folder; // goes last
-
-public:
-    SampleFile()
-        : project(valueOf(Project::create(m_folder.filePath("sample.counterpoint"), "Sample")))
-    {
-        REQUIRE(sample::fill(*project));
-    }
-    double number(const QString& sql) const
-    {
-        return valueOf(project->read([&](const Read& db) -> Result<double> {
-            auto query = db.prepare(sql.toUtf8().constData());
-            return query.step() ? double(query.int64(0)) : -1;
-        }));
-    }
-    QStringList list(const QString& sql) const
-    {
-        return valueOf(project->read([&](const Read& db) -> Result<QStringList> {
-            QStringList found;
-            for (auto query = db.prepare(sql.toUtf8().constData()); query.step();)
-                found << query.text(0);
-            return found;
-        }));
-    }
-    QJsonObject part(const QString& kind, qsizetype part = 0, const std::map<QString, QJsonValue>& options = {}) const
-    {
-        Analysis analysis;
-        analysis.kind = kind;
-        for (const auto& [key, value] : options)
-            setOption(analysis, key, value);
-        const auto result = valueOf(project->read([&](const Read& db) { return run(db, analysis); }));
-        return result.json["results"].toArray().at(part).toObject()["result"].toObject();
-    }
-    std::unique_ptr<Project> project;
-};
-
-QString quoted(const QString& text) { return u'\'' + QString(text).replace("'", "''") + u'\''; }
-
-/// Each code with its path, each coding with who speaks where it begins.
-const QString known = QStringLiteral(
-    "WITH RECURSIVE path(id, path) AS (SELECT id, name FROM code WHERE parent_id IS NULL UNION ALL SELECT c.id, p.path || '/' || c.name "
-    "FROM code c JOIN path p ON p.id = c.parent_id), "
-    "voice AS (SELECT g.id AS coding, g.source_id AS source, p.role AS role, k.name AS person, p.name AS speaker FROM coding g "
-    "LEFT JOIN turn t ON t.source_id = g.source_id AND t.start = (SELECT max(start) FROM turn x WHERE x.source_id = g.source_id AND "
-    "x.start <= g.start) LEFT JOIN speaker p ON p.id = t.speaker_id LEFT JOIN study_case k ON k.id = p.case_id) ");
-
-} // namespace
-
 TEST_CASE("Saturation counts the codes that come up source by source as a query does", "[qualitative][sql]")
 {
-    const SampleFile study;
+    const StudyFile study(GENERATE(from_range(studyFiles())));
     QStringList before;
     for (const QJsonValue each : study.part("saturation")["sources"].toArray()) {
         const auto name = quoted(each["source"].toString());
@@ -91,12 +27,13 @@ TEST_CASE("Saturation counts the codes that come up source by source as a query 
               == study.number("SELECT count(DISTINCT code_id) FROM (" + here + ") WHERE code_id NOT IN (" + earlier + ")"));
         before << name;
     }
-    CHECK(before.size() == 11);
+    CHECK(double(before.size()) == study.number("SELECT count(DISTINCT g.source_id) FROM coding g JOIN source s ON s.id = g.source_id "
+                                                 "WHERE s.kind = 'transcript'"));
 }
 
 TEST_CASE("Participation counts turns and passages of each voice as a query does", "[qualitative][sql]")
 {
-    const SampleFile study;
+    const StudyFile study(GENERATE(from_range(studyFiles())));
     const auto json = study.part("participation");
     int voices = 0;
     for (const QJsonValue each : json["voices"].toArray()) {
@@ -105,7 +42,7 @@ TEST_CASE("Participation counts turns and passages of each voice as a query does
         const auto name = quoted(each["name"].toString());
         INFO(name.toStdString());
         CHECK(each["codings"].toDouble()
-              == study.number(known + "SELECT count(*) FROM voice WHERE role NOT IN ('interviewer', 'moderator') AND person = " + name));
+              == study.number(knownTables + "SELECT count(*) FROM voice WHERE role NOT IN ('interviewer', 'moderator') AND person = " + name));
         CHECK(
             each["turns"].toDouble()
             == study.number("SELECT count(*) FROM turn t JOIN speaker p ON p.id = t.speaker_id JOIN study_case k ON k.id = p.case_id WHERE "
@@ -113,12 +50,12 @@ TEST_CASE("Participation counts turns and passages of each voice as a query does
                             + name));
         ++voices;
     }
-    CHECK(voices > 15);
+    CHECK(voices > 10);
 }
 
 TEST_CASE("Coverage, codes never used and codes of one coder are those that queries find", "[qualitative][sql]")
 {
-    const SampleFile study;
+    const StudyFile study(GENERATE(from_range(studyFiles())));
     for (const QJsonValue each : study.part("coverage")["sources"].toArray()) {
         const auto source = " WHERE g.source_id = (SELECT id FROM source WHERE name = " + quoted(each["source"].toString()) + ")";
         CHECK(each["codings"].toDouble() == study.number("SELECT count(*) FROM coding g" + source));
@@ -131,25 +68,27 @@ TEST_CASE("Coverage, codes never used and codes of one coder are those that quer
     for (const QJsonValue code : study.part("coverage", 1)["codes"].toArray())
         unused << code.toString();
     unused.sort();
-    auto expected = study.list(known + "SELECT path FROM path WHERE id NOT IN (SELECT code_id FROM coding)");
+    auto expected = study.list(knownTables + "SELECT path FROM path WHERE id NOT IN (SELECT code_id FROM coding)");
     expected.sort();
     CHECK(unused == expected);
     QStringList ofOne;
     for (const QJsonValue code : study.part("coverage", 2)["codes"].toArray())
         ofOne << code["code"].toString() + u'|' + code["coder"].toString() + u'|' + QString::number(code["codings"].toInt());
     ofOne.sort();
-    expected = study.list(known
+    expected = study.list(knownTables
                           + "SELECT p.path || '|' || min(k.name) || '|' || count(*) FROM coding g JOIN path p ON p.id = g.code_id JOIN "
                             "coder k ON k.id = g.coder_id GROUP BY p.id HAVING count(DISTINCT g.coder_id) = 1");
     expected.sort();
     CHECK(ofOne == expected);
-    CHECK(ofOne.size() > 1);
+    CHECK(ofOne.size() > 0);
 }
 
 TEST_CASE("Who follows whom in a group is what a query over its turns counts", "[qualitative][sql]")
 {
-    const SampleFile study;
-    for (qsizetype group = 0; group < 3; ++group) {
+    const StudyFile study(GENERATE(from_range(studyFiles())));
+    const auto groups = study.number("SELECT count(*) FROM source WHERE strand = 'focus groups'");
+    REQUIRE(groups > 0);
+    for (qsizetype group = 0; group < qsizetype(groups); ++group) {
         const auto json = study.part("who_follows", group);
         INFO(json["source"].toString().toStdString());
         const auto pairs = QStringLiteral("WITH said AS (SELECT p.name AS who, lag(p.name) OVER (ORDER BY t.start) AS before FROM turn t "
@@ -168,11 +107,8 @@ TEST_CASE("Who follows whom in a group is what a query over its turns counts", "
 
 TEST_CASE("Attributes laid against each other count the Cases that a query counts", "[qualitative][sql]")
 {
-    const SampleFile study;
-    const auto attribute = [&](const char* name) {
-        return valueOf(study.project->read(
-            [&](const Read& db) { return study_items::valueFrom(db, *findAnalysisKind("attribute_matrix")->option("rows"), {name}); }));
-    };
+    const StudyFile study;
+    const auto attribute = [&](const char* name) { return study.named("attribute_matrix", "rows", name); };
     const auto json = study.part("attribute_matrix", 0, {{"rows", attribute("group")}, {"columns", attribute("employer")}});
     const auto rows = json["rows"].toArray();
     const auto columns = json["columns"].toArray();
@@ -195,20 +131,20 @@ TEST_CASE("Attributes laid against each other count the Cases that a query count
 
 TEST_CASE("Each pair of codes overlaps as often, and pairs of a cluster are as alike, as queries say", "[qualitative][sql]")
 {
-    const SampleFile study;
+    const StudyFile study(GENERATE(from_range(studyFiles())));
     int pairs = 0;
     for (const QJsonValue each : study.part("cooccurrence", 0, {{"children", false}})["pairs"].toArray()) {
         INFO(each["code"].toString().toStdString() << ", " << each["other"].toString().toStdString());
         CHECK(each["overlaps"].toDouble()
               == study.number(
-                  known
+                  knownTables
                   + QStringLiteral("SELECT count(*) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.start < b.end AND "
                                    "b.start < a.end WHERE a.code_id = (SELECT id FROM path WHERE path = %1) AND b.code_id = "
                                    "(SELECT id FROM path WHERE path = %2)")
                         .arg(quoted(each["code"].toString()), quoted(each["other"].toString()))));
         ++pairs;
     }
-    CHECK(pairs > 20);
+    CHECK(pairs > 15);
     const auto tree = study.part("code_clusters", 0, {{"unit", "source"}, {"children", false}});
     const auto codes = tree["codes"].toArray();
     CHECK(tree["units"].toDouble() == study.number("SELECT count(DISTINCT source_id) FROM coding"));
@@ -220,17 +156,17 @@ TEST_CASE("Each pair of codes overlaps as often, and pairs of a cluster are as a
             return QStringLiteral("SELECT source_id FROM coding WHERE code_id = (SELECT id FROM path WHERE path = %1)")
                 .arg(quoted(codes[merge[which].toInt()].toString()));
         };
-        const auto both = study.number(known + "SELECT count(*) FROM (" + of("first") + " INTERSECT " + of("second") + ")");
-        const auto either = study.number(known + "SELECT count(*) FROM (" + of("first") + " UNION " + of("second") + ")");
+        const auto both = study.number(knownTables + "SELECT count(*) FROM (" + of("first") + " INTERSECT " + of("second") + ")");
+        const auto either = study.number(knownTables + "SELECT count(*) FROM (" + of("first") + " UNION " + of("second") + ")");
         CHECK(merge["height"].toDouble() == Approx(1 - both / either));
         ++leaves;
     }
-    CHECK(leaves > 3);
+    CHECK(leaves > 1);
 }
 
 TEST_CASE("Words are counted as often as a query finds their letters in the texts", "[words][sql]")
 {
-    const SampleFile study;
+    const StudyFile study(GENERATE(from_range(studyFiles())));
     const auto words = study.part("words", 0, {{"voices", "everyone"}, {"most", 5'000}})["words"].toArray();
     std::map<QString, double> counts;
     for (const QJsonValue each : words)
@@ -257,7 +193,7 @@ TEST_CASE("Words are counted as often as a query finds their letters in the text
 
 TEST_CASE("Queries find as many passages as queries over the file do", "[query][sql]")
 {
-    const SampleFile study;
+    const StudyFile study;
     const auto found = [&](const char* sentence) {
         INFO(sentence);
         return double(valueOf(study.project->read([&](const Read& db) {
@@ -267,57 +203,75 @@ TEST_CASE("Queries find as many passages as queries over the file do", "[query][
     const auto code = [](const char* path) { return QStringLiteral("(SELECT id FROM path WHERE path = '%1')").arg(path); };
     const auto avoiding = code("Conflict handling/Avoiding");
     const auto cover = code("Culture/Politeness as cover");
-    CHECK(found("code:\"Conflict handling/Avoiding\"") == study.number(known + "SELECT count(*) FROM coding WHERE code_id = " + avoiding));
+    CHECK(found("code:\"Conflict handling/Avoiding\"") == study.number(knownTables + "SELECT count(*) FROM coding WHERE code_id = " + avoiding));
     CHECK(found("codes:\"Culture\"")
           == study.number(
-              known + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id WHERE p.path = 'Culture' OR p.path LIKE 'Culture/%'"));
+              knownTables + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id WHERE p.path = 'Culture' OR p.path LIKE 'Culture/%'"));
     CHECK(found("code:\"Conflict handling/Avoiding\" and source:\"Interview SL2 Gareth\"")
-          == study.number(known + "SELECT count(*) FROM coding WHERE code_id = " + avoiding
+          == study.number(knownTables + "SELECT count(*) FROM coding WHERE code_id = " + avoiding
                           + " AND source_id = (SELECT id FROM source WHERE name = 'Interview SL2 Gareth')"));
     CHECK(found("codes:\"Culture\" and strand:\"focus groups\"")
           == study.number(
-              known
+              knownTables
               + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id JOIN source s ON s.id = g.source_id WHERE (p.path = "
                 "'Culture' OR p.path LIKE 'Culture/%') AND s.strand = 'focus groups'"));
     CHECK(
         found("codes:\"Culture\" and coder = \"Joel Amberley\"")
-        == study.number(known
+        == study.number(knownTables
                         + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id JOIN coder k ON k.id = g.coder_id WHERE (p.path = "
                           "'Culture' OR p.path LIKE 'Culture/%') AND k.name = 'Joel Amberley'"));
     CHECK(found("codes:\"Culture\" and case.group = \"service lead\"")
           == study.number(
-              known
+              knownTables
               + "SELECT count(*) FROM voice v JOIN coding g ON g.id = v.coding JOIN path p ON p.id = g.code_id JOIN study_case k ON "
                 "k.name = v.person JOIN attribute_value a ON a.case_id = k.id JOIN attribute n ON n.id = a.attribute_id WHERE "
                 "(p.path = 'Culture' OR p.path LIKE 'Culture/%') AND n.name = 'group' AND a.value = 'service lead'"));
     CHECK(found("code:\"Conflict handling/Avoiding\" overlapping code:\"Culture/Politeness as cover\"")
-          == study.number(known
+          == study.number(knownTables
                           + "SELECT count(DISTINCT a.id) FROM coding a JOIN coding b ON a.source_id = b.source_id AND a.start < b.end AND "
                             "b.start < a.end WHERE a.code_id = "
                           + avoiding + " AND b.code_id = " + cover));
     CHECK(found("code:\"Conflict handling/Avoiding\" and not strand:interviews")
           == study.number(
-              known + "SELECT count(*) FROM coding g JOIN source s ON s.id = g.source_id WHERE s.strand <> 'interviews' AND g.code_id = "
+              knownTables + "SELECT count(*) FROM coding g JOIN source s ON s.id = g.source_id WHERE s.strand <> 'interviews' AND g.code_id = "
               + avoiding));
+}
+
+TEST_CASE("What a Case says is found as a query over the file finds it, and nobody's questions are among it", "[query][sql]")
+{
+    const StudyFile study(GENERATE(from_range(studyFiles())));
+    std::map<QString, double> said;
+    for (const auto& line : study.list(knownTables
+                                       + "SELECT k.name || '|' || count(*) FROM coding g JOIN said s ON s.source = g.source_id AND g.start >= "
+                                         "s.start AND g.start < s.next AND s.role NOT IN ('interviewer', 'moderator') JOIN study_case k ON "
+                                         "k.id = s.person GROUP BY k.id"))
+        said[line.section(u'|', 0, 0)] = line.section(u'|', 1).toDouble();
+    for (const auto& name : study.list("SELECT name FROM study_case")) {
+        INFO(name.toStdString());
+        const auto found = valueOf(
+            study.project->read([&](const Read& db) { return passage_query::find(db, QStringLiteral("coded and case:\"%1\"").arg(name)); }));
+        CHECK(double(found.passages.size()) == said[name]);
+    }
+    CHECK(said.size() > 10);
 }
 
 TEST_CASE("Agreement of coders is what counting characters in a query gives", "[agreement][sql]")
 {
-    const SampleFile study;
+    const StudyFile study(GENERATE(from_range(studyFiles())));
     // Each character of each coding as a row, in the sources that both coded.
-    const QString characters = known
+    const QString characters = knownTables
         + ", shared AS (SELECT source_id FROM coding GROUP BY source_id HAVING count(DISTINCT coder_id) = 2), "
           "place(code, coder, source, at, stop) AS (SELECT code_id, coder_id, source_id, start, end FROM coding WHERE source_id IN shared "
           "UNION ALL SELECT code, coder, source, at + 1, stop FROM place WHERE at + 1 < stop), "
           "given AS (SELECT DISTINCT code, coder, source, at FROM place) ";
     const double units =
-        study.number(known
+        study.number(knownTables
                      + "SELECT sum(length(text) + 1) - count(DISTINCT source_id) FROM paragraph WHERE source_id IN (SELECT "
                        "source_id FROM coding GROUP BY source_id HAVING count(DISTINCT coder_id) = 2)");
     int codes = 0;
     for (const QJsonValue row : study.part("coder_agreement")["rows"].toArray()) {
         const auto path = quoted(row["row"].toString());
-        if (study.number(known + "SELECT count(*) FROM path WHERE path = " + path) == 0)
+        if (study.number(knownTables + "SELECT count(*) FROM path WHERE path = " + path) == 0)
             continue; // of all codes together
         INFO(path.toStdString());
         const auto code = " WHERE code = (SELECT id FROM path WHERE path = " + path + ")";
@@ -331,12 +285,12 @@ TEST_CASE("Agreement of coders is what counting characters in a query gives", "[
         CHECK(std::abs(row["value"].toDouble() - (1 - observed / expected)) < 1e-9);
         ++codes;
     }
-    CHECK(codes > 20);
+    CHECK(codes > 5);
 }
 
 TEST_CASE("Who answers whom in a group is counted as a query over its turns counts", "[qualitative][sql]")
 {
-    const SampleFile study;
+    const StudyFile study(GENERATE(from_range(studyFiles())));
     // Turns of the groups answer one another, one kind after the other; two coders take turns.
     REQUIRE(study.project->perform("Mark", [](Edit& db) -> Result<> {
         std::size_t next = 0;
@@ -383,7 +337,7 @@ TEST_CASE("Who answers whom in a group is counted as a query over its turns coun
 
 TEST_CASE("Behind each cell of a framework matrix are as many passages as a query finds", "[framework][sql]")
 {
-    const SampleFile study;
+    const StudyFile study(GENERATE(from_range(studyFiles())));
     const auto matrix = valueOf(study.project->perform("Add", [](Edit& db) -> Result<FrameworkMatrix> {
         std::vector<CodeId> themes;
         for (const auto& code : codebook::uncounted(db))
@@ -391,23 +345,21 @@ TEST_CASE("Behind each cell of a framework matrix are as many passages as a quer
                 themes.push_back(code.id);
         return frameworks::add(db, "All themes", {}, themes).and_then([&](FrameworkId id) { return frameworks::matrix(db, id); });
     }));
-    double passages = 0;
+    std::map<QString, int> counted; // by Case and theme
+    for (const auto& line : study.list(
+             knownTables
+             + "SELECT k.name || '|' || t.path || '|' || count(DISTINCT g.source_id || ' ' || g.start || ' ' || g.end) FROM coding g JOIN "
+               "said s ON s.source = g.source_id AND g.start >= s.start AND g.start < s.next AND s.role NOT IN ('interviewer', 'moderator') "
+               "JOIN study_case k ON k.id = s.person JOIN path p ON p.id = g.code_id JOIN path t ON p.path = t.path OR p.path LIKE t.path "
+               "|| '/%' GROUP BY k.id, t.id"))
+        counted[line.section(u'|', 0, 1)] = line.section(u'|', 2).toInt();
+    int passages = 0;
     for (std::size_t row = 0; row < matrix.rows.size(); ++row)
         for (std::size_t theme = 0; theme < matrix.framework.themes.size(); ++theme) {
-            const auto path = matrix.framework.themes[theme].path;
-            INFO(matrix.rows[row].title.toStdString() << ", " << path.toStdString());
-            const double expected = study.number(
-                known
-                + QStringLiteral(
-                      "SELECT count(DISTINCT g.source_id || ' ' || g.start || ' ' || g.end) FROM coding g JOIN path p ON p.id = "
-                      "g.code_id WHERE (p.path = %2 OR p.path LIKE %3) AND (g.id IN (SELECT coding FROM voice WHERE role NOT IN "
-                      "('interviewer', 'moderator') AND person = %1) OR EXISTS (SELECT 1 FROM source s JOIN variable a ON a.id = "
-                      "s.variable_id JOIN response_case r ON r.dataset_id = a.dataset_id JOIN study_case k ON k.id = r.case_id "
-                      "WHERE s.id = g.source_id AND k.name = %1 AND r.row = (SELECT t.response_row FROM turn t WHERE "
-                      "t.source_id = s.id AND t.start <= g.start ORDER BY t.start DESC LIMIT 1)))")
-                      .arg(quoted(matrix.rows[row].title), quoted(path), quoted(path + "/%")));
-            CHECK(matrix.cells[row][theme].passages == int(expected));
-            passages += expected;
+            const auto cell = matrix.rows[row].title + u'|' + matrix.framework.themes[theme].path;
+            INFO(cell.toStdString());
+            CHECK(matrix.cells[row][theme].passages == counted[cell]);
+            passages += counted[cell];
         }
     CHECK(passages > 100);
 }

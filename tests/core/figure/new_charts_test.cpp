@@ -73,6 +73,28 @@ TEST_CASE("grouped bars are as long as their shares, and a mosaic's areas as the
     CHECK(area("North, A") == Approx(2 * area("South, A")));
 }
 
+TEST_CASE("heads of a heat map's narrow columns are whole words in smaller letters", "[figure]")
+{
+    HeatMap chart;
+    chart.title = QStringLiteral("Codes where they overlap");
+    for (const auto* name : {"Work", "Opinion", "Language", "Agreeing", "Disagreeing", "Families", "Everyone", "Managers"}) {
+        chart.rows.push_back(QString::fromLatin1(name));
+        chart.columns.push_back(QString::fromLatin1(name));
+        chart.values.push_back(std::vector<double>(8, 1));
+    }
+    const auto drawing = draw(chart, {640, 0});
+    for (const auto* word : {"Language", "Disagreeing"}) {
+        std::vector<double> sizes;
+        for (const auto& text : marksOf<Text>(drawing))
+            if (text.text == QLatin1String(word))
+                sizes.push_back(text.size);
+        INFO(word);
+        REQUIRE(sizes.size() == 2); // before its row, and above its column
+        CHECK(sizes.front() < sizes.back());
+    }
+    checkSound(drawing);
+}
+
 TEST_CASE("a heat map writes its numbers, darker for more, and leaves out what is not there", "[figure]")
 {
     HeatMap chart;
@@ -129,7 +151,7 @@ TEST_CASE("names of many groups are not cut within a word, but stand aslant", "[
     for (std::size_t i = 0; i < chart.groups.size(); ++i)
         series.values.push_back({double(i), double(i) - 1, double(i) + 1});
     chart.series = {series};
-    const auto narrow = draw(chart, {480, 0});
+    const auto narrow = draw(chart, {640, 0});
     checkSound(narrow);
     CHECK(hasText(narrow, "Physiotherapist (n = 6)"));
     const auto wide = draw(chart, {1600, 0});

@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QToolButton>
 #include <QtTest/QTest>
 #include <catch2/catch.hpp>
@@ -48,6 +49,55 @@ TEST_CASE("A condition that is chosen is written into the sentence", "[query_bui
     CHECK(edited.back().front().toString() == "codes:\"Us and them\"");
     QTest::mouseClick(builder.findChild<QToolButton*>("queryRemove"), Qt::LeftButton);
     CHECK(edited.back().front().toString().isEmpty());
+}
+
+TEST_CASE("What is named goes when a condition becomes one that knows no such name, and words stay", "[query_builder]")
+{
+    QueryVocabulary vocabulary;
+    vocabulary.codes = {"Trust"};
+    vocabulary.speakers = vocabulary.cases = {"Ann"};
+    QueryBuilder builder;
+    builder.setVocabulary(vocabulary);
+    builder.setSentence("speaker:\"Ann\"");
+    auto* what = builder.findChild<QComboBox*>("queryWhat");
+    const auto* value = builder.findChild<QComboBox*>("queryValue");
+    const auto choose = [&](QueryField field) {
+        what->setCurrentIndex(what->findData(int(field)));
+        Q_EMIT what->activated(what->currentIndex());
+        return value->currentText();
+    };
+    CHECK(choose(QueryField::Case) == "Ann");
+    CHECK(choose(QueryField::Coded) == "Ann"); // out of sight
+    CHECK(choose(QueryField::Speaker) == "Ann");
+    CHECK(choose(QueryField::Codes).isEmpty());
+    builder.setSentence("text:\"Ann\"");
+    what = builder.findChild<QComboBox*>("queryWhat");
+    value = builder.findChild<QComboBox*>("queryValue");
+    CHECK(choose(QueryField::Word) == "Ann");
+    CHECK(choose(QueryField::Weight).isEmpty());
+}
+
+TEST_CASE("What is near is ten words away at most, until another number is chosen; what follows, in the next turn", "[query_builder]")
+{
+    QueryBuilder builder;
+    builder.setVocabulary({});
+    builder.setSentence("codes:\"A\" AND codes:\"B\"");
+    auto* join = builder.findChild<QComboBox*>("queryJoin");
+    auto* words = builder.findChild<QSpinBox*>("queryJoinWords");
+    const auto choose = [&](QueryRelation relation, bool isNot) {
+        for (int i = 2, found = 0; i < join->count(); ++i)
+            if (join->itemData(i).toInt() == int(relation) && found++ == (isNot ? 1 : 0)) {
+                join->setCurrentIndex(i);
+                Q_EMIT join->activated(i);
+            }
+        return passage_query::toText(*builder.findChild<QueryGroup*>()->node());
+    };
+    CHECK(choose(QueryRelation::Near, false) == "codes:\"A\" NEAR(10 words) codes:\"B\"");
+    words->setValue(0);
+    CHECK(words->text() == "0 words");
+    CHECK(choose(QueryRelation::Near, true) == "codes:\"A\" NOT NEAR(0 words) codes:\"B\"");
+    CHECK(choose(QueryRelation::FollowedBy, false) == "codes:\"A\" FOLLOWED BY codes:\"B\"");
+    CHECK(words->text() == "in the same or the next turn");
 }
 
 TEST_CASE("A sentence that cannot be read leaves the builder as it was", "[query_builder]")

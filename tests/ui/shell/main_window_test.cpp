@@ -167,6 +167,18 @@ TEST_CASE("The search box finds a case by a few letters and leads to it", "[shel
     CHECK(table->currentIndex().data().toString() == QStringLiteral("Amara Okafor"));
 }
 
+TEST_CASE("The keys that open the search box choose in it what was typed, to be typed over", "[shell]")
+{
+    AWindow a;
+    a.withStudy().search();
+    auto* input = a.find<QLineEdit>("searchInput");
+    QTest::keyClicks(input, QStringLiteral("undo"));
+    QTest::keyClick(input, Qt::Key_Home);
+    QTest::keyClick(input, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(input, QStringLiteral("redo"));
+    CHECK(input->text() == QStringLiteral("redo"));
+}
+
 TEST_CASE("The search box runs commands too", "[shell]")
 {
     AWindow a;

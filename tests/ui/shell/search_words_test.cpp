@@ -1,5 +1,6 @@
 #include "tests/ui/shell/a_window.h"
 #include "ui/shell/pages.h"
+#include "ui/shell/search_entries.h"
 #include "ui/support/navigator.h"
 #include <QComboBox>
 #include <QLineEdit>
@@ -15,7 +16,9 @@ TEST_CASE("analyses are found by the tests they hold, whatever they are called",
     auto& window = a.withStudy();
     window.navigator().go({Place::Workspace::Analyse, {}, 0, {}});
     for (const auto& [typed, found] :
-         {std::pair("anova", "Comparison of groups"), std::pair("chi-square", "Cross-table"),
+         {std::pair("anova", "Comparison of groups"), std::pair("chi-square", "Cross-table"), std::pair("contingency table", "Cross-table"),
+          std::pair("word frequencies", "Counts of words"), std::pair("participation", "Passages of each participant"),
+          std::pair("keyword in context", "Word in context"), std::pair("matrix coding query", "Code matrix"),
           std::pair("wilcoxon", "Comparison of measures"), std::pair("omega", "Reliability and scores of a scale")}) {
         INFO(typed);
         window.search();
@@ -43,6 +46,30 @@ TEST_CASE("an analysis is made from wherever one is", "[shell][search]")
     QCoreApplication::processEvents();
     CHECK(window.pages().currentPlace() == Place::Workspace::Analyse);
     CHECK(a.find<QComboBox>("analysisKind")->currentData() == QStringLiteral("saturation"));
+}
+
+TEST_CASE("words by which something is known come before letters that are strewn over a long text", "[shell][search]")
+{
+    std::vector<ui::SearchEntry> entries(2);
+    entries[0].text = QStringLiteral("question_3: a matrix question with text entry and survey logic");
+    entries[1].text = QStringLiteral("Find passages");
+    entries[1].words = QStringLiteral("query; retrieve");
+    const auto found = ui::bestEntries(entries, QStringLiteral("query"), 5);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].text == entries[1].text);
+    CHECK(ui::bestEntries(entries, QStringLiteral("quest"), 5)[0].text == entries[0].text);
+}
+
+TEST_CASE("after an analysis of a word is chosen, the word is typed", "[shell][search]")
+{
+    AWindow a;
+    auto& window = a.withStudy();
+    window.search();
+    auto* input = a.find<QLineEdit>("searchInput");
+    QTest::keyClicks(input, QStringLiteral("keyword in context"));
+    QTest::keyClick(input, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    CHECK(window.focusWidget() == a.find<QLineEdit>("optionKwic"));
 }
 
 TEST_CASE("the parts of the study are found from wherever one is", "[shell][search]")

@@ -10,11 +10,11 @@ namespace counterpoint::ui {
 
 /// What to search for: a field with match case, whole words and regular expression, the words of the search language, and a word about
 /// what was found.
-class QueryField : public QWidget {
+class SearchField : public QWidget {
     Q_OBJECT
 public:
     /// `prefix` begins the object names of its controls.
-    explicit QueryField(const QString& prefix, QWidget* parent = nullptr);
+    explicit SearchField(const QString& prefix, QWidget* parent = nullptr);
     SearchQuery query() const;
     void setText(const QString& text);
     void setQuery(const SearchQuery& query);

@@ -1,4 +1,4 @@
-#include "ui/coding/query_field.h"
+#include "ui/coding/search_field.h"
 #include "ui/support/palette.h"
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -14,7 +14,7 @@ namespace {
 constexpr int leastCharacters = 20;
 } // namespace
 
-QueryField::QueryField(const QString& prefix, QWidget* parent)
+SearchField::SearchField(const QString& prefix, QWidget* parent)
     : QWidget(parent)
     , m_field(new QLineEdit)
     , m_found(new QLabel)
@@ -37,20 +37,20 @@ QueryField::QueryField(const QString& prefix, QWidget* parent)
     addWords(prefix);
     row->addWidget(m_found);
     connect(m_expression, &QToolButton::toggled, m_words, &QWidget::setDisabled);
-    connect(m_field, &QLineEdit::textChanged, this, &QueryField::changed);
+    connect(m_field, &QLineEdit::textChanged, this, &SearchField::changed);
 }
 
 /// Room for a word or two, whatever stands beside the field.
-void QueryField::fitWidth() { m_field->setMinimumWidth(fontMetrics().averageCharWidth() * leastCharacters); }
+void SearchField::fitWidth() { m_field->setMinimumWidth(fontMetrics().averageCharWidth() * leastCharacters); }
 
-void QueryField::changeEvent(QEvent* event)
+void SearchField::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitWidth();
 }
 
-QToolButton* QueryField::toggle(const QString& name, const QString& text, const QString& tip)
+QToolButton* SearchField::toggle(const QString& name, const QString& text, const QString& tip)
 {
     auto* button = new QToolButton;
     button->setObjectName(name);
@@ -60,12 +60,12 @@ QToolButton* QueryField::toggle(const QString& name, const QString& text, const 
     button->setCheckable(true);
     button->setAutoRaise(true);
     layout()->addWidget(button);
-    connect(button, &QToolButton::toggled, this, &QueryField::changed);
+    connect(button, &QToolButton::toggled, this, &SearchField::changed);
     return button;
 }
 
 /// The language shows itself: each entry writes its word into the field.
-void QueryField::addWords(const QString& prefix)
+void SearchField::addWords(const QString& prefix)
 {
     m_words = new QToolButton;
     m_words->setObjectName(prefix + QStringLiteral("Words"));
@@ -86,7 +86,7 @@ void QueryField::addWords(const QString& prefix)
     layout()->addWidget(m_words);
 }
 
-void QueryField::insert(const QString& before, const QString& after)
+void SearchField::insert(const QString& before, const QString& after)
 {
     const auto selected = after.isEmpty() ? QString() : m_field->selectedText();
     if (after.isEmpty())
@@ -97,14 +97,14 @@ void QueryField::insert(const QString& before, const QString& after)
     m_field->setFocus();
 }
 
-SearchQuery QueryField::query() const
+SearchQuery SearchField::query() const
 {
     return {m_field->text(), m_expression->isChecked(), m_word->isChecked(), m_case->isChecked(), 10'000};
 }
 
-void QueryField::setText(const QString& text) { m_field->setText(text); }
+void SearchField::setText(const QString& text) { m_field->setText(text); }
 
-void QueryField::setQuery(const SearchQuery& query)
+void SearchField::setQuery(const SearchQuery& query)
 {
     {
         const QSignalBlocker quiet(this);
@@ -116,13 +116,13 @@ void QueryField::setQuery(const SearchQuery& query)
     Q_EMIT changed();
 }
 
-void QueryField::focusField()
+void SearchField::focusField()
 {
     m_field->selectAll();
     m_field->setFocus();
 }
 
-void QueryField::say(const QString& words, bool isWrong)
+void SearchField::say(const QString& words, bool isWrong)
 {
     m_found->setText(isWrong ? QString() : words);
     m_field->setToolTip(isWrong ? words : QString());
@@ -132,7 +132,7 @@ void QueryField::say(const QString& words, bool isWrong)
     m_field->setPalette(colours);
 }
 
-bool QueryField::eventFilter(QObject* watched, QEvent* event)
+bool SearchField::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
