@@ -65,7 +65,8 @@ Drawing draw(const HeatMap& chart, Size size)
                                         [&](const QString& row) { return wrapped(row, labelWidth, 2, textSize).size() > 1; });
     const double placeHeight = hasWrapped ? 2 * lineHeight + 6 : lowestPlace;
     // Heads of narrow columns are set in smaller letters before a word is broken.
-    const double headSize = std::clamp(textSize * (width - 4) / std::max(widestWord(chart.columns), 1.0), smallestHead, textSize);
+    const double fitting = textSize * (width - 4) / std::max(widestWord(chart.columns), 1.0);
+    const double headSize = std::clamp(std::floor(10 * fitting) / 10, smallestHead, textSize);
     std::size_t lines = 1;
     for (const auto& column : chart.columns)
         lines = std::max(lines, wrapped(column, width - 4, 3, headSize).size());

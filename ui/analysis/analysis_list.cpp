@@ -140,7 +140,7 @@ QMenu* AnalysisList::buildKinds()
                 continue;
             auto* action = addCommand(objectNameOf("new", kind.key).constData(), kind.icon, newAnalysisText(kind),
                                       [this, key = kind.key] { Q_EMIT newWanted(key); });
-            action->setProperty("words", kind.about);
+            action->setProperty("words", otherWordsFor(kind));
             connect(menu->addAction(icon(kind.icon), kind.title), &QAction::triggered, action, &QAction::trigger);
         }
     }

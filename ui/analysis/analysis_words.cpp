@@ -20,6 +20,8 @@ QString newAnalysisText(const AnalysisKind& kind)
     return QCoreApplication::translate("AnalysisList", "New analysis: %1").arg(kind.title);
 }
 
+QString otherWordsFor(const AnalysisKind& kind) { return kind.about + QStringLiteral("; ") + kind.alsoCalled; }
+
 QByteArray objectNameOf(const char* what, const QString& key)
 {
     QByteArray name(what);

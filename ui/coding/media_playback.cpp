@@ -3,9 +3,11 @@
 #include <QAudioDevice>
 #include <QAudioOutput>
 #include <QFileInfo>
+#include <QLibrary>
 #include <QMediaDevices>
 #include <QMediaPlayer>
 #include <QUrl>
+#include <algorithm>
 #endif
 
 namespace counterpoint::ui {
@@ -21,6 +23,21 @@ struct Machine {
     QMediaPlayer player;
 };
 
+/// Whether nothing can be played because GStreamer's basic plugins are missing: Qt 6.4, which plays by GStreamer unless it is told
+/// otherwise, does not look for them and ends the program when it makes a player.
+bool lacksPlugins()
+{
+    if (qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
+        return false;
+    QLibrary gstreamer(QStringLiteral("libgstreamer-1.0.so.0"));
+    const auto init = reinterpret_cast<int (*)(int*, char***, void**)>(gstreamer.resolve("gst_init_check"));
+    const auto find = reinterpret_cast<void* (*)(const char*)>(gstreamer.resolve("gst_element_factory_find"));
+    if (!init || !find || !init(nullptr, nullptr, nullptr))
+        return false;
+    const auto elements = {"decodebin", "audioconvert", "audioresample", "volume", "videoconvert"};
+    return std::any_of(elements.begin(), elements.end(), [&](const char* element) { return find(element) == nullptr; });
+}
+
 /// Playback by Qt Multimedia, whose back end is started with the first recording: most texts have none.
 class MediaPlayback : public Playback {
 public:
@@ -28,6 +45,12 @@ public:
     {
         if (!m_machine && file.isEmpty())
             return;
+        if (static const bool isLame = lacksPlugins(); isLame) {
+            Q_EMIT failed(tr("“%1” cannot be played: the plugins of GStreamer are not installed. On Debian and Ubuntu they are in the package "
+                             "gstreamer1.0-plugins-good.")
+                              .arg(QFileInfo(file).fileName()));
+            return;
+        }
         if (!m_machine)
             start();
         m_machine->player.setSource(file.isEmpty() ? QUrl() : QUrl::fromLocalFile(file));

@@ -112,7 +112,7 @@ std::vector<SearchEntry> newAnalysisEntries()
     for (const auto& kind : analysisKinds()) {
         SearchEntry entry{newAnalysisText(kind), translate("Search", "Command"), kind.icon, {Kind::Analyse, Entity::Analysis, 0, {}}};
         entry.commandThere = objectNameOf("new", kind.key);
-        entry.words = kind.about + u';' + kind.alsoCalled;
+        entry.words = otherWordsFor(kind);
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -56,25 +56,24 @@ TEST_CASE("What is named goes when a condition becomes one that knows no such na
     QueryVocabulary vocabulary;
     vocabulary.codes = {"Trust"};
     vocabulary.speakers = vocabulary.cases = {"Ann"};
-    QueryBuilder builder;
-    builder.setVocabulary(vocabulary);
-    builder.setSentence("speaker:\"Ann\"");
-    auto* what = builder.findChild<QComboBox*>("queryWhat");
-    const auto* value = builder.findChild<QComboBox*>("queryValue");
-    const auto choose = [&](QueryField field) {
+    const auto choose = [](QueryBuilder& builder, QueryField field) {
+        auto* what = builder.findChild<QComboBox*>("queryWhat");
         what->setCurrentIndex(what->findData(int(field)));
         Q_EMIT what->activated(what->currentIndex());
-        return value->currentText();
+        return builder.findChild<QComboBox*>("queryValue")->currentText();
     };
-    CHECK(choose(QueryField::Case) == "Ann");
-    CHECK(choose(QueryField::Coded) == "Ann"); // out of sight
-    CHECK(choose(QueryField::Speaker) == "Ann");
-    CHECK(choose(QueryField::Codes).isEmpty());
-    builder.setSentence("text:\"Ann\"");
-    what = builder.findChild<QComboBox*>("queryWhat");
-    value = builder.findChild<QComboBox*>("queryValue");
-    CHECK(choose(QueryField::Word) == "Ann");
-    CHECK(choose(QueryField::Weight).isEmpty());
+    QueryBuilder named;
+    named.setVocabulary(vocabulary);
+    named.setSentence("speaker:\"Ann\"");
+    CHECK(choose(named, QueryField::Case) == "Ann");
+    CHECK(choose(named, QueryField::Coded) == "Ann"); // out of sight
+    CHECK(choose(named, QueryField::Speaker) == "Ann");
+    CHECK(choose(named, QueryField::Codes).isEmpty());
+    QueryBuilder worded;
+    worded.setVocabulary(vocabulary);
+    worded.setSentence("text:\"Ann\"");
+    CHECK(choose(worded, QueryField::Word) == "Ann");
+    CHECK(choose(worded, QueryField::Weight).isEmpty());
 }
 
 TEST_CASE("What is near is ten words away at most, until another number is chosen; what follows, in the next turn", "[query_builder]")
