@@ -99,6 +99,18 @@ void paintWords(Page& page, const ConceptMap::Link& link, const map_shapes::Tie&
     }
 }
 
+/// Under the map, what the lines mean on which there was no room for words.
+void sayWhatIsLeftOut(ConceptMap& map, const std::vector<map_shapes::Tie>& ties)
+{
+    for (std::size_t i = 0; i < ties.size(); ++i)
+        if (map.links[i].isUsual && !map.links[i].words.isEmpty() && !(ties[i].words.width > 0)) {
+            map.note = (QStringList{map.note, translate("Figure", "Lines without words: %1.").arg(map.links[i].words)})
+                           .join(u' ')
+                           .trimmed();
+            return;
+        }
+}
+
 QStringList factsOf(const ConceptMap& map)
 {
     QStringList facts;
@@ -131,6 +143,7 @@ Drawing draw(const ConceptMap& asked, Size size)
     for (const auto& tie : ties)
         if (tie.words.width > 0)
             extent.take(tie.words);
+    sayWhatIsLeftOut(map, ties);
     const double width = map.nodes.empty() ? 0 : extent.right - extent.left;
     Page page({std::max(size.width, width + 2 * margin), 0}, map.title, map.subtitle, map.note);
     const auto kind = translate("Figure", "Map");

@@ -36,6 +36,7 @@ struct ConceptMap {
         Look look = Look::Plain;
         QString words{};
         QString sentence{}; ///< for the alternative text: '“Trust” is part of “Culture”'
+        bool isUsual = false; ///< what its look says by itself: the words are left out where there is no room near the line
     };
     QString title{};
     QString subtitle{};

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <numbers>
+#include <optional>
 #include <unordered_map>
 
 namespace counterpoint::figure::map_shapes {
@@ -151,22 +152,31 @@ private:
     std::unordered_map<std::int64_t, std::vector<Rect>> m_squares;
 };
 
-/// Where the words of a line keep off all boxes and other words: near its middle, along it, then aside in growing circles.
-Rect freePlace(const Tie& tie, MapBox size, const Taken& taken)
+/// Where the words of a line keep off all boxes and other words: near its middle, along it, then aside in growing circles up to `farthest`.
+std::optional<Rect> freePlace(const Tie& tie, MapBox size, const Taken& taken, double farthest)
 {
     const auto isFree = [&](const Rect& rect) { return taken.isFree(rect); };
     for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82})
         if (const auto rect = around(along(tie.from, tie.to, part), size); isFree(rect))
             return rect;
     const auto middle = along(tie.from, tie.to, 0.5);
-    for (double radius = 12; radius < 4000; radius += 12)
+    for (double radius = 12; radius < farthest; radius += 12)
         for (int i = 0; i < 16; ++i) {
             const double angle = 2 * std::numbers::pi * i / 16;
             const auto rect = around({middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)}, size);
             if (isFree(rect))
                 return rect;
         }
-    return around(middle, size);
+    return {};
+}
+
+/// Own words are always there; what a look says by itself only near its line, since far from it nobody could tell whose it is.
+Rect placeOf(const ConceptMap::Link& link, const Tie& tie, const Taken& taken)
+{
+    const auto size = wordsSize(link.words);
+    if (const auto free = freePlace(tie, size, taken, link.isUsual ? 0 : 4000))
+        return *free;
+    return link.isUsual ? Rect() : around(along(tie.from, tie.to, 0.5), size);
 }
 
 } // namespace
@@ -263,9 +273,8 @@ std::vector<Tie> tiesOf(const ConceptMap& map, const std::vector<Rect>& boxes, W
         tie.to = leaving(outlineOf(map.nodes[std::size_t(link.to)].shape, boxes[std::size_t(link.to)]), end, start);
         addHead(tie, link.look);
         if (!link.words.isEmpty()) {
-            const auto size = wordsSize(link.words);
-            tie.words = words == Words::KeepOff ? freePlace(tie, size, taken) : around(along(tie.from, tie.to, 0.5), size);
-            if (words == Words::KeepOff)
+            tie.words = words == Words::KeepOff ? placeOf(link, tie, taken) : around(along(tie.from, tie.to, 0.5), wordsSize(link.words));
+            if (words == Words::KeepOff && tie.words.width > 0)
                 taken.add(tie.words);
         }
         ties.push_back(std::move(tie));

@@ -9,6 +9,8 @@ namespace {
 
 constexpr double step = 150; ///< between boxes that a tie joins
 constexpr double stretch = 1.35; ///< boxes are wider than they are high
+constexpr double wordsHeight = 16; ///< of the words on a line
+constexpr double emptyPart = 6; ///< how much more room a map has than boxes and words fill
 constexpr int rounds = 40;
 constexpr int pushes = 30;
 
@@ -101,6 +103,20 @@ bool pushApart(const std::vector<MapBox>& boxes, std::vector<Point>& places)
     return false;
 }
 
+/// How much larger the whole has to be, so that the words on its lines find room.
+double roomFor(const std::vector<MapBox>& boxes, const std::vector<MapTie>& ties, const std::vector<Point>& places)
+{
+    double needed = 0;
+    for (const auto& tie : ties)
+        needed += tie.room * wordsHeight;
+    for (const auto& box : boxes)
+        needed += box.width * box.height;
+    const auto [left, right] = std::minmax_element(places.begin(), places.end(), [](Point a, Point b) { return a.x < b.x; });
+    const auto [top, bottom] = std::minmax_element(places.begin(), places.end(), [](Point a, Point b) { return a.y < b.y; });
+    const double there = (right->x - left->x + step) * (bottom->y - top->y + step);
+    return std::max(1.0, std::sqrt(emptyPart * needed / there));
+}
+
 } // namespace
 
 std::vector<Point> spread(const std::vector<MapBox>& boxes, const std::vector<MapTie>& ties)
@@ -109,6 +125,9 @@ std::vector<Point> spread(const std::vector<MapBox>& boxes, const std::vector<Ma
     majorize(distancesOf(boxes.size(), ties), places);
     for (auto& place : places)
         place.x *= stretch;
+    const double larger = roomFor(boxes, ties, places);
+    for (auto& place : places)
+        place = {place.x * larger, place.y * larger};
     // What is too dense to be pushed apart is given more room until it is not.
     while (!pushApart(boxes, places))
         for (auto& place : places)

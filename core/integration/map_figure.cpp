@@ -108,7 +108,8 @@ figure::ConceptMap figureOf(const ConceptMap& map)
     }
     for (const auto& link : map.links)
         if (places.contains(link.from) && places.contains(link.to))
-            drawn.links.push_back({places[link.from], places[link.to], lookOf(link.kind), link.words(), map.sentence(link)});
+            drawn.links.push_back({places[link.from], places[link.to], lookOf(link.kind), link.words(), map.sentence(link),
+                                   link.kind == MapLink::Kind::AssociatedWith && link.label.isEmpty()});
     QStringList key;
     const std::pair<MapNode::Kind, const char*> meanings[]{
         {MapNode::Kind::Code, QT_TRANSLATE_NOOP("Maps", "Rounded: codes.")},

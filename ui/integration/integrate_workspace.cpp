@@ -1,3 +1,4 @@
+#include "ui/integration/new_displays.h"
 #include "ui/integration/integrate_workspace.h"
 #include "core/integration/map_exchange.h"
 #include "core/project/project.h"
@@ -110,10 +111,9 @@ IntegrateWorkspace::~IntegrateWorkspace()
 }
 
 template <class Page, class Form>
-IntegrateWorkspace::Shelf& IntegrateWorkspace::addShelf(Kind kind, Entity entity, Page* page, Form* form, const char* actionName,
-                                                        const QString& actionTitle)
+IntegrateWorkspace::Shelf& IntegrateWorkspace::addShelf(Kind kind, Entity entity, Page* page, Form* form, const char* actionName)
 {
-    auto* add = new QAction(icon("list-add"), actionTitle, this);
+    auto* add = new QAction(icon("list-add"), titleOfNew(actionName), this);
     add->setObjectName(QLatin1String(actionName));
     add->setEnabled(!session().project().isReadOnly());
     Shelf shelf{kind, entity, page, form, &page->evidence(), add, {}, {}, {}, {}, [page] { page->reread(); }, [page] { page->commit(); },
@@ -132,7 +132,7 @@ void IntegrateWorkspace::addFrameworks()
     auto* page = new FrameworkPage(session());
     auto* form = new FrameworkForm(session());
     page->setFocusProxy(page->findChild<QWidget*>(QStringLiteral("frameworkTable")));
-    auto& shelf = addShelf(Kind::Framework, Entity::Framework, page, form, "newFramework", tr("New framework matrix"));
+    auto& shelf = addShelf(Kind::Framework, Entity::Framework, page, form, "newFramework");
     shelf.rows = [](const Read& db) {
         std::vector<DisplayRow> rows;
         for (const auto& framework : frameworks::all(db))
@@ -158,7 +158,7 @@ void IntegrateWorkspace::addConvergence()
 {
     auto* page = new ConvergencePage(session());
     auto* form = new ConvergenceForm(session());
-    auto& shelf = addShelf(Kind::Convergence, Entity::Convergence, page, form, "newConvergence", tr("New convergence matrix"));
+    auto& shelf = addShelf(Kind::Convergence, Entity::Convergence, page, form, "newConvergence");
     shelf.rows = [](const Read& db) {
         std::vector<DisplayRow> rows;
         for (const auto& matrix : convergence::all(db))
@@ -189,7 +189,7 @@ void IntegrateWorkspace::addJointDisplays()
 {
     auto* page = new JointPage(session());
     auto* form = new JointForm(session());
-    auto& shelf = addShelf(Kind::Joint, Entity::JointDisplay, page, form, "newJointDisplay", tr("New joint display"));
+    auto& shelf = addShelf(Kind::Joint, Entity::JointDisplay, page, form, "newJointDisplay");
     shelf.rows = [](const Read& db) {
         std::vector<DisplayRow> rows;
         for (const auto& display : joint_displays::all(db))
@@ -219,7 +219,7 @@ void IntegrateWorkspace::addJointDisplays()
 void IntegrateWorkspace::addMaps()
 {
     auto* page = new MapPage(session());
-    auto* add = new QAction(icon("list-add"), tr("New map"), this);
+    auto* add = new QAction(icon("list-add"), titleOfNew("newMap"), this);
     add->setObjectName(QStringLiteral("newMap"));
     add->setEnabled(!session().project().isReadOnly());
     Shelf shelf{Kind::Map, Entity::Map, page, nullptr, &page->evidence(), add, {}, {}, {}, {}, {}, {}, {}, {}, {}};

@@ -46,7 +46,7 @@ private:
         QString removed; ///< said when it is done; %1 is the name
     };
     template <class Page, class Form>
-    Shelf& addShelf(DisplayRow::Kind kind, Entity entity, Page* page, Form* form, const char* actionName, const QString& actionTitle);
+    Shelf& addShelf(DisplayRow::Kind kind, Entity entity, Page* page, Form* form, const char* actionName);
     void addFrameworks();
     void addConvergence();
     void addJointDisplays();

@@ -74,7 +74,11 @@ public:
 private:
     static bool hasDone(QPDF_ERROR_CODE code) { return (code & QPDF_ERRORS) == 0; }
     struct Closed {
-        void operator()(_qpdf_data* pdf) const { qpdf_cleanup(&pdf); }
+        void operator()(_qpdf_data* pdf) const
+        {
+            qpdf_get_error(pdf); // what nobody asked for would be printed
+            qpdf_cleanup(&pdf);
+        }
     };
     const QByteArray& m_bytes;
     std::unique_ptr<_qpdf_data, Closed> m_pdf{qpdf_init()};

@@ -223,6 +223,9 @@ std::vector<SearchEntry> Menus::searchEntries() const
     if (project && !project->isReadOnly() && m_window.pages().currentPlace() != Place::Workspace::Analyse)
         for (auto& entry : newAnalysisEntries())
             entries.push_back(std::move(entry));
+    if (project && !project->isReadOnly() && m_window.pages().currentPlace() != Place::Workspace::Integrate)
+        for (auto& entry : newDisplayEntries())
+            entries.push_back(std::move(entry));
     return entries;
 }
 

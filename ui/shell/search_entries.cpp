@@ -16,6 +16,7 @@
 #include "core/text/fuzzy.h"
 #include "core/transcript/sources.h"
 #include "ui/analysis/analysis_words.h"
+#include "ui/integration/new_displays.h"
 #include "ui/study/study_parts.h"
 #include <algorithm>
 #include <tuple>
@@ -113,6 +114,18 @@ std::vector<SearchEntry> newAnalysisEntries()
         SearchEntry entry{newAnalysisText(kind), translate("Search", "Command"), kind.icon, {Kind::Analyse, Entity::Analysis, 0, {}}};
         entry.commandThere = objectNameOf("new", kind.key);
         entry.words = otherWordsFor(kind);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::vector<SearchEntry> newDisplayEntries()
+{
+    std::vector<SearchEntry> entries;
+    for (const auto& display : newDisplays()) {
+        SearchEntry entry{display.title, translate("Search", "Command"), "list-add", {Kind::Integrate, Entity::Study, 0, {}}};
+        entry.commandThere = display.commandName;
+        entry.words = display.words;
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -31,6 +31,9 @@ std::vector<SearchEntry> searchEntries(const Project& project, CoderId reader);
 /// The analyses that can be made, for where their own workspace is not in sight.
 std::vector<SearchEntry> newAnalysisEntries();
 
+/// The displays and maps that can be begun, for where the Integrate workspace is not in sight.
+std::vector<SearchEntry> newDisplayEntries();
+
 /// The parts of the Study workspace, for where it is not in sight.
 std::vector<SearchEntry> studyPartEntries();
 

@@ -132,3 +132,46 @@ TEST_CASE("A map of places beyond all bounds is drawn within those of a picture"
     CHECK(std::isfinite(drawing.height));
     CHECK_FALSE(drawing.marks.empty());
 }
+
+TEST_CASE("On a map where all is linked to all, words stand on their lines or are said below", "[map][figure]")
+{
+    ConceptMap map;
+    std::vector<MapBox> sizes;
+    std::vector<MapTie> ties;
+    for (int i = 0; i < 9; ++i) {
+        map.nodes.push_back({QStringLiteral("Theme %1").arg(i), ConceptMap::Shape::Rounded, {}, {}, {}});
+        sizes.push_back(map_shapes::sizeOf(map.nodes.back().text, ConceptMap::Shape::Rounded));
+        for (int j = 0; j < i; ++j) {
+            ConceptMap::Link link{j, i, ConceptMap::Look::Plain, QStringLiteral("associated with"), {}};
+            link.isUsual = i + j != 9;
+            if (!link.isUsual)
+                link.words = QStringLiteral("own words %1").arg(j);
+            map.links.push_back(link);
+            ties.push_back({j, i, false, map_shapes::wordsSize(link.words).width});
+        }
+    }
+    const auto places = arranged(sizes, ties);
+    std::vector<Rect> boxes;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        map.nodes[i].centre = places[i];
+        boxes.push_back(map_shapes::around(places[i], sizes[i]));
+    }
+    const auto drawn = map_shapes::tiesOf(map, boxes);
+    int worded = 0;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const auto& [from, to] = std::pair(drawn[i].from, drawn[i].to);
+        const auto& words = drawn[i].words;
+        worded += words.width > 0 ? 1 : 0;
+        if (!map.links[i].isUsual) {
+            CHECK(words.width > 0);
+            continue;
+        }
+        if (!(words.width > 0))
+            continue;
+        const Point middle{words.x + words.width / 2, words.y + words.height / 2};
+        const double length = std::hypot(to.x - from.x, to.y - from.y);
+        CHECK(std::abs((to.x - from.x) * (from.y - middle.y) - (from.x - middle.x) * (to.y - from.y)) / length < 1);
+    }
+    CHECK(worded > int(drawn.size()) / 2);
+    CHECK(draw(map).description.contains(QStringLiteral("Lines without words: associated with")) == (worded < int(drawn.size())));
+}

@@ -1,4 +1,5 @@
 #include "core/analysis/analysis.h"
+#include "core/coding/codebook.h"
 #include "core/responses/saved_filters.h"
 #include "core/responses/weighting.h"
 #include "tests/ui/responses/window.h"
@@ -123,6 +124,16 @@ TEST_CASE("Choosing a variable by keyboard or by mouse shows its table and figur
     valueOf(analyse.project->undo());
     CHECK(analyse.saved().empty());
     CHECK(analyse.find<QLabel>("analysisHint")->isVisible());
+}
+
+TEST_CASE("A new analysis of a word begins where the word is typed", "[analyse_workspace]")
+{
+    OpenAnalyse open;
+    REQUIRE(open.project->perform("Add", [](Edit& db) { return codebook::ensurePath(db, "Trust").map([](CodeId) {}); }));
+    open.workspace->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(open.workspace.get()));
+    open.find<QAction>("newKwic")->trigger();
+    CHECK(open.find<QLineEdit>("optionKwic")->hasFocus());
 }
 
 TEST_CASE("A new analysis begins where the name of a variable is typed, and Enter twice chooses what it finds", "[analyse_workspace]")

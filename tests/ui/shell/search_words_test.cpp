@@ -1,3 +1,5 @@
+#include "core/integration/maps.h"
+#include "core/project/doors.h"
 #include "tests/ui/shell/a_window.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/search_entries.h"
@@ -60,17 +62,17 @@ TEST_CASE("words by which something is known come before letters that are strewn
     CHECK(ui::bestEntries(entries, QStringLiteral("quest"), 5)[0].text == entries[0].text);
 }
 
-TEST_CASE("after an analysis of a word is chosen, the word is typed", "[shell][search]")
+TEST_CASE("a map is begun from wherever one is", "[shell][search]")
 {
     AWindow a;
     auto& window = a.withStudy();
     window.search();
     auto* input = a.find<QLineEdit>("searchInput");
-    QTest::keyClicks(input, QStringLiteral("keyword in context"));
+    QTest::keyClicks(input, QStringLiteral("concept map"));
     QTest::keyClick(input, Qt::Key_Return);
     QCoreApplication::processEvents();
-    REQUIRE(window.focusWidget());
-    CHECK(window.focusWidget()->objectName() == QStringLiteral("optionKwic"));
+    CHECK(window.pages().currentPlace() == Place::Workspace::Integrate);
+    CHECK(valueOf(window.project()->read([](const Read& db) { return maps::list(db); })).size() == 1);
 }
 
 TEST_CASE("the parts of the study are found from wherever one is", "[shell][search]")
