@@ -64,7 +64,8 @@ Result<std::vector<IdType>> idsOf(const Input& input, const char* key)
 
 Option codes()
 {
-    auto option = several("codes", translate(context, "Codes"), Option::Type::Codes, translate(context, "Only these codes, by name or path"));
+    auto option =
+        several("codes", translate(context, "Codes"), Option::Type::Codes, translate(context, "Only these codes, by name or path"));
     option.isMain = true;
     return option;
 }

@@ -40,8 +40,9 @@ Counts withoutConsensus(const Read& db, const CountScope& scope, Counts counts)
 
 bool isAgreedOn(const Read& db, CodeId code)
 {
-    auto query = db.prepare("SELECT 1 FROM coding INDEXED BY coding_by_coder WHERE coder_id IN (SELECT id FROM coder WHERE is_consensus = 1) "
-                            "AND code_id = ? LIMIT 1");
+    auto query =
+        db.prepare("SELECT 1 FROM coding INDEXED BY coding_by_coder WHERE coder_id IN (SELECT id FROM coder WHERE is_consensus = 1) "
+                   "AND code_id = ? LIMIT 1");
     return query.bind(code).step();
 }
 

@@ -36,7 +36,8 @@ public:
         : m_db(db)
     {
         auto query = db.prepare(
-            ("SELECT sp.id, sp.name, coalesce(c.name, ''), sp.role FROM speaker sp LEFT JOIN study_case c ON c.id = " + caseOfVoice).c_str());
+            ("SELECT sp.id, sp.name, coalesce(c.name, ''), sp.role FROM speaker sp LEFT JOIN study_case c ON c.id = " + caseOfVoice)
+                .c_str());
         while (query.step()) {
             const auto role = speakerRoleFrom(query.text(3));
             m_speakers[query.id<SpeakerId>(0)] = {query.text(1), query.text(2), asks(role)};

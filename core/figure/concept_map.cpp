@@ -104,9 +104,8 @@ void sayWhatIsLeftOut(ConceptMap& map, const std::vector<map_shapes::Tie>& ties)
 {
     for (std::size_t i = 0; i < ties.size(); ++i)
         if (map.links[i].isUsual && !map.links[i].words.isEmpty() && !(ties[i].words.width > 0)) {
-            map.note = (QStringList{map.note, translate("Figure", "Lines without words: %1.").arg(map.links[i].words)})
-                           .join(u' ')
-                           .trimmed();
+            map.note =
+                (QStringList{map.note, translate("Figure", "Lines without words: %1.").arg(map.links[i].words)}).join(u' ').trimmed();
             return;
         }
 }

@@ -73,7 +73,8 @@ Drawing draw(const HeatMap& chart, Size size)
     const double top = page.top() + double(lines) * lineHeight + 4;
     for (std::size_t j = 0; j < chart.columns.size(); ++j) {
         const auto label = wrapped(chart.columns[j], width - 4, 3, headSize);
-        page.lines({left + (double(j) + 0.5) * width, top - 6 - double(label.size() - 1) * lineHeight}, label, Text::Anchor::Middle, ink, headSize);
+        page.lines({left + (double(j) + 0.5) * width, top - 6 - double(label.size() - 1) * lineHeight}, label, Text::Anchor::Middle, ink,
+                   headSize);
     }
     const auto palette = colours(chart.scheme, shades);
     for (std::size_t i = 0; i < chart.rows.size(); ++i) {

@@ -43,7 +43,8 @@ std::vector<Summary> summariesOf(const Read& db, FrameworkId id)
                            "JOIN framework_theme t ON t.id = s.theme_id WHERE t.framework_id = ? ORDER BY s.id");
     for (rows.bind(id); rows.step();) {
         places[rows.id<SummaryId>(0)] = summaries.size();
-        summaries.push_back({rows.id<SummaryId>(0), {rows.id<FrameworkThemeId>(1), rows.id<CaseId>(2), rows.text(3)}, rows.text(4), {}, {}});
+        summaries.push_back(
+            {rows.id<SummaryId>(0), {rows.id<FrameworkThemeId>(1), rows.id<CaseId>(2), rows.text(3)}, rows.text(4), {}, {}});
     }
     const auto spanAt = [](const sqlite::Statement& query, int column) {
         return TextSpan{qsizetype(query.int64(column)), qsizetype(query.int64(column + 1))};

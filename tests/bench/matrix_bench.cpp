@@ -32,7 +32,9 @@ LargeStudy& study(std::int64_t transcripts)
                 return set;
         }
         db.unrecorded([&] {
-            db.prepare("UPDATE speaker SET case_id = (SELECT id FROM study_case WHERE name = 'Case ' || (source_id % 40)) WHERE name = 'Ann'").run();
+            db.prepare(
+                  "UPDATE speaker SET case_id = (SELECT id FROM study_case WHERE name = 'Case ' || (source_id % 40)) WHERE name = 'Ann'")
+                .run();
             db.prepare("UPDATE coding SET end = end + 120 WHERE id % 2 = 0").run();
         });
         return {};
@@ -103,19 +105,40 @@ void analysisOf(benchmark::State& state, const char* kind, const QJsonObject& op
 
 } // namespace
 
-BENCHMARK_CAPTURE(analysisOf, codesByCase, "code_matrix", QJsonObject{{"columns", "case"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, codesByGroup, "code_matrix", QJsonObject{{"columns", "group"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, codesByStrand, "code_matrix", QJsonObject{{"columns", "strand"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, codesByRole, "code_matrix", QJsonObject{{"columns", "speaker-role"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, wordsByGroup, "code_matrix", QJsonObject{{"columns", "group"}, {"measure", "words"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, codesByCase, "code_matrix", QJsonObject{{"columns", "case"}})
+    ->Arg(300)
+    ->Arg(3'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, codesByGroup, "code_matrix", QJsonObject{{"columns", "group"}})
+    ->Arg(300)
+    ->Arg(3'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, codesByStrand, "code_matrix", QJsonObject{{"columns", "strand"}})
+    ->Arg(300)
+    ->Arg(3'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, codesByRole, "code_matrix", QJsonObject{{"columns", "speaker-role"}})
+    ->Arg(300)
+    ->Arg(3'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, wordsByGroup, "code_matrix", QJsonObject{{"columns", "group"}, {"measure", "words"}})
+    ->Arg(300)
+    ->Arg(3'000)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(analysisOf, cooccurrence, "cooccurrence", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, cooccurrenceInTurns, "cooccurrence", QJsonObject{{"within", "turn"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, cooccurrenceInTurns, "cooccurrence", QJsonObject{{"within", "turn"}})
+    ->Arg(300)
+    ->Arg(3'000)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(analysisOf, clusters, "code_clusters", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(analysisOf, saturation, "saturation", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(analysisOf, participation, "participation", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(analysisOf, coverage, "coverage", QJsonObject())->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(analysisOf, words, "words", QJsonObject{{"figures_count", true}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(analysisOf, keyWords, "keyness", QJsonObject{{"by", "group"}, {"figures_count", true}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analysisOf, keyWords, "keyness", QJsonObject{{"by", "group"}, {"figures_count", true}})
+    ->Arg(300)
+    ->Arg(3'000)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(analysisOf, wordInContext, "kwic", QJsonObject{{"kwic", "word7"}})->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);
 
 BENCHMARK(cooccurrenceOfAllCodes)->Arg(300)->Arg(3'000)->Unit(benchmark::kMillisecond);

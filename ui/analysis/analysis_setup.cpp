@@ -6,13 +6,13 @@
 #include "core/responses/variables.h"
 #include "ui/analysis/filter_field.h"
 #include "ui/analysis/option_field.h"
-#include "ui/widgets/tick_list.h"
 #include "ui/analysis/variable_list.h"
 #include "ui/analysis/variable_slot.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"
 #include "ui/support/session.h"
+#include "ui/widgets/tick_list.h"
 #include <QComboBox>
 #include <QFormLayout>
 #include <QKeyEvent>

@@ -46,9 +46,10 @@ public:
         if (!m_machine && file.isEmpty())
             return;
         if (static const bool isLame = lacksPlugins(); isLame) {
-            Q_EMIT failed(tr("“%1” cannot be played: the plugins of GStreamer are not installed. On Debian and Ubuntu they are in the package "
-                             "gstreamer1.0-plugins-good.")
-                              .arg(QFileInfo(file).fileName()));
+            Q_EMIT failed(
+                tr("“%1” cannot be played: the plugins of GStreamer are not installed. On Debian and Ubuntu they are in the package "
+                   "gstreamer1.0-plugins-good.")
+                    .arg(QFileInfo(file).fileName()));
             return;
         }
         if (!m_machine)

@@ -1,4 +1,3 @@
-#include "ui/integration/new_displays.h"
 #include "ui/integration/integrate_workspace.h"
 #include "core/integration/map_exchange.h"
 #include "core/project/project.h"
@@ -9,6 +8,7 @@
 #include "ui/integration/joint_form.h"
 #include "ui/integration/joint_page.h"
 #include "ui/integration/map_page.h"
+#include "ui/integration/new_displays.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/navigator.h"

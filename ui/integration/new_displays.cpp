@@ -21,8 +21,8 @@ std::array<NewDisplay, 4> newDisplays()
 QString titleOfNew(const char* commandName)
 {
     const auto all = newDisplays();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const NewDisplay& each) { return std::string_view(each.commandName) == commandName; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const NewDisplay& each) { return std::string_view(each.commandName) == commandName; });
     return found == all.end() ? QString() : found->title;
 }
 

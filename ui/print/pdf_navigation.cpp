@@ -133,13 +133,12 @@ void addLinks(Pdf& pdf, const std::vector<PdfLink>& links)
     for (const auto& link : links) {
         if (!isIn(pdf, {link.page, 0}) || (link.web.isEmpty() && !isIn(pdf, link.to)))
             continue;
-        const auto note = pdf.dictionary(
-            {{"/Type", pdf.name("/Annot")},
-             {"/Subtype", pdf.name("/Link")},
-             {"/Border", pdf.array({pdf.number(0), pdf.number(0), pdf.number(0)})},
-             {"/Rect",
-              pdf.array({pdf.points(link.area.left()), pdf.points(pageHeight - link.area.bottom()), pdf.points(link.area.right()),
-                         pdf.points(pageHeight - link.area.top())})}});
+        const auto note = pdf.dictionary({{"/Type", pdf.name("/Annot")},
+                                          {"/Subtype", pdf.name("/Link")},
+                                          {"/Border", pdf.array({pdf.number(0), pdf.number(0), pdf.number(0)})},
+                                          {"/Rect",
+                                           pdf.array({pdf.points(link.area.left()), pdf.points(pageHeight - link.area.bottom()),
+                                                      pdf.points(link.area.right()), pdf.points(pageHeight - link.area.top())})}});
         if (link.web.isEmpty())
             pdf.put(note, "/Dest", destination(pdf, link.to));
         else

@@ -306,7 +306,8 @@ AnalysisKind kinds::codeMatrix()
     kind.command = QStringLiteral("matrix");
     kind.title = translate(context, "Code matrix");
     kind.about = translate(context, "Codes by attribute, source, strand, speaker, speaker's role or Case");
-    kind.alsoCalled = translate(context, "matrix coding query; crosstab query; code matrix browser; code frequencies by group; heat map of codes");
+    kind.alsoCalled =
+        translate(context, "matrix coding query; crosstab query; code matrix browser; code frequencies by group; heat map of codes");
     kind.icon = "table";
     Option columns;
     columns.key = QStringLiteral("columns");

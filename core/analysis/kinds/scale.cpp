@@ -10,8 +10,8 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <cmath>
-#include <utility>
 #include <optional>
+#include <utility>
 
 namespace counterpoint {
 

@@ -16,10 +16,11 @@ QString answersOf(std::int64_t variable)
 {
     const auto digit = QStringLiteral("(instr('0123456789ABCDEF', substr(hex(substr(data, i + 1, 1)), %1, 1)) - 1)");
     const auto byte = QStringLiteral("(16 * %1 + %2)").arg(digit.arg(1), digit.arg(2));
-    return QStringLiteral(", packed(data) AS MATERIALIZED (SELECT data FROM bulk_column_chunk WHERE chunk = 0 AND encoding = 1 AND variable_id = %1), "
-                          "place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place, packed WHERE i + 1 < length(data)), "
-                          "byte(row, value) AS (SELECT i, %2 FROM place, packed), answer(row, value) AS (SELECT row, CASE WHEN value > 127 THEN "
-                          "value - 256 ELSE value END FROM byte WHERE value <> 128) ")
+    return QStringLiteral(
+               ", packed(data) AS MATERIALIZED (SELECT data FROM bulk_column_chunk WHERE chunk = 0 AND encoding = 1 AND variable_id = %1), "
+               "place(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM place, packed WHERE i + 1 < length(data)), "
+               "byte(row, value) AS (SELECT i, %2 FROM place, packed), answer(row, value) AS (SELECT row, CASE WHEN value > 127 THEN "
+               "value - 256 ELSE value END FROM byte WHERE value <> 128) ")
         .arg(variable)
         .arg(byte);
 }
@@ -42,7 +43,8 @@ TEST_CASE("Respondents who mention a code are those that a query finds, answer b
     for (const auto& variable : variables) {
         if (asked == 3)
             break;
-        if (study.number(QStringLiteral("SELECT count(*) FROM bulk_column_chunk WHERE encoding = 1 AND variable_id = %1").arg(variable.id.value()))
+        if (study.number(
+                QStringLiteral("SELECT count(*) FROM bulk_column_chunk WHERE encoding = 1 AND variable_id = %1").arg(variable.id.value()))
             != 1)
             continue;
         ++asked;
@@ -55,22 +57,24 @@ TEST_CASE("Respondents who mention a code are those that a query finds, answer b
         const auto json = study.part(analysis);
         // What each respondent contributes: their own open answers, and all that the Case says that they are.
         const auto tables = knownTables + answersOf(variable.id.value())
-            + QStringLiteral(", labelled(row, label) AS (SELECT row, coalesce((SELECT label FROM value_label l WHERE l.variable_id = %1 AND "
-                             "l.number = answer.value), CAST(answer.value AS TEXT)) FROM answer), "
-                             "coded(code, coding, person, row) AS (SELECT g.code_id, g.id, k.id, s.response FROM coding g JOIN said s ON "
-                             "s.source = g.source_id AND g.start >= s.start AND g.start < s.next "
-                             "AND s.role NOT IN ('interviewer', 'moderator') LEFT JOIN study_case k ON k.id = s.person), "
-                             "known(row, person) AS (SELECT row, case_id FROM response_case WHERE dataset_id = %2), "
-                             "own(row, coding) AS (SELECT c.row, c.coding FROM coded c JOIN coding g ON g.id = c.coding JOIN source s ON s.id = "
-                             "g.source_id JOIN variable v ON v.id = s.variable_id WHERE v.dataset_id = %2), "
-                             "mentions(row, code, coding) AS (SELECT r.row, c.code, c.coding FROM known r JOIN coded c ON c.person = r.person "
-                             "UNION SELECT o.row, g.code_id, o.coding FROM own o JOIN coding g ON g.id = o.coding) ")
+            + QStringLiteral(
+                  ", labelled(row, label) AS (SELECT row, coalesce((SELECT label FROM value_label l WHERE l.variable_id = %1 AND "
+                  "l.number = answer.value), CAST(answer.value AS TEXT)) FROM answer), "
+                  "coded(code, coding, person, row) AS (SELECT g.code_id, g.id, k.id, s.response FROM coding g JOIN said s ON "
+                  "s.source = g.source_id AND g.start >= s.start AND g.start < s.next "
+                  "AND s.role NOT IN ('interviewer', 'moderator') LEFT JOIN study_case k ON k.id = s.person), "
+                  "known(row, person) AS (SELECT row, case_id FROM response_case WHERE dataset_id = %2), "
+                  "own(row, coding) AS (SELECT c.row, c.coding FROM coded c JOIN coding g ON g.id = c.coding JOIN source s ON s.id = "
+                  "g.source_id JOIN variable v ON v.id = s.variable_id WHERE v.dataset_id = %2), "
+                  "mentions(row, code, coding) AS (SELECT r.row, c.code, c.coding FROM known r JOIN coded c ON c.person = r.person "
+                  "UNION SELECT o.row, g.code_id, o.coding FROM own o JOIN coding g ON g.id = o.coding) ")
                   .arg(variable.id.value())
                   .arg(variable.dataset.value());
         std::map<QString, QStringList> found; // respondents and codings, by code and answer
-        for (const auto& line : study.list(tables
-                                           + "SELECT p.path || '|' || a.label || '|' || count(DISTINCT m.row) || '|' || count(*) FROM mentions m "
-                                             "JOIN labelled a ON a.row = m.row JOIN path p ON p.id = m.code GROUP BY p.path, a.label"))
+        for (const auto& line :
+             study.list(tables
+                        + "SELECT p.path || '|' || a.label || '|' || count(DISTINCT m.row) || '|' || count(*) FROM mentions m "
+                          "JOIN labelled a ON a.row = m.row JOIN path p ON p.id = m.code GROUP BY p.path, a.label"))
             found[line.section(u'|', 0, 1)] = line.section(u'|', 2).split(u'|');
         const auto codes = json["codes"].toArray();
         const auto columns = json["columns"].toArray();

@@ -27,8 +27,9 @@ TEST_CASE("Saturation counts the codes that come up source by source as a query 
               == study.number("SELECT count(DISTINCT code_id) FROM (" + here + ") WHERE code_id NOT IN (" + earlier + ")"));
         before << name;
     }
-    CHECK(double(before.size()) == study.number("SELECT count(DISTINCT g.source_id) FROM coding g JOIN source s ON s.id = g.source_id "
-                                                 "WHERE s.kind = 'transcript'"));
+    CHECK(double(before.size())
+          == study.number("SELECT count(DISTINCT g.source_id) FROM coding g JOIN source s ON s.id = g.source_id "
+                          "WHERE s.kind = 'transcript'"));
 }
 
 TEST_CASE("Participation counts turns and passages of each voice as a query does", "[qualitative][sql]")
@@ -42,7 +43,8 @@ TEST_CASE("Participation counts turns and passages of each voice as a query does
         const auto name = quoted(each["name"].toString());
         INFO(name.toStdString());
         CHECK(each["codings"].toDouble()
-              == study.number(knownTables + "SELECT count(*) FROM voice WHERE role NOT IN ('interviewer', 'moderator') AND person = " + name));
+              == study.number(knownTables
+                              + "SELECT count(*) FROM voice WHERE role NOT IN ('interviewer', 'moderator') AND person = " + name));
         CHECK(
             each["turns"].toDouble()
             == study.number("SELECT count(*) FROM turn t JOIN speaker p ON p.id = t.speaker_id JOIN study_case k ON k.id = p.case_id WHERE "
@@ -203,10 +205,12 @@ TEST_CASE("Queries find as many passages as queries over the file do", "[query][
     const auto code = [](const char* path) { return QStringLiteral("(SELECT id FROM path WHERE path = '%1')").arg(path); };
     const auto avoiding = code("Conflict handling/Avoiding");
     const auto cover = code("Culture/Politeness as cover");
-    CHECK(found("code:\"Conflict handling/Avoiding\"") == study.number(knownTables + "SELECT count(*) FROM coding WHERE code_id = " + avoiding));
+    CHECK(found("code:\"Conflict handling/Avoiding\"")
+          == study.number(knownTables + "SELECT count(*) FROM coding WHERE code_id = " + avoiding));
     CHECK(found("codes:\"Culture\"")
           == study.number(
-              knownTables + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id WHERE p.path = 'Culture' OR p.path LIKE 'Culture/%'"));
+              knownTables
+              + "SELECT count(*) FROM coding g JOIN path p ON p.id = g.code_id WHERE p.path = 'Culture' OR p.path LIKE 'Culture/%'"));
     CHECK(found("code:\"Conflict handling/Avoiding\" and source:\"Interview SL2 Gareth\"")
           == study.number(knownTables + "SELECT count(*) FROM coding WHERE code_id = " + avoiding
                           + " AND source_id = (SELECT id FROM source WHERE name = 'Interview SL2 Gareth')"));
@@ -233,7 +237,8 @@ TEST_CASE("Queries find as many passages as queries over the file do", "[query][
                           + avoiding + " AND b.code_id = " + cover));
     CHECK(found("code:\"Conflict handling/Avoiding\" and not strand:interviews")
           == study.number(
-              knownTables + "SELECT count(*) FROM coding g JOIN source s ON s.id = g.source_id WHERE s.strand <> 'interviews' AND g.code_id = "
+              knownTables
+              + "SELECT count(*) FROM coding g JOIN source s ON s.id = g.source_id WHERE s.strand <> 'interviews' AND g.code_id = "
               + avoiding));
 }
 
@@ -241,15 +246,16 @@ TEST_CASE("What a Case says is found as a query over the file finds it, and nobo
 {
     const StudyFile study(GENERATE(from_range(studyFiles())));
     std::map<QString, double> said;
-    for (const auto& line : study.list(knownTables
-                                       + "SELECT k.name || '|' || count(*) FROM coding g JOIN said s ON s.source = g.source_id AND g.start >= "
-                                         "s.start AND g.start < s.next AND s.role NOT IN ('interviewer', 'moderator') JOIN study_case k ON "
-                                         "k.id = s.person GROUP BY k.id"))
+    for (const auto& line :
+         study.list(knownTables
+                    + "SELECT k.name || '|' || count(*) FROM coding g JOIN said s ON s.source = g.source_id AND g.start >= "
+                      "s.start AND g.start < s.next AND s.role NOT IN ('interviewer', 'moderator') JOIN study_case k ON "
+                      "k.id = s.person GROUP BY k.id"))
         said[line.section(u'|', 0, 0)] = line.section(u'|', 1).toDouble();
     for (const auto& name : study.list("SELECT name FROM study_case")) {
         INFO(name.toStdString());
-        const auto found = valueOf(
-            study.project->read([&](const Read& db) { return passage_query::find(db, QStringLiteral("coded and case:\"%1\"").arg(name)); }));
+        const auto found = valueOf(study.project->read(
+            [&](const Read& db) { return passage_query::find(db, QStringLiteral("coded and case:\"%1\"").arg(name)); }));
         CHECK(double(found.passages.size()) == said[name]);
     }
     CHECK(said.size() > 10);
@@ -349,7 +355,8 @@ TEST_CASE("Behind each cell of a framework matrix are as many passages as a quer
     for (const auto& line : study.list(
              knownTables
              + "SELECT k.name || '|' || t.path || '|' || count(DISTINCT g.source_id || ' ' || g.start || ' ' || g.end) FROM coding g JOIN "
-               "said s ON s.source = g.source_id AND g.start >= s.start AND g.start < s.next AND s.role NOT IN ('interviewer', 'moderator') "
+               "said s ON s.source = g.source_id AND g.start >= s.start AND g.start < s.next AND s.role NOT IN ('interviewer', "
+               "'moderator') "
                "JOIN study_case k ON k.id = s.person JOIN path p ON p.id = g.code_id JOIN path t ON p.path = t.path OR p.path LIKE t.path "
                "|| '/%' GROUP BY k.id, t.id"))
         counted[line.section(u'|', 0, 1)] = line.section(u'|', 2).toInt();

@@ -14,9 +14,10 @@ namespace {
 /// alphabets of these texts, but that a full stop or colon between letters parts words; in small letters, with a straight apostrophe.
 QStringList wordsOf(const QStringList& texts)
 {
-    static const QRegularExpression word(QStringLiteral("[\\p{L}\\p{M}\\p{N}_]+(?:(?:(?<=\\p{L})['’·](?=\\p{L})|(?<=\\p{N})['’.,;](?=\\p{N}))"
-                                                        "[\\p{L}\\p{M}\\p{N}_]+)*"),
-                                         QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression word(
+        QStringLiteral("[\\p{L}\\p{M}\\p{N}_]+(?:(?:(?<=\\p{L})['’·](?=\\p{L})|(?<=\\p{N})['’.,;](?=\\p{N}))"
+                       "[\\p{L}\\p{M}\\p{N}_]+)*"),
+        QRegularExpression::UseUnicodePropertiesOption);
     QStringList words;
     for (const auto& text : texts)
         for (auto found = word.globalMatch(text); found.hasNext();)
@@ -57,13 +58,14 @@ TEST_CASE("Key words of groups are as frequent as their letters in what queries 
     const StudyFile study(GENERATE(from_range(studyFiles())));
     const auto attribute = study.list("SELECT name FROM attribute ORDER BY position").first();
     const auto saidBy = [&](const QString& which) {
-        return wordsOf(study.list(knownTables
-                                  + QStringLiteral("SELECT words FROM said JOIN attribute_value a ON a.case_id = person JOIN attribute n ON "
-                                                   "n.id = a.attribute_id WHERE %1 AND n.name = %2 AND a.value %3")
-                                        .arg(participants, quoted(attribute), which)));
+        return wordsOf(
+            study.list(knownTables
+                       + QStringLiteral("SELECT words FROM said JOIN attribute_value a ON a.case_id = person JOIN attribute n ON "
+                                        "n.id = a.attribute_id WHERE %1 AND n.name = %2 AND a.value %3")
+                             .arg(participants, quoted(attribute), which)));
     };
-    const auto groups = study.list("SELECT DISTINCT a.value FROM attribute_value a JOIN attribute n ON n.id = a.attribute_id WHERE n.name = "
-                                   + quoted(attribute));
+    const auto groups = study.list(
+        "SELECT DISTINCT a.value FROM attribute_value a JOIN attribute n ON n.id = a.attribute_id WHERE n.name = " + quoted(attribute));
     REQUIRE(groups.size() > 1);
     int compared = 0;
     for (qsizetype i = 0; i < groups.size(); ++i) {
@@ -160,9 +162,11 @@ TEST_CASE("Between a question of the guide and the next one as many words are sa
             + " ORDER BY start";
         const auto roles = study.list(knownTables + "SELECT role " + turns);
         const auto people = study.list(knownTables + "SELECT coalesce(k.name, '') " + turns);
-        const auto asked = study.list(knownTables + "SELECT CASE WHEN q.id IS NULL THEN -1 ELSE (SELECT count(*) FROM guide_question x WHERE x.guide_id = q.guide_id "
-                                              "AND x.position < q.position) END "
-                                + turns);
+        const auto asked =
+            study.list(knownTables
+                       + "SELECT CASE WHEN q.id IS NULL THEN -1 ELSE (SELECT count(*) FROM guide_question x WHERE x.guide_id = q.guide_id "
+                         "AND x.position < q.position) END "
+                       + turns);
         const auto texts = study.list(knownTables + "SELECT words " + turns);
         const bool isWordForWord = std::any_of(asked.begin(), asked.end(), [](const QString& one) { return one != u"-1"; });
         int question = -1;

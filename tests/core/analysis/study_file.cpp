@@ -27,13 +27,13 @@ struct WordCoding {
 };
 
 constexpr WordCoding codedWords[] = {
-    {"Ada", "Work", "work", CodingUnit::Turn},          {"Bea", "Work", "work", CodingUnit::Sentence},
-    {"Ada", "Work/Day", "day", CodingUnit::Sentence},   {"Bea", "Work/Day", "days", CodingUnit::Sentence},
-    {"Ada", "Opinion", "opinion", CodingUnit::Turn},    {"Bea", "Opinion", "opinions", CodingUnit::Turn},
-    {"Ada", "Opinion/Doubt", "but", CodingUnit::Hit},   {"Bea", "Opinion/Doubt", "maybe", CodingUnit::Sentence},
-    {"Ada", "People", "people", CodingUnit::Sentence},  {"Bea", "People", "people", CodingUnit::Turn},
-    {"Ada", "Language", "Go", CodingUnit::Sentence},    {"Bea", "Language", "code", CodingUnit::Sentence},
-    {"Ada", "Agreeing", "yeah", CodingUnit::Turn},      {"Bea", "Agreeing", "right", CodingUnit::Turn},
+    {"Ada", "Work", "work", CodingUnit::Turn},         {"Bea", "Work", "work", CodingUnit::Sentence},
+    {"Ada", "Work/Day", "day", CodingUnit::Sentence},  {"Bea", "Work/Day", "days", CodingUnit::Sentence},
+    {"Ada", "Opinion", "opinion", CodingUnit::Turn},   {"Bea", "Opinion", "opinions", CodingUnit::Turn},
+    {"Ada", "Opinion/Doubt", "but", CodingUnit::Hit},  {"Bea", "Opinion/Doubt", "maybe", CodingUnit::Sentence},
+    {"Ada", "People", "people", CodingUnit::Sentence}, {"Bea", "People", "people", CodingUnit::Turn},
+    {"Ada", "Language", "Go", CodingUnit::Sentence},   {"Bea", "Language", "code", CodingUnit::Sentence},
+    {"Ada", "Agreeing", "yeah", CodingUnit::Turn},     {"Bea", "Agreeing", "right", CodingUnit::Turn},
     {"Ada", "Only of Ada", "never", CodingUnit::Turn},
 };
 

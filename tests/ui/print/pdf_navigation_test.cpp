@@ -42,10 +42,7 @@ public:
     QString text(qpdf_oh string) const { return QString::fromUtf8(qpdf_oh_get_utf8_value(pdf, string)); }
     QString name(qpdf_oh name) const { return QString::fromUtf8(qpdf_oh_get_name(pdf, name)); }
     /// From 0; -1: it leads nowhere.
-    int pageOf(qpdf_oh destination) const
-    {
-        return qpdf_find_page_by_oh(pdf, qpdf_oh_get_array_item(pdf, destination, 0));
-    }
+    int pageOf(qpdf_oh destination) const { return qpdf_find_page_by_oh(pdf, qpdf_oh_get_array_item(pdf, destination, 0)); }
     std::vector<qpdf_oh> links() const
     {
         std::vector<qpdf_oh> links;
@@ -137,7 +134,8 @@ TEST_CASE("the same report is the same PDF, of the report's own date", "[print]"
 
 TEST_CASE("what is no PDF of Qt's is given back as it came", "[print]")
 {
-    const PdfNavigation navigation{QStringLiteral("en"), QDate(2026, 11, 22), {{1, QStringLiteral("A"), {0, 10}}}, {{0, QRectF(0, 0, 5, 5), {0, 0}, {}}}};
+    const PdfNavigation navigation{
+        QStringLiteral("en"), QDate(2026, 11, 22), {{1, QStringLiteral("A"), {0, 10}}}, {{0, QRectF(0, 0, 5, 5), {0, 0}, {}}}};
     const auto pdf = aPdf();
     for (const auto& bytes : {QByteArray(), QByteArray("%PDF-1.5 and nothing more"), pdf.left(pdf.size() / 2), pdf.mid(1000),
                               QByteArray("trailer << /Size 9 /Root 1 0 R /Info 2 0 R >> startxref 999999999 %%EOF"),
