@@ -141,7 +141,12 @@ void DataWorkspace::addCommands()
     auto* exported = new QAction(icon("document-export"), tr("Export responses…"), this);
     exported->setObjectName(QStringLiteral("exportResponses"));
     connect(exported, &QAction::triggered, m_tree, &VariableTree::exportDataset);
-    m_commands = {import, exported, labels, variable, filter};
+    auto* people = new QAction(icon("im-user"), tr("Respondents who are Cases…"), this);
+    people->setObjectName(QStringLiteral("respondentsAreCases"));
+    people->setProperty("words", tr("link respondents; match participants; identify who answered; mixed methods"));
+    people->setEnabled(!session().project().isReadOnly());
+    connect(people, &QAction::triggered, m_tree, &VariableTree::linkRespondents);
+    m_commands = {import, exported, labels, variable, filter, people};
     addActions(m_commands);
 }
 
@@ -231,6 +236,8 @@ void DataWorkspace::reactTo(const Changes& changes)
         reload();
         return;
     }
+    if (changes.touches(Entity::Case))
+        m_grid->setDataset(m_dataset); // their names stand beside the responses
     if (changes.touchesAny(Entity::SavedFilter, Entity::Variable))
         m_filters->reload();
     if (changes.touches(Entity::AnswerSet))

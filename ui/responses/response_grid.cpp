@@ -1,4 +1,7 @@
 #include "ui/responses/response_grid.h"
+#include "core/cases/cases.h"
+#include "core/project/project.h"
+#include "core/responses/respondents.h"
 #include "ui/responses/response_model.h"
 #include "ui/support/growing_with_text.h"
 #include "ui/support/icons.h"
@@ -10,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -25,6 +29,7 @@ constexpr qint64 mostCellsToCopy = 2'000'000;
 
 ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
     : QWidget(parent)
+    , m_session(session)
     , m_model(new ResponseModel(session.project(), this))
     , m_table(named(new QTableView, "responsesTable", tr("Responses")))
     , m_labels(named(new QCheckBox(tr("Show &labels instead of codes")), "showLabels", tr("Show labels instead of codes")))
@@ -48,6 +53,11 @@ ResponseGrid::ResponseGrid(Session& session, QWidget* parent)
     copying->setShortcutContext(Qt::WidgetShortcut);
     connect(copying, &QAction::triggered, this, &ResponseGrid::copy);
     m_table->addAction(copying);
+    m_person = new QAction(icon("im-user"), tr("This respondent is the Case…"), m_table);
+    m_person->setObjectName(QStringLiteral("respondentIs"));
+    m_person->setEnabled(!session.project().isReadOnly());
+    connect(m_person, &QAction::triggered, this, &ResponseGrid::askWhoAnswers);
+    m_table->addAction(m_person);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(8, 4, 8, 4);
@@ -81,9 +91,46 @@ void ResponseGrid::setDataset(DatasetId dataset)
 {
     if (dataset != m_model->dataset())
         m_picked.clear();
+    const auto before = m_table->currentIndex();
+    const bool isSame = dataset == m_model->dataset();
     m_model->setDataset(dataset);
+    if (isSame && before.isValid()) {
+        const QSignalBlocker quiet(this);
+        m_table->setCurrentIndex(m_model->index(before.row(), before.column()));
+    }
     fitColumns();
     tellShown();
+}
+
+void ResponseGrid::askWhoAnswers()
+{
+    const int row = m_table->currentIndex().row();
+    if (row < 0)
+        return;
+    QStringList names{tr("(nobody known)")};
+    const auto people = m_session.project().read([](const Read& db) { return cases::all(db); });
+    for (const auto& person : people.value_or(std::vector<Case>()))
+        names << person.name;
+    auto* dialog = named(new QInputDialog(this), "respondentIsDialog", tr("Who answers"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Who answers"));
+    dialog->setLabelText(tr("Response %1 is by the Case").arg(m_model->responseAt(row) + 1));
+    dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
+    dialog->setComboBoxItems(names);
+    if (const auto now = m_model->caseOf(row); !now.isEmpty())
+        dialog->setTextValue(now);
+    const Response response{m_model->dataset(), m_model->responseAt(row)};
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, response, nobody = names.front()](const QString& name) {
+        const auto done = m_session.project().perform(tr("Say who answers response %1").arg(response.row + 1), [&](Edit& db) -> Result<> {
+            if (name == nobody) {
+                respondents::unlink(db, response);
+                return {};
+            }
+            return cases::byName(db, name).and_then([&](const Case& person) { return respondents::link(db, response, person.id); });
+        });
+        m_error->accept(done);
+    });
+    dialog->open();
 }
 
 void ResponseGrid::refreshVariables() { m_model->refreshVariables(); }

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <vector>
 
+class QAction;
 class QCheckBox;
 class QLabel;
 class QPushButton;
@@ -34,11 +35,14 @@ Q_SIGNALS:
 
 private:
     void copy() const;
+    void askWhoAnswers();
     void tellShown();
     void fitColumns();
 
+    Session& m_session;
     ResponseModel* m_model;
     QTableView* m_table;
+    QAction* m_person;
     QCheckBox* m_labels;
     QLabel* m_shown;
     QPushButton* m_all;

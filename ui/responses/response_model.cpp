@@ -1,6 +1,8 @@
 #include "ui/responses/response_model.h"
+#include "core/cases/cases.h"
 #include "core/project/project.h"
 #include "core/responses/filter.h"
+#include "core/responses/respondents.h"
 #include "ui/support/palette.h"
 #include <QBrush>
 #include <QFont>
@@ -27,8 +29,23 @@ void ResponseModel::setDataset(DatasetId dataset)
         m_picked.clear();
     m_dataset = m_project.read([&](const Read& db) { return datasets::byId(db, dataset); }).value_or(Dataset());
     m_variables = m_project.read([&](const Read& db) { return variables::of(db, dataset); }).value_or(std::vector<Variable>());
+    readCases();
     chooseRows();
     endResetModel();
+}
+
+void ResponseModel::readCases()
+{
+    m_cases.clear();
+    const auto done = m_project.read([&](const Read& db) {
+        QHash<CaseId, QString> names;
+        for (const auto& person : cases::all(db))
+            names[person.id] = person.name;
+        for (const auto& [row, person] : respondents::casesOf(db, m_dataset.id))
+            m_cases[row] = names.value(person);
+    });
+    if (!done)
+        m_cases.clear();
 }
 
 Result<> ResponseModel::setFilter(const QString& expression)
@@ -157,8 +174,13 @@ QVariant ResponseModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (section < 0)
         return {};
-    if (orientation == Qt::Vertical)
-        return role == Qt::DisplayRole && section < rowCount() ? QVariant(qlonglong(rowAt(section) + 1)) : QVariant();
+    if (orientation == Qt::Vertical) {
+        if (role != Qt::DisplayRole || section >= rowCount())
+            return {};
+        const auto number = qlonglong(rowAt(section) + 1);
+        const auto person = caseOf(section);
+        return person.isEmpty() ? QVariant(number) : QVariant(tr("%1 · %2").arg(number).arg(person));
+    }
     if (section >= columnCount())
         return {};
     const auto& variable = m_variables[std::size_t(section)];

@@ -32,6 +32,8 @@ public:
     bool showsLabels() const { return m_showsLabels; }
     const std::vector<Variable>& variables() const { return m_variables; }
     int columnOf(VariableId variable) const; ///< -1 where it is not one of the dataset
+    qint64 responseAt(int shown) const { return qint64(rowAt(shown)); } ///< of the dataset, from 0, in a row that is shown
+    QString caseOf(int shown) const { return m_cases.value(responseAt(shown)); } ///< name of the Case that it is by; empty: nobody known
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -48,6 +50,7 @@ private:
         quint64 lastUse = 0;
     };
     Result<> chooseRows();
+    void readCases();
     std::size_t rowAt(int shown) const { return m_filtered ? m_rows[std::size_t(shown)] : std::size_t(shown); }
     const Loaded& loaded(int column) const;
     void dropOldest() const;
@@ -58,6 +61,7 @@ private:
 
     const Project& m_project;
     Dataset m_dataset;
+    QHash<qint64, QString> m_cases; ///< by response: the names of those that are known
     std::vector<Variable> m_variables;
     bool m_showsLabels = true;
     QString m_filter;

@@ -2,6 +2,7 @@
 #include "core/project/project.h"
 #include "core/responses/variables.h"
 #include "ui/responses/export_responses_dialog.h"
+#include "ui/responses/respondents_dialog.h"
 #include "ui/support/icons.h"
 #include "ui/support/named.h"
 #include "ui/support/notice.h"
@@ -53,6 +54,7 @@ VariableTree::VariableTree(Session& session, QWidget* parent)
         m_tree->addAction(action);
     };
     add("exportDataset", "document-export", tr("Export responses…"), &VariableTree::exportDataset, false);
+    add("linkRespondents", "im-user", tr("Respondents who are Cases…"), &VariableTree::linkRespondents, true);
     add("removeDataset", "edit-delete", tr("Remove dataset"), &VariableTree::removeDataset, true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 0, 0);
@@ -187,6 +189,15 @@ void VariableTree::exportDataset()
     if (!dataset)
         return;
     (new ExportResponsesDialog(m_session, *dataset, this))->open();
+}
+
+void VariableTree::linkRespondents()
+{
+    const auto id = currentDataset();
+    const auto dataset = m_session.project().read([&](const Read& db) { return datasets::byId(db, id); });
+    if (!dataset)
+        return;
+    (new RespondentsDialog(m_session, *dataset, this))->open();
 }
 
 } // namespace counterpoint::ui

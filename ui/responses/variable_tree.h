@@ -25,6 +25,7 @@ public:
     DatasetId currentDataset() const;
     VariableId currentVariable() const;
     void exportDataset(); ///< asks how and where to
+    void linkRespondents(); ///< asks which Cases the respondents of the chosen dataset are
 
 Q_SIGNALS:
     /// `variable` is not valid where the dataset itself was chosen.
