@@ -40,11 +40,11 @@ bool isMissing(const Variable& variable, const Column& column, std::size_t row)
 /// A label says who it is better than its code does.
 QString answerAt(const Variable& variable, const Column& column, std::size_t row)
 {
-    const auto value =
-        column.type == VariableType::Text ? Value(column.dictionary[std::size_t(column.codes[row])]) : Value(column.numbers[row]);
-    const auto label =
-        std::find_if(variable.labels.begin(), variable.labels.end(), [&](const ValueLabel& each) { return each.value == value; });
-    return (label == variable.labels.end() ? column.text(row) : label->label).simplified();
+    const auto written = column.text(row);
+    for (const auto& [value, label] : variable.labels)
+        if (valueText(variable.type, value) == written)
+            return label.simplified();
+    return written.simplified();
 }
 
 } // namespace

@@ -13,6 +13,7 @@ namespace counterpoint::ui {
 namespace {
 constexpr qint64 mostCellsInMemory = 16'000'000;
 constexpr std::size_t fewestColumnsInMemory = 8;
+constexpr qsizetype mostLettersBeside = 12; ///< of the name beside a row, which leaves the room to the answers
 } // namespace
 
 ResponseModel::ResponseModel(const Project& project, QObject* parent)
@@ -175,11 +176,14 @@ QVariant ResponseModel::headerData(int section, Qt::Orientation orientation, int
     if (section < 0)
         return {};
     if (orientation == Qt::Vertical) {
-        if (role != Qt::DisplayRole || section >= rowCount())
+        if ((role != Qt::DisplayRole && role != Qt::ToolTipRole) || section >= rowCount())
             return {};
         const auto number = qlonglong(rowAt(section) + 1);
         const auto person = caseOf(section);
-        return person.isEmpty() ? QVariant(number) : QVariant(tr("%1 · %2").arg(number).arg(person));
+        if (role == Qt::ToolTipRole)
+            return person;
+        const auto shown = person.size() > mostLettersBeside ? person.left(mostLettersBeside - 1).trimmed() + QChar(0x2026) : person;
+        return person.isEmpty() ? QVariant(number) : QVariant(tr("%1 · %2").arg(number).arg(shown));
     }
     if (section >= columnCount())
         return {};

@@ -147,7 +147,10 @@ void ResultTableView::fit()
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     resizeColumnsToContents();
     const int widest = fontMetrics().averageCharWidth() * 30;
-    m_wholeLabelWidth = model()->columnCount() > 0 ? std::min(columnWidth(0), fontMetrics().averageCharWidth() * mostLettersInLabel) : 0;
+    m_wholeLabelWidth = 0; // measured here, since a view measures words that may be wrapped as wrapped
+    for (int row = 0; row < std::min(model()->rowCount(), mostRowsToWrap); ++row)
+        m_wholeLabelWidth = std::max(m_wholeLabelWidth, fontMetrics().horizontalAdvance(model()->index(row, 0).data().toString()));
+    m_wholeLabelWidth = std::min(m_wholeLabelWidth + 2 * cellPadding, fontMetrics().averageCharWidth() * mostLettersInLabel);
     for (int column = 0; column < model()->columnCount(); ++column)
         if (columnWidth(column) > widest)
             setColumnWidth(column, widest);
