@@ -109,9 +109,10 @@ TEST_CASE("Who follows whom in a group is what a query over its turns counts", "
 
 TEST_CASE("Attributes laid against each other count the Cases that a query counts", "[qualitative][sql]")
 {
-    const StudyFile study;
-    const auto attribute = [&](const char* name) { return study.named("attribute_matrix", "rows", name); };
-    const auto json = study.part("attribute_matrix", 0, {{"rows", attribute("group")}, {"columns", attribute("employer")}});
+    const StudyFile study(GENERATE(from_range(studyFiles())));
+    const auto names = study.list("SELECT name FROM attribute ORDER BY position LIMIT 2");
+    const auto attribute = [&](qsizetype i) { return study.named("attribute_matrix", "rows", names[i]); };
+    const auto json = study.part("attribute_matrix", 0, {{"rows", attribute(0)}, {"columns", attribute(1)}});
     const auto rows = json["rows"].toArray();
     const auto columns = json["columns"].toArray();
     double sum = 0;
@@ -119,14 +120,14 @@ TEST_CASE("Attributes laid against each other count the Cases that a query count
         for (qsizetype j = 0; j < columns.size(); ++j) {
             const auto cell = json["cases"].toArray()[i].toArray()[j].toDouble();
             sum += cell;
-            const auto has = [](const char* name, const QJsonValue& value) {
+            const auto has = [](const QString& name, const QJsonValue& value) {
                 return QStringLiteral("coalesce((SELECT v.value FROM attribute_value v JOIN attribute a ON a.id = v.attribute_id WHERE "
-                                      "v.case_id = k.id AND a.name = '%1'), '') = %2")
-                    .arg(name, quoted(value.toString()));
+                                      "v.case_id = k.id AND a.name = %1), '') = %2")
+                    .arg(quoted(name), quoted(value.toString()));
             };
-            CHECK(cell
-                  == study.number("SELECT count(*) FROM study_case k WHERE " + has("group", rows[i]) + " AND "
-                                  + has("employer", columns[j])));
+            CHECK(
+                cell
+                == study.number("SELECT count(*) FROM study_case k WHERE " + has(names[0], rows[i]) + " AND " + has(names[1], columns[j])));
         }
     CHECK(sum == study.number("SELECT count(*) FROM study_case"));
 }
