@@ -193,7 +193,15 @@ class Element:
         return self._ask("GET", f"/property/{name}")
 
     def click(self):
-        self._ask("POST", "/click")
+        """Tries again for a moment where something else is in the way: on a busy machine the page still moves when the driver has looked."""
+        last = time.monotonic() + 3
+        while True:
+            try:
+                return self._ask("POST", "/click")
+            except Refused as refused:
+                if "intercepted" not in str(refused) or time.monotonic() > last:
+                    raise
+                time.sleep(0.1)
 
     def write(self, words):
         self._ask("POST", "/value", {"text": words})
