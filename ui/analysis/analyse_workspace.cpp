@@ -406,7 +406,7 @@ QString AnalyseWorkspace::aboutResult(const AnalysisResult& result) const
     if (!responsesBehind(result, 0, 0).title.isEmpty())
         sentences << tr("Enter or a double click on a row shows its responses.");
     if (leadsToPassages(result))
-        sentences << tr("Enter or a double click on a number shows its passages.");
+        sentences << tr("Enter or a double click in the table shows the passages behind it.");
     sentences.removeAll(QString());
     return sentences.join(QStringLiteral(" · "));
 }
