@@ -17,8 +17,8 @@
 namespace counterpoint::ui {
 
 namespace {
-constexpr std::size_t mostToTry = 60; ///< variables, of
-constexpr qint64 mostRowsToTry = 20'000; ///< responses, so that the dialog opens at once
+constexpr std::size_t mostToTry = 40; ///< variables, of
+constexpr qint64 mostRowsToTry = 2'000; ///< responses, so that the dialog opens at once
 constexpr std::size_t mostNamed = 12;
 } // namespace
 
